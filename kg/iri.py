@@ -1,0 +1,87 @@
+"""IRIs, made in this one place: a readable slug and a short hash of the identifying fields.
+
+The fields are joined with a unit separator before hashing, so that ``("ab", "c")`` and ``("a", "bc")`` differ.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+from kg.model import Award, Body, Commitment, Document, Entity, Event, OfficialDocument, Person, Span, Term, Unit
+
+BASE = "https://w3id.org/vnkg/id/"
+ONTOLOGY = "https://w3id.org/vnkg/ontology#"
+HASH_LENGTH = 10  # 40 bits: some 150,000 entities of one slug before a collision is as likely as one in a hundred
+SLUG_LENGTH = 60
+
+
+def slug(text: str) -> str:
+    """Lower-case ASCII words joined by hyphens: ``Quận ủy Thanh Xuân`` → ``quan-uy-thanh-xuan``."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d").replace("ð", "d"))
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return words[:SLUG_LENGTH].rstrip("-") or "x"
+
+
+def digest(*fields: str) -> str:
+    """Short hash of the fields, which are kept apart by a separator that no text holds."""
+    joined = "\x1f".join(field.replace("\x1f", " ") for field in fields)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:HASH_LENGTH]
+
+
+def mint(kind: str, label: str, *fields: str, base: str = BASE) -> str:
+    """``<base><kind>/<slug of label>-<hash of kind and fields>``."""
+    return f"{base}{kind}/{slug(label)}-{digest(kind, *fields)}"
+
+
+def source(document: Document, base: str = BASE) -> str:
+    """IRI of a document read: its identifier and its content make it."""
+    return mint("source", document.identifier, document.identifier, document.sha256, base=base)
+
+
+def evidence(source_iri: str, span: Span) -> str:
+    """Fragment of RFC 5147 on the source: ``…#char=120,188``."""
+    return f"{source_iri}#char={span.start},{span.end}"
+
+
+def _unit_fields(unit: Unit | None) -> tuple[str, ...]:
+    if unit is None:
+        return ("",)
+    return (unit.code,) if unit.code else (unit.level, unit.name.lower(), *_unit_fields(unit.parent))
+
+
+def fields_of(entity: Entity) -> tuple[str, str, tuple[str, ...]]:
+    """(kind, label, identifying fields) of an entity: what its IRI is made of."""
+    match entity:
+        case Person():
+            return "person", entity.name, (entity.name, entity.anchor)
+        case Body():
+            return "body", entity.name, (entity.name.lower(), entity.local)
+        case Unit():
+            return "unit", entity.name, _unit_fields(entity)
+        case Term():
+            return "term", entity.label, (entity.label,)
+        case Event():
+            host = fields_of(entity.host)
+            ordinal = "" if entity.ordinal is None else str(entity.ordinal)
+            # A number or a term tells which event it is; the day only where neither does, so that an article that
+            # gives the day and one that does not speak of one congress.
+            day = "" if entity.ordinal is not None or entity.term is not None else entity.day
+            term = entity.term.label if entity.term else ""
+            return "event", entity.name, (entity.kind, host[0], *host[2], ordinal, term, day, entity.local)
+        case OfficialDocument():
+            label = " ".join(filter(None, [entity.kind, entity.number, entity.issuer, entity.session]))
+            return "document", label, (entity.kind, entity.number, entity.issuer, entity.session, entity.title)
+        case Award():
+            return "award", entity.name, (entity.name.lower(),)
+        case Commitment():
+            return "commitment", entity.label, (entity.kind, entity.label.lower())
+    raise TypeError(f"no IRI is defined for {type(entity).__name__}")
+
+
+def of(entity: Entity, base: str = BASE) -> str:
+    """IRI of an entity: equal entities have equal IRIs, whoever made them."""
+    kind, label, fields = fields_of(entity)
+    return mint(kind, label, *fields, base=base)
