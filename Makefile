@@ -1,0 +1,56 @@
+# Two commands for a new user: `make graph` and `make test`. `make help` lists the rest.
+# Needs Python 3.11 or newer and make; everything else is installed into .venv from requirements.lock.
+
+PYTHON ?= $(shell for p in python3.11 python3 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+BUILD := build
+SOURCES := kg tests
+
+.DEFAULT_GOAL := help
+.PHONY: help graph test check lint types imports bench lock clean
+
+help:  ## list the targets
+	@sed -n 's/^\([a-z]*\):[^#]*## */  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+
+# pip's own checks on every file: what is installed is what requirements.lock names, hash by hash.
+$(READY): requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "No Python 3.11 or newer was found. Install one, or name it: make PYTHON=/path/to/python3.11" >&2; exit 2; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module failed: on Debian and Ubuntu, apt install python3-venv" >&2; exit 2; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+graph: $(READY)  ## the graph of seeds/ into build/: the store and graph.ttl, and three questions answered from it
+	@rm -rf $(BUILD)/store && mkdir -p $(BUILD)
+	@$(BIN)/kg build seeds --store $(BUILD)/store
+	@$(BIN)/kg export --store $(BUILD)/store --format turtle -o $(BUILD)/graph.ttl
+
+test: $(READY)  ## the tests, with the quality gate over the labelled seeds
+	$(BIN)/python -m pytest
+
+check: lint types imports test  ## what CI runs: lint, format, types, import contract, tests
+
+lint: $(READY)  ## ruff: rules and format
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/ruff format --check $(SOURCES)
+
+types: $(READY)  ## mypy
+	$(BIN)/mypy
+
+imports: $(READY)  ## import-linter: upper layers import lower ones only
+	$(BIN)/lint-imports
+
+bench: $(READY)  ## speed and memory over the sample documents
+	$(BIN)/python tests/bench.py
+
+# uv resolves for every platform and Python at once, which pip cannot; it is needed for this target alone.
+lock: $(READY)  ## resolve the dependencies of pyproject.toml anew into requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --no-header --upgrade --quiet --output-file requirements.lock
+
+clean:  ## remove what was made: the graph, the environment, the caches
+	rm -rf $(BUILD) dist $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
