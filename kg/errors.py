@@ -27,5 +27,9 @@ class ExportError(KgError):
     """An export cannot be written."""
 
 
+class ClaimError(KgError):
+    """A claim cannot be written: its evidence does not lie in its document, or one of its fields is malformed."""
+
+
 class UsageError(KgError):
     """The call itself is wrong: exit status 2."""

@@ -46,10 +46,39 @@ def evidence(source_iri: str, span: Span) -> str:
     return f"{source_iri}#char={span.start},{span.end}"
 
 
+_UNIT_WORD = re.compile(r"\b(?:thành phố|đặc khu|thị trấn|thị xã|phường|huyện|quận|tỉnh|xã)(?= (\w+))", re.IGNORECASE)
+_NOT_NAMES = {"ủy", "đoàn", "hội", "đội"}  # Quận Đoàn and Xã Hội are no units
+
+
+def _small_unit_words(name: str) -> str:
+    def small(found: re.Match[str]) -> str:
+        following = found[1]
+        is_name = (following[0].isupper() or following[0].isdigit()) and following.lower() not in _NOT_NAMES
+        return found[0].lower() if is_name else found[0]
+
+    return _UNIT_WORD.sub(small, " ".join(unicodedata.normalize("NFC", name).split()))
+
+
+def spelling(name: str) -> str:
+    """The one spelling of a body's, award's or commitment's name: what its label shows and what its IRI is made of.
+
+    One space between words, a capital at the beginning, the word for the kind of unit small inside
+    (``ủy ban nhân dân Quận 11`` → ``Ủy ban nhân dân quận 11``). Labels are a function of this spelling, so that two
+    documents that write a name with other capitals never give one node two labels.
+    """
+    small = _small_unit_words(name)
+    return small[:1].upper() + small[1:]
+
+
+def unit_spelling(name: str) -> str:
+    """The one spelling of a unit's name: its kind small, its name as given (``Quận Ba Đình`` → ``quận Ba Đình``)."""
+    return _small_unit_words(name)
+
+
 def _unit_fields(unit: Unit | None) -> tuple[str, ...]:
     if unit is None:
         return ("",)
-    return (unit.code,) if unit.code else (unit.level, unit.name.lower(), *_unit_fields(unit.parent))
+    return (unit.code,) if unit.code else (unit.level, unit_spelling(unit.name), *_unit_fields(unit.parent))
 
 
 def fields_of(entity: Entity) -> tuple[str, str, tuple[str, ...]]:
@@ -58,7 +87,7 @@ def fields_of(entity: Entity) -> tuple[str, str, tuple[str, ...]]:
         case Person():
             return "person", entity.name, (entity.name, entity.anchor)
         case Body():
-            return "body", entity.name, (entity.name.lower(), entity.local)
+            return "body", entity.name, (spelling(entity.name), entity.local)
         case Unit():
             return "unit", entity.name, _unit_fields(entity)
         case Term():
@@ -75,9 +104,9 @@ def fields_of(entity: Entity) -> tuple[str, str, tuple[str, ...]]:
             label = " ".join(filter(None, [entity.kind, entity.number, entity.issuer, entity.session]))
             return "document", label, (entity.kind, entity.number, entity.issuer, entity.session, entity.title)
         case Award():
-            return "award", entity.name, (entity.name.lower(),)
+            return "award", entity.name, (spelling(entity.name),)
         case Commitment():
-            return "commitment", entity.label, (entity.kind, entity.label.lower())
+            return "commitment", entity.label, (entity.kind, spelling(entity.label))
     raise TypeError(f"no IRI is defined for {type(entity).__name__}")
 
 

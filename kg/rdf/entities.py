@@ -1,0 +1,167 @@
+"""Entities and concepts as quads: one function a class, one place where their types and labels are decided."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import singledispatchmethod
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg import iri
+from kg.errors import ClaimError
+from kg.model import Award, Body, Commitment, Entity, Event, Level, OfficialDocument, Person, Term, Unit
+from kg.rdf.labels import concepts, roles
+from kg.rdf.terms import PREF_LABEL, SUB_PROPERTY, A, date, en, integer, term, vi
+
+UNIT_CLASS = {Level.PROVINCE: "vkg:Province", Level.DISTRICT: "vkg:District", Level.COMMUNE: "vkg:Commune"}
+SCHEMES = {
+    "rank": "vkg:Ranks",
+    "event-type": "vkg:EventTypes",
+    "document-kind": "vkg:DocumentKinds",
+    "body-type": "vkg:BodyTypes",
+}
+
+
+def label(entity: Entity) -> str:
+    """The entity's ``skos:prefLabel``: a function of what its IRI is made of, so that a node never gets two."""
+    match entity:
+        case Person():
+            return entity.name
+        case Body() | Award():
+            return iri.spelling(entity.name)
+        case Commitment():
+            return iri.spelling(entity.label)
+        case Unit():
+            return iri.unit_spelling(entity.name)
+        case Term():
+            return entity.label
+        case Event():
+            return replace(entity, host=replace(entity.host, name=label(entity.host))).name
+        case OfficialDocument():
+            return " ".join(filter(None, [entity.kind, entity.number, entity.issuer, entity.session])) or entity.title
+
+
+def _named(text: str, kind: str) -> str:
+    if not text.strip():
+        raise ClaimError(f"a {kind} without a name cannot be written; leave such a claim out")
+    return text
+
+
+class Graph:
+    """The quads of one named graph while they are gathered; an entity is described once."""
+
+    def __init__(self, name: str, base: str) -> None:
+        self.name = NamedNode(name)
+        self.base = base
+        self.quads: set[Quad] = set()
+        self._described: set[object] = set()
+
+    def add(self, subject: NamedNode, predicate: NamedNode, *objects: NamedNode | Literal) -> None:
+        """One triple for each object."""
+        self.quads.update(Quad(subject, predicate, o, self.name) for o in objects)
+
+    def sorted(self) -> list[Quad]:
+        """The quads in an order that depends on nothing but them."""
+        return sorted(self.quads, key=str)
+
+    def entity(self, entity: Entity) -> NamedNode:
+        """The entity's node; its description, and that of what it refers to, is in the graph afterwards."""
+        node = NamedNode(iri.of(entity, self.base))
+        if entity not in self._described:
+            self._described.add(entity)
+            self.add(node, PREF_LABEL, vi(_named(label(entity), type(entity).__name__)))
+            self._describe(entity, node)
+        return node
+
+    def concept(self, kind: str, key: str) -> NamedNode:
+        """A concept of one of ``SCHEMES``. Its one ``skos:prefLabel`` is Vietnamese; ``rdfs:label`` is English."""
+        node = NamedNode(iri.mint(kind, key, key, base=self.base))
+        if (kind, key) not in self._described:
+            self._described.add((kind, key))
+            in_vi, in_en = concepts().get((kind, _named(key, kind)), (key, ""))
+            self.add(node, A, term("skos:Concept"))
+            self.add(node, term("skos:inScheme"), term(SCHEMES[kind]))
+            self.add(node, PREF_LABEL, vi(in_vi))
+            if in_en:
+                self.add(node, term("rdfs:label"), en(in_en))
+        return node
+
+    def role(self, name: str) -> NamedNode:
+        """The node of a role, by its label."""
+        node = NamedNode(iri.mint("role", name, name, base=self.base))
+        if ("role", name) not in self._described:
+            self._described.add(("role", name))
+            known = roles().get(_named(name, "role"))
+            self.add(node, A, term("vkg:Role"))
+            self.add(node, PREF_LABEL, vi(name), *([en(known.en)] if known else []))
+            own = iri.mint("role-property", name, name, base=self.base)
+            says = term(f"vkg:{known.property}") if known else NamedNode(own)
+            self.add(node, term("org:roleProperty"), says)
+            self.add(says, SUB_PROPERTY, term("org:memberOf"))
+        return node
+
+    @singledispatchmethod
+    def _describe(self, entity: object, node: NamedNode) -> None:
+        raise TypeError(f"no description is defined for {type(entity).__name__}")
+
+    @_describe.register
+    def _(self, entity: Person, node: NamedNode) -> None:
+        self.add(node, A, term("vkg:Person"))
+
+    @_describe.register
+    def _(self, entity: Body, node: NamedNode) -> None:
+        self.add(node, A, term("vkg:Body"))
+        if entity.kind:
+            self.add(node, term("vkg:bodyType"), self.concept("body-type", entity.kind))
+        if entity.unit:
+            self.add(node, term("vkg:jurisdiction"), self.entity(entity.unit))
+        if entity.parent:
+            self.add(node, term("org:subOrganizationOf"), self.entity(Body(entity.parent)))
+
+    @_describe.register
+    def _(self, entity: Unit, node: NamedNode) -> None:
+        self.add(node, A, term("vkg:AdministrativeUnit"), term(UNIT_CLASS[entity.level]))
+        if entity.code:
+            self.add(node, term("dcterms:identifier"), Literal(entity.code))
+        if entity.parent:
+            self.add(node, term("vkg:within"), self.entity(entity.parent))
+
+    @_describe.register
+    def _(self, entity: Term, node: NamedNode) -> None:
+        self.add(node, A, term("vkg:Term"))
+        if entity.years:
+            first, last = entity.years
+            self.add(node, term("vkg:firstYear"), date(f"{first:04}"))
+            self.add(node, term("vkg:lastYear"), date(f"{last:04}"))
+
+    @_describe.register
+    def _(self, entity: Event, node: NamedNode) -> None:
+        self.add(node, A, term("vkg:Event"))
+        self.add(node, term("vkg:eventType"), self.concept("event-type", entity.kind))
+        self.add(node, term("vkg:host"), self.entity(entity.host))
+        if entity.ordinal is not None:
+            self.add(node, term("vkg:ordinal"), integer(entity.ordinal))
+        if entity.term:
+            self.add(node, term("vkg:term"), self.entity(entity.term))
+
+    @_describe.register
+    def _(self, entity: OfficialDocument, node: NamedNode) -> None:
+        self.add(node, A, term("vkg:OfficialDocument"))
+        self.add(node, term("vkg:documentKind"), self.concept("document-kind", entity.kind))
+        if entity.issuer:
+            self.add(node, term("vkg:issuer"), self.entity(Body(entity.issuer)))
+        for predicate, value in (("vkg:number", entity.number), ("vkg:session", entity.session)):
+            if value:
+                self.add(node, term(predicate), Literal(value))
+        if entity.title:
+            self.add(node, term("dcterms:title"), vi(entity.title))
+        if entity.date:
+            self.add(node, term("dcterms:date"), date(entity.date))
+
+    @_describe.register
+    def _(self, entity: Award, node: NamedNode) -> None:
+        self.add(node, A, term("vkg:Award"))
+
+    @_describe.register
+    def _(self, entity: Commitment, node: NamedNode) -> None:
+        self.add(node, A, term("vkg:Commitment"), term(f"vkg:{entity.kind}"))
