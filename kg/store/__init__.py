@@ -1,0 +1,7 @@
+"""The graph on disk: named graphs, their union, and the texts that claims are replayed against."""
+
+from __future__ import annotations
+
+from kg.store.graphs import GraphStore, SourceRow
+
+__all__ = ["GraphStore", "SourceRow"]

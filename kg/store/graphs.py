@@ -1,0 +1,304 @@
+"""The store: one named graph a source, the derived and given graphs beside them, and the union of all of them.
+
+The union is kept in the default graph, as triples, each once. A triple such as a body's label stands in the graph of
+every document that names the body; the database does not fold such copies when it queries all graphs at once, so that
+each join would multiply its rows. The graph of texts as read is not in the union.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import shutil
+import weakref
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pyoxigraph import (
+    BlankNode,
+    CanonicalizationAlgorithm,
+    Dataset,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    Store,
+    Triple,
+)
+
+from kg.errors import StoreError
+from kg.iri import BASE
+from kg.model import Document
+from kg.rdf import document_of, graph_name, term
+from kg.rdf.terms import A
+from kg.store import directory
+
+_UNION = DefaultGraph()
+_Node = TypeVar("_Node")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SourceRow:
+    """A document that the store holds. ``version`` is that of the rules and the lexicon it was read with."""
+
+    iri: str
+    identifier: str
+    sha256: str
+    version: str
+
+
+class GraphStore:
+    """A store, open. Use it as a context manager; make one with :meth:`open` or :meth:`memory`.
+
+    ``ox`` is the database. Query its default graph, which is the union of the graphs; asking it for the union of its
+    named graphs counts a triple once for each graph that holds it.
+    """
+
+    def __init__(
+        self, ox: Store, base: str, root: Path | None, lock: directory.WriterLock | None, read_only: bool
+    ) -> None:
+        self._ox: Store | None = ox
+        self._root = root
+        self._lock = lock
+        self._clean_up: weakref.finalize[..., GraphStore] | None = None
+        self.base = base
+        self.read_only = read_only
+        self.texts = NamedNode(graph_name("texts", base))
+
+    # ------------------------------------------------------------ opening and closing
+
+    @classmethod
+    def open(
+        cls, path: str | Path, *, read_only: bool = False, create: bool = False, base: str | None = None
+    ) -> GraphStore:
+        """Opens the store in the directory ``path``.
+
+        ``read_only``: what the store holds now, or held at the writer's last checkpoint where another process writes.
+        ``create``: makes the store where there is none, with IRIs under ``base``.
+        Raises StoreError where there is no store, another process writes to it, it is of a newer format, or ``base``
+        is not the one it was made with.
+        """
+        root = Path(path)
+        fresh = create and not read_only and not (root / "store.json").exists()
+        if fresh:
+            return cls._created(root, directory.checked_base(base or BASE))
+        metadata = directory.read_metadata(root)
+        if base is not None and base != metadata.base:
+            raise StoreError(
+                f"{root}: this store's IRIs are under {metadata.base}, not under {base}; leave the base out"
+            )
+        return cls._open_copy(root, metadata.base) if read_only else cls._open_writer(root, metadata.base)
+
+    @classmethod
+    def memory(cls, base: str = BASE) -> GraphStore:
+        """A store that is gone when it is closed."""
+        return cls(Store(), directory.checked_base(base), None, None, False)
+
+    @classmethod
+    def _created(cls, root: Path, base: str) -> GraphStore:
+        directory.create(root, base)
+        return cls._open_writer(root, base)
+
+    @classmethod
+    def _open_writer(cls, root: Path, base: str) -> GraphStore:
+        lock = directory.WriterLock(root)
+        try:
+            with directory.plain_errors(root, "opening the store"):
+                ox = Store(root / "quads")
+                directory.unpublish(root)
+                directory.publish(root, ox.backup)
+        except BaseException:
+            lock.release()
+            raise
+        return cls(ox, base, root, lock, False)
+
+    @classmethod
+    def _open_copy(cls, root: Path, base: str) -> GraphStore:
+        with directory.plain_errors(root, "reading the store"):
+            copy = directory.private_copy(root)
+            try:
+                store = cls(Store.read_only(str(copy)), base, root, None, True)
+            except BaseException:
+                shutil.rmtree(copy, ignore_errors=True)
+                raise
+        store._clean_up = weakref.finalize(store, _remove_copy, copy, os.getpid())
+        return store
+
+    @property
+    def ox(self) -> Store:
+        """The database; StoreError once the store is closed."""
+        if self._ox is None:
+            raise StoreError("this store is closed; open it again")
+        return self._ox
+
+    @property
+    def path(self) -> Path | None:
+        """Where the store lies; None in memory."""
+        return self._root
+
+    def flush(self) -> None:
+        """A checkpoint: what was acknowledged survives a loss of power, and who opens the store to read sees it."""
+        if self._root is not None and not self.read_only:
+            with directory.plain_errors(self._root, "writing a checkpoint"):
+                self.ox.flush()
+                directory.publish(self._root, self.ox.backup)
+
+    def close(self) -> None:
+        """Writes all down and gives the store back. Calling it twice does nothing."""
+        if self._ox is None:
+            return
+        try:
+            if self._root is not None and not self.read_only:
+                with directory.plain_errors(self._root, "writing"):
+                    self._ox.flush()
+        finally:
+            self._ox = None
+            gc.collect(0)  # the database has no other way of being closed than not being referred to
+            if self._clean_up is not None:
+                self._clean_up()
+            if self._lock is not None and self._root is not None:
+                directory.unpublish(self._root)
+                self._lock.release()
+
+    def __enter__(self) -> GraphStore:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        try:
+            self.close()
+        except StoreError:
+            if kind is None:  # else what went wrong first is what is told
+                raise
+
+    # ------------------------------------------------------------ writing
+
+    def replace_document(
+        self, quads: Iterable[Quad], text_quads: Iterable[Quad], *, replaces: Iterable[str] = ()
+    ) -> str:
+        """Puts a document's graph and text in the place of what the store has of that source; returns its IRI.
+
+        ``quads`` are all in one named graph, whose name is the source's IRI. ``replaces`` names other sources to take
+        out with it (the same file as it was before). All of it happens, or nothing; once this returns, a
+        crash of the process does not undo it (a loss of power may, up to the last :meth:`flush`).
+        """
+        graph = self._grounded(quads)
+        names = {quad.graph_name for quad in graph}
+        if len(names) != 1 or not isinstance(name := next(iter(names)), NamedNode) or name == self.texts:
+            raise StoreError(
+                f"a document's quads are in one named graph, its source's; these are in {len(names)}: {_some(names)}"
+            )
+        text = set(text_quads)
+        stray = {quad.graph_name for quad in text} - {self.texts} | {quad.subject for quad in text} - {name}
+        if stray:
+            raise StoreError(f"a document's text is in {self.texts} and about {name}; found {_some(stray)}")
+        present = self._of_source(name).union(*(self._of_source(NamedNode(iri)) for iri in replaces))
+        self._write(present, graph | text)
+        return name.value
+
+    def remove_document(self, source_iri: str) -> bool:
+        """Takes a document's graph and text out; whether it was there."""
+        present = self._of_source(NamedNode(source_iri))
+        self._write(present, set())
+        return bool(present)
+
+    def replace_graph(self, name: str, quads: Iterable[Quad]) -> None:
+        """Puts ``quads`` (in whatever graph they say they are) in the place of the graph ``name``. All or nothing."""
+        graph = NamedNode(name)
+        wanted = {Quad(quad.subject, quad.predicate, quad.object, graph) for quad in quads}
+        self._write(set(self.ox.quads_for_pattern(None, None, None, graph)), self._grounded(wanted))
+
+    def _of_source(self, source: NamedNode) -> set[Quad]:
+        pattern = self.ox.quads_for_pattern
+        return {*pattern(None, None, None, source), *pattern(source, None, None, self.texts)}
+
+    def _write(self, present: set[Quad], wanted: set[Quad]) -> None:
+        """One transaction that takes out ``present - wanted`` and adds ``wanted - present``, the union kept in step."""
+        if self.read_only:
+            raise StoreError(f"{self._root}: this store is open read-only; open it for writing to change it")
+        removed, added = present - wanted, wanted - present
+        united = {quad.triple for quad in added if quad.graph_name != self.texts}
+        folded = {quad.triple for quad in removed if quad.graph_name != self.texts} - united
+        gone = [triple for triple in folded if not self._held_elsewhere(triple, removed)]
+        with directory.plain_errors(self._root or Path("store"), "writing"):
+            if removed:
+                self.ox.update(_update(removed, gone, added, united))
+            elif added:
+                self.ox.extend([*added, *(Quad(*triple) for triple in united)])
+
+    def _held_elsewhere(self, triple: Triple, removed: set[Quad]) -> bool:
+        holders = self.ox.quads_for_pattern(triple.subject, triple.predicate, triple.object)
+        return any(quad.graph_name not in (_UNION, self.texts) and quad not in removed for quad in holders)
+
+    def _grounded(self, quads: Iterable[Quad]) -> set[Quad]:
+        """The quads with a stable IRI for each blank node, so that a graph can be told from another and taken out."""
+        found = set(quads)
+        if not any(isinstance(node, BlankNode) for quad in found for node in (quad.subject, quad.object)):
+            return found
+        dataset = Dataset(found)
+        dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+        return {Quad(_iri(q.subject, q), q.predicate, _iri(q.object, q), q.graph_name) for q in dataset}
+
+    # ------------------------------------------------------------ reading
+
+    def graphs(self) -> list[str]:
+        """Names of the graphs that are in the union, sorted."""
+        names = self.ox.named_graphs()
+        return sorted(name.value for name in names if isinstance(name, NamedNode) and name != self.texts)
+
+    def quads(self, graph: str | None = None, *, texts: bool = False) -> Iterator[Quad]:
+        """The quads of one graph, or of every graph of the union (and the texts, if asked), in no certain order."""
+        if graph is not None:
+            yield from self.ox.quads_for_pattern(None, None, None, NamedNode(graph))
+            return
+        for quad in self.ox:
+            if quad.graph_name != _UNION and (texts or quad.graph_name != self.texts):
+                yield quad
+
+    def sources(self) -> list[SourceRow]:
+        """The documents that the store holds, by identifier."""
+        found = self.ox.quads_for_pattern(None, A, term("vkg:Source"), _UNION)
+        rows = [self._row(quad.subject) for quad in found if isinstance(quad.subject, NamedNode)]
+        return sorted(rows, key=lambda row: (row.identifier, row.iri))
+
+    def _row(self, source: NamedNode) -> SourceRow:
+        def value(name: str) -> str:
+            found = self.ox.quads_for_pattern(source, term(name), None, source)
+            return min((quad.object.value for quad in found if isinstance(quad.object, Literal)), default="")
+
+        return SourceRow(source.value, value("dcterms:identifier"), value("vkg:sha256"), value("vkg:rulesVersion"))
+
+    def document(self, source_iri: str) -> Document:
+        """The document as it was read. StoreError where the store does not hold its text."""
+        quads = list(self.ox.quads_for_pattern(NamedNode(source_iri), None, None, self.texts))
+        if not quads:
+            raise StoreError(
+                f"the store holds no text of {source_iri}; list the sources that it holds with: kg sources"
+            )
+        return document_of(quads)
+
+
+def _update(removed: Iterable[Quad], gone: Iterable[Triple], added: Iterable[Quad], united: Iterable[Triple]) -> str:
+    """One SPARQL update, which the database carries out as a whole or not at all."""
+    return f"DELETE DATA {{ {_data(removed, gone)} }} ;\nINSERT DATA {{ {_data(added, united)} }}"
+
+
+def _data(quads: Iterable[Quad], triples: Iterable[Triple]) -> str:
+    named = (f"GRAPH {quad.graph_name} {{ {quad.triple} }}" for quad in quads)
+    return "\n".join((*named, *(f"{triple} ." for triple in triples)))
+
+
+def _iri(node: _Node, quad: Quad) -> _Node | NamedNode:
+    """``node``, or an IRI under the graph's name where it is blank."""
+    name = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else "urn:default"
+    return NamedNode(f"{name}#{node.value}") if isinstance(node, BlankNode) else node
+
+
+def _some(nodes: Iterable[object]) -> str:
+    return ", ".join(sorted(map(str, nodes))[:3]) or "none"
+
+
+def _remove_copy(copy: Path, owner: int) -> None:
+    if os.getpid() == owner:  # a forked worker leaves its parent's copy alone
+        shutil.rmtree(copy, ignore_errors=True)
