@@ -10,10 +10,11 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from kg import iri
+from kg.lexicon.units import load
 from kg.model import Analysis, Award, Body, Document, Entity, Event, OfficialDocument, Person, Unit
 from kg.rdf.claims import add_claim, entities_of
 from kg.rdf.entities import Graph, label
-from kg.rdf.terms import ALT_LABEL, A, published, term, vi
+from kg.rdf.terms import ALT_LABEL, A, date, published, term, vi
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 #: Where vkg.ttl, roles.ttl, shapes.ttl and queries/ are: in the package where it is installed, beside it in a checkout.
@@ -121,10 +122,26 @@ def document_of(quads: Iterable[Quad]) -> Document:
 
 
 def units_quads(units: Iterable[Unit], base: str = iri.BASE) -> list[Quad]:
-    """The gazetteer's graph: every unit given, and its ancestors."""
+    """The gazetteer's graph: the units given, their ancestors, what followed them, and when each existed.
+
+    A unit that the gazetteer does not hold is described by itself.
+    """
+    gazetteer = load()
     graph = Graph(graph_name("units", base), base)
-    for unit in units:
-        graph.entity(unit)
+    waiting, done = list(units), set()
+    while waiting:
+        unit = waiting.pop()
+        if unit in done:
+            continue
+        done.add(unit)
+        node = graph.entity(unit)
+        for predicate, day in zip(("vkg:existsFrom", "vkg:existsUntil"), gazetteer.lifetime(unit), strict=True):
+            if day:
+                graph.add(node, term(predicate), date(day))
+        successors = gazetteer.successors(unit)
+        for successor in successors:
+            graph.add(node, term("vkg:succeededBy"), graph.entity(successor))
+        waiting.extend([*successors, *([unit.parent] if unit.parent else [])])
     return graph.sorted()
 
 
