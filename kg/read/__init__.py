@@ -24,9 +24,9 @@ from kg.read.jsonl import read_jsonl, read_jsonl_gz
 from kg.read.markdown import read_markdown
 from kg.read.sidecar import Sidecar, load
 from kg.read.text import read_text
-from kg.read.walk import STANDARD_INPUT, files
+from kg.read.walk import STANDARD_INPUT, files, total_bytes
 
-__all__ = ["FORMATS", "Notes", "Skipped", "read"]
+__all__ = ["FORMATS", "Notes", "Skipped", "read", "total_bytes"]
 
 # The ending of a file's name → what reads it. A new format is a module and a line here.
 FORMATS: dict[str, Reader] = {

@@ -26,6 +26,15 @@ def files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path | Skipped]:
             yield Skipped(str(path), "there is no such file or folder")
 
 
+def total_bytes(paths: Iterable[str | os.PathLike[str]]) -> int:
+    """Size of the files behind ``paths`` as they lie on disk; what cannot be measured counts nothing."""
+    total = 0
+    for path in files(paths):
+        if isinstance(path, Path) and path.is_file():
+            total += path.stat().st_size
+    return total
+
+
 def _folder(folder: Path) -> Iterator[Path | Skipped]:
     wrong: list[Skipped] = []
     empty = True

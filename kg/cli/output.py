@@ -1,0 +1,86 @@
+"""What verbs print, and where: results to standard output, talk to standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+    from kg.pipeline import Progress
+
+_WIDTH = 110  # of tables that go to a file or a pipe, which have no width of their own
+_SHOWN = 20  # lines of a list that could be as long as the data
+
+
+def complain(message: str) -> None:
+    """A sentence for the person at the keyboard."""
+    print(f"kg: {message}", file=sys.stderr)
+
+
+def console() -> Console:
+    """Standard output, as wide as the terminal."""
+    from rich.console import Console
+
+    return Console(width=None if sys.stdout.isatty() else _WIDTH, highlight=False)
+
+
+def table(title: str, *columns: str, rows: Iterable[tuple[object, ...]]) -> Table:
+    """A table with a left-aligned first column and right-aligned numbers."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    made = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    kept = list(rows)
+    for index, name in enumerate(columns):
+        numbers = bool(kept) and all(isinstance(row[index], int | float) for row in kept)
+        made.add_column(name, justify="right" if numbers else "left", overflow="fold")
+    for row in kept:
+        made.add_row(*(Text(number(cell) if isinstance(cell, int) else str(cell)) for cell in row))
+    return made
+
+
+def number(value: int) -> str:
+    """``1,234``."""
+    return f"{value:,}"
+
+
+def shortened(lines: list[str], all_of_them: str) -> list[str]:
+    """The first lines of a long list, and how to see the rest."""
+    more = len(lines) - _SHOWN
+    return lines if more <= 0 else [*lines[:_SHOWN], f"… and {number(more)} more: {all_of_them}"]
+
+
+def write_line(record: dict[str, Any]) -> None:
+    """One record as a line of JSON on standard output."""
+    import orjson
+
+    sys.stdout.buffer.write(orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE))
+
+
+@contextmanager
+def progress_bar(total_bytes: int) -> Iterator[Any]:
+    """A callback that shows how far a build is; a bar on standard error where that is a terminal, else nothing."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich import progress
+    from rich.console import Console
+
+    columns = (
+        progress.BarColumn(),
+        progress.TextColumn("{task.fields[documents]:,} documents"),
+        progress.TimeRemainingColumn(),
+    )
+    with progress.Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("build", total=total_bytes or None, documents=0)
+
+        def show(now: Progress) -> None:
+            bar.update(task, completed=now.bytes_read, documents=now.documents)
+
+        yield show

@@ -1,0 +1,7 @@
+"""From documents to a store: reading, analysis in one process or many, one writer, and what follows from the claims."""
+
+from __future__ import annotations
+
+from kg.pipeline.build import BuildReport, Progress, build, remove
+
+__all__ = ["BuildReport", "Progress", "build", "remove"]

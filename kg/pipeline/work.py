@@ -1,0 +1,129 @@
+"""Analysis of many documents, in this process or in several; results come in the order of the documents."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from kg.errors import KgError
+from kg.model import Document
+from kg.read import Skipped
+
+if TYPE_CHECKING:
+    from pyoxigraph import Quad
+
+# One second of analysis or so: sending a chunk to a process costs nothing beside it, and an interrupt waits no longer.
+_CHUNK_CHARACTERS = 200_000
+_CHUNK_DOCUMENTS = 64
+# Chunks on their way for each process, so that none waits for the writer; memory holds no more than these.
+_AHEAD = 3
+
+Chunk = list[Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What every process has to know."""
+
+    base: str
+    version: str
+    min_confidence: Decimal | None = None
+
+
+def version_of(min_confidence: Decimal | None) -> str:
+    """What a document is read by: another version, and it is analysed again."""
+    from kg.analysis import VERSION
+
+    return VERSION if min_confidence is None else f"{VERSION} min-confidence={min_confidence.normalize()}"
+
+
+def analysed(documents: Iterable[Document], task: Task, jobs: int) -> Iterator[tuple[Document, list[Quad] | Skipped]]:
+    """Each document with the quads of its graph, or with the reason why it has none, in the order of ``documents``.
+
+    Processes are started only where there is more than one chunk. Raises KgError where a process is killed.
+    """
+    chunks = _chunks(documents)
+    first = list(islice(chunks, 2))
+    everything = chain(first, chunks)
+    if jobs <= 1 or len(first) < 2:
+        for document in chain.from_iterable(everything):
+            yield document, analyse_one(document, task)
+    else:
+        yield from _in_processes(everything, task, jobs)
+
+
+def _chunks(documents: Iterable[Document]) -> Iterator[Chunk]:
+    chunk: Chunk = []
+    characters = 0
+    for document in documents:
+        chunk.append(document)
+        characters += len(document.text)
+        if characters >= _CHUNK_CHARACTERS or len(chunk) >= _CHUNK_DOCUMENTS:
+            yield chunk
+            chunk, characters = [], 0
+    if chunk:
+        yield chunk
+
+
+def _in_processes(chunks: Iterator[Chunk], task: Task, jobs: int) -> Iterator[tuple[Document, list[Quad] | Skipped]]:
+    # Spawned, not forked: a fork would copy the open database and its threads.
+    context = multiprocessing.get_context("spawn")
+    executor = ProcessPoolExecutor(jobs, mp_context=context, initializer=_ignore_interrupt)
+    waiting: deque[tuple[Chunk, Future[list[list[Quad] | Skipped]]]] = deque()
+    try:
+        while True:
+            for chunk in islice(chunks, jobs * _AHEAD - len(waiting)):
+                waiting.append((chunk, executor.submit(analyse_chunk, chunk, task)))
+            if not waiting:
+                return
+            chunk, future = waiting.popleft()
+            yield from zip(chunk, future.result(), strict=True)
+    except BrokenProcessPool:
+        raise KgError(
+            "a process that analyses was killed, most likely for want of memory: what was written is kept; "
+            "run the same command again with fewer --jobs"
+        ) from None
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _ignore_interrupt() -> None:
+    # Ctrl-C reaches every process of a terminal; the parent alone decides what it means.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def analyse_chunk(chunk: Chunk, task: Task) -> list[list[Quad] | Skipped]:
+    """The outcome of each document of a chunk."""
+    return [analyse_one(document, task) for document in chunk]
+
+
+def analyse_one(document: Document, task: Task) -> list[Quad] | Skipped:
+    """The quads of a document's graph. Whatever analysis raises becomes a reason: no document stops a build."""
+    from kg.analysis import analyse
+    from kg.rdf import document_quads
+
+    try:
+        analysis = analyse(document)
+        if task.min_confidence is not None:
+            kept = tuple(claim for claim in analysis.claims if claim.confidence >= task.min_confidence)
+            analysis = replace(analysis, claims=kept)
+        return document_quads(analysis, task.base, version=task.version)
+    except Exception as error:
+        return Skipped(document.origin or document.identifier, f"its analysis failed, which is a bug: {_where(error)}")
+
+
+def _where(error: Exception) -> str:
+    place = ""
+    trace = error.__traceback__
+    while trace is not None:
+        place = f"{trace.tb_frame.f_code.co_name}, line {trace.tb_lineno}"
+        trace = trace.tb_next
+    return f"{type(error).__name__}: {error} (in {place})"
