@@ -127,6 +127,7 @@ def test_a_unit_that_is_not_held_has_no_dates_and_no_successors(gazetteer: Gazet
 @pytest.mark.parametrize(
     ("code", "after"),
     [
+        ("until-1991:ha-nam-ninh", ["tỉnh Nam Hà", "tỉnh Ninh Bình"]),
         ("until-2013:019", ["quận Nam Từ Liêm", "quận Bắc Từ Liêm"]),
         ("until-2020:046", ["huyện Trùng Khánh", "huyện Quảng Hòa"]),
         ("until-2015:172", ["thị xã Phổ Yên"]),
@@ -190,6 +191,9 @@ def test_every_unit_finds_itself_by_its_name_and_parent(gazetteer: Gazetteer) ->
         ("Thảo Điền", "phường", "2018", "phường Thảo Điền, quận 2, thành phố Hồ Chí Minh"),
         ("Từ Liêm", "huyện", "2016", "huyện Từ Liêm, thành phố Hà Nội"),
         ("Hà Tây", None, "", "tỉnh Hà Tây"),
+        ("Hà Bắc", "tỉnh", "2015", "tỉnh Hà Bắc"),
+        ("Hậu Giang", None, "", "tỉnh Hậu Giang"),
+        ("Cần Thơ", None, "", "thành phố Cần Thơ"),
         ("Hoành Bồ", "huyện", "", "huyện Hoành Bồ, tỉnh Quảng Ninh"),
         ("TPHCM", None, "", "thành phố Hồ Chí Minh"),
         ("Thủ đô", None, "", "thành phố Hà Nội"),
@@ -271,6 +275,14 @@ def test_names_hold_what_a_scanner_looks_for(gazetteer: Gazetteer) -> None:
     assert names["Hoàn Kiếm"] == (Level.DISTRICT, Level.COMMUNE)
     assert names["Thừa Thiên Huế"] == names["Đắc Lắc"] == names["TP HCM"] == (Level.PROVINCE,)
     assert list(names) == sorted(names)
+
+
+def test_names_can_leave_out_what_ended_before(gazetteer: Gazetteer) -> None:
+    assert {"Hà Bắc", "Hoành Bồ", "BR-VT", "Ba Đình"} < set(gazetteer.names())
+    assert {"Hoành Bồ", "BR-VT", "Ba Đình"} < set(gazetteer.names(after="2019"))
+    assert not {"Hà Bắc", "Hoành Bồ"} & set(gazetteer.names(after="2020"))
+    assert "BR-VT" not in gazetteer.names(after=REFORM)
+    assert gazetteer.names(after=REFORM)["Hoàn Kiếm"] == (Level.COMMUNE,)
 
 
 def test_every_name_is_found(gazetteer: Gazetteer) -> None:

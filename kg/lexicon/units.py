@@ -160,14 +160,20 @@ class Gazetteer:
         last = Level.COMMUNE if kind is None else None
         return tuple(r.unit for r in sorted(found, key=lambda r: (r.unit.level is last, _rank(r, name, within, on))))
 
-    def names(self) -> Mapping[str, tuple[Level, ...]]:
-        """Every bare name, its spellings and the aliases, in code point order, and the levels of units called so."""
+    def names(self, *, after: str = "") -> Mapping[str, tuple[Level, ...]]:
+        """Every bare name, its spellings and the aliases, in code point order, and the levels of units called so.
+
+        Units that ended before the date ``after`` are left out: long gone provinces are named as many persons are.
+        """
+        kept = [record for record in self.records.values() if not record.until or f"{record.until}~" >= after]
         levels: dict[str, set[Level]] = defaultdict(set)
-        for bare, level in {(record.bare, record.unit.level): None for record in self.records.values()}:
+        for bare, level in {(record.bare, record.unit.level): None for record in kept}:
             for form in spellings(bare):
                 levels[form].add(level)
+        codes = {record.unit.code for record in kept}
         for alias in self.alias_names:
-            levels[alias].update(self.records[code].unit.level for code in self.aliases[fold(alias)])
+            for code in codes.intersection(self.aliases[fold(alias)]):
+                levels[alias].add(self.records[code].unit.level)
         return {name: tuple(x for x in _LEVELS if x in levels[name]) for name in sorted(levels)}
 
     def is_province(self, name: str) -> bool:
@@ -283,7 +289,7 @@ def _reach(start: str, steps: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
 
 # ---------------------------------------------------------------- the tables
 
-_CODE = re.compile(r"(2024|2025|until-\d{4}):(\d{2}|\d{3}|\d{5})")
+_CODE = re.compile(r"(2024|2025):(\d{2}|\d{3}|\d{5})|until-\d{4}:(\d{2}|\d{3}|\d{5}|[a-z-]+)")
 _DATE = re.compile(r"(\d{4}(-\d{2}(-\d{2})?)?)?")
 LIST_COLUMNS = ("code", "name", "parent", "successors")
 HISTORY_COLUMNS = ("code", "name", "parent", "since", "until", "end", "successors", "note")
