@@ -122,7 +122,7 @@ class Record(NamedTuple):
         return self.since <= f"{on}~" and (not self.until or f"{self.until}~" >= on)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Gazetteer:
     """All units. ``records`` is by code, in the order of the tables; ``aliases`` maps a folded alias to codes."""
 
