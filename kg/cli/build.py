@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from kg.cli.output import console, number, progress_bar, shortened, table
+from kg.cli.output import STORE, console, number, progress_bar, shortened, table
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ def build(
     from kg.pipeline import build as build_store
     from kg.read import total_bytes
 
+    if store.exists() and not store.is_dir():
+        raise UsageError(f"{store} is a file, and a store is a folder: give the path of a folder")
     with progress_bar(total_bytes(paths)) as progress:
         report = build_store(
             paths,
@@ -81,10 +83,15 @@ def _confidence(text: str) -> Decimal | None:
 
 def show(report: BuildReport, *, replaced: bool) -> None:
     """The table at the end of a build: what was read, what the store holds, what was left out and why."""
+    from rich.columns import Columns
+
     out = console()
-    out.print(table("Documents", "", "number", rows=_documents(report)))
-    out.print(table("Claims in the store", "relation", "number", rows=report.claims.items()))
-    out.print(table("Entities in the store", "class", "number", rows=report.entities.items()))
+    side_by_side = (
+        table("Documents", "what became of them", "number", rows=_documents(report)),
+        table("Claims in the store", "relation", "number", rows=report.claims.items()),
+        table("Entities in the store", "class", "number", rows=report.entities.items()),
+    )
+    out.print(Columns(side_by_side, padding=(0, 4)))
     for line in _remarks(report, replaced):
         out.print(line, markup=False)
     skipped = [f"  {skip.origin}: {skip.reason}" for skip in report.skipped]
@@ -122,7 +129,7 @@ def remove(
     documents: list[str] = typer.Argument(
         ..., metavar="DOCUMENT…", help="Identifiers or IRIs, as kg sources lists them.", show_default=False
     ),
-    store: Path = typer.Option(..., "--store", "-s", help="Folder of the store.", show_default=False),
+    store: Path = STORE,
 ) -> None:
     """Take documents and all that they claim out of a store.
 

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import typer
+
+from kg.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
     from kg.pipeline import Progress
+    from kg.store import GraphStore
 
 _WIDTH = 110  # of tables that go to a file or a pipe, which have no width of their own
 _SHOWN = 20  # lines of a list that could be as long as the data
+
+
+# The option that every verb on a store has.
+STORE: Any = typer.Option(..., "--store", "-s", help="Folder of the store.", show_default=False)
 
 
 def complain(message: str) -> None:
@@ -22,11 +33,26 @@ def complain(message: str) -> None:
     print(f"kg: {message}", file=sys.stderr)
 
 
+def open_store(path: Path) -> GraphStore:
+    """The store in ``path``, to read; UsageError where there is none."""
+    from kg.store import GraphStore
+
+    try:
+        return GraphStore.open(path, read_only=True)
+    except StoreError as error:
+        raise UsageError(str(error)) from None
+
+
 def console() -> Console:
     """Standard output, as wide as the terminal."""
     from rich.console import Console
 
-    return Console(width=None if sys.stdout.isatty() else _WIDTH, highlight=False)
+    return Console(width=width(), highlight=False)
+
+
+def width() -> int:
+    """Columns of standard output."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else _WIDTH
 
 
 def table(title: str, *columns: str, rows: Iterable[tuple[object, ...]]) -> Table:
@@ -35,7 +61,7 @@ def table(title: str, *columns: str, rows: Iterable[tuple[object, ...]]) -> Tabl
     from rich.table import Table
     from rich.text import Text
 
-    made = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    made = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, min_width=len(title))
     kept = list(rows)
     for index, name in enumerate(columns):
         numbers = bool(kept) and all(isinstance(row[index], int | float) for row in kept)

@@ -17,7 +17,7 @@ from kg.errors import UsageError
 from kg.model import Document
 from kg.pipeline.counts import claims_by_class, entities_by_class
 from kg.pipeline.work import Task, analysed, version_of
-from kg.rdf import graph_name, ontology_quads, term, text_quads, units_quads
+from kg.rdf import document_quads, graph_name, ontology_quads, term, text_quads, units_quads
 from kg.read import Notes, Skipped, read
 from kg.store import GraphStore, SourceRow
 
@@ -108,6 +108,17 @@ def build(
             claims=claims_by_class(store),
             entities=entities_by_class(store),
         )
+
+
+def store_of(documents: Iterable[Document], *, base: str = iri.BASE) -> GraphStore:
+    """A store in memory with what the documents claim. What analysis raises is raised."""
+    from kg.analysis import VERSION, analyse
+
+    store = GraphStore.memory(base)
+    for document in documents:
+        store.replace_document(document_quads(analyse(document), base, version=VERSION), text_quads(document, base))
+    refresh(store)
+    return store
 
 
 def remove(store_dir: str | os.PathLike[str], documents: Iterable[str]) -> list[SourceRow]:
