@@ -76,6 +76,12 @@ def _taken(path: Path, writer: str = "") -> str:
     return f"{path}: {who} is writing to this store, and only one may; wait until it ends, or open the store read-only"
 
 
+def is_store(root: Path) -> bool:
+    """Whether a store was made in ``root``."""
+    with plain_errors(root, "reading the store"):
+        return (root / "store.json").exists()
+
+
 def read_metadata(root: Path) -> Metadata:
     """The metadata of the store at ``root``; StoreError where there is none, or one that this version cannot read."""
     file = root / "store.json"
@@ -108,9 +114,9 @@ def _no_store(root: Path) -> str:
 
 def create(root: Path, base: str) -> None:
     """Makes an empty store in ``root``, which must be empty or missing, or hold what a creation cut short has left."""
-    if root.exists() and not root.is_dir():
-        raise StoreError(_no_store(root))
     with plain_errors(root, "making the store"):
+        if root.exists() and not root.is_dir():
+            raise StoreError(_no_store(root))
         root.mkdir(parents=True, exist_ok=True)
         foreign = sorted(entry.name for entry in root.iterdir() if entry.name not in ("quads", "lock", "snapshots"))
         if foreign:

@@ -81,7 +81,7 @@ class GraphStore:
         is not the one it was made with.
         """
         root = Path(path)
-        fresh = create and not read_only and not (root / "store.json").exists()
+        fresh = create and not read_only and not directory.is_store(root)
         if fresh:
             return cls._created(root, directory.checked_base(base or BASE))
         metadata = directory.read_metadata(root)
@@ -242,10 +242,10 @@ class GraphStore:
 
     # ------------------------------------------------------------ reading
 
-    def graphs(self) -> list[str]:
-        """Names of the graphs that are in the union, sorted."""
+    def graphs(self, *, texts: bool = False) -> list[str]:
+        """Names of the graphs that are in the union (and of that of the texts, if asked), sorted."""
         names = self.ox.named_graphs()
-        return sorted(name.value for name in names if isinstance(name, NamedNode) and name != self.texts)
+        return sorted(name.value for name in names if isinstance(name, NamedNode) and (texts or name != self.texts))
 
     def quads(self, graph: str | None = None, *, texts: bool = False) -> Iterator[Quad]:
         """The quads of one graph, or of every graph of the union (and the texts, if asked), in no certain order."""
