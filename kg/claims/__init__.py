@@ -1,0 +1,72 @@
+"""Claims: one module a relation, and one table of them. :func:`extract` runs the table and makes each fact one claim."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+
+from kg.claims.scene import Scene
+from kg.model import Claim, RoleClaim, Span, Status
+
+# Every relation's module has ``claims(scene) -> Iterator[Claim]``.
+MODULES = ("roles", "changes", "events", "participation", "adoptions", "quantities", "awards", "citations")
+
+# Where a document says several things of one post, the last of these that is said holds: a post given in the news is
+# incoming whatever else is said; one held now is not former because the text also tells how it was won.
+_STRENGTH = {Status.FORMER: 0, Status.CURRENT: 1, Status.INCOMING: 2}
+
+
+def extract(scene: Scene) -> tuple[Claim, ...]:
+    """Every claim of a document, each fact once with all its places, in the order of the text."""
+    found: list[Claim] = []
+    for name in MODULES:
+        extractor: Callable[[Scene], Iterator[Claim]] = importlib.import_module(f"kg.claims.{name}").claims
+        found.extend(extractor(scene))
+    return merge(found)
+
+
+def merge(found: list[Claim]) -> tuple[Claim, ...]:
+    """Equal facts become one claim: spans united, the first rule kept, the status by what the text says of the post."""
+    merged: dict[tuple[object, ...], Claim] = {}
+    for claim in found:
+        key = _key(claim)
+        known = merged.get(key)
+        merged[key] = claim if known is None else _united(known, claim)
+    return tuple(sorted(merged.values(), key=lambda c: (c.spans[0], type(c).__name__, c.rule, repr(c))))
+
+
+_SECONDARY = ("spans", "rule", "confidence", "context", "status", "term", "since", "until", "date")
+
+
+def _key(claim: Claim) -> tuple[object, ...]:
+    primary = [getattr(claim, f.name) for f in fields(claim) if f.name not in _SECONDARY]
+    dated = getattr(claim, "date", "") if type(claim).__name__ == "ChangeClaim" else ""
+    return (type(claim).__name__, *primary, dated)
+
+
+def _united(known: Claim, claim: Claim) -> Claim:
+    first, second = (known, claim) if not _stronger(claim, known) else (claim, known)
+    spans = _spans((*first.spans, *second.spans))
+    extra: dict[str, object] = {}
+    for name in ("term", "since", "until", "date"):
+        if hasattr(first, name) and not getattr(first, name) and getattr(second, name, None):
+            extra[name] = getattr(second, name)
+    return replace(first, spans=spans, context=tuple(dict.fromkeys((*first.context, *second.context))), **extra)  # type: ignore[arg-type]
+
+
+def _stronger(claim: Claim, known: Claim) -> bool:
+    if isinstance(claim, RoleClaim) and isinstance(known, RoleClaim):
+        return _rank(claim) > _rank(known)
+    return False
+
+
+def _rank(claim: RoleClaim) -> int:
+    """Leaving a post outweighs having it: a former that an act of leaving says stands above current."""
+    if claim.status is Status.FORMER and claim.rule.startswith("change.") and "leave" in claim.rule + "moved removes removed retired":
+        return 3 if any(w in claim.rule for w in ("leave", "remov", "retired", "resigned", "moved")) else 0
+    return _STRENGTH[claim.status]
+
+
+def _spans(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(spans))

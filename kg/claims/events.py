@@ -1,0 +1,230 @@
+"""Congresses, conferences, sessions and ceremonies that take place: which one each mention means, who holds it, and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
+
+from kg.claims.scene import Scene, SceneLine
+from kg.claims.when import settle
+from kg.mentions.events import REFERENCE_BEFORE
+from kg.mentions.parses import BodyParse, DateParse, EventParse, TermParse, UnitParse
+from kg.model import Body, Claim, Event, EventClaim, SentenceKind, Span, Term, Unit
+
+_PLURAL_BEFORE = re.compile(r"(?:\bcác|những|mỗi|nhiều|từng|một số|mọi|hàng loạt|cấp|hai|ba|bốn|năm|sáu|\d) (?:buổi |cuộc |lần )?$")
+_GENERIC_AFTER = re.compile(r"^,? ?(?:các cấp|cấp cơ sở|cơ sở|chi bộ|chi, đảng bộ|đảng bộ cơ sở|cổ đông|công đoàn|thể thao|phụ huynh|khách hàng|nhà đầu tư|điển hình)")
+_ORGANISES = re.compile(
+    "(?P<host>[\ue002\ue003])(?:[^.;\ue000\ue007]{0,60}?) (?:long trọng |chính thức |phối hợp [^.;]{0,60}? |trọng thể )*(?:tổ chức|khai mạc|tiến hành|bế mạc|mở|triệu tập|họp|công bố)"
+    "(?: [\\w,]+){0,6}? ?\ue007"
+)
+_HELD_BY = re.compile("\ue007[^.;\ue000]{0,50}? do (?P<host>[\ue002\ue003])[^.;]{0,40}? (?:tổ chức|chủ trì|phối hợp)")
+_ANNOUNCES = re.compile("^[^.;]{0,40}?(?P<host>[\ue002]) (?:đã |vừa )?(?:tổ chức |long trọng )*(?:công bố|trao|tổ chức|triển khai)")
+_PLANNED = re.compile(r"\b(?:sẽ|dự kiến|sắp|chuẩn bị|trước thềm|tiến tới|hướng tới|chưa|không)\b[^,.;]{0,40}$")
+_FIXED_HOSTS = {"Kỳ họp": ("peoples-council", "national-assembly")}
+# Kinds that only a number, a term or a day make one: "hội nghị" alone is any meeting.
+_LOOSE = ("Hội nghị", "Lễ", "Hội thảo", "Phiên họp")
+
+
+@dataclass(slots=True)
+class _Entry:
+    """One event of the document, gathered from its mentions."""
+
+    kind: str
+    host: Body | Unit | None
+    ordinal: int | None
+    term: str = ""
+    date: str = ""
+    spans: list[Span] = field(default_factory=list)
+    happens: bool = False
+    notes: tuple[str, ...] = ()
+    rule: str = "event.named"
+    first: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """The events of a document: for a mention (by its offset), the event that it means; and the one the document is about."""
+
+    by_offset: dict[int, Event]
+    claims: tuple[EventClaim, ...]
+    main: Event | None
+
+
+_registries: WeakKeyDictionary[Scene, Registry] = WeakKeyDictionary()
+
+
+def claims(scene: Scene) -> Iterator[Claim]:
+    """Event claims of a document."""
+    yield from registry(scene).claims
+
+
+def registry(scene: Scene) -> Registry:
+    """The events of a document, computed once."""
+    if scene not in _registries:
+        _registries[scene] = _gather(scene)
+    return _registries[scene]
+
+
+def _gather(scene: Scene) -> Registry:
+    entries: list[_Entry] = []
+    of_mention: dict[int, _Entry] = {}
+    for line in scene.lines:
+        for parse in line.line.items:
+            if isinstance(parse, EventParse):
+                entry = _place(scene, line, parse, entries)
+                if entry is not None:
+                    of_mention[parse.start] = entry
+    _inherit_terms(scene, entries)
+    events = {id(e): _event(scene, e) for e in entries if e.host is not None}
+    made = [
+        EventClaim(event=events[id(e)], date=e.date, spans=tuple(dict.fromkeys(e.spans)), rule=e.rule, context=e.notes)
+        for e in entries
+        if e.happens and e.host is not None
+    ]
+    happening = [e for e in entries if e.happens and e.host is not None]
+    chosen = next((e for e in happening if e.date), happening[0] if happening else None)
+    main = events[id(chosen)] if chosen is not None else None
+    return Registry({o: events[id(e)] for o, e in of_mention.items() if id(e) in events}, tuple(made), main)
+
+
+def _place(scene: Scene, line: SceneLine, parse: EventParse, entries: list[_Entry]) -> _Entry | None:
+    """The entry that a mention belongs to, made if it names a new event; None for events in general."""
+    lower = scene.lower
+    before, after = lower[max(line.start, parse.start - 40) : parse.start], lower[parse.end : parse.end + 24]
+    if _PLURAL_BEFORE.search(before) or _GENERIC_AFTER.match(after):
+        return None
+    host, notes, rule = _host(scene, line, parse)
+    kind = parse.kind
+    if kind == "Phiên họp" and isinstance(host, Body) and host.kind == "peoples-council" and parse.ordinal is not None:
+        kind = "Kỳ họp"
+    if kind in _FIXED_HOSTS and isinstance(host, Body) and host.kind not in _FIXED_HOSTS[kind]:
+        return None
+    reference = bool(REFERENCE_BEFORE.search(before)) or bool(_PLANNED.search(lower[line.start : parse.start]))
+    entry = _known(entries, kind, host, parse, reference)
+    if entry is None:
+        if host is None or (not parse.named and kind in _LOOSE and rule == "event.named"):
+            return None
+        entry = _Entry(kind, host, parse.ordinal, notes=notes, rule=rule, first=parse.start)
+        entries.append(entry)
+    entry.ordinal = entry.ordinal if entry.ordinal is not None else parse.ordinal
+    entry.term = entry.term or _term(line, parse)
+    if reference or line.line.kind is SentenceKind.FURNITURE:
+        return entry
+    if date := _date(scene, line, parse):
+        entry.date = entry.date or date
+    if parse.named or rule != "event.named" or date:
+        entry.happens = True
+        entry.spans.append(scene.span(parse.start, parse.end))
+    return entry
+
+
+def _known(entries: list[_Entry], kind: str, host: Body | Unit | None, parse: EventParse, reference: bool) -> _Entry | None:
+    """The latest entry that the mention can mean: same kind, and nothing said that speaks against it."""
+    for entry in reversed(entries):
+        if entry.kind != kind and not (entry.kind == "Kỳ họp" and kind == "Phiên họp"):
+            continue
+        if parse.ordinal is not None and entry.ordinal is not None and parse.ordinal != entry.ordinal:
+            continue
+        if host is not None and entry.host is not None and not _same_place(entry.host, host):
+            continue
+        if parse.ordinal is not None and entry.ordinal is None and (entry.date or host is None) and reference:
+            continue
+        if host is None and parse.host is not None:
+            continue
+        return entry
+    return None
+
+
+def _same_place(one: Body | Unit, other: Body | Unit) -> bool:
+    if one == other:
+        return True
+    unit_one, unit_other = _unit(one), _unit(other)
+    return unit_one is not None and unit_one == unit_other and _sort(one) == _sort(other)
+
+
+def _unit(host: Body | Unit) -> Unit | None:
+    return host if isinstance(host, Unit) else host.unit
+
+
+def _sort(host: Body | Unit) -> str:
+    """Party bodies of one unit meet as one; a people's council does not meet as the party."""
+    if isinstance(host, Unit):
+        return "unit"
+    return "party" if host.kind.startswith("party") else host.kind
+
+
+def _host(scene: Scene, line: SceneLine, parse: EventParse) -> tuple[Body | Unit | None, tuple[str, ...], str]:
+    """Who holds the event: its name says so, else the body that is said to hold it, else the one that announces."""
+    if isinstance(parse.host, BodyParse):
+        made = scene.context.body(parse.host)
+        if made is not None and not made[0].local:
+            return made[0], made[1], "event.named"
+    elif isinstance(parse.host, UnitParse):
+        unit = scene.context.generic(parse.host)
+        if unit is not None:
+            return unit, (), "event.named"
+    for pattern, rule in ((_ORGANISES, "event.organised"), (_HELD_BY, "event.held-by")):
+        for m in pattern.finditer(line.coded.code):
+            if line.coded.items.get(m.end() - 1) is parse or any(i is parse for i in line.coded.within(*m.span())):
+                host = _resolve(scene, line.coded.items[m.start("host")])
+                if host is not None:
+                    return host, (), rule
+    if parse.kind == "Lễ" and not parse.named:
+        for earlier in scene.lines:
+            if earlier.start >= parse.start:
+                break
+            if (m := _ANNOUNCES.match(earlier.coded.code)) and (host := _resolve(scene, earlier.coded.items[m.start("host")])):
+                return host, (f"{host.name} announces it",), "event.announced"
+    return None, (), "event.named"
+
+
+def _resolve(scene: Scene, parse: object) -> Body | Unit | None:
+    if isinstance(parse, BodyParse):
+        made = scene.context.body(parse)
+        return made[0] if made is not None and not made[0].local else None
+    return scene.context.generic(parse) if isinstance(parse, UnitParse) else None
+
+
+def _term(line: SceneLine, parse: EventParse) -> str:
+    if parse.term is not None:
+        return parse.term.label
+    following = [t for t in line.line.items if isinstance(t, TermParse) and 0 <= t.start - parse.end <= 60]
+    return following[0].label if following and following[0].label[:4].isdigit() else ""
+
+
+def _date(scene: Scene, line: SceneLine, parse: EventParse) -> str:
+    """The day said nearest to the mention in its clause."""
+    days = [d for d in line.line.items if isinstance(d, DateParse) and len(d.iso) >= 6 and _near(scene, d, parse)]
+    if not days:
+        return ""
+    nearest = min(days, key=lambda d: (abs(d.start - parse.start), d.start))
+    return settle(scene, line, nearest)[0]
+
+
+def _near(scene: Scene, date: DateParse, parse: EventParse) -> bool:
+    first, second = sorted((date, parse), key=lambda p: p.start)
+    gap = scene.lower[first.end : second.start]
+    said_before = scene.lower[max(0, date.start - 14) : date.start]
+    return len(gap) <= 90 and ";" not in gap and not re.search(r"sinh |(?:từ|số) $|quyết định", said_before + gap)
+
+
+def _inherit_terms(scene: Scene, entries: list[_Entry]) -> None:
+    """Congresses of an article that names one term of years are of that term."""
+    terms = {i.label for line in scene.reading.lines for i in line.items if isinstance(i, TermParse)}
+    terms |= {i.term.label for line in scene.reading.lines for i in line.items if isinstance(i, EventParse) and i.term is not None}
+    years = sorted(t for t in terms if t[:4].isdigit())
+    if len(years) == 1:
+        for entry in entries:
+            if entry.kind == "Đại hội" and not entry.term and entry.happens and isinstance(entry.host, Body) and entry.host.unit:
+                entry.term = years[0]
+
+
+def _event(scene: Scene, entry: _Entry) -> Event:
+    assert entry.host is not None
+    term = Term(entry.term) if entry.term else None
+    settled = entry.ordinal is not None or term is not None or len(entry.date) == 10 and not entry.date.startswith("--")
+    return Event(entry.kind, entry.host, entry.ordinal, term, entry.date, "" if settled else scene.document.sha256)
+
+

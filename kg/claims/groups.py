@@ -1,0 +1,155 @@
+"""Apposition: which posts and ranks belong to which person of a sentence.
+
+    POST, POST PERSON          Phó Bí thư Thành ủy, Chủ tịch UBND thành phố Nguyễn Đức Chung      (before)
+    PERSON, POST, POST;        Phạm Quang Nghị, nguyên Ủy viên Bộ Chính trị, nguyên Bí thư …;      (after)
+    PERSON (POST), PERSON - POST                                                                   (after)
+    các POST: …PERSON; …PERSON   each person of the list has the post as well                      (shared)
+    POST, PERSON verb …        Bí thư Đảng ủy phường Đức Thắng, Nguyễn Thị Kim Dung cho biết       (opening)
+
+A post that stands right before a name (no comma) is that person's, and with it the row of posts before it, back to the
+last name; so in "Bí thư A, Chủ tịch B" the second post is B's, though it follows A's name too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.claims.scene import Coded, Group
+from kg.mentions.parses import Parse, PersonParse, PostParse, RankParse
+
+_HON = r"(?:các |hai )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô)"
+_ADJACENT = re.compile(rf"^\.? ?(?:{_HON} )?$")
+_ROW = re.compile(rf"^(?:, | - |-| kiêm |, kiêm |, đồng thời là |/)(?:là |hiện là |hiện nay là |nay là |giữ chức |{_HON} )?$")
+_AND = re.compile(rf"^,? (?:và|cùng|và nguyên) (?:{_HON} )?$")
+_OPEN = re.compile(r"^ ?\((?:nguyên |hiện là |là |nay là )?$")
+_CLOSE = re.compile(rf"^\),? ?(?:và |cùng )?(?:{_HON} )?$")
+_SEMICOLON = re.compile(rf"^\.{{0,3}}[;:] ?(?:và |cùng )?(?:{_HON}:? )?$")
+_COLON = re.compile(rf"^ ?: ?(?:{_HON} )?$")
+_OPENING = re.compile(r'^["\s*-]*(?:theo |còn theo |cũng theo |tại [^,]{3,40}, |trước đó, |[a-zà-ỹ]{2,12} - )?$')
+_VERB_NEXT = re.compile(r"^,? (?:đã |cũng |cùng |vừa |đang |có |cho |nói|khẳng|nhấn|phát|nêu|đề|yêu|chia|thông|trả|bày|mong|chủ|đánh|ghi|biểu|trao|thăm|tới|đến|dự|tham|báo|kết|được |thay )")
+
+
+def group(coded: Coded, items: Sequence[Parse], lower: str) -> Iterator[Group]:
+    """The groups of one line, in order; every person is in one, with or without posts."""
+    run: list[Parse] = []
+    shared: list[PostParse] = []
+    relevant = [i for i in items if isinstance(i, (PersonParse, PostParse, RankParse))]
+    relevant_ids = {id(i) for i in relevant}
+    others = [i for i in items if id(i) not in relevant_ids]
+    for k, item in enumerate(relevant):
+        if run and not _linked(run[-1], item, lower, others):
+            yield from _assign(run, shared, coded, lower)
+            run = []
+        run.append(item)
+        # "các Ủy viên Ban Thường vụ Thành ủy: …": from here on to the end of the sentence.
+        if isinstance(item, PostParse) and item.plural and _COLON.match(_gap(item, relevant[k + 1 : k + 2], lower)):
+            yield from _assign(run[:-1], shared, coded, lower)
+            run, shared = [], [item]
+    yield from _assign(run, shared, coded, lower)
+
+
+def _gap(item: Parse, following: Sequence[Parse], lower: str) -> str:
+    return lower[item.end : following[0].start] if following else ""
+
+
+def _linked(before: Parse, item: Parse, lower: str, others: Sequence[Parse]) -> bool:
+    gap = lower[before.end : item.start]
+    if len(gap) > 30 or any(before.end <= o.start < item.start for o in others):
+        return False
+    return any(p.match(gap) for p in (_ADJACENT, _ROW, _AND, _OPEN, _CLOSE))
+
+
+def _assign(run: list[Parse], shared: list[PostParse], coded: Coded, lower: str) -> Iterator[Group]:
+    """Give the posts and ranks of a run to its persons."""
+    people = [k for k, item in enumerate(run) if isinstance(item, PersonParse)]
+    owner: dict[int, tuple[int, str]] = {}  # index of post -> (index of person, rule)
+    for n, p in enumerate(people):
+        floor = people[n - 1] + 1 if n else 0
+        if p > floor and _ADJACENT.match(lower[run[p - 1].end : run[p].start]):
+            _take_before(run, p, floor, owner, lower, lonely=n == 0 or _has_prefix(owner, people[n - 1]))
+        elif p > floor and n == 0 and _opens(run, p, coded, lower):
+            for k in range(floor, p):
+                owner[k] = (p, "role.opening")
+    for n, p in enumerate(people):
+        ceiling = people[n + 1] if n + 1 < len(people) else len(run)
+        _take_after(run, p, ceiling, owner, lower)
+    common = _common(run, people, owner)
+    for p in people:
+        yield _made(run, p, owner, [*common.get(p, ()), *shared])
+
+
+def _has_prefix(owner: dict[int, tuple[int, str]], person: int) -> bool:
+    return any(p == person for p, _ in owner.values())
+
+
+def _take_before(run: list[Parse], p: int, floor: int, owner: dict[int, tuple[int, str]], lower: str, *, lonely: bool) -> None:
+    k = p - 1
+    while k >= floor:
+        if k != p - 1:
+            gap = lower[run[k].end : run[k + 1].start]
+            if not (_ROW.match(gap) or (_ADJACENT.match(gap) and isinstance(run[k], RankParse))):
+                break
+            # Between two names of which the first has no post before it, only the post right before the second is surely its own.
+            if not lonely and isinstance(run[k + 1], PostParse):
+                break
+        owner[k] = (p, "role.before")
+        k -= 1
+
+
+def _take_after(run: list[Parse], p: int, ceiling: int, owner: dict[int, tuple[int, str]], lower: str) -> None:
+    for k in range(p + 1, ceiling):
+        if k in owner:
+            return
+        gap = lower[run[k - 1].end : run[k].start]
+        if isinstance(run[k], PostParse) and run[k].plural:  # type: ignore[attr-defined]
+            return
+        if not (_ROW.match(gap) or _OPEN.match(gap) or (k > p + 1 and _AND.match(gap))):
+            return
+        owner[k] = (p, "role.after")
+
+
+def _opens(run: list[Parse], p: int, coded: Coded, lower: str) -> bool:
+    """*Bí thư Quận ủy Ba Đình, Hoàng Minh Dũng Tiến cho biết*: posts open the sentence, a comma, the name, and then a verb."""
+    if p + 1 < len(run) or not all(isinstance(i, PostParse) for i in run[:p]):
+        return False
+    if not re.match(rf"^(?:, | - |: )(?:{_HON} )?$", lower[run[p - 1].end : run[p].start]):
+        return False
+    head = lower[coded.start : run[0].start]
+    return bool(_OPENING.match(head)) and bool(_VERB_NEXT.match(lower[run[p].end : run[p].end + 12]))
+
+
+def _common(run: list[Parse], people: list[int], owner: dict[int, tuple[int, str]]) -> dict[int, list[PostParse]]:
+    """*các Phó Chủ tịch UBND tỉnh A, B và C*: a plural post right before a row of names is everybody's."""
+    common: dict[int, list[PostParse]] = {}
+    for n, p in enumerate(people):
+        plural = [run[k] for k, (q, _) in owner.items() if q == p and isinstance(run[k], PostParse) and run[k].plural]  # type: ignore[attr-defined]
+        for q in people[n + 1 :] if plural else ():
+            if q - 1 not in people or any(o == q for o, _ in owner.values()):
+                break
+            common[q] = plural  # type: ignore[assignment]
+    return common
+
+
+def _made(run: list[Parse], p: int, owner: dict[int, tuple[int, str]], shared: list[PostParse]) -> Group:
+    person = run[p]
+    assert isinstance(person, PersonParse)
+    posts: list[PostParse] = []
+    rules: list[str] = []
+    ranks: list[RankParse] = []
+    parts: list[Parse] = [person]
+    for k in sorted(owner):
+        q, rule = owner[k]
+        if q != p:
+            continue
+        item = run[k]
+        parts.append(item)
+        if isinstance(item, PostParse):
+            posts.append(item)
+            rules.append(rule)
+        elif isinstance(item, RankParse):
+            ranks.append(item)
+    for post in shared:
+        posts.append(post)
+        rules.append("role.shared")
+    return Group(min(i.start for i in parts), max(i.end for i in parts), person, tuple(posts), tuple(ranks), tuple(rules))

@@ -1,0 +1,155 @@
+"""Who was at an event, and who spoke there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.claims.events import Registry, registry
+from kg.claims.posts import name_of
+from kg.claims.scene import Group, Scene, SceneLine
+from kg.mentions.parses import EventParse, PersonParse
+from kg.model import Claim, Event, Manner, ParticipationClaim, Person
+
+_WHAT = "(?:(?:phiên khai mạc|phiên bế mạc|phiên|lễ khai mạc|lễ bế mạc|buổi|toàn bộ) )?"
+_ATTEND = r"(?:tới dự|đến dự|về dự|cùng dự|tham dự|dự|có mặt|tham gia|chứng kiến|chủ trì|đồng chủ trì|chủ tọa)"
+# "dự án", "dự thảo", "dự kiến" are other words.
+_PRESENT = re.compile(rf"\b{_ATTEND}\b(?! (?:án|thảo|kiến|toán|báo|trữ|phòng|định|bị|khuyết|giờ học|tiệc|lễ hội|đoán|thi|giải|luật|nghị quyết))")
+_WITH = re.compile(r"(?:với sự|có sự|sự) (?:tham dự|tham gia|có mặt|hiện diện|chứng kiến|chủ trì)(?:,? (?:và )?(?:chỉ đạo|chủ trì|phát biểu[^.;]{0,20}))* của")
+_SPEECH = (
+    r"(?:phát biểu(?: khai mạc| chỉ đạo| bế mạc| chào mừng| kết luận| đáp từ| nhận nhiệm vụ| tổng kết| ý kiến)*|trình bày (?:báo cáo|tham luận|tờ trình|diễn văn)"
+    r"|đọc (?:diễn văn|báo cáo|lời khai mạc|tờ trình)|(?:có|đọc) (?:bài )?(?:tham luận|phát biểu|diễn văn)|(?:phát biểu|diễn văn) khai mạc|kết luận (?:hội nghị|đại hội|kỳ họp|phiên họp|buổi lễ)"
+    r"|khai mạc (?:hội nghị|đại hội|kỳ họp)|bế mạc (?:hội nghị|đại hội|kỳ họp)|phát biểu|chủ trì|chủ tọa|điều hành|tuyên bố khai mạc|tuyên bố bế mạc)"
+)
+_SAY = (
+    r"(?:cho biết|cho rằng|khẳng định|nhấn mạnh|nêu rõ|nêu|đề nghị|yêu cầu|đánh giá|biểu dương|ghi nhận|chia sẻ|bày tỏ|thông tin|lưu ý|chỉ rõ|mong muốn|mong|nói"
+    r"|báo cáo|phát biểu|chúc mừng|chỉ đạo|kêu gọi|giải trình|trả lời|làm rõ|thông báo|hoan nghênh|đồng tình|chỉ ra|phân tích|cảm ơn|kết luận|tuyên bố|gợi ý|trình bày|nhắc nhở)"
+)
+_P = "\ue000"
+_E = "\ue007"
+_AT_SPEECH = re.compile(rf"{_SPEECH}[^.;{_P}]{{0,60}}?(?:tại|trước|với|ở|trong)?[^.;{_P}]{{0,40}}?{_E}?[^.;{_P}]{{0,70}}?(?P<who>{_P})")
+_SPEAKER = re.compile(rf"(?P<who>{_P})[^.;{_P}]{{0,60}}?{_SPEECH}")
+_AT_EVENT = re.compile(rf"(?:^|[,.] ?)(?:cũng |ngay |trước đó, |sau đó, )?(?:tại|trong|ở|mở đầu|kết thúc|kết luận|thảo luận tại|tham luận tại|trao đổi tại|góp ý tại|thay mặt [^,]{{3,40}} tại) "
+                       rf"{_WHAT}(?:{_E}|buổi lễ|diễn văn khai mạc|lễ khai mạc|phiên khai mạc|phiên bế mạc)[^.;{_P}]{{0,60}}?(?P<who>{_P}),? (?:đã |cũng |cùng |tiếp tục |nhiệt liệt )*{_SAY}")
+_HANDS = re.compile(rf"(?P<who>{_P})[^.;]{{0,30}} (?:trao|tặng|công bố)(?: các| tặng| toàn văn)? (?:quyết định|hoa|nghị quyết)")
+_NOT_THERE = re.compile(r"(?:không|chưa|vắng|sẽ|dự kiến|mời|được mời|đề nghị|thay mặt cho)[^,.;]{0,12}$")
+
+
+def claims(scene: Scene) -> Iterator[Claim]:
+    """Participation claims of a document: nothing where it tells of no event."""
+    known = registry(scene)
+    if known.main is None and not known.by_offset:
+        return
+    happening = {c.event for c in known.claims}
+    present = False
+    for line in scene.lines:
+        if not line.groups:
+            present = bool(_PRESENT.search(line.grouped.code)) and line.grouped.code.rstrip().endswith(":")
+            continue
+        yield from _spoke(scene, line, known, happening)
+        yield from _attended(scene, line, known, happening, carried=present)
+        present = False
+
+
+def _event_of(line: SceneLine, known: Registry, happening: set[Event], code_from: int, code_to: int) -> Event | None:
+    """The event that a stretch of a line speaks of: the one mentioned in it, else in the line, else the document's main one."""
+    coded = line.grouped
+    inside = [i for i in coded.within(code_from, code_to) if isinstance(i, EventParse)]
+    around = [i for i in coded.within(0, len(coded.code)) if isinstance(i, EventParse)]
+    for parse in (*inside, *around):
+        event = known.by_offset.get(parse.start)
+        if event is not None and event in happening:
+            return event
+    if any(i.named for i in (*inside, *around)) and not inside:
+        return known.main
+    return known.main
+
+
+def _spoke(scene: Scene, line: SceneLine, known: Registry, happening: set[Event]) -> Iterator[Claim]:
+    code = line.grouped.code
+    seen: set[int] = set()
+    for pattern, rule in ((_AT_SPEECH, "participation.speech-of"), (_SPEAKER, "participation.speaker"), (_AT_EVENT, "participation.said-at")):
+        for m in pattern.finditer(code):
+            if m.start("who") in seen or _NOT_THERE.search(code[max(0, m.start() - 24) : m.start()]):
+                continue
+            tail = code[m.end() : m.end() + 70]
+            if rule == "participation.speaker" and not _at_some_event(code, m, tail, known):
+                continue
+            event = _event_of(line, known, happening, m.start(), min(len(code), m.end() + 60))
+            if event is None:
+                continue
+            seen.add(m.start("who"))
+            yield from _claim(scene, line, m.start("who"), event, Manner.SPOKE, rule, m.start(), m.end())
+
+
+def _at_some_event(code: str, m: re.Match[str], tail: str, known: Registry) -> bool:
+    """*A phát biểu* counts where the sentence says at what, or where it says only that (a caption)."""
+    spoken = m.group()
+    return _E in spoken + tail or bool(re.match(r"^(?: chỉ đạo| khai mạc| tại đây| tại buổi lễ| tại lễ)*\.?$", tail)) or bool(
+        re.search(r"(?:khai mạc|bế mạc|chỉ đạo|tham luận|diễn văn)", spoken)
+    )
+
+
+def _attended(scene: Scene, line: SceneLine, known: Registry, happening: set[Event], *, carried: bool) -> Iterator[Claim]:
+    code = line.grouped.code
+    if carried:
+        trigger: re.Match[str] | None = None
+        start = 0
+    else:
+        trigger = _WITH.search(code) or _PRESENT.search(code)
+        if trigger is None:
+            yield from _handed(scene, line, known, happening)
+            return
+        start = trigger.end()
+        if _NOT_THERE.search(code[max(0, trigger.start() - 24) : trigger.start()]) or not _about_event(code, trigger, known):
+            return
+    after = _clause_people(line, start, len(code))
+    before = _clause_people(line, 0, trigger.start()) if trigger is not None and "sự" not in trigger.group() else []
+    listed = trigger is None or re.match(rf"[^.{_P}]{{0,90}}?(?:có|gồm|còn có|của|là|:)(?: [^.{_P}]{{0,60}})?[: ]*{_P}", code[start:]) or "sự" in trigger.group()
+    chosen = (after if listed else []) or before
+    event = _event_of(line, known, happening, start, len(code))
+    if event is None:
+        return
+    for index, _ in chosen:
+        yield from _claim(scene, line, index, event, Manner.ATTENDED, "participation.attended", trigger.start() if trigger else 0, index + 1)
+
+
+def _about_event(code: str, trigger: re.Match[str], known: Registry) -> bool:
+    """The object is an event, or nothing is said: *Cùng dự có …*."""
+    after = code[trigger.end() : trigger.end() + 60]
+    if _E in code[trigger.end() : trigger.end() + 40] or "sự" in trigger.group():
+        return True
+    if re.match(r"(?: và (?:chỉ đạo|phát biểu|chủ trì)[^.;]{0,30})? ?(?:còn |cũng )?(?:có|gồm|phiên|buổi lễ|lễ|tại|là)\b|,|:", after):
+        return True
+    return bool(re.match(r" (?:và )?(?:phát biểu|chỉ đạo|trao|khai mạc)", after))
+
+
+def _clause_people(line: SceneLine, start: int, end: int) -> list[tuple[int, Group]]:
+    coded = line.grouped
+    return [(k, i) for k in sorted(coded.items) if start <= k < end and isinstance(i := coded.items[k], Group)]
+
+
+def _handed(scene: Scene, line: SceneLine, known: Registry, happening: set[Event]) -> Iterator[Claim]:
+    """*A trao quyết định cho B*, *A tặng hoa chúc mừng đại hội*: both were there, where the document tells of such a meeting."""
+    m = _HANDS.search(line.grouped.code)
+    if m is None or known.main is None or known.main.kind not in ("Lễ", "Hội nghị", "Đại hội"):
+        return
+    event = _event_of(line, known, happening, m.start(), len(line.grouped.code))
+    if event is None:
+        return
+    for index, _ in _clause_people(line, m.start(), len(line.grouped.code)):
+        yield from _claim(scene, line, index, event, Manner.ATTENDED, "participation.handed", m.start(), m.end())
+
+
+def _claim(
+    scene: Scene, line: SceneLine, index: int, event: Event, manner: Manner, rule: str, start: int, end: int
+) -> Iterator[Claim]:
+    item = line.grouped.items[index]
+    person = item.person if isinstance(item, Group) else item
+    assert isinstance(person, PersonParse)
+    named = name_of(scene, person)
+    if named is None:
+        return
+    first = min(line.grouped.offset(start), person.start)
+    last = max(line.grouped.end_offset(end), person.end)
+    yield ParticipationClaim(member=Person(named[0]), event=event, manner=manner, spans=(scene.span(first, last),), rule=rule, context=named[1])

@@ -1,0 +1,141 @@
+"""Who holds, held or is given which role in which body: apposition, copula and what a career tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.claims import patterns
+from kg.claims.posts import Seat, name_of, people, seats, subject_before
+from kg.claims.scene import Group, Scene, SceneLine
+from kg.mentions.parses import DateParse, PersonParse, PostParse
+from kg.model import Claim, Person, RankClaim, RoleClaim, SentenceKind, Status, Term
+
+_RANK_KINDS = ("military", "academic")
+# Right before a post in apposition: it was held then, not now.
+_PAST_BEFORE = re.compile(r"(?:khi (?:đang |còn |đó )?(?:là|làm|giữ chức|giữ cương vị)|lúc (?:đó|ấy|còn) là|khi đó là|thời điểm đó là|lúc bấy giờ là|từng là) $")
+
+
+def claims(scene: Scene) -> Iterator[Claim]:
+    """Role and rank claims of a document."""
+    for line in scene.lines:
+        for group in line.groups:
+            yield from _apposed(scene, line, group)
+        if line.groups or "\ue001" in line.grouped.code:
+            yield from _told(scene, line)
+            yield from _career(scene, line)
+
+
+def _apposed(scene: Scene, line: SceneLine, group: Group) -> Iterator[Claim]:
+    named = name_of(scene, group.person) if group.posts or group.ranks else None
+    if named is None:
+        return
+    name, notes = named
+    for rank in group.ranks:
+        if rank.kind in _RANK_KINDS:
+            yield RankClaim(member=Person(name), rank=rank.label, spans=(scene.span_of([group.person, rank]),), rule="rank.apposition", context=notes)
+    for post, rule in zip(group.posts, group.rules, strict=True):
+        if _is_hearsay(scene, group, post):
+            continue
+        for seat in seats(scene, post, group.posts):
+            yield role_claim(scene, name, seat, post, (group.person, post), rule, notes, status=_status(scene, group, post))
+
+
+def _status(scene: Scene, group: Group, post: PostParse) -> Status:
+    """Former where *nguyên* stands before the post, or before a row of posts that shares it without a new beginning."""
+    before = scene.lower[max(0, post.start - 30) : post.start]
+    return Status.FORMER if post.former or _PAST_BEFORE.search(before) else Status.CURRENT
+
+
+_NOT_HELD = re.compile(r"(?:không (?:còn |phải )?(?:là|giữ chức)|chưa (?:là|giữ)|nếu là|giả danh|mạo danh|tự xưng(?: là)?|ứng viên|ứng cử viên|cháu|con trai|con gái|vợ|chồng|em|thay|ghế|chức|chức danh|chức vụ|bầu|làm) (?:của |cho |các )?$")
+
+
+def _is_hearsay(scene: Scene, group: Group, post: PostParse) -> bool:
+    """*cháu Chủ tịch …*, *giả danh Phó Giám đốc …*, *bầu làm Chủ tịch ông A*: the post before the name is not the person's."""
+    return post.end <= group.person.start and bool(_NOT_HELD.search(scene.lower[max(0, group.start - 24) : group.start]))
+
+
+def role_claim(
+    scene: Scene, name: str, seat: Seat, post: PostParse | None, parts: tuple[object, ...], rule: str,
+    notes: tuple[str, ...], *, status: Status, since: str = "", until: str = "",
+) -> RoleClaim:  # fmt: skip
+    """A role claim of one seat, with its evidence from the first to the last of ``parts``."""
+    term = Term(post.term.label) if post is not None and post.term is not None else None
+    return RoleClaim(
+        member=Person(name), role=seat.role, organization=seat.body, status=status, term=term, since=since, until=until,
+        spans=(scene.span_of(parts),), rule=rule, context=(*notes, *seat.notes),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
+    """Rules of ``roles.toml``: *… hiện là …*, *từng giữ chức …*, *khi còn là …*."""
+    coded = line.grouped
+    for rule in patterns.load("roles"):
+        for m in rule.pattern.finditer(coded.code):
+            whos = people(coded.within(*m.span("who"))) if "who" in rule.pattern.groupindex else []
+            if not whos:
+                subject = _subject(scene, line, coded.offset(m.start()))
+                whos = [subject] if subject else []
+            for who in whos:
+                named = name_of(scene, who.person)
+                if named is None:
+                    continue
+                posts = [p for p in coded.within(*m.span("posts")) if isinstance(p, PostParse)]
+                for post in posts:
+                    for seat in seats(scene, post, posts):
+                        status = Status(rule.values["status"])
+                        if post.former:
+                            status = Status.FORMER
+                        yield role_claim(scene, named[0], seat, post, (who.person, post), rule.id, named[1], status=status)
+
+
+def _subject(scene: Scene, line: SceneLine, offset: int) -> Group | None:
+    if found := subject_before(scene, line, offset):
+        return found
+    return previous_subject(scene, line)
+
+
+def previous_subject(scene: Scene, line: SceneLine) -> Group | None:
+    """The person whom the lines before are about: for a sentence that leaves its subject out."""
+    at = scene.lines.index(line)
+    for earlier in range(at - 1, max(-1, at - 4), -1):
+        if scene.lines[earlier].groups:
+            return scene.lines[earlier].groups[0]
+    return None
+
+
+# ---------------------------------------------------------------- careers
+
+_PERIOD = re.compile("(?:từ )?\ue004(?: ?(?:-|đến|đến nay|tới) ?(\ue004|nay|\\d{4}))? ?[:,-] ?")
+
+
+def _career(scene: Scene, line: SceneLine) -> Iterator[Claim]:
+    """*5/1997-12/1999: Thành ủy viên, Giám đốc Sở …*: posts after a period are those of the person the article is about."""
+    coded = line.coded
+    match = _PERIOD.match(coded.code)
+    if match is None or any(isinstance(i, PersonParse) and i.form == "full" for i in line.line.items):
+        return
+    name = protagonist(scene)
+    posts = [p for p in coded.within(match.end(), len(coded.code)) if isinstance(p, PostParse)]
+    if name is None or not posts:
+        return
+    dates = [d for d in coded.within(0, match.end()) if isinstance(d, DateParse)]
+    since = dates[0].iso if dates else ""
+    until = dates[1].iso if len(dates) > 1 else (match[1] if match[1] and match[1].isdigit() else "")
+    status = Status.CURRENT if "nay" in (match[1] or "") else Status.FORMER
+    note = (f"the article tells the career of {name}",)
+    for post in posts:
+        for seat in seats(scene, post, posts):
+            first = dates[0] if dates else post
+            yield role_claim(scene, name, seat, post, (first, post), "role.career", note, status=status, since=since, until=until)
+
+
+def protagonist(scene: Scene) -> str | None:
+    """The person whom the heading names, if it names one, else the one named first and most often; None where two are level."""
+    for line in scene.lines[:3]:
+        names = {n[0] for g in line.groups if g.person.form == "full" and (n := name_of(scene, g.person))}
+        if len(names) == 1:
+            return names.pop()
+        if line.line.kind is SentenceKind.TITLE and len(names) > 1:
+            return None
+    return None

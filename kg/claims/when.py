@@ -1,0 +1,62 @@
+"""The day of an act or event: said in the sentence, carried from the sentences before, or settled by the term."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from kg.claims.scene import Scene, SceneLine
+from kg.mentions.parses import DateParse, EventParse, TermParse
+from kg.model import SentenceKind
+
+CARRY = 6  # lines: how far a day said once goes on to hold
+
+
+def act_date(scene: Scene, line: SceneLine, offset: int) -> tuple[str, tuple[str, ...]]:
+    """ISO date of what happens at ``offset`` of a line, empty where nothing says it."""
+    said = [d for d in line.line.items if isinstance(d, DateParse) and not _is_other(scene, d)]
+    before = [d for d in said if d.start < offset]
+    for parse in (*reversed(before), *said):
+        return settle(scene, line, parse)
+    at = bisect_right([x.start for x in scene.lines], line.start) - 1
+    for earlier in range(at - 1, max(-1, at - CARRY - 1), -1):
+        other = scene.lines[earlier]
+        days = [d for d in other.line.items if isinstance(d, DateParse) and not _is_other(scene, d) and _is_day(d)]
+        if days:
+            return settle(scene, other, days[0])
+    return "", ()
+
+
+def _is_day(parse: DateParse) -> bool:
+    """A day of the news: with a month and a day, and no year of long ago."""
+    return len(parse.iso) >= 7 and (parse.iso.startswith("--") or len(parse.iso) == 10)
+
+
+def _is_other(scene: Scene, parse: DateParse) -> bool:
+    """A date of birth, of a paper's number, or the end of a plan."""
+    before = scene.lower[max(0, parse.start - 22) : parse.start]
+    return before.rstrip().endswith(("sinh", "sinh ngày", "sinh:", "sinh ngày:", "đến", "từ nay đến", "vào đảng", "tầm nhìn", "định hướng", "giai đoạn"))
+
+
+def settle(scene: Scene, line: SceneLine, parse: DateParse) -> tuple[str, tuple[str, ...]]:
+    """The date with its year, as far as the article's own date or the congress's term settle it."""
+    iso, notes = scene.context.date(parse)
+    if not iso.startswith("--"):
+        return iso, notes
+    for item in line.line.items:
+        if isinstance(item, EventParse) and item.kind == "Đại hội" and item.named:
+            years = _years(scene, line, item)
+            if years:
+                return f"{years[:4]}{iso[1:]}", (f"a congress of the term {years} met in {years[:4]}",)
+    return iso, notes
+
+
+def _years(scene: Scene, line: SceneLine, event: EventParse) -> str:
+    if event.term is not None and event.term.label[:4].isdigit():
+        return event.term.label
+    following = [t for t in line.line.items if isinstance(t, TermParse) and 0 <= t.start - event.end <= 4]
+    return following[0].label if following and following[0].label[:4].isdigit() else ""
+
+
+def is_title(line: SceneLine) -> bool:
+    """Whether the line is the heading."""
+    return line.line.kind is SentenceKind.TITLE

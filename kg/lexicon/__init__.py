@@ -1,0 +1,196 @@
+"""Lexicons: tables of posts, heads of bodies' names, ranks, surnames …, validated on load and compiled for one scan of a text.
+
+A table is a UTF-8 file of tab-separated fields under ``data/``; ``#`` begins a comment. An error names ``file:line``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
+from typing import Literal
+
+import ahocorasick
+
+from kg.errors import LexiconError
+from kg.text import normalise
+
+Form = Literal["fixed", "unit", "inner", "topic", "office"]
+FORMS = ("fixed", "unit", "inner", "topic", "office")
+UNIT_KINDS = ("tỉnh", "thành phố", "quận", "huyện", "thị xã", "phường", "xã", "thị trấn", "đặc khu")
+
+
+@dataclass(frozen=True, slots=True)
+class BodyHead:
+    """How the name of a body begins, and what completes it (see ``data/bodies.tsv``)."""
+
+    label: str
+    kind: str
+    form: Form
+    slots: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoleEntry:
+    """A post: its label, the body head its name holds, the body where the text names none, a body named within it."""
+
+    label: str
+    head: str = ""
+    default: str = ""
+    within: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RankEntry:
+    """A rank or title and what sort it is: military, academic, degree, profession."""
+
+    label: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or phrase that only its class matters of: an honorific, a kind of unit, a kind of document …"""
+
+    kind: str
+    label: str
+
+
+Entry = BodyHead | RoleEntry | RankEntry | Word
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One entry of a lexicon found at ``[start, end)`` of the normalised text."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+def rows(name: str, width: int) -> Iterator[tuple[int, list[str]]]:
+    """(line number, fields) of a table; raises LexiconError where a line has another number of fields than ``width``."""
+    text = resources.files("kg.lexicon").joinpath("data", name).read_text(encoding="utf-8")
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        fields = [f.strip() for f in line.split("\t")]
+        fields += [""] * (width - len(fields))
+        if len(fields) != width:
+            raise LexiconError(f"{name}:{number}: {len(fields)} fields where {width} are wanted; fields are separated by tabs")
+        yield number, fields
+
+
+def forms_of(name: str, number: int, cell: str) -> list[str]:
+    """The spellings in a cell, checked: lower case, normalised, none empty."""
+    forms = [f.strip() for f in cell.split("|") if f.strip()]
+    for form in forms:
+        if form != normalise(form).lower():
+            raise LexiconError(f"{name}:{number}: {form!r} is not in normal form, write {normalise(form).lower()!r}")
+    if not forms:
+        raise LexiconError(f"{name}:{number}: an entry needs at least one spelling")
+    return forms
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """All tables, compiled. :meth:`scan` finds every entry in one pass."""
+
+    heads: dict[str, BodyHead] = field(default_factory=dict)  # by label
+    fixed: dict[str, BodyHead] = field(default_factory=dict)  # complete bodies by label
+    sectors: dict[str, str] = field(default_factory=dict)  # spelling -> label
+    surnames: frozenset[str] = frozenset()
+    weak_surnames: frozenset[str] = frozenset()
+    phrases: dict[str, list[Entry]] = field(default_factory=dict)
+    _automaton: ahocorasick.Automaton | None = None
+
+    def add(self, form: str, entry: Entry) -> None:
+        """Let ``form`` (lower case, normalised) be found as ``entry``."""
+        self.phrases.setdefault(form, []).append(entry)
+
+    def compile(self) -> Lexicon:
+        """Build the automaton; call once, after the last :meth:`add`."""
+        automaton = ahocorasick.Automaton()
+        for form, entries in self.phrases.items():
+            automaton.add_word(form, (len(form), tuple(entries)))
+        automaton.make_automaton()
+        self._automaton = automaton
+        return self
+
+    def scan(self, lower: str) -> list[Hit]:
+        """Every entry whose spelling stands in ``lower`` between word boundaries, ordered by start, longest first."""
+        assert self._automaton is not None
+        hits: list[Hit] = []
+        length = len(lower)
+        for last, (size, entries) in self._automaton.iter(lower):
+            start, end = last + 1 - size, last + 1
+            if start and lower[start - 1].isalnum() and lower[start].isalnum():
+                continue
+            if end < length and lower[end].isalnum() and lower[last].isalnum():
+                continue
+            hits.extend(Hit(start, end, entry) for entry in entries)
+        hits.sort(key=lambda hit: (hit.start, -hit.end))
+        return hits
+
+
+def _load_bodies(lexicon: Lexicon) -> None:
+    for number, (label, kind, form, slots, cell) in rows("bodies.tsv", 5):
+        if form not in FORMS:
+            raise LexiconError(f"bodies.tsv:{number}: form {form!r} is none of {', '.join(FORMS)}")
+        kinds = tuple(s for s in slots.split(",") if s)
+        if unknown := [s for s in kinds if s not in UNIT_KINDS]:
+            raise LexiconError(f"bodies.tsv:{number}: {unknown[0]!r} is no kind of unit")
+        head = BodyHead(label, kind, form, kinds)  # type: ignore[arg-type]
+        lexicon.heads[label] = head
+        if form == "fixed":
+            lexicon.fixed[label] = head
+        for spelling in forms_of("bodies.tsv", number, cell):
+            lexicon.add(spelling, head)
+
+
+def _load_roles(lexicon: Lexicon) -> None:
+    for number, (label, cell, head, default) in rows("roles.tsv", 4):
+        for spelling in cell.split("|"):
+            form, _, within = spelling.partition("=")
+            if head and head not in lexicon.heads:
+                raise LexiconError(f"roles.tsv:{number}: no body begins with {head!r}")
+            if within and within not in lexicon.heads:
+                raise LexiconError(f"roles.tsv:{number}: no body is called {within!r}")
+            lexicon.add(forms_of("roles.tsv", number, form)[0], RoleEntry(label, head, default, within))
+
+
+def _load_words(lexicon: Lexicon) -> None:
+    for number, (label, kind, cell) in rows("ranks.tsv", 3):
+        for spelling in forms_of("ranks.tsv", number, cell):
+            lexicon.add(spelling, RankEntry(label, kind))
+    for number, (kind, label, cell) in rows("words.tsv", 3):
+        for spelling in forms_of("words.tsv", number, cell):
+            lexicon.add(spelling, Word(kind, label or spelling))
+    for number, (label, cell) in rows("sectors.tsv", 2):
+        for spelling in forms_of("sectors.tsv", number, cell):
+            lexicon.sectors[spelling] = label
+
+
+def _load_surnames(lexicon: Lexicon) -> None:
+    names = [fields[0] for _, fields in rows("surnames.txt", 1)]
+    lexicon.surnames = frozenset(n for n in names if not n.startswith("?"))
+    lexicon.weak_surnames = frozenset(n[1:] for n in names if n.startswith("?"))
+
+
+def bare_unit_names() -> Iterable[str]:
+    """Names of provinces and districts, without their kind, that a text can use alone."""
+    from kg.lexicon import units
+
+    return units.load().names()
+
+
+@lru_cache(maxsize=1)
+def load() -> Lexicon:
+    """The compiled lexicon of this package; the first call takes some tenths of a second."""
+    lexicon = Lexicon()
+    _load_bodies(lexicon)
+    _load_roles(lexicon)
+    _load_words(lexicon)
+    _load_surnames(lexicon)
+    return lexicon.compile()

@@ -1,0 +1,141 @@
+"""Mentions: one left-to-right pass over each sentence, the longest reading first, so that no two mentions overlap.
+
+What stands first in a name decides: a post takes the body that it is in, a body the unit whose it is, and a person's
+name is what capitals are left. :func:`read` gives the parses; ``kg.context`` says what they denote.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.mentions import bodies, dates, events, persons, posts, units
+from kg.mentions.page import Page
+from kg.mentions.parses import BodyParse, DateParse, Parse, PersonParse, PostParse, RankParse, TermParse, UnitParse
+from kg.model import SentenceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence or heading with the parses found in it, in order."""
+
+    start: int
+    end: int
+    kind: SentenceKind
+    items: tuple[Parse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page and its lines, with tables of what begins where."""
+
+    page: Page
+    lines: tuple[Line, ...]
+
+
+# A photographer's credit: "Ảnh: Trọng Đức/TTXVN", "Ảnh: Viết Thành", "Ảnh: báo Khánh Hòa".
+_CREDIT = re.compile(r"\b[Ảả]nh\s?:?\s(?:báo |[Ll]\.?[Aa]\.? )?(?:[\w.]+\s?/\s?[\w.]+|[a-z0-9]+(?:\.[a-z]+)+|(?:[^\W\d_a-zà-ỹ]\w*\.? ?){1,3})")
+
+
+def read(page: Page) -> Reading:
+    """All parses of the page, sentence by sentence; furniture of the page is left out."""
+    tables = _Tables(page)
+    lines = []
+    for start, end, kind in page.sentences:
+        items = () if kind is SentenceKind.FURNITURE else tuple(_items(page, tables, start, end))
+        lines.append(Line(start, end, kind, items))
+    return Reading(page, tuple(lines))
+
+
+class _Tables:
+    """What was found by patterns over the whole text, by offset."""
+
+    def __init__(self, page: Page) -> None:
+        self.dates = {d.start: d for d in dates.dates(page.text)}
+        self.terms = {t.start: t for t in dates.terms(page.text)}
+        self.events = events.heads(page)
+        self.credits = {m.start(): m.end() for m in _CREDIT.finditer(page.text.norm)}
+
+
+def _items(page: Page, tables: _Tables, start: int, end: int) -> list[Parse]:
+    found: list[Parse] = []
+    index = page.index(start)
+    while index < len(page.tokens) and page.tokens[index].start < end:
+        parse = _at(page, tables, index, found)
+        if parse is None:
+            index += 1
+            continue
+        if parse.end > end and not isinstance(parse, (DateParse, TermParse)):
+            index += 1
+            continue
+        if not isinstance(parse, _Skip):
+            found.append(parse)
+        index = max(index + 1, page.after(parse.end))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Skip(Parse):
+    """Text that is read past: a photographer's credit."""
+
+
+def _at(page: Page, tables: _Tables, index: int, found: list[Parse]) -> Parse | None:
+    token = page.tokens[index]
+    if token.start in tables.credits:
+        return _credit(page, tables.credits[token.start], token.start)
+    if token.start in tables.dates:
+        return tables.dates[token.start]
+    if token.start in tables.terms:
+        return tables.terms[token.start]
+    if not token.text[0].isalpha():
+        return None
+    if (post := posts.parse(page, index, tables.terms)) is not None:
+        return post
+    if token.start in tables.events:
+        return events.parse(page, token.start, tables.events[token.start], tables.terms)
+    if (body := bodies.parse(page, index)) is not None:
+        return body
+    if (rank := page.rank_at(index)) is not None and not _is_place_of_work(page, rank.end):
+        return RankParse(rank.start, rank.end, rank.entry.label, rank.entry.kind)  # type: ignore[union-attr]
+    unit = units.parse(page, index)
+    if unit is not None and unit.name and page.word_at(index, "honorific"):
+        return unit  # "Bà Rịa - Vũng Tàu"
+    if (person := persons.parse(page, index, introduced=_introduces(page, found, index))) is not None:
+        return person
+    # Alone, "Hồ Chí Minh" is the man, of whom thoughts and prizes bear the name.
+    return None if unit is not None and not unit.kind and unit.name == "Hồ Chí Minh" else unit
+
+
+def _is_place_of_work(page: Page, end: int) -> bool:
+    return page.text.lower[end : end + 7] == " đa khoa"
+
+
+def _introduces(page: Page, found: list[Parse], index: int) -> bool:
+    """Whether a post, a rank or a named body or unit ends right before the token (a blank, at most a comma after a rank)."""
+    if not found:
+        return False
+    last = found[-1]
+    gap = page.text.norm[last.end : page.tokens[index].start]
+    if isinstance(last, RankParse):
+        return gap in (" ", ", ", ". ", ".")
+    if isinstance(last, PostParse):
+        return gap == " "
+    return False
+
+
+def _credit(page: Page, end: int, start: int) -> _Skip:
+    """The credit, less its last word where that begins the next sentence ("Ảnh: Viết Thành | Đề cao tinh thần")."""
+    last = page.index(end)
+    following = page.token(last)
+    previous = page.tokens[last - 1]
+    ends_open = following is not None and following.text[0].islower()
+    if ends_open and previous.capital and previous.start > start + 5:
+        end = previous.start
+    while end > start and page.text.norm[end - 1].isspace():
+        end -= 1
+    return _Skip(start, max(end, start + 1))
+
+
+__all__ = [
+    "BodyParse", "DateParse", "Line", "Page", "Parse", "PersonParse", "PostParse", "RankParse", "Reading", "TermParse", "UnitParse", "read",
+]

@@ -1,0 +1,91 @@
+"""Dates and terms of office, found by one pattern each over the whole text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.mentions.parses import DateParse, TermParse
+from kg.text import Text
+
+_MONTHS = ["giêng", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"]
+_MONTH_NUMBER = {name: n for n, name in enumerate(_MONTHS, 1)} | {"một": 1, "chạp": 12}
+_MONTH_WORD = "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True))
+
+# Day, month, year in figures; the day may be a list or a range: 25, 26 và 27/9/2014; 20-28/1/2016.
+_DATE = re.compile(
+    rf"""(?P<today>(?:hôm\ nay|hôm\ qua|sáng\ nay|chiều\ nay|tối\ nay)[ ]?\(?)?
+    (?<![\d/.,])(?:
+      (?P<days>(?:\d{{1,2}}(?:\ ?(?:,|và|-|đến)\ ?))*)(?P<d>\d{{1,2}})\ ?[/.-]\ ?(?P<m>\d{{1,2}})(?:\ ?[/.-]\ ?(?P<y>(?:19|20)\d\d))?
+      (?![\d%]|[/.,]\d|-\d)
+     |(?:ngày\ )?(?P<d2>\d{{1,2}})\ tháng\ (?P<m2>\d{{1,2}}|{_MONTH_WORD})\b(?:(?:\ |,\ |/|\ năm\ )(?P<y2>(?:19|20)\d\d))?
+     |tháng\ (?P<m3>\d{{1,2}})(?:\ ?[/-]\ ?|\ năm\ |\ )(?P<y3>(?:19|20)\d\d)
+     |(?P<m4>\d{{1,2}})/(?P<y4>(?:19|20)\d\d)(?![\d/])
+     |năm\ (?P<y5>(?:19|20)\d\d)(?![\d/])
+    )""",
+    re.VERBOSE,
+)
+# A day and a month alone are a date only where something says so: 5/4 can be a fraction, 15-1 a score.
+_DAY_WORD = re.compile(r"(?:ngày|các ngày|sáng|chiều|tối|trưa|đêm|từ|đến|hôm|nay|qua|và|kể từ|mồng|mùng|tháng|vào|\()\s*\(?$")
+
+_ROMAN_OR_NUMBER = r"[ivxl]+\b|\d{1,2}\b"
+_TERM = re.compile(
+    rf"(?P<years>\(?(?:nhiệm kỳ|nhiệm kì|giai đoạn khóa) *:? *\(?(?P<a>(?:19|20)\d\d) ?[-/] ?(?P<b>(?:19|20)?\d\d)\b\)?)"
+    rf"|(?:khóa|nhiệm kỳ thứ|nhiệm kỳ) (?P<n>{_ROMAN_OR_NUMBER})(?:,? ?\(?\b(?:nhiệm kỳ )(?P<a2>(?:19|20)\d\d) ?- ?(?P<b2>(?:19|20)\d\d)\)?)?"
+)
+
+
+def _month(text: str) -> int:
+    return int(text) if text.isdigit() else _MONTH_NUMBER[text]
+
+
+def _iso(year: str | None, month: int | None, day: int | None) -> str:
+    """ISO form as far as known; empty where month or day is none of the calendar's."""
+    if month is not None and not 1 <= month <= 12 or day is not None and not 1 <= day <= 31:
+        return ""
+    if month is None:
+        return year or ""
+    if day is None:
+        return f"{year}-{month:02}" if year else ""
+    return f"{year or '-'}-{month:02}-{day:02}"
+
+
+def dates(text: Text) -> Iterator[DateParse]:
+    """Every date of the text, in order."""
+    lower = text.lower
+    for m in _DATE.finditer(lower):
+        until = ""
+        if m["d"]:
+            if not m["y"] and not m["today"] and not _DAY_WORD.search(lower[max(0, m.start() - 12) : m.start()]):
+                continue
+            day, month, year = int(m["d"]), int(m["m"]), m["y"]
+            iso = _iso(year, month, day)
+            if m["days"]:
+                first = re.match(r"\d+", m["days"])
+                assert first is not None
+                until, iso = iso, _iso(year, month, int(first.group()))
+        elif m["d2"]:
+            iso = _iso(m["y2"], _month(m["m2"]), int(m["d2"]))
+        elif m["m3"]:
+            iso = _iso(m["y3"], int(m["m3"]), None)
+        elif m["m4"]:
+            iso = _iso(m["y4"], int(m["m4"]), None)
+        else:
+            iso = m["y5"]
+        if iso:
+            start = m.start() + len(m["today"] or "")
+            yield DateParse(start, m.end(), iso, until, bool(m["today"]) or iso.startswith("--"))
+
+
+def terms(text: Text) -> Iterator[TermParse]:
+    """Every term of office of the text, in order; a numbered term said with its years goes by the years."""
+    for m in _TERM.finditer(text.lower):
+        if m["n"]:
+            if m["a2"]:
+                yield TermParse(m.start(), m.end(), f"{m['a2']}-{m['b2']}")
+            else:
+                yield TermParse(m.start(), m.end(), f"khóa {m['n'].upper()}")
+        else:
+            last = m["b"] if len(m["b"]) == 4 else m["a"][:2] + m["b"]
+            start = m.start() + (m.group().startswith("(") and not m.group().endswith(")"))
+            yield TermParse(start, m.end(), f"{m['a']}-{last}")

@@ -1,0 +1,117 @@
+"""What the mention grammar finds before the context completes it. Offsets are half-open, into ``Text.norm``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.lexicon import BodyHead, RoleEntry
+from kg.model import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """Anything found at ``[start, end)``."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class DateParse(Parse):
+    """A date: ``iso`` as far as it says (``2020-07-31``, ``2013-06``, ``--07-23``, ``2015``), and its last day if it is a range."""
+
+    iso: str
+    until: str = ""
+    relative: bool = False  # "hôm nay" before it, or a bare day that only the article's date settles
+
+
+@dataclass(frozen=True, slots=True)
+class TermParse(Parse):
+    """``nhiệm kỳ 2015-2020`` (``2015-2020``) or ``khóa XIV`` (``khóa XIV``)."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitParse(Parse):
+    """A unit: ``kind`` and ``name`` as written (either may be empty), and the units it can be, best first."""
+
+    kind: str
+    name: str
+    candidates: tuple[Unit, ...] = ()
+    parent: UnitParse | None = None  # the unit said to contain it: phường Đức Thắng (quận Bắc Từ Liêm)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyParse(Parse):
+    """A body: its head, words of its own, the body it belongs to, and the unit, as far as the text says them."""
+
+    head: BodyHead
+    topic: str = ""
+    inner: BodyParse | None = None
+    unit: UnitParse | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostParse(Parse):
+    """A post: role, the body or bodies (``Ủy viên Ban Chấp hành, Ban Thường vụ Tỉnh ủy``), the unit where no body is named."""
+
+    entry: RoleEntry
+    bodies: tuple[BodyParse, ...] = ()
+    unit: UnitParse | None = None
+    former: bool = False
+    plural: bool = False  # "các Ủy viên …": a head shared by the list that follows
+    term: TermParse | None = None
+
+
+PersonForm = Literal["full", "short", "pronoun"]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonParse(Parse):
+    """A person: the name as written without honorific (empty for a pronoun), and how it refers."""
+
+    name: str
+    form: PersonForm
+    honorific: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RankParse(Parse):
+    """A rank or title."""
+
+    label: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventParse(Parse):
+    """A congress, conference, session …, with what its name says."""
+
+    kind: str
+    host: BodyParse | UnitParse | None = None
+    ordinal: int | None = None
+    term: TermParse | None = None
+    named: bool = False  # has a host, number or term of its own; else it refers to one named before
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentParse(Parse):
+    """An official document."""
+
+    kind: str
+    numbers: tuple[str, ...] = ()
+    issuer: BodyParse | None = None
+    issuer_name: str = ""
+    sessions: tuple[str, ...] = ()
+    date: DateParse | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AwardParse(Parse):
+    """An honour by name, and the years that follow it."""
+
+    name: str
+    years: tuple[str, ...] = ()

@@ -1,0 +1,135 @@
+"""Names of persons: after a post, a rank or an honorific any capitals; elsewhere only what begins with a surname."""
+
+from __future__ import annotations
+
+from kg.mentions import units
+from kg.mentions.page import Page
+from kg.mentions.parses import PersonParse
+
+LONGEST = 5  # syllables of a Vietnamese name
+LONGEST_FOREIGN = 4
+# A name right after one of these is a street, a school, a prize …, or a thought named after somebody.
+_NAMED_AFTER = frozenset(
+    """đường phố phường xã quận huyện tỉnh trường cầu viện khoa công-viên sân giải thưởng ngõ hẻm số khu chợ máy ty lăng đài tàng
+    tên chiến-dịch quỹ tượng thpt thcs học đại tiểu vườn hồ sông núi chùa đền ấp thôn bản làng hãng siêu khách sạn bến ga đò
+    tưởng gương đức cách sản niên đội thành anh-hùng-ca bác mẹ phim bài ca khúc kịch đoàn thương hiệu tập tòa tháp
+    plaza trung-tâm nhóm""".split()
+)
+_SHORT_HONORIFICS = frozenset({"ông", "bà", "đồng chí", "anh", "chị", "cô"})
+_NOT_PRONOUN_NEXT = frozenset({"con", "xã", "nội", "ngoại", "bà", "ta", "cụ", "cháu", "mẹ", "đỡ", "chủ"})
+_CREDIT = frozenset({"ảnh", "ảnh:", "pv", "phóng"})
+_TITLES = frozenset({"president", "mr", "mrs"})
+
+
+def parse(page: Page, index: int, *, introduced: bool) -> PersonParse | None:
+    """The person whose name (or honorific and name, or pronoun) begins at a token.
+
+    ``introduced``: a post, a body or a rank stands right before it, so that a name needs no surname of the list.
+    """
+    hit = page.word_at(index, "honorific")
+    if hit is None:
+        return _bare(page, index, introduced=introduced)
+    honorific = hit.entry.label  # type: ignore[union-attr]
+    after = page.after(hit.end)
+    while (rank := page.rank_at(after)) is not None:
+        after = page.after(rank.end)
+        if page.word(after) in (".", ","):
+            after += 1
+    found = _bare(page, after, introduced=True, honorific=honorific)
+    if found is not None:
+        return PersonParse(found.start, found.end, found.name, found.form, honorific)
+    return _pronoun(page, index, hit.end, honorific)
+
+
+def _pronoun(page: Page, index: int, end: int, honorific: str) -> PersonParse | None:
+    token = page.tokens[index]
+    text = page.text.lower[token.start : end]
+    following = page.token(page.after(end))
+    before = page.word(index - 1)
+    if text not in ("ông", "bà", "đồng chí") or before in ("các", "những", "hai", "ba", "số", "nhiều", "với-các") or before.isdigit():
+        return None
+    if following is None or following.lower in _NOT_PRONOUN_NEXT or not following.text[0].isalpha() and following.text != ",":
+        return None
+    if following.capital or page.role_at(page.after(end)):
+        return None
+    return PersonParse(token.start, end, "", "pronoun", honorific)
+
+
+def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "") -> PersonParse | None:
+    count = page.capitals(index, LONGEST + 2)
+    if not count:
+        return None
+    if not honorific and page.word(index - 1) in _NAMED_AFTER and not introduced:
+        return None
+    count = _cut(page, index, count)
+    word = page.word(index)
+    strong = word in page.lexicon.surnames
+    weak = word in page.lexicon.weak_surnames
+    if strong or weak:
+        count = min(count, LONGEST)
+    if count == 1:
+        return _short(page, index) if honorific in _SHORT_HONORIFICS else None
+    if not (honorific or introduced or strong or (weak and count >= 3)):
+        return None
+    if not honorific and not introduced and count == 2 and not _seen_with_honorific(page, index, count):
+        return None
+    if not (strong or weak):
+        count = min(count, LONGEST_FOREIGN)
+        if not honorific and (_is_unit(page, index, count) or not _foreign_or_minority(page, index, count)):
+            return None
+    elif not honorific and _is_unit(page, index, count):
+        return None
+    first, last = page.tokens[index], page.tokens[index + count - 1]
+    return PersonParse(first.start, last.end, _title_case(page.text.norm[first.start : last.end]), "full", honorific)
+
+
+def _cut(page: Page, index: int, count: int) -> int:
+    """The run of capitals ends before a post, a body, a rank or an honorific of more than one letter's worth begins in it."""
+    for k in range(1, count):
+        if page.role_at(index + k) or page.word_at(index + k, "honorific") and page.tokens[index + k].lower in ("ông", "bà"):
+            return k
+        body = page.body_at(index + k)
+        if body is not None and " " in page.text.lower[body.start : body.end]:
+            return k
+        if body is not None and page.word(index + k) in ("bộ", "sở", "ubnd", "hđnd"):
+            return k
+    return count
+
+
+def _short(page: Page, index: int) -> PersonParse | None:
+    token = page.tokens[index]
+    if len(token.text) < 2 or not token.text[0].isalpha() or (token.text.isupper() and len(token.text) > 1):
+        return None
+    return PersonParse(token.start, token.end, token.text, "short")
+
+
+def _seen_with_honorific(page: Page, index: int, count: int) -> bool:
+    """Two capitals alone are too little; the same two after *ông*, *bà* … elsewhere in the text are a name."""
+    name = page.text.norm[page.tokens[index].start : page.tokens[index + count - 1].end]
+    return any(f"{word} {name}" in page.text.norm for word in ("ông", "bà", "Ông", "Bà", "đồng chí", "Đồng chí", "anh", "chị"))
+
+
+def _is_unit(page: Page, index: int, count: int) -> bool:
+    unit = units.parse(page, index)
+    return unit is not None and bool(unit.name) and unit.end >= page.tokens[index + count - 1].end
+
+
+def _foreign_or_minority(page: Page, index: int, count: int) -> bool:
+    """Capitals after a post that are no Vietnamese surname: taken where none of them is a word of an institution's name."""
+    words = [page.word(index + k) for k in range(count)]
+    return not any(w in _INSTITUTION for w in words) and not (page.body_at(index) or page.tokens[index].text.isupper())
+
+
+_INSTITUTION = frozenset(
+    """việt nam trung ương đảng quốc gia nhà nước tỉnh thành phố huyện quận miền bắc nam đông tây khối liên hiệp mỹ anh pháp đức nga lào
+    campuchia hàn nhật thái singapore malaysia indonesia philippines ấn độ úc canada triều tiên qatar iran iraq syria cuba eu asean nato
+    vinashin petrovietnam pvn evn vietinbank bidv vcci fifa vff thừa thiên sài gòn group corporation bank company""".split()
+)
+
+
+def _title_case(name: str) -> str:
+    """NGUYỄN VĂN A → Nguyễn Văn A; other names stay as written, with single spaces."""
+    words = name.split()
+    if all(w.isupper() and len(w) > 1 or len(w) == 1 for w in words) and any(len(w) > 2 for w in words):
+        return " ".join(w[:1] + w[1:].lower() for w in words)
+    return " ".join(words)

@@ -1,0 +1,130 @@
+"""Posts: *nguyên Phó Bí thư Thường trực Thành ủy Hà Nội khóa XV*: a role, the body it is in, and for which term."""
+
+from __future__ import annotations
+
+from kg.lexicon import Hit, RoleEntry
+from kg.mentions import bodies, units
+from kg.mentions.page import Page
+from kg.mentions.parses import BodyParse, PostParse, TermParse, UnitParse
+
+_FORMER = {"nguyên", "cựu"}
+_PLURAL = {"các", "những", "hai", "ba", "bốn", "nhiều", "mỗi", "số", "nữ", "vị"}
+# After these a role's name is part of another word: "bí thư thứ hai", "chủ tịch đoàn" (a presidium).
+_NOT_A_POST = {"đoàn", "hóa", "thẻ"}
+_BOARDS = {"Ủy viên", "Ủy viên dự khuyết", "Ủy viên Thường trực", "Phó Chủ tịch", "Thư ký"}
+
+
+def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | None:
+    """The post that begins at a token (with *nguyên*, *cựu* before it), or None.
+
+    ``terms`` maps offsets to the terms of office that begin there.
+    """
+    start = index
+    former = page.word(index) in _FORMER and page.role_at(index + 1) is not None
+    if former:
+        index += 1
+    hit = page.role_at(index)
+    if hit is None or page.word(page.after(hit.end)) in _NOT_A_POST or _in_compound(page, index):
+        return None
+    entry: RoleEntry = hit.entry  # type: ignore[assignment]
+    after = page.after(hit.end)
+    if page.word(after) == "lâm" and page.word(after + 1) == "thời":
+        after += 2
+    found, unit = _bodies(page, hit, entry, after)
+    end = found[-1].end if found else unit.end if unit else page.tokens[after - 1].end
+    term, end = _term(page, end, terms)
+    found, end = _constituency(page, found, end)
+    plural = page.word(start - 1) in _PLURAL or page.word(start - 1).isdigit()
+    return PostParse(page.tokens[start].start, end, entry, found, unit, former, plural, term)
+
+
+def _in_compound(page: Page, index: int) -> bool:
+    """*chức vụ | phó …* is no *vụ phó*, *Đoàn chủ tịch* no chairman."""
+    before, word = page.word(index - 1), page.word(index)
+    return (before == "chức" and word == "vụ") or (before == "đoàn" and word == "chủ") or (before == "tổng" and word != "tổng")
+
+
+def _constituency(page: Page, found: tuple[BodyParse, ...], end: int) -> tuple[tuple[BodyParse, ...], int]:
+    """*Trưởng đoàn Đại biểu Quốc hội khóa XIV đơn vị thành phố Đà Nẵng*: the unit comes after the term."""
+    after = page.after(end)
+    if len(found) != 1 or found[0].unit or found[0].head.form != "unit" or page.word(after) != "đơn":
+        return found, end
+    unit = units.parse(page, after + 2)
+    if unit is None or not unit.name:
+        return found, end
+    body = found[0]
+    return (BodyParse(body.start, unit.end, body.head, body.topic, body.inner, unit),), unit.end
+
+
+def _bodies(page: Page, hit: Hit, entry: RoleEntry, after: int) -> tuple[tuple[BodyParse, ...], UnitParse | None]:
+    if entry.within:
+        head = page.lexicon.heads[entry.within]
+        body = bodies.complete(page, head, hit.start, after, after_role=True)
+        return ((body,) if body else ()), None
+    if entry.head and (body := _fused(page, entry, after)):
+        return (body,), None
+    joined = after + 1 if page.word(after) in ("của", "tại") else after
+    if body := bodies.parse(page, joined, after_role=True):
+        return _coordinated(page, entry, body), None
+    if entry.default.startswith("@"):
+        unit = units.parse(page, joined)
+        if unit is not None and (unit.name or page.word(joined) in ("tỉnh", "quận", "huyện", "phường", "xã", "thành", "tp")):
+            return (), unit
+    return (), None
+
+
+def _fused(page: Page, entry: RoleEntry, after: int) -> BodyParse | None:
+    """A body whose head is inside the post's name: *Trưởng ban | Tổ chức Thành ủy* is of *Ban Tổ chức Thành ủy*."""
+    explicit = page.body_at(after)
+    if explicit is not None and _repeats_head(page, entry, after, explicit):
+        return bodies.parse(page, after, after_role=True)
+    prefix = entry.head.lower() + " "
+    start = page.tokens[after - 1].start
+    for stop, phrase in page.phrase_at(after, 9, prefix):
+        for candidate in page.lexicon.phrases.get(phrase, ()):
+            if type(candidate).__name__ == "BodyHead" and candidate.form != "topic":  # type: ignore[union-attr]
+                return bodies.complete(page, candidate, start, stop, after_role=True)  # type: ignore[arg-type]
+    if explicit is not None and explicit.entry.kind not in ("board",):  # type: ignore[union-attr]
+        # "Trưởng đoàn Quốc hội", "Chủ nhiệm Văn phòng Chính phủ": the head of the post gives way to the body named.
+        if body := bodies.parse(page, after, after_role=True):
+            if entry.head == "Ban" and body.head.kind == "party-committee":
+                return None
+            return body
+    head = page.lexicon.heads[entry.head]
+    first = page.token(after)
+    if first is None or not (first.capital or first.lower in _SECTOR_STARTS):
+        return None
+    return bodies.complete(page, head, start, after, after_role=True)
+
+
+_SECTOR_STARTS = frozenset({"giáo", "tài", "nông", "lao", "văn", "thông", "khoa", "kế", "giao", "công", "xây", "nội", "tư", "y", "du", "ngoại", "quốc"})
+
+
+def _repeats_head(page: Page, entry: RoleEntry, after: int, hit: Hit) -> bool:
+    """*Trưởng ban Ban Dân vận*, *Cục trưởng Cục Thuế*, *Viện trưởng Viện kiểm sát*: the body says its head again."""
+    return page.text.lower[hit.start : hit.end].startswith(entry.head.lower()) or hit.end - hit.start > 12
+
+
+def _coordinated(page: Page, entry: RoleEntry, body: BodyParse) -> tuple[BodyParse, ...]:
+    """*Ủy viên Ban Chấp hành, Ban Thường vụ Tỉnh ủy*: one role in each of the bodies."""
+    found = [body]
+    if entry.label not in _BOARDS:
+        return (body,)
+    while True:
+        after = page.after(found[-1].end)
+        if page.word(after) not in (",", "và") or page.body_at(after + 1) is None:
+            return tuple(found)
+        following = bodies.parse(page, after + 1)
+        if following is None or following.head.kind not in ("party-committee", "party-board", "party-inspection"):
+            return tuple(found)
+        found.append(following)
+
+
+def _term(page: Page, end: int, terms: dict[int, TermParse]) -> tuple[TermParse | None, int]:
+    """The term of office said right after, with or without a comma or brackets."""
+    after = page.after(end)
+    for index in (after, after + 1) if page.word(after) in (",", "(") else (after,):
+        token = page.token(index)
+        if token is not None and token.start in terms:
+            return terms[token.start], terms[token.start].end
+    return None, end

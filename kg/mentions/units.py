@@ -1,0 +1,162 @@
+"""Mentions of administrative units: ``quận Thanh Xuân``, ``TP.HCM``, ``phường 12``, ``Lạng Sơn``, and ``quận`` alone."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kg.lexicon import units
+from kg.mentions.page import Page
+from kg.mentions.parses import UnitParse
+from kg.model import Level, Unit
+
+LONGEST_NAME = 5  # syllables: Phan Rang - Tháp Chàm is five tokens and a hyphen more
+_LEVEL = {"tỉnh": Level.PROVINCE, "phường": Level.COMMUNE, "xã": Level.COMMUNE, "thị trấn": Level.COMMUNE, "đặc khu": Level.COMMUNE}
+_LEVEL |= {"quận": Level.DISTRICT, "huyện": Level.DISTRICT, "thị xã": Level.DISTRICT}
+# Words before a kind of unit that make it one of many: "các tỉnh", "63 thành phố".
+_PLURAL = {"các", "những", "nhiều", "một", "mỗi", "từng", "mọi", "số", "hai", "ba", "liên", "toàn", "cấp", "nào", "nội", "ngoại"}
+# Words that continue a compound, so that "xã hội" is not a commune.
+_COMPOUND = {"hội", "viên", "luận", "nghị", "đội", "lỵ", "thành", "khác", "này", "trưởng", "lộ", "tắc", "trực", "giao"}
+_SHORT = {"hcm": "hồ chí minh", "hcm city": "hồ chí minh", "hn": "hà nội"}
+
+
+@lru_cache(maxsize=50_000)
+def lookup(name: str, kind: str) -> tuple[Unit, ...]:
+    """Units of that bare name, the kind preferred; empty where there is none."""
+    name = _SHORT.get(name.lower(), name)
+    return units.load().find(name, kind=kind or None, level=_LEVEL.get(kind))
+
+
+def parse(page: Page, index: int, *, bare: bool = True) -> UnitParse | None:
+    """The unit that begins at a token, with a unit in brackets or after a comma that contains it; None where there is none.
+
+    ``bare`` lets a province or district be named without its kind.
+    """
+    found = _with_kind(page, index) or (_bare(page, index) if bare else None)
+    return _with_parent(page, found) if found else None
+
+
+def _with_kind(page: Page, index: int) -> UnitParse | None:
+    hit = page.word_at(index, "unit")
+    if hit is None:
+        return _capital_city(page, index)
+    kind = hit.entry.label  # type: ignore[union-attr]
+    after = page.after(hit.end)
+    # "TP." and "q." may hold a point that is a token of its own.
+    if page.word(after) == "." and page.tokens[after].start == hit.end:
+        after += 1
+    if found := _named(page, hit.start, after, kind):
+        return found
+    if page.word(index - 1) in _PLURAL or page.word(index - 1)[:1].isdigit() or page.word(after) in _COMPOUND:
+        return None
+    if _one_of_a_row(page, index, after):
+        return None
+    if kind in ("tp", "tp."):
+        kind = "thành phố"
+    return UnitParse(hit.start, hit.end, kind, "")
+
+
+def _one_of_a_row(page: Page, index: int, after: int) -> bool:
+    """"các sở, ngành, quận, huyện": kinds in a row name no unit."""
+    following = page.word(after) in (",", "và", "-", "/") and (
+        page.word_at(after + 1, "unit") is not None and not _named(page, 0, page.after(page.word_at(after + 1, "unit").end), "huyện")  # type: ignore[union-attr]
+    )
+    before = page.word(index - 1) in (",", "và", "-", "/") and page.word(index - 2) in _ROW
+    return bool(following or before)
+
+
+_ROW = frozenset({"tỉnh", "quận", "huyện", "xã", "phường", "phố", "ngành", "ban", "sở", "trấn", "tp"})
+
+
+def _named(page: Page, start: int, after: int, kind: str) -> UnitParse | None:
+    first = page.token(after)
+    if first is None or not (first.capital or first.text[0].isdigit() or first.lower in _SHORT):
+        return None
+    for stop, name in page.phrase_at(after, LONGEST_NAME + 2):
+        last = page.tokens[stop - 1]
+        if not (last.capital or last.text[0].isdigit()) or _cuts_a_name(page, after, stop):
+            continue
+        if candidates := lookup(name, kind):
+            return UnitParse(start, last.end, kind, page.text.norm[first.start : last.end], candidates)
+    return _unknown(page, start, after, kind)
+
+
+def _cuts_a_name(page: Page, after: int, stop: int) -> bool:
+    """Whether the run ends inside a person's name: "quận Hà | Thị Nga" would be one."""
+    return page.word(stop) in ("thị", "văn") and page.word(stop - 1) in page.lexicon.surnames and stop - 1 > after
+
+
+def _unknown(page: Page, start: int, after: int, kind: str) -> UnitParse | None:
+    """A name that the gazetteer does not hold: taken for small units only, and not where a person's name begins."""
+    count = page.capitals(after, 3)
+    if kind in ("tỉnh", "thành phố", "quận") or not count:
+        return None
+    first = page.word(after)
+    if first in page.lexicon.surnames and count >= 2:
+        return None
+    end = page.tokens[after + count - 1].end
+    return UnitParse(start, end, kind, page.text.norm[page.tokens[after].start : end])
+
+
+def _capital_city(page: Page, index: int) -> UnitParse | None:
+    token = page.token(index)
+    if token is None or not token.capital:
+        return None
+    if token.lower == "tphcm":
+        return UnitParse(token.start, token.end, "thành phố", "Hồ Chí Minh", lookup("Hồ Chí Minh", "thành phố"))
+    if token.text == "Thủ" and page.word(index + 1) == "đô":
+        end = page.tokens[index + 1].end
+        if page.phrase_at(index + 2, 2)[:1] and page.phrase_at(index + 2, 2)[0][1] == "hà nội":
+            end = page.tokens[index + 3].end
+        elif page.capitals(index + 2) >= 2:
+            return None  # the capital of another country
+        return UnitParse(token.start, end, "thành phố", "Hà Nội", lookup("Hà Nội", "thành phố"))
+    return None
+
+
+@lru_cache(maxsize=1)
+def _bare_names() -> dict[str, int]:
+    """First syllable of a province's or district's bare name -> tokens of the longest name that begins so."""
+    longest: dict[str, int] = {}
+    for name, levels in units.load().names().items():
+        if levels == (Level.COMMUNE,):
+            continue
+        words = name.lower().replace("-", " - ").split()
+        if len(words) > 1:
+            longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return longest
+
+
+def _bare(page: Page, index: int) -> UnitParse | None:
+    token = page.token(index)
+    if token is None or not token.capital:
+        return None
+    longest = _bare_names().get(token.lower)
+    if longest is None:
+        return None
+    for stop, name in page.phrase_at(index, longest):
+        last = page.tokens[stop - 1]
+        if stop - index < 2 or not last.capital:
+            continue
+        found = tuple(u for u in lookup(name, "") if u.level is not Level.COMMUNE)
+        if found:
+            return UnitParse(token.start, last.end, "", page.text.norm[token.start : last.end], found)
+    return None
+
+
+def _with_parent(page: Page, found: UnitParse) -> UnitParse:
+    """Read the container said right after: "phường Đức Thắng (quận Bắc Từ Liêm)", "xã X, huyện Y, tỉnh Z", "Thanh Chương (Nghệ An)"."""
+    if not found.name:
+        return found
+    after = page.after(found.end)
+    if page.word(after) not in ("(", ",", "-"):
+        return found
+    bracket = page.word(after) == "("
+    parent = _with_kind(page, after + 1) or (_bare(page, after + 1) if bracket else None)
+    if parent is None or not parent.name or not parent.candidates:
+        return found
+    above = {u for u in parent.candidates}
+    fitting = tuple(u for u in found.candidates if u.parent in above or (u.parent and u.parent.parent in above))
+    if found.candidates and not fitting:
+        return found
+    parent = _with_parent(page, parent)
+    return UnitParse(found.start, found.end, found.kind, found.name, fitting, parent)

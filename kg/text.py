@@ -1,0 +1,166 @@
+"""Text: normalisation with a map back, tokens, and sentences with where they stand on the page.
+
+Everything downstream works on the normalised text; :meth:`Text.span` maps its offsets back to the text as read, so
+that ``document.text[start:end]`` is the quote whatever was normalised on the way.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.model import Sentence, SentenceKind, Span
+
+# Tone marks of open syllables: the old placement (hoà, uỷ) becomes the new one (hòa, ủy). "qu" is a consonant, so quý stays.
+_OLD_TONES = {f"o{old}": f"{new}a" for old, new in zip("àáảãạ", "òóỏõọ", strict=True)}
+_OLD_TONES |= {f"o{old}": f"{new}e" for old, new in zip("èéẻẽẹ", "òóỏõọ", strict=True)}
+_OLD_TONES |= {f"u{old}": f"{new}y" for old, new in zip("ỳýỷỹỵ", "ùúủũụ", strict=True)}
+_OLD_TONE = re.compile(r"(?:(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ]|[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])(?![^\W\d_])")
+
+# One character for another, so that offsets stay: Ð (eth, which pages write for Đ), no-break and other odd spaces, quotes, dashes.
+_SAME_LENGTH = str.maketrans(
+    {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u3000": " ", "\t": " "}
+    | dict.fromkeys("“”„‟«»″", '"')
+    | dict.fromkeys("‘’‛′`", "'")
+    | dict.fromkeys("‐‑‒–—―−", "-")
+    | {"\r": "\n", "\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n"}
+)
+_DROPPED = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*|\n|[^\s]")
+
+
+def _new_tone(match: re.Match[str]) -> str:
+    pair = match.group()
+    new = _OLD_TONES[pair.lower()]
+    return "".join(b.upper() if a.isupper() else b for a, b in zip(pair, new, strict=True))
+
+
+def normalise(text: str) -> str:
+    """Normal form of a name or phrase: NFC, Đ, tone placement, plain quotes and dashes, single spaces."""
+    composed = unicodedata.normalize("NFC", _DROPPED.sub("", text)).translate(_SAME_LENGTH)
+    return " ".join(_OLD_TONE.sub(_new_tone, composed).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A syllable, a number, or one other character, with its place in the normalised text."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+class Text:
+    """A document's text, normalised for reading; offsets of ``norm`` map back to the text as read."""
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.norm, self._offsets = _normalise_with_offsets(raw)
+        lower = self.norm.lower()
+        # A few letters (İ) grow when lowered; they are not Vietnamese, and offsets matter more.
+        self.lower = lower if len(lower) == len(self.norm) else "".join(c.lower()[:1] for c in self.norm)
+
+    def span(self, start: int, end: int) -> Span:
+        """Span of the text as read for ``norm[start:end]``."""
+        if self._offsets is None:
+            return Span(start, end)
+        return Span(self._offsets[start], self._offsets[end - 1] + self._width(end - 1))
+
+    def _width(self, index: int) -> int:
+        assert self._offsets is not None
+        # Combining marks that were composed into the character, but not dropped characters after it.
+        start, stop = self._offsets[index], self._offsets[index + 1]
+        end = start + 1
+        while end < stop and unicodedata.combining(self.raw[end]):
+            end += 1
+        return end - start
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """All tokens, in order; a line break is a token of its own."""
+        norm, lower = self.norm, self.lower
+        return [Token(m.start(), m.end(), m.group(), lower[m.start() : m.end()]) for m in _TOKEN.finditer(norm)]
+
+
+def _normalise_with_offsets(raw: str) -> tuple[str, list[int] | None]:
+    """Normalised text, and for each of its characters (and its end) the offset in ``raw``; None where that is the identity."""
+    if not _DROPPED.search(raw) and unicodedata.is_normalized("NFC", raw):
+        return _OLD_TONE.sub(_new_tone, raw.translate(_SAME_LENGTH)), None
+    pieces: list[str] = []
+    offsets: list[int] = []
+    position = 0
+    for cluster in _CLUSTER.findall(raw):
+        if not _DROPPED.fullmatch(cluster):
+            composed = unicodedata.normalize("NFC", cluster).translate(_SAME_LENGTH)
+            pieces.append(composed)
+            offsets.extend(position + min(i, len(cluster) - 1) for i in range(len(composed)))
+        position += len(cluster)
+    offsets.append(len(raw))
+    return _OLD_TONE.sub(_new_tone, "".join(pieces)), offsets
+
+
+# A character with the combining marks that follow it.
+_CLUSTER = re.compile("(?s).[\u0300-\u036f]*")
+
+# ---------------------------------------------------------------- sentences
+
+_ABBREVIATION = re.compile(r"(?:\b(?:tp|tx|tt|ts|ths|gs|pgs|bs|ks|cn|ls|t|q|p|h|st|tr|mr|mrs|dr|vs|đ/c|ntn|nxb|th)|(?<!\w)\w)$")
+_END = re.compile(r"(?:[.!?…]+[\"')\]]*|[;:](?=\n))(?=\s+[\"'(\[*-]?\s?[A-ZĐÀ-Ỹ0-9]|\s*\n|\s*$)|\n+")
+# Furniture of news pages: lines that speak of the page, not of the world.
+_FURNITURE = re.compile(
+    r"^\W*(?:chia sẻ|tin (?:mới|đọc|liên quan|cùng|khác|bài)|các (?:bài|tin) |viết bình luận|bình luận|họ tên|số điện thoại|tiêu đề\b.*\*|"
+    r"nội dung:|mã xác nhận|lấy lại|gửi|email|xem (?:phiên bản|thêm|tiếp)|bài viết xem|số lượt|số lượng truy cập|lượt truy cập|"
+    r"về trang chủ|trang chủ|đăng nhập|từ khóa|tags?\b|nguồn tin|in trang|quay lại|theo dõi|quảng cáo|copyright|©|\d{1,3}$|zalo|facebook)",
+)
+_CAPTION = re.compile(r"(?:\bảnh ?\d*:|\(ảnh[: ]|^ảnh[: ]|- ảnh \d+$|^toàn cảnh |^quang cảnh |^các đại biểu [^.,;]{0,50}\.?$)")
+
+
+def sentences(text: Text) -> list[tuple[int, int, SentenceKind]]:
+    """Half-open ranges of ``text.norm`` that hold one sentence or line each, with where it stands; blanks are trimmed."""
+    norm, lower = text.norm, text.lower
+    found: list[tuple[int, int, SentenceKind]] = []
+    start = 0
+    first = True
+    for cut in (*(m.end() for m in _END.finditer(norm) if not _is_abbreviation(lower, m)), len(norm)):
+        begin, end = start, cut
+        while begin < end and norm[begin].isspace():
+            begin += 1
+        while end > begin and norm[end - 1].isspace():
+            end -= 1
+        start = cut
+        if begin == end:
+            continue
+        kind = _kind(lower[begin:end], first=first)
+        first = first and kind is SentenceKind.FURNITURE
+        found.append((begin, end, kind))
+    return found
+
+
+def _is_abbreviation(lower: str, match: re.Match[str]) -> bool:
+    mark = match.group()
+    if not mark.startswith(".") or len(mark.strip("\"')]")) > 1 or lower[match.end() : match.end() + 1] in ("\n", ""):
+        return False
+    head = lower[max(0, match.start() - 6) : match.start()]
+    return bool(_ABBREVIATION.search(head)) and not head[-1:].isdigit()
+
+
+def _kind(lower: str, *, first: bool) -> SentenceKind:
+    if _FURNITURE.match(lower) and len(lower) < 80:
+        return SentenceKind.FURNITURE
+    if _CAPTION.search(lower) and len(lower) < 200:
+        return SentenceKind.CAPTION
+    return SentenceKind.TITLE if first else SentenceKind.BODY
+
+
+def as_sentence(text: Text, start: int, end: int, kind: SentenceKind) -> Sentence:
+    """The public value of a sentence."""
+    return Sentence(text.span(start, end), kind)
