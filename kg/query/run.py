@@ -1,0 +1,53 @@
+"""Running a query over the union of a store's graphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from pyoxigraph import DefaultGraph, NamedNode, QueryBoolean, QueryTriples
+
+from kg.errors import QueryError
+from kg.query import guard
+from kg.query.named import named
+from kg.query.results import Graph, Table
+from kg.rdf import prefixes
+from kg.store import GraphStore
+
+_NAME = re.compile(r"[\w-]+")
+
+
+def run(store: GraphStore, query: str, params: Mapping[str, str] | None = None) -> Table | Graph:
+    """The answer to ``query``: SPARQL, or the name of a query of :func:`kg.query.catalogue` with its parameters.
+
+    It reads the union of the store's graphs (a triple counts once, however many documents say it; the texts are left
+    out), and single graphs by GRAPH. The prefixes of :func:`kg.rdf.prefixes` need no declaration.
+    Raises QueryError for a query that cannot be read, fails, changes the graph or leaves the store.
+    """
+    if _NAME.fullmatch(query.strip()):
+        text = named(query.strip()).filled(dict(params or {}))
+    elif params:
+        raise QueryError("parameters go with a named query; write the values into the SPARQL itself")
+    else:
+        text = query
+    return _evaluate(store, text)
+
+
+def _evaluate(store: GraphStore, text: str) -> Table | Graph:
+    known = prefixes(store.base)
+    # SPARQL's own GRAPH ?g would show the texts: the graphs are named wherever a query could ask for one
+    graphs = store.graphs() if re.search("graph|from", text, re.IGNORECASE) else []
+    own_dataset = guard.check(text, graphs, known)
+    dataset = {} if own_dataset else {"default_graph": DefaultGraph(), "named_graphs": [NamedNode(g) for g in graphs]}
+    try:
+        answer = store.ox.query(text, prefixes=known, **dataset)  # type: ignore[arg-type]
+        if isinstance(answer, QueryBoolean):
+            return Table((), (), bool(answer))
+        if isinstance(answer, QueryTriples):
+            return Graph(tuple(sorted(set(answer), key=str)))
+        variables = tuple(variable.value for variable in answer.variables)
+        return Table(variables, tuple(tuple(row[name] for name in variables) for row in answer))
+    except SyntaxError as error:
+        raise guard.syntax_error(str(error), text, known) from None
+    except (OSError, RuntimeError, ValueError) as error:
+        raise QueryError(f"the query failed: {error}") from error
