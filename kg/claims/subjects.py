@@ -1,0 +1,125 @@
+"""Who or what a clause is about: the public body or unit that stands as its subject, owns what it speaks of, or was spoken of before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.claims.scene import SYMBOLS, Coded, Scene
+from kg.mentions.parses import BodyParse, EventParse, Parse, PersonParse, PostParse, UnitParse
+from kg.model import Body, Unit
+
+_ANY = f"[{''.join(SYMBOLS.values())}]"
+# What may stand before a subject: the start of a clause, or a word that a clause follows.
+_OPENS = re.compile(
+    r'(?:^[\s*-]*|[,:;"(.…] ?| - |\b(?:là|rằng|mà|nay|đó|yêu cầu|đề nghị|lưu ý|nhấn mạnh|giao|để|khi|riêng|còn|được|bởi|do|và|thì|cả|toàn|hiện|qua|tới|sau|đối với'
+    r"|các|(?:kinh tế|chính quyền|lãnh đạo|các cấp|hệ thống chính trị|(?:và |, )(?:nhân dân|dân|cán bộ)) ?) )$"
+)
+# What may follow it: a verb, so any word but these.
+_NO_VERB = frozenset("của và với về tại ở trong theo cùng thuộc nhằm đến từ do tới hoặc gồm như trên số lần này đó".split())
+_AFTER = re.compile(rf" ?(?:\([^)]*\) ?|{SYMBOLS['term']} ?|(?:lần thứ|khóa|nhiệm kỳ) [\w-]+ ?|này |,? ?{SYMBOLS['term']},? |(?:và|,) (?:các cấp|nhân dân|chính quyền|dân|toàn dân) )*(?P<word>[^\W\d_]+)")
+_OWNER = re.compile(rf"(?: \([^)]*\))? (?:của|thuộc|trực thuộc|tại|trong toàn|trên địa bàn)(?: toàn| cả| các)? (?P<owner>{_ANY})")
+_PRIVATE = frozenset({"company", "company-board", "press", "hospital", "religious", "embassy", "school", "institute", "association"})
+FOCUS_LINES = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A body or unit with the parse that names it and what the context added."""
+
+    entity: Body | Unit
+    parse: Parse
+    notes: tuple[str, ...] = ()
+
+
+class Subjects:
+    """Answers about one document; lines are looked at once."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._opening: dict[int, list[tuple[int, Parse]]] = {}
+        self._resolved: dict[Parse, Subject | None] = {}
+
+    def resolve(self, parse: Parse) -> Subject | None:
+        """The public body or unit that a parse means; None where it is private or not settled."""
+        if parse not in self._resolved:
+            self._resolved[parse] = self._settle(parse)
+        return self._resolved[parse]
+
+    def _settle(self, parse: Parse) -> Subject | None:
+        context = self.scene.context
+        match parse:
+            case UnitParse():
+                unit = context.generic(parse)
+                notes = () if parse.name or unit is None else (f"{self.scene.quote(parse.start, parse.end)!r} is {unit.name}: the article speaks of it here",)
+                return Subject(unit, parse, notes) if unit is not None and unit.code else None
+            case BodyParse():
+                found = context.body(parse)
+                if found is None or found[0].local or parse.head.kind in _PRIVATE:
+                    return None
+                return Subject(found[0], parse, found[1])
+            case PostParse(plural=True) if parse.bodies:
+                return self.resolve(parse.bodies[0])
+            case EventParse():
+                return self._host(parse)
+        return None
+
+    def _host(self, event: EventParse) -> Subject | None:
+        """Who holds the event; for one named before, *Đại hội* alone, who holds that one."""
+        if event.host is not None:
+            return self.resolve(event.host)
+        for line in reversed(self.scene.lines):
+            for item in reversed(line.line.items):
+                if isinstance(item, EventParse) and item.start < event.start and item.kind == event.kind and item.host is not None:
+                    return self.resolve(item.host)
+        return None
+
+    def openings(self, index: int) -> list[tuple[int, Parse]]:
+        """(place in the line's code, parse) of every mention of line ``index`` that stands as subject of a clause."""
+        if index not in self._opening:
+            coded = self.scene.lines[index].coded
+            self._opening[index] = [(at, item) for at, item in sorted(coded.items.items()) if _is_subject(coded, at, item)]
+        return self._opening[index]
+
+    def before(self, index: int, at: int) -> Subject | None:
+        """The last subject of the line before place ``at`` of its code."""
+        for place, item in reversed(self.openings(index)):
+            if place < at and (found := self.resolve(item)):
+                return found
+        return None
+
+    def after(self, index: int, at: int) -> Subject | None:
+        """The first subject of the line after place ``at``: *Với 88,80% tán thành, Quốc hội đã …*."""
+        for place, item in self.openings(index):
+            if place >= at and (found := self.resolve(item)):
+                return found
+        return None
+
+    def owner(self, index: int, at: int) -> Subject | None:
+        """Whose it is, where *của* and a body or unit follow at ``at``."""
+        coded = self.scene.lines[index].coded
+        found = _OWNER.match(coded.code, at)
+        return self.resolve(coded.items[found.start("owner")]) if found and found.start("owner") in coded.items else None
+
+    def focus(self, index: int, lines: int = FOCUS_LINES) -> Subject | None:
+        """The subject of the nearest of the ``lines`` before line ``index`` that has one, if nobody else is spoken of in between."""
+        for earlier in range(index - 1, max(-1, index - 1 - lines), -1):
+            end = len(self.scene.lines[earlier].coded.code)
+            if found := self.before(earlier, end):
+                return found
+            if self.names_person(earlier, end) or any(isinstance(item, BodyParse) for _, item in self.openings(earlier)):
+                return None
+        return None
+
+    def names_person(self, index: int, at: int) -> bool:
+        """Whether the line names a person before place ``at``: what follows may be about them."""
+        return any(isinstance(item, PersonParse) for place, item in self.scene.lines[index].coded.items.items() if place < at)
+
+
+def _is_subject(coded: Coded, at: int, item: Parse) -> bool:
+    if not isinstance(item, (BodyParse, UnitParse, EventParse, PostParse)):
+        return False
+    if not _OPENS.search(coded.code[max(0, at - 40) : at]):
+        return False
+    found = _AFTER.match(coded.code, at + 1 + (isinstance(item, EventParse) and coded.code[at + 1 : at + 2] == ","))
+    return bool(found) and found["word"] not in _NO_VERB  # type: ignore[index]
