@@ -35,6 +35,8 @@ SECTIONS = (
     ("Other", ()),
 )
 OTHER = len(SECTIONS) - 1
+#: Classes that have subclasses: an instance is better told by the other class that it has.
+GENERAL = frozenset({"AdministrativeUnit", "Commitment", "Claim"})
 _SECTION_OF = {
     term(name if ":" in name else f"vkg:{name}"): number for number, (_, names) in enumerate(SECTIONS) for name in names
 }
