@@ -76,7 +76,7 @@ def decimal(value: Decimal) -> Literal:
     return Literal(text.rstrip("0").rstrip(".") if "." in text else text, datatype=term("xsd:decimal"))
 
 
-_DATE = re.compile(r"(?:(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?|--(?P<m>\d\d)-(?P<d>\d\d))")
+_DATE = re.compile(r"(?:(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?|--(?P<m>\d\d)-(?P<d>\d\d))", re.ASCII)
 
 
 def date(text: str) -> Literal:
@@ -97,7 +97,7 @@ def date(text: str) -> Literal:
     return Literal(text, datatype=term(f"xsd:{kind}"))
 
 
-_POINT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-](?!00:00)\d\d:\d\d)?")
+_POINT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-](?!00:00)\d\d:\d\d)?", re.ASCII)
 
 
 def published(text: str) -> Literal:
