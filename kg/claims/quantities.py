@@ -154,7 +154,8 @@ def _phrase_end(code: str, end: int) -> int:
 def _subject(subjects: Subjects, place: _Place, end: int) -> Subject | None:
     index, line, rule, match, code = place.index, place.line, place.rule, place.match, place.code
     if rule.values["subject"] == "named":
-        return subjects.resolve(line.coded.items[match.start("subject")])
+        named = line.coded.items[match.start("subject")]
+        return subjects.resolve(named.bodies[0] if isinstance(named, PostParse) and named.bodies else named)
     if rule.id == "count.post" and (sibling := _sibling(subjects, line, match)):
         return sibling
     if found := subjects.owner(index, end) or _shared_owner(subjects, index, code, end) or _inside(subjects, line, match):
@@ -184,8 +185,8 @@ def _shared_owner(subjects: Subjects, index: int, code: str, end: int) -> Subjec
     for at in range(end, min(len(code), end + 120)):
         if code[at] in ".;:":
             return None
-        if _LINK.match(code[end:at]) :
-            return subjects.owner(index, at - 4)
+        if _LINK.match(code[end:at]):
+            return subjects.owner(index, at - 5)
     return None
 
 

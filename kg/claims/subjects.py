@@ -16,7 +16,7 @@ _OPENS = re.compile(
     r"|các|(?:kinh tế|chính quyền|lãnh đạo|các cấp|hệ thống chính trị|(?:và |, )(?:nhân dân|dân|cán bộ)) ?) )$"
 )
 # What may follow it: a verb, so any word but these.
-_NO_VERB = frozenset("của và với về tại ở trong theo cùng thuộc nhằm đến từ do tới hoặc gồm như trên số lần này đó".split())
+_NO_VERB = frozenset("của và với về tại ở trong theo cùng thuộc nhằm đến từ do tới hoặc như trên số lần này đó".split())
 _AFTER = re.compile(rf" ?(?:\([^)]*\) ?|{SYMBOLS['term']} ?|(?:lần thứ|khóa|nhiệm kỳ) [\w-]+ ?|này |,? ?{SYMBOLS['term']},? |(?:và|,) (?:các cấp|nhân dân|chính quyền|dân|toàn dân) )*(?P<word>[^\W\d_]+)")
 _OWNER = re.compile(rf"(?: \([^)]*\))? (?:của|thuộc|trực thuộc|tại|trong toàn|trên địa bàn)(?: toàn| cả| các)? (?P<owner>{_ANY})")
 _PRIVATE = frozenset({"company", "company-board", "press", "hospital", "religious", "embassy", "school", "institute", "association"})

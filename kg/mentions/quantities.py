@@ -42,8 +42,8 @@ _QUANTITY = re.compile(
     rf"""(?P<cmp>\b(?:{_either(_COMPARATORS)})\ )?(?:ước\ )?
     (?<![\w/.,:-])(?:(?P<n>{_FIGURES})(?:/(?P<of>\d+))?|(?P<word>{_either(_WORDS)})(?!\w))
     (?P<scale>(?:\ (?:{_either(_SCALES)})(?!\w))*)
-    (?:\ ?(?P<unit>{_either(_UNITS)})(?!\w))?
-    (?![\d/]|[.,:-]\d|\ ?-\ ?\d|[^\W\d_]|\ (?:năm|tháng|ngày|giờ|phút|giây|tuổi|lần|tuần|đêm|quý|thập\ kỷ|thế\ kỷ)(?!\w)|\ \ue004)""",
+    (?:\ ?(?P<unit>{_either(_UNITS)})(?!\w|\ chí))?
+    (?!\d|/\d|[.,:-]\d|\ ?-\ ?\d|[^\W\d_]|\ (?:năm|tháng|ngày|giờ|phút|giây|tuổi|lần|tuần|đêm|quý|thập\ kỷ|thế\ kỷ)(?!\w)|\ \ue004)""",
     re.VERBOSE,
 )
 # Before a number that names something: điều 5, số 8, lần 2, quý 1; or that ends a range.
