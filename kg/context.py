@@ -25,6 +25,10 @@ _SHARED_TAIL = re.compile(r"^(?:,? ?(?:và )?(?:chính quyền|nhân dân|quân 
 _CHAIN = re.compile(r"^(?:, | - | kiêm |, kiêm | và |; )(?:nguyên )?$")
 
 
+# Boards that are always of another body, and stand before its head in a row of posts.
+_SHARED_INNER = ("Ban cán sự đảng", "Đảng đoàn", "Hội đồng Quản trị", "Hội đồng Thành viên")
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A unit that the text names at ``offset``; what it leaves unsaid nearby is likely of this unit."""
@@ -160,7 +164,7 @@ class Context:
         head = parse.head
         match head.form:
             case "fixed":
-                return Body(head.label, head.kind)
+                return Body(f"{head.label} {parse.topic}", "foreign") if parse.topic else Body(head.label, head.kind)
             case "unit":
                 return self._unit_body(parse, notes)
             case "inner":
@@ -184,15 +188,23 @@ class Context:
         slots = parse.head.slots
         if said is not None and said.name:
             return self._committee_unit(parse, said)
-        kinds = (said.kind,) if said is not None else slots
-        if shared := self._shared(parse, kinds):
+        kinds = (said.kind,) if said is not None else slots or self._kind_shared(parse)
+        level = Level.PROVINCE if set(kinds) == {"tỉnh", "thành phố"} else None
+        if shared := self._shared(parse, kinds, level):
             notes.append(f"shares {shared.name} with what follows")
             return shared
-        level = Level.PROVINCE if set(kinds) == {"tỉnh", "thành phố"} else None
         unit = self.nearest(kinds, parse.start, level=level)
         if unit is not None:
             notes.append(f"the article speaks of {unit.name} here")
         return unit
+
+    def _kind_shared(self, parse: BodyParse) -> tuple[str, ...]:
+        """*Phó Bí thư Đảng ủy, Chủ tịch HĐND xã*: the committee is of the commune too."""
+        for item in self._following(parse)[:1]:
+            units = [u for u in _units_in(item) if not u.name]
+            if units and _CHAIN.match(self.lower[parse.end : item.start]):
+                return (units[0].kind,)
+        return ()
 
     def _committee_unit(self, parse: BodyParse, said: UnitParse) -> Unit | None:
         """*Thành ủy Biên Hòa*, *Huyện ủy Tam Nông*: the head says which of the candidates it is."""
@@ -205,7 +217,7 @@ class Context:
                 return self.unit_of(UnitParse(said.start, said.end, kind, said.name, fitting, said.parent))
         return self.unit_of(said)
 
-    def _shared(self, parse: BodyParse, kinds: tuple[str, ...]) -> Unit | None:
+    def _shared(self, parse: BodyParse, kinds: tuple[str, ...], level: Level | None) -> Unit | None:
         for item in self._following(parse):
             gap = self.lower[parse.end : item.start]
             units = [u for u in _units_in(item) if u.name]
@@ -217,7 +229,7 @@ class Context:
             close = _SHARED_TAIL.match(gap) or (isinstance(item, (PostParse, BodyParse)) and _only_posts_between(gap))
             if unit is None or not close:
                 return None
-            return next((u for u in lineage(unit) if not kinds or kind_of(u) in kinds), None)
+            return next((u for u in lineage(unit) if (not kinds or kind_of(u) in kinds) and (level is None or u.level is level)), None)
         return None
 
     def _following(self, parse: Parse) -> list[Parse]:
@@ -231,6 +243,11 @@ class Context:
             if inner is None:
                 return None
             return Body(_join(head.label, inner), head.kind, inner.unit, inner.name, inner.local)
+        if head.label in _SHARED_INNER and parse.unit is None and (inner := self._next_body(parse)):
+            notes.append(f"shares {inner.name} with what follows")
+            return Body(_join(head.label, inner), head.kind, inner.unit, inner.name, inner.local)
+        if parse.topic:
+            return Body(f"{head.label} {parse.topic}", head.kind, parent=parse.topic)
         unit = self._unit_for(parse, notes)
         if head.kind in ("police", "procuracy", "company-board", "office"):
             return Body(f"{head.label} {unit.name}" if parse.unit and unit else head.label, head.kind, unit if parse.unit else None,
@@ -239,6 +256,14 @@ class Context:
             return Body(head.label, head.kind, local=self.document.sha256)
         whole = f"Đảng bộ {unit.name}" if head.label == "Ban Chấp hành" else committee_of(unit).name
         return Body(f"{head.label} {whole}", head.kind, unit, whole)
+
+    def _next_body(self, parse: BodyParse) -> Body | None:
+        """*Bí thư Ban cán sự đảng, Bộ trưởng Bộ Y tế*: the board is of the body named next in the row."""
+        for item in self._following(parse)[:1]:
+            if isinstance(item, PostParse) and item.bodies and _CHAIN.match(self.lower[parse.end : item.start]):
+                body = self._body(item.bodies[0], [])
+                return body if body is not None and not body.kind.startswith("party") else None
+        return None
 
     def _topic_body(self, parse: BodyParse, notes: list[str]) -> Body | None:
         head = parse.head
@@ -356,7 +381,10 @@ def _units_in(item: Parse | None) -> list[UnitParse]:
 
 
 def _unit_parses(reading: Reading) -> list[UnitParse]:
-    return [u for line in reading.lines for item in line.items for u in _units_in(item) if u.name]
+    """Named units; one said to contain another speaks through that one."""
+    found = [u for line in reading.lines for item in line.items for u in _units_in(item) if u.name]
+    containers = {id(u.parent) for u in found if u.parent is not None and u.candidates}
+    return [u for u in found if id(u) not in containers]
 
 
 _DATELINE = re.compile(r"\d{1,2}:\d{2}|\b(?:thứ|chủ nhật|cập nhật|gmt)\b")

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.claims import patterns
-from kg.claims.posts import Seat, body_seat, name_of, people, seats
+from kg.claims.posts import Seat, body_seat, name_of, people, seat_of_unit, seats, subject_before
 from kg.claims.roles import previous_subject, role_claim
 from kg.claims.scene import Group, Scene, SceneLine
 from kg.claims.when import act_date
-from kg.mentions.parses import BodyParse, PostParse
+from kg.mentions.parses import BodyParse, PostParse, UnitParse
 from kg.model import ChangeClaim, ChangeKind, Claim, Person, Status
 
 # What was done, by the strongest word said: a person appointed by election was elected, one moved and appointed was appointed.
@@ -65,12 +65,14 @@ def _line(scene: Scene, line: SceneLine) -> Iterator[Claim]:
             if act is None or any(s < m.end() and m.start() < e and r == _family(rule) for s, e, r in taken):
                 continue
             taken.append((m.start(), m.end(), _family(rule)))
-            yield from _claims_of(scene, line, act, m)
+            yield from _SPECIAL.get(rule.id, _claims_of)(scene, line, act, m)
 
 
 def _family(rule: patterns.Rule) -> str:
     """Rules of one family read the same words; the first that matches a stretch keeps it."""
     if rule.id in ("change.moved", "change.active-body"):
+        return rule.id
+    if rule.id in ("change.replaced", "change.respectively"):
         return rule.id
     return "same" if "same" in rule.values else "leave" if rule.values.get("kind") == "dismissed" else "give"
 
@@ -120,15 +122,40 @@ def _claims_of(scene: Scene, line: SceneLine, act: _Act, m: re.Match[str]) -> It
         named = name_of(scene, who.person)
         if named is None:
             continue
-        for claim in _of_person(scene, line, act, m, who, named, date):
-            yield claim
+        yield from _of_person(scene, line, act, m, who, named, date)
+
+
+def _replaced(scene: Scene, line: SceneLine, act: _Act, m: re.Match[str]) -> Iterator[Claim]:
+    """Who is replaced held the post that the other is given; that he was dismissed is not said."""
+    for who in people(line.grouped.within(*m.span("who"))):
+        named = name_of(scene, who.person)
+        for post in _posts(line.grouped, m, "before") if named else ():
+            for seat in seats(scene, post, _posts(line.grouped, m, "before"), open_ended=True):
+                assert named is not None
+                yield role_claim(scene, named[0], seat, post, (_Piece(act.start, act.end),), act.rule.id, named[1], status=Status.FORMER)
+
+
+def _respectively(scene: Scene, line: SceneLine, act: _Act, m: re.Match[str]) -> Iterator[Claim]:
+    """Units and persons in step: the first unit's post is the first person's."""
+    coded = line.grouped
+    units = [scene.context.generic(u) for u in coded.within(*m.span("units")) if isinstance(u, UnitParse)]
+    whos = people(coded.within(*m.span("who")))
+    post = coded.items[m.start("each")]
+    if len(units) != len(whos) or not isinstance(post, PostParse):
+        return
+    date, _ = act_date(scene, line, act.start)
+    span = scene.span(act.start, act.end)
+    for unit, who in zip(units, whos, strict=True):
+        named = name_of(scene, who.person)
+        seat = seat_of_unit(post, unit) if unit is not None else None
+        if named is None or seat is None:
+            continue
+        yield ChangeClaim(member=Person(named[0]), role=seat.role, organization=seat.body, kind=act.kind, date=date, spans=(span,), rule=act.rule.id, context=named[1])
+        yield role_claim(scene, named[0], seat, None, (_Piece(act.start, act.end),), act.rule.id, named[1], status=Status.INCOMING)
 
 
 def _clause_subject(scene: Scene, line: SceneLine, offset: int) -> Group | None:
-    before = [g for g in line.groups if g.end <= offset]
-    if before:
-        return before[-1]
-    return previous_subject(scene, line)
+    return subject_before(scene, line, offset) or previous_subject(scene, line)
 
 
 def _of_person(
@@ -152,6 +179,9 @@ def _of_person(
         if kind_given is not ChangeKind.NOMINATED:
             status = Status.FORMER if left else given_status(scene, line, act.start, date)
             yield role_claim(scene, name, seat, post, (_Piece(act.start, act.end),), act.rule.id, notes, status=status)
+    for post in _posts(coded, m, "left"):
+        for seat in seats(scene, post, ()):
+            yield role_claim(scene, name, seat, post, (_Piece(act.start, act.end),), act.rule.id, notes, status=Status.FORMER)
     if groups.get("from"):
         kind = _leaving(line, m) or act.kind
         for post in _posts(coded, m, "from"):
@@ -160,6 +190,9 @@ def _of_person(
                 yield role_claim(scene, name, seat, post, (_Piece(act.start, act.end),), act.rule.id, notes, status=Status.FORMER)
     if "same" in act.rule.values:
         yield from _same(scene, act, who, name, notes, change)
+
+
+_SPECIAL = {"change.replaced": _replaced, "change.respectively": _respectively}
 
 
 @dataclass(frozen=True, slots=True)

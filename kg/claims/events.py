@@ -22,6 +22,7 @@ _ORGANISES = re.compile(
 _HELD_BY = re.compile("\ue007[^.;\ue000]{0,50}? do (?P<host>[\ue002\ue003])[^.;]{0,40}? (?:tổ chức|chủ trì|phối hợp)")
 _ANNOUNCES = re.compile("^[^.;]{0,40}?(?P<host>[\ue002]) (?:đã |vừa )?(?:tổ chức |long trọng )*(?:công bố|trao|tổ chức|triển khai)")
 _PLANNED = re.compile(r"\b(?:sẽ|dự kiến|sắp|chuẩn bị|trước thềm|tiến tới|hướng tới|chưa|không)\b[^,.;]{0,40}$")
+_HAPPENS_AFTER = re.compile(r"^,? (?:đã |vừa |chính thức )*(?:xác định|bầu|thông qua|diễn ra|khai mạc|bế mạc|đề ra|thành công|nhất trí|biểu quyết)")
 _FIXED_HOSTS = {"Kỳ họp": ("peoples-council", "national-assembly")}
 # Kinds that only a number, a term or a day make one: "hội nghị" alone is any meeting.
 _LOOSE = ("Hội nghị", "Lễ", "Hội thảo", "Phiên họp")
@@ -96,12 +97,14 @@ def _place(scene: Scene, line: SceneLine, parse: EventParse, entries: list[_Entr
     if _PLURAL_BEFORE.search(before) or _GENERIC_AFTER.match(after):
         return None
     host, notes, rule = _host(scene, line, parse)
+    if host is not None and host.name == "Đảng Cộng sản Việt Nam" and parse.ordinal is None and not entries:
+        return None
     kind = parse.kind
     if kind == "Phiên họp" and isinstance(host, Body) and host.kind == "peoples-council" and parse.ordinal is not None:
         kind = "Kỳ họp"
     if kind in _FIXED_HOSTS and isinstance(host, Body) and host.kind not in _FIXED_HOSTS[kind]:
         return None
-    reference = bool(REFERENCE_BEFORE.search(before)) or bool(_PLANNED.search(lower[line.start : parse.start]))
+    reference = bool(REFERENCE_BEFORE.search(before)) and not _HAPPENS_AFTER.match(after) or bool(_PLANNED.search(lower[line.start : parse.start]))
     entry = _known(entries, kind, host, parse, reference)
     if entry is None:
         if host is None or (not parse.named and kind in _LOOSE and rule == "event.named"):
@@ -122,14 +125,14 @@ def _place(scene: Scene, line: SceneLine, parse: EventParse, entries: list[_Entr
 
 def _known(entries: list[_Entry], kind: str, host: Body | Unit | None, parse: EventParse, reference: bool) -> _Entry | None:
     """The latest entry that the mention can mean: same kind, and nothing said that speaks against it."""
-    for entry in reversed(entries):
+    for entry in sorted(reversed(entries), key=lambda e: not e.date) if parse.ordinal is None and host is None else reversed(entries):
         if entry.kind != kind and not (entry.kind == "Kỳ họp" and kind == "Phiên họp"):
             continue
         if parse.ordinal is not None and entry.ordinal is not None and parse.ordinal != entry.ordinal:
             continue
         if host is not None and entry.host is not None and not _same_place(entry.host, host):
             continue
-        if parse.ordinal is not None and entry.ordinal is None and (entry.date or host is None) and reference:
+        if parse.ordinal is not None and entry.ordinal is None and (host is None or entry.date and reference):
             continue
         if host is None and parse.host is not None:
             continue
@@ -159,7 +162,7 @@ def _host(scene: Scene, line: SceneLine, parse: EventParse) -> tuple[Body | Unit
     """Who holds the event: its name says so, else the body that is said to hold it, else the one that announces."""
     if isinstance(parse.host, BodyParse):
         made = scene.context.body(parse.host)
-        if made is not None and not made[0].local:
+        if made is not None and not made[0].local and _known_by_then(scene, parse.host, made[0]):
             return made[0], made[1], "event.named"
     elif isinstance(parse.host, UnitParse):
         unit = scene.context.generic(parse.host)
@@ -178,6 +181,13 @@ def _host(scene: Scene, line: SceneLine, parse: EventParse) -> tuple[Body | Unit
             if (m := _ANNOUNCES.match(earlier.coded.code)) and (host := _resolve(scene, earlier.coded.items[m.start("host")])):
                 return host, (f"{host.name} announces it",), "event.announced"
     return None, (), "event.named"
+
+
+def _known_by_then(scene: Scene, parse: BodyParse, body: Body) -> bool:
+    """A body without a unit of its own is one that was spoken of before: *Đại hội Đảng bộ nhiệm kỳ …* in a lead is everybody's."""
+    if parse.unit is not None or parse.inner is not None or body.unit is None:
+        return True
+    return any(a.offset < parse.end for a in scene.context.anchors)
 
 
 def _resolve(scene: Scene, parse: object) -> Body | Unit | None:

@@ -19,13 +19,13 @@ from kg.claims.scene import Coded, Group
 from kg.mentions.parses import Parse, PersonParse, PostParse, RankParse
 
 _HON = r"(?:các |hai )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô)"
-_ADJACENT = re.compile(rf"^\.? ?(?:{_HON} )?$")
+_ADJACENT = re.compile(rf"^\.? ?(?:\(?(?:đã ký|đã kí)\)? ?)?(?:{_HON} )?$")
 _ROW = re.compile(rf"^(?:, | - |-| kiêm |, kiêm |, đồng thời là |/)(?:là |hiện là |hiện nay là |nay là |giữ chức |{_HON} )?$")
 _AND = re.compile(rf"^,? (?:và|cùng|và nguyên) (?:{_HON} )?$")
 _OPEN = re.compile(r"^ ?\((?:nguyên |hiện là |là |nay là )?$")
 _CLOSE = re.compile(rf"^\),? ?(?:và |cùng )?(?:{_HON} )?$")
 _SEMICOLON = re.compile(rf"^\.{{0,3}}[;:] ?(?:và |cùng )?(?:{_HON}:? )?$")
-_COLON = re.compile(rf"^ ?: ?(?:{_HON} )?$")
+_COLON = re.compile(rf"^(?: chuyên trách| kiêm nhiệm)?,? ?(?:gồm|bao gồm|gồm có|là)?(?: {_HON})? ?: ?(?:{_HON} )?$")
 _OPENING = re.compile(r'^["\s*-]*(?:theo |còn theo |cũng theo |tại [^,]{3,40}, |trước đó, |[a-zà-ỹ]{2,12} - )?$')
 _VERB_NEXT = re.compile(r"^,? (?:đã |cũng |cùng |vừa |đang |có |cho |nói|khẳng|nhấn|phát|nêu|đề|yêu|chia|thông|trả|bày|mong|chủ|đánh|ghi|biểu|trao|thăm|tới|đến|dự|tham|báo|kết|được |thay )")
 
@@ -42,10 +42,14 @@ def group(coded: Coded, items: Sequence[Parse], lower: str) -> Iterator[Group]:
             yield from _assign(run, shared, coded, lower)
             run = []
         run.append(item)
-        # "các Ủy viên Ban Thường vụ Thành ủy: …": from here on to the end of the sentence.
-        if isinstance(item, PostParse) and item.plural and _COLON.match(_gap(item, relevant[k + 1 : k + 2], lower)):
+        # "các Ủy viên Ban Thường vụ Thành ủy: …": from here on to the end of the sentence; "nguyên Tổng Bí thư: A, B;" to the semicolon.
+        if shared and not shared[0].plural and ";" in lower[shared[0].end : item.start]:
             yield from _assign(run[:-1], shared, coded, lower)
-            run, shared = [], [item]
+            run, shared = [item], []
+        if isinstance(item, PostParse) and _COLON.match(_gap(item, relevant[k + 1 : k + 2], lower)):
+            if item.plural or isinstance(relevant[k + 1], PersonParse) and run[:-1] + [item] == run and len(run) == 1:
+                yield from _assign(run[:-1], shared, coded, lower)
+                run, shared = [], [item]
     yield from _assign(run, shared, coded, lower)
 
 

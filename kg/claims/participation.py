@@ -87,6 +87,7 @@ def _at_some_event(code: str, m: re.Match[str], tail: str, known: Registry) -> b
     spoken = m.group()
     return _E in spoken + tail or bool(re.match(r"^(?: chỉ đạo| khai mạc| tại đây| tại buổi lễ| tại lễ)*\.?$", tail)) or bool(
         re.search(r"(?:khai mạc|bế mạc|chỉ đạo|tham luận|diễn văn)", spoken)
+        or (known.main is not None and known.main.kind == "Kỳ họp" and re.search(r"trình bày (?:báo cáo|tờ trình)|điều hành|chủ trì", spoken))
     )
 
 
@@ -132,7 +133,7 @@ def _clause_people(line: SceneLine, start: int, end: int) -> list[tuple[int, Gro
 def _handed(scene: Scene, line: SceneLine, known: Registry, happening: set[Event]) -> Iterator[Claim]:
     """*A trao quyết định cho B*, *A tặng hoa chúc mừng đại hội*: both were there, where the document tells of such a meeting."""
     m = _HANDS.search(line.grouped.code)
-    if m is None or known.main is None or known.main.kind not in ("Lễ", "Hội nghị", "Đại hội"):
+    if m is None or known.main is None or (known.main.kind != "Lễ" and _E not in line.grouped.code):
         return
     event = _event_of(line, known, happening, m.start(), len(line.grouped.code))
     if event is None:

@@ -17,7 +17,7 @@ from importlib import resources
 from kg.claims.scene import SYMBOLS
 from kg.errors import LexiconError
 
-_SLOT = re.compile(r"\{(@?[\w]+)(?::(\w+))?\}")
+_SLOT = re.compile(r"\{(@?[a-z][\w-]*)(?::(\w+))?\}")
 _HONORIFIC = r"(?:(?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô) )?"
 
 
@@ -47,7 +47,7 @@ def compile_pattern(source: str, phrases: Mapping[str, str], where: str) -> re.P
         kind = name[:-1] if plural else name
         if kind not in SYMBOLS:
             raise LexiconError(f"{where}: {{{name}}} is no kind of mention")
-        one = SYMBOLS[kind]
+        one = (_HONORIFIC if kind == "person" else "") + SYMBOLS[kind]
         body = rf"{one}(?:(?:, | và |, và | cùng | kiêm |, kiêm |; ){_HONORIFIC}{one})*" if plural else one
         return f"(?P<{capture}>{body})" if capture else f"(?:{body})"
 

@@ -28,6 +28,8 @@ def seats(scene: Scene, post: PostParse, row: Sequence[PostParse] = (), *, open_
     """The seats that a post names. ``row`` are the posts said with it, which can lend it their unit; ``open_ended`` lets the
     context give the body where the post names none (after *được bầu giữ chức*)."""
     role = MEMBER if post.entry.label in _MEMBERS else post.entry.label
+    if post.acting:
+        role = f"Quyền {role}"
     found = []
     for parse in post.bodies:
         made = scene.context.body(parse)
@@ -35,7 +37,7 @@ def seats(scene: Scene, post: PostParse, row: Sequence[PostParse] = (), *, open_
             found.append(Seat(role, *made))
     if found or post.bodies:
         return found
-    body = _unsaid(scene, post, row, open_ended=open_ended)
+    body = _unsaid(scene, post, row, open_ended=open_ended) or _borrowed(scene, post, row)
     if body is None:
         return []
     note = () if post.entry.default and not post.entry.default.startswith("@") else (f"{role} is of {body.name}",)
@@ -59,6 +61,25 @@ def _unsaid(scene: Scene, post: PostParse, row: Sequence[PostParse], *, open_end
     return committee_of(unit) if default == "@committee" else government_of(unit)
 
 
+# Roles that stand before or after the head's own in a row and are of the same body: Phó Chủ tịch, Tổng Thư ký Ủy ban …
+_LENDING = ("front", "mass-organisation", "association", "company", "company-board", "national-assembly", "school", "institute", "hospital", "national-body", "religious")
+
+
+def _borrowed(scene: Scene, post: PostParse, row: Sequence[PostParse]) -> Body | None:
+    """*Phó Chủ tịch, Tổng Thư ký Ủy ban Trung ương MTTQ*, *Chủ tịch HĐQT kiêm Tổng Giám đốc Tập đoàn X*: the body said once in a row."""
+    later = [p for p in row if p.start >= post.end and p.bodies][:1]
+    earlier = [p for p in row if p.end <= post.start and p.bodies][-1:] if scene.lower[max(0, post.start - 7) : post.start].endswith("kiêm ") else []
+    for other in (*later, *earlier):
+        gap = scene.lower[min(post.end, other.end) : max(post.start, other.start)]
+        made = scene.context.body(other.bodies[0])
+        if made is None or made[0].kind not in _LENDING or len(gap) > 12 or "nguyên" in gap:
+            continue
+        if made[0].kind == "company-board":
+            return Body(made[0].parent, "company") if made[0].parent else None
+        return made[0]
+    return None
+
+
 def _lent(scene: Scene, post: PostParse, row: Sequence[PostParse]) -> Unit | None:
     """*Bí thư, Chủ tịch UBND xã X*: the unit of the post said next to it."""
     for other in row:
@@ -67,6 +88,13 @@ def _lent(scene: Scene, post: PostParse, row: Sequence[PostParse]) -> Unit | Non
                 if seat.body.unit is not None and seat.body.kind in ("peoples-committee", "peoples-council"):
                     return seat.body.unit
     return None
+
+
+def seat_of_unit(post: PostParse, unit: Unit) -> Seat | None:
+    """The seat that a post without a body is in a unit: Bí thư of its committee, Chủ tịch of its government."""
+    if post.entry.default == "@committee":
+        return Seat(post.entry.label, committee_of(unit))
+    return Seat(post.entry.label, government_of(unit)) if post.entry.default == "@government" else None
 
 
 def body_seat(scene: Scene, parse: BodyParse) -> Seat | None:
@@ -82,8 +110,16 @@ def name_of(scene: Scene, person: PersonParse) -> tuple[str, tuple[str, ...]] | 
 
 def subject_before(scene: Scene, line: SceneLine, offset: int) -> Group | None:
     """The person that a clause without subject is about: the last one named before ``offset`` in the line."""
-    before = [g for g in line.groups if g.end <= offset]
+    lower = scene.lower
+    before = [g for g in line.groups if g.end <= offset and not _in_closed_brackets(lower, line.start, g.start, offset)]
     return before[-1] if before else None
+
+
+def _in_closed_brackets(lower: str, start: int, place: int, offset: int) -> bool:
+    """Whether ``place`` stands in brackets that close before ``offset``: *bà Mai (chị ruột ông Toàn) từng giữ chức …*."""
+    opened = lower.rfind("(", start, place)
+    closed = lower.find(")", max(opened, start), offset)
+    return opened >= 0 and lower.find(")", opened, place) < 0 and closed >= 0
 
 
 def people(parses: Sequence[Parse]) -> list[Group]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.claims import patterns
 from kg.claims.posts import Seat, name_of, people, seats, subject_before
 from kg.claims.scene import Group, Scene, SceneLine
-from kg.mentions.parses import DateParse, PersonParse, PostParse
+from kg.mentions.parses import DateParse, PersonParse, PostParse, RankParse
 from kg.model import Claim, Person, RankClaim, RoleClaim, SentenceKind, Status, Term
 
 _RANK_KINDS = ("military", "academic")
@@ -21,6 +21,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
     for line in scene.lines:
         for group in line.groups:
             yield from _apposed(scene, line, group)
+        yield from _ranks_told(scene, line)
         if line.groups or "\ue001" in line.grouped.code:
             yield from _told(scene, line)
             yield from _career(scene, line)
@@ -87,6 +88,27 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                         if post.former:
                             status = Status.FORMER
                         yield role_claim(scene, named[0], seat, post, (who.person, post), rule.id, named[1], status=status)
+
+
+_RANK_TOLD = re.compile("học hàm|học vị|quân hàm|cấp bậc|hàm \ue006|phong hàm|thăng hàm|được phong|thụ phong|\\bsinh (?:năm|ngày|ngày:)|trình độ|(?:là|có bằng|bảo vệ luận án) \ue006")
+
+
+def _ranks_told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
+    """*có học hàm giáo sư, học vị tiến sĩ*, *sinh năm 1967, …, thạc sĩ Quản lý kinh tế*; in a career, a rank after its period."""
+    taken = {id(r) for g in line.groups for r in g.ranks}
+    ranks = [r for r in line.line.items if isinstance(r, RankParse) and id(r) not in taken and r.kind in _RANK_KINDS]
+    if not ranks:
+        return
+    career = _PERIOD.match(line.coded.code) is not None
+    if not (career or _RANK_TOLD.search(line.coded.code)):
+        return
+    for rank in ranks:
+        who = subject_before(scene, line, rank.start)
+        named = name_of(scene, who.person) if who is not None else None
+        name = named[0] if named else protagonist(scene)
+        if name is None or re.search(r"(?:học|làm|nghiên cứu sinh|khóa|lớp|bằng) (?:đại học |lên )?$", scene.lower[max(0, rank.start - 20) : rank.start]):
+            continue
+        yield RankClaim(member=Person(name), rank=rank.label, spans=(scene.span_of([rank]),), rule="rank.told", context=named[1] if named else ())
 
 
 def _subject(scene: Scene, line: SceneLine, offset: int) -> Group | None:

@@ -7,7 +7,8 @@ name is what capitals are left. :func:`read` gives the parses; ``kg.context`` sa
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from kg.mentions import bodies, dates, events, persons, posts, units
 from kg.mentions.page import Page
@@ -34,7 +35,7 @@ class Reading:
 
 
 # A photographer's credit: "Ảnh: Trọng Đức/TTXVN", "Ảnh: Viết Thành", "Ảnh: báo Khánh Hòa".
-_CREDIT = re.compile(r"\b[Ảả]nh\s?:?\s(?:báo |[Ll]\.?[Aa]\.? )?(?:[\w.]+\s?/\s?[\w.]+|[a-z0-9]+(?:\.[a-z]+)+|(?:[^\W\d_a-zà-ỹ]\w*\.? ?){1,3})")
+_CREDIT = re.compile(r"\b[Ảả]nh\s?:?\s(?:báo (?:[^\W\d_a-zà-ỹ]\w* ?){2}|[\w.]+\s?/\s?[\w.]+|[a-z0-9]+(?:\.[a-z]+)+|(?:[^\W\d_a-zà-ỹ]\w*\.? ?){1,3})")
 
 
 def read(page: Page) -> Reading:
@@ -44,7 +45,25 @@ def read(page: Page) -> Reading:
     for start, end, kind in page.sentences:
         items = () if kind is SentenceKind.FURNITURE else tuple(_items(page, tables, start, end))
         lines.append(Line(start, end, kind, items))
-    return Reading(page, tuple(lines))
+    return Reading(page, _trimmed(page, lines))
+
+
+def _trimmed(page: Page, lines: list[Line]) -> tuple[Line, ...]:
+    """Names that run into the next sentence, cut: *Trần Văn Dũng Sau* where the page names *Trần Văn Dũng* as well."""
+    names = Counter(i.name for line in lines for i in line.items if isinstance(i, PersonParse) and i.form == "full")
+
+    def cut(item: Parse) -> Parse:
+        if not isinstance(item, PersonParse) or item.form != "full" or item.name.count(" ") < 2:
+            return item
+        shorter, _, last = item.name.rpartition(" ")
+        if names[shorter] < names[item.name] or not names[shorter]:
+            return item
+        end = item.end - len(last)
+        while page.text.norm[end - 1].isspace():
+            end -= 1
+        return replace(item, end=end, name=shorter)
+
+    return tuple(replace(line, items=tuple(map(cut, line.items))) for line in lines)
 
 
 class _Tables:
@@ -100,7 +119,7 @@ def _at(page: Page, tables: _Tables, index: int, found: list[Parse]) -> Parse | 
     unit = units.parse(page, index)
     if unit is not None and unit.name and page.word_at(index, "honorific"):
         return unit  # "Bà Rịa - Vũng Tàu"
-    if (person := persons.parse(page, index, introduced=_introduces(page, found, index))) is not None:
+    if (person := persons.parse(page, index, introduced=_introduces(page, found, index), listed=_listed(page, found, index))) is not None:
         return person
     # Alone, "Hồ Chí Minh" is the man, of whom thoughts and prizes bear the name.
     return None if unit is not None and not unit.kind and unit.name == "Hồ Chí Minh" else unit
@@ -121,6 +140,13 @@ def _introduces(page: Page, found: list[Parse], index: int) -> bool:
     if isinstance(last, PostParse):
         return gap == " "
     return False
+
+
+def _listed(page: Page, found: list[Parse], index: int) -> bool:
+    """Whether a person's name and a joint of a list stand right before the token."""
+    if not found or not isinstance(found[-1], PersonParse) or found[-1].form != "full":
+        return False
+    return page.text.norm[found[-1].end : page.tokens[index].start] in (", ", " và ", "; ", ", và ")
 
 
 def _credit(page: Page, end: int, start: int) -> _Skip:

@@ -7,15 +7,25 @@ from kg.mentions import units
 from kg.mentions.page import Page
 from kg.mentions.parses import BodyParse, UnitParse
 
-# A word of a body's own name can be one of these only at its end: here the name stops.
+# A body's own name stops before these words: function words, and verbs of news.
 _STOPS = frozenset(
-    """đã đang sẽ vừa được bị cho nói phát khẳng nhấn tại ở về trong với cùng để khi nhằm theo do từ là có không chưa này đó
-    trên sau trước thì mà nếu hay hoặc tới đến vào ra làm giữ thay trao ký đề yêu chủ dự tham cũng còn sau như rằng vì bởi
-    nay mới năm ngày tháng tiếp chính xem nhận gửi nêu ban-hành vẫn phải cần tổ-chức trả lời thông-báo kết luận chỉ đạo quyết
-    đưa lên xuống gồm trực thuộc nguyên kiêm rồi ông bà đồng anh chị hiện cách xin muốn bày thừa biểu đánh báo trình chia
-    những các một hai ba nhiều mọi mỗi bên ngoài giữa qua""".split()
+    """đã đang sẽ vừa được bị cho nói tại ở trong với cùng để khi nhằm theo do từ là có không chưa này đó trên sau trước thì mà nếu
+    hay hoặc tới đến vào ra làm giữ thay trao cũng còn như rằng vì bởi nay mới năm ngày tháng gửi nêu vẫn phải cần đưa lên xuống
+    gồm của thuộc kiêm rồi ông bà anh chị hiện xin muốn những các nhiều mọi mỗi bên ngoài giữa qua sang""".split()
 )
+# Verbs of two syllables whose first one also begins nouns: the pair stops the name, unless it is the name's second syllable.
+_STOP_PAIRS = frozenset(
+    """phát biểu,khẳng định,nhấn mạnh,đề nghị,yêu cầu,chủ trì,chủ động,tham dự,tham gia,tiếp tục,chính thức,xem xét,nhận quyết,ban hành,tổ chức,trả lời,
+    thông báo,thông tin,kết luận,chỉ đạo,quyết định,phụ trách,đồng thời,bày tỏ,thừa ủy,biểu dương,đánh giá,báo cáo,trình bày,chia sẻ,ký quyết,dự kiến,
+    trực thuộc,nguyên là,nguyên giám,về việc,về công,về kết,một số,hai bên,ba năm,triển khai,công bố,kiểm tra,tiến hành,phối hợp,thống nhất,cảnh cáo,kiến nghị,
+    hướng dẫn,khai mạc,bế mạc,trở thành,nhận định,cam kết,giải thích,khẩn trương,tập trung,phê duyệt,ghi nhận,thực hiện,đạt được,nhiệm kỳ,nộp đơn,vi phạm""".replace("\n    ", "").split(",")
+)
+# Bodies that every country has: followed by its name, they are that country's.
+_EVERY_COUNTRY = ("Quốc hội", "Chính phủ", "Ngân hàng Nhà nước")
+# Schools are called after people.
+_NAMED_AFTER = frozenset({"thpt", "thcs", "thông", "sở", "chuyên", "học"})
 _JOINS = frozenset({"và", "-", ",", "&"})
+_OPENED = {"THPT": "Trung học phổ thông", "THCS": "Trung học cơ sở", "ĐH": "Đại học", "CĐ": "Cao đẳng", "BQL": "Ban Quản lý"}
 LONGEST_TOPIC = 14  # tokens; Ủy ban Văn hóa, Giáo dục, Thanh niên, … is the longest name met
 LONGEST_SECTOR = 11
 # Heads that are common words: in lower case they are a body's name only before a capital or a known sector.
@@ -61,7 +71,8 @@ def complete(
     end = page.tokens[after - 1].end
     match head.form:
         case "fixed":
-            return BodyParse(start, end, head)
+            country = page.word_at(after, "country") if head.label in _EVERY_COUNTRY else None
+            return BodyParse(start, country.end, head, country.entry.label) if country else BodyParse(start, end, head)  # type: ignore[union-attr]
         case "unit":
             return _with_unit(page, BodyParse(start, end, head), after)
         case "inner":
@@ -97,9 +108,13 @@ def _fits(head: BodyHead, unit: UnitParse) -> bool:
 
 def _with_inner(page: Page, found: BodyParse, after: int, depth: int) -> BodyParse:
     after = _skip_of(page, after)
+    if found.head.kind == "party-committee" and page.word(after) == "cơ" and page.word(after + 1) == "quan":
+        after += 2
     inner = parse(page, after, depth=depth + 1)
     if inner is not None and inner.head.label != found.head.label:
         return BodyParse(found.start, inner.end, found.head, found.topic, inner, None)
+    if found.head.kind == "company-board" and (read := _own_words(page, after)):
+        return BodyParse(found.start, page.tokens[read[0] - 1].end, found.head, read[1])
     unit = units.parse(page, after)
     if unit is not None and (unit.name or page.tokens[after].capital or found.head.form == "office"):
         return BodyParse(found.start, unit.end, found.head, found.topic, None, unit)
@@ -160,18 +175,31 @@ def _own_words(page: Page, after: int) -> tuple[int, str] | None:
     first = page.token(after)
     if first is None or not (first.capital or first.text[0].isdigit() or first.text == '"'):
         return None
-    if first.text == '"':
+    if first.text == '"' or (first.lower == "chủ" and page.word(after + 1) == "tịch"):
         return None
+    if abroad := _abroad(page, after):
+        return abroad
     if (units.parse(page, after) or begins_person(page, after)) and not _is_school_name(page, after):
         return None
     stop = after + 1
     while stop < after + LONGEST_TOPIC and (page.token(stop) is not None):
-        step = _continues(page, stop)
+        step = _continues(page, stop, after)
         if not step:
             break
         stop += step
-    first_offset = page.tokens[after].start
-    return stop, " ".join(page.text.norm[first_offset : page.tokens[stop - 1].end].split())
+    words = page.text.norm[page.tokens[after].start : page.tokens[stop - 1].end].split()
+    return stop, " ".join(_OPENED.get(word, word) for word in words)
+
+
+def _abroad(page: Page, after: int) -> tuple[int, str] | None:
+    """*Đại sứ quán Việt Nam tại Lào*: an embassy's name says in which country."""
+    if page.word(after - 1) not in ("quán", "sứ") or page.word(after + 2) != "tại":
+        return None
+    country = page.word_at(after + 3, "country")
+    if country is None:
+        return None
+    stop = page.after(country.end)
+    return stop, " ".join(page.text.norm[page.tokens[after].start : country.end].split())
 
 
 def _is_school_name(page: Page, after: int) -> bool:
@@ -179,7 +207,7 @@ def _is_school_name(page: Page, after: int) -> bool:
     return page.word(after - 1) in ("trường", "học", "viện", "thpt", "thcs", "học viện") and begins_person(page, after)
 
 
-def _continues(page: Page, index: int) -> int:
+def _continues(page: Page, index: int, first: int) -> int:
     """How many tokens from ``index`` on continue the name: 0, 1, or 2 for a joint and the word after it."""
     token = page.token(index)
     if token is None:
@@ -195,6 +223,10 @@ def _continues(page: Page, index: int) -> int:
         return 2
     if not token.text[0].isalnum() or token.lower in _STOPS:
         return 0
+    if f"{token.lower} {page.word(index + 1)}" in _STOP_PAIRS and index > first + 1:
+        return 0
+    if page.tokens[index - 1].lower in _NAMED_AFTER and begins_person(page, index):
+        return page.capitals(index, 4)
     return 0 if _opens_mention(page, index) else 1
 
 

@@ -33,7 +33,7 @@ _FILLER = re.compile(
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 # Before these words an event is what a paper is about or for, not one that takes place.
 REFERENCE_BEFORE = re.compile(
-    r"(?:nghị quyết|văn kiện|chỉ tiêu|mục tiêu|báo cáo|chào mừng|hướng tới|tiến tới|chuẩn bị|phục vụ|kết quả|tinh thần|thành công của|thành công"
+    r"(?:nghị quyết|văn kiện|chỉ tiêu|mục tiêu|báo cáo|chào mừng|hướng tới|tiến tới|chuẩn bị|phục vụ|tinh thần|thành công của|thành công"
     r"|nhiệm kỳ|trước thềm|sau|trước|phương hướng|nhiệm vụ|chủ đề|quyết tâm|kể từ|từ|thực hiện|theo|đường lối|nhân sự|nhân sự cho|công tác"
     r"|nội dung cho|dự thảo|chương trình|thông cáo|thông cáo số \d+,?|đưa|tổ chức đại hội|chỉ đạo|các)(?: của| cho| tại| các)? $"
 )
@@ -97,8 +97,8 @@ def parse(page: Page, start: int, head: tuple[int, str, str], terms: dict[int, T
         following = page.token(joined)
         if following is None:
             break
-        if term is None and following.start in terms:
-            term = terms[following.start]
+        if term is None and (token.start in terms or following.start in terms):
+            term = terms.get(token.start) or terms[following.start]
             position = term.end
             if page.word(page.index(position)) == ")":
                 position += 1
@@ -128,7 +128,7 @@ def _assembly(page: Page, index: int) -> BodyParse | None:
     return body if body is not None and body.head.kind in _ASSEMBLIES or body is not None and body.head.label == "Ban Chấp hành" else None
 
 
-_ASSEMBLIES = ("national-assembly", "peoples-council")
+_ASSEMBLIES = ("national-assembly", "peoples-council", "front", "mass-organisation")
 
 
 def _central(page: Page, start: int, end: int) -> BodyParse:

@@ -63,6 +63,7 @@ class PostParse(Parse):
     former: bool = False
     plural: bool = False  # "các Ủy viên …": a head shared by the list that follows
     term: TermParse | None = None
+    acting: bool = False  # "quyền …": until somebody is appointed
 
 
 PersonForm = Literal["full", "short", "pronoun"]

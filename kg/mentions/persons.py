@@ -21,14 +21,15 @@ _CREDIT = frozenset({"ảnh", "ảnh:", "pv", "phóng"})
 _TITLES = frozenset({"president", "mr", "mrs"})
 
 
-def parse(page: Page, index: int, *, introduced: bool) -> PersonParse | None:
+def parse(page: Page, index: int, *, introduced: bool, listed: bool = False) -> PersonParse | None:
     """The person whose name (or honorific and name, or pronoun) begins at a token.
 
     ``introduced``: a post, a body or a rank stands right before it, so that a name needs no surname of the list.
+    ``listed``: a person's name and a comma or *và* stand before it, so that a surname and one more syllable are enough.
     """
     hit = page.word_at(index, "honorific")
     if hit is None:
-        return _bare(page, index, introduced=introduced)
+        return _bare(page, index, introduced=introduced, listed=listed)
     honorific = hit.entry.label  # type: ignore[union-attr]
     after = page.after(hit.end)
     while (rank := page.rank_at(after)) is not None:
@@ -55,9 +56,9 @@ def _pronoun(page: Page, index: int, end: int, honorific: str) -> PersonParse | 
     return PersonParse(token.start, end, "", "pronoun", honorific)
 
 
-def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "") -> PersonParse | None:
+def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "", listed: bool = False) -> PersonParse | None:
     count = page.capitals(index, LONGEST + 2)
-    if not count:
+    if not count or _country(page, index):
         return None
     if not honorific and page.word(index - 1) in _NAMED_AFTER and not introduced:
         return None
@@ -71,7 +72,7 @@ def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "") -> P
         return _short(page, index) if honorific in _SHORT_HONORIFICS else None
     if not (honorific or introduced or strong or (weak and count >= 3)):
         return None
-    if not honorific and not introduced and count == 2 and not _seen_with_honorific(page, index, count):
+    if not honorific and not introduced and not (listed and strong) and count == 2 and not _seen_with_honorific(page, index, count):
         return None
     if not (strong or weak):
         count = min(count, LONGEST_FOREIGN)
@@ -79,13 +80,30 @@ def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "") -> P
             return None
     elif not honorific and _is_unit(page, index, count):
         return None
-    first, last = page.tokens[index], page.tokens[index + count - 1]
+    first, last = page.tokens[index], page.tokens[_hyphenated(page, index + count - 1)]
     return PersonParse(first.start, last.end, _title_case(page.text.norm[first.start : last.end]), "full", honorific)
+
+
+def _country(page: Page, index: int) -> bool:
+    """Whether a country of two syllables or more begins here; Đức and Anh alone are names of people as well."""
+    hit = page.word_at(index, "country")
+    return hit is not None and " " in page.text.lower[hit.start : hit.end]
+
+
+def _hyphenated(page: Page, last: int) -> int:
+    """*Moon Jae-in*, *Phết-tha-von*: syllables tied on by a hyphen belong to the name."""
+    while page.word(last + 1) == "-" and (tail := page.token(last + 2)) is not None:
+        if page.tokens[last + 1].start != page.tokens[last].end or tail.start != page.tokens[last + 1].end or not tail.text.isalpha():
+            break
+        last += 2
+    return last
 
 
 def _cut(page: Page, index: int, count: int) -> int:
     """The run of capitals ends before a post, a body, a rank or an honorific of more than one letter's worth begins in it."""
     for k in range(1, count):
+        if _country(page, index + k):
+            return k
         if page.role_at(index + k) or page.word_at(index + k, "honorific") and page.tokens[index + k].lower in ("ông", "bà"):
             return k
         body = page.body_at(index + k)

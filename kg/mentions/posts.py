@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from kg.lexicon import Hit, RoleEntry
+from kg.lexicon import BodyHead, Hit, RoleEntry
 from kg.mentions import bodies, units
 from kg.mentions.page import Page
 from kg.mentions.parses import BodyParse, PostParse, TermParse, UnitParse
 
 _FORMER = {"nguyên", "cựu"}
+_ACTING = {"quyền", "q"}
 _PLURAL = {"các", "những", "hai", "ba", "bốn", "nhiều", "mỗi", "số", "nữ", "vị"}
 # After these a role's name is part of another word: "bí thư thứ hai", "chủ tịch đoàn" (a presidium).
 _NOT_A_POST = {"đoàn", "hóa", "thẻ"}
@@ -21,7 +22,8 @@ def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | No
     """
     start = index
     former = page.word(index) in _FORMER and page.role_at(index + 1) is not None
-    if former:
+    acting = page.word(index) in _ACTING and page.role_at(index + 1) is not None
+    if former or acting:
         index += 1
     hit = page.role_at(index)
     if hit is None or page.word(page.after(hit.end)) in _NOT_A_POST or _in_compound(page, index):
@@ -35,7 +37,7 @@ def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | No
     term, end = _term(page, end, terms)
     found, end = _constituency(page, found, end)
     plural = page.word(start - 1) in _PLURAL or page.word(start - 1).isdigit()
-    return PostParse(page.tokens[start].start, end, entry, found, unit, former, plural, term)
+    return PostParse(page.tokens[start].start, end, entry, found, unit, former, plural, term, acting)
 
 
 def _in_compound(page: Page, index: int) -> bool:
@@ -64,6 +66,8 @@ def _bodies(page: Page, hit: Hit, entry: RoleEntry, after: int) -> tuple[tuple[B
     if entry.head and (body := _fused(page, entry, after)):
         return (body,), None
     joined = after + 1 if page.word(after) in ("của", "tại") else after
+    if body := _central_committee(page, entry, joined) or _country(page, entry, joined):
+        return (body,), None
     if body := bodies.parse(page, joined, after_role=True):
         return _coordinated(page, entry, body), None
     if entry.default.startswith("@"):
@@ -76,14 +80,16 @@ def _bodies(page: Page, hit: Hit, entry: RoleEntry, after: int) -> tuple[tuple[B
 def _fused(page: Page, entry: RoleEntry, after: int) -> BodyParse | None:
     """A body whose head is inside the post's name: *Trưởng ban | Tổ chức Thành ủy* is of *Ban Tổ chức Thành ủy*."""
     explicit = page.body_at(after)
+    if explicit is not None and entry.head in ("Văn phòng", "Thanh tra") and not _repeats_head(page, entry, after, explicit):
+        return bodies.complete(page, page.lexicon.heads[entry.head], page.tokens[after - 1].start, after, after_role=True)
     if explicit is not None and _repeats_head(page, entry, after, explicit):
         return bodies.parse(page, after, after_role=True)
     prefix = entry.head.lower() + " "
     start = page.tokens[after - 1].start
     for stop, phrase in page.phrase_at(after, 9, prefix):
         for candidate in page.lexicon.phrases.get(phrase, ()):
-            if type(candidate).__name__ == "BodyHead" and candidate.form != "topic":  # type: ignore[union-attr]
-                return bodies.complete(page, candidate, start, stop, after_role=True)  # type: ignore[arg-type]
+            if isinstance(candidate, BodyHead) and candidate.form != "topic":
+                return bodies.complete(page, candidate, start, stop, after_role=True)
     if explicit is not None and explicit.entry.kind not in ("board",):  # type: ignore[union-attr]
         # "Trưởng đoàn Quốc hội", "Chủ nhiệm Văn phòng Chính phủ": the head of the post gives way to the body named.
         if body := bodies.parse(page, after, after_role=True):
@@ -95,6 +101,29 @@ def _fused(page: Page, entry: RoleEntry, after: int) -> BodyParse | None:
     if first is None or not (first.capital or first.lower in _SECTOR_STARTS):
         return None
     return bodies.complete(page, head, start, after, after_role=True)
+
+
+def _central_committee(page: Page, entry: RoleEntry, index: int) -> BodyParse | None:
+    """*Ủy viên Trung ương, …*: the Central Committee, where no body follows that has a centre of its own."""
+    if not entry.label.startswith("Ủy viên"):
+        return None
+    for stop, phrase in page.phrase_at(index, 3):
+        if phrase in ("trung ương", "tư", "t.ư", "tw"):
+            following = page.token(stop)
+            if following is None or not following.text[0].isalnum() or following.lower in ("khóa", "là", "và"):
+                return BodyParse(page.tokens[index].start, page.tokens[stop - 1].end, page.lexicon.heads["Ban Chấp hành Trung ương Đảng"])
+    return None
+
+
+_STATE_OFFICES = {"Tổng thống", "Phó Tổng thống", "Thủ tướng", "Phó Thủ tướng", "Chủ tịch nước", "Phó Chủ tịch nước", "Ngoại trưởng", "Tổng Bí thư", "Đại sứ", "Thượng nghị sĩ"}
+
+
+def _country(page: Page, entry: RoleEntry, index: int) -> BodyParse | None:
+    """*Tổng thống Hàn Quốc*: the body is the country."""
+    hit = page.word_at(index, "country")
+    if hit is None or entry.label not in _STATE_OFFICES or not page.tokens[index].capital:
+        return None
+    return BodyParse(hit.start, hit.end, BodyHead(hit.entry.label, "country", "fixed"))  # type: ignore[union-attr]
 
 
 _SECTOR_STARTS = frozenset({"giáo", "tài", "nông", "lao", "văn", "thông", "khoa", "kế", "giao", "công", "xây", "nội", "tư", "y", "du", "ngoại", "quốc"})

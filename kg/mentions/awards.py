@@ -1,0 +1,171 @@
+"""Honours that a text names: orders with their grade, titles, flags and certificates with who gives them, medals, badges, prizes.
+
+The table ``awards.tsv`` holds them. An order without its name (*nhiều huân chương*) is none, nor is a sports medal.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, get_args
+
+from kg.errors import LexiconError
+from kg.lexicon import forms_of, rows
+from kg.mentions.parses import BodyParse, Parse, PostParse
+
+TABLE = "awards.tsv"
+Class = Literal["order", "title", "issued", "medal", "badge", "prize"]
+
+
+@dataclass(frozen=True, slots=True)
+class AwardParse(Parse):
+    """Honours named together: several only where they share words (``Huy hiệu 70, 60 năm tuổi Đảng``, ``hạng Nhì, Ba``).
+    ``issuer`` is who gives it, where its name says so; ``years`` are those that follow it."""
+
+    form: Class
+    names: tuple[str, ...]
+    issuer: BodyParse | PostParse | None = None
+    years: tuple[str, ...] = ()
+
+
+_ANY_WORDS = r"[^\W\d_]+(?:[ .-]{1,2}[^\W\d_]+){0,4}?"  # what a * stands for
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> tuple[re.Pattern[str], dict[str, tuple[str, Class]]]:
+    """(pattern of all spellings, spelling → label and class). Raises LexiconError (``file:line``) where the table is wrong."""
+    entries: dict[str, tuple[str, Class]] = {}
+    for number, (label, name, cell) in rows(TABLE, 3):
+        if name not in get_args(Class):
+            raise LexiconError(f"{TABLE}:{number}: class {name!r} is none of {', '.join(get_args(Class))}")
+        for spelling in forms_of(TABLE, number, cell):
+            if spelling in entries:
+                raise LexiconError(f"{TABLE}:{number}: {spelling!r} stands in the table twice; keep one line")
+            entries[spelling] = (label, name)  # type: ignore[assignment]
+    spellings = sorted(entries, key=lambda s: (-len(s), s))
+    source = "|".join(re.escape(s).replace(r"\*", _ANY_WORDS) for s in spellings)
+    return re.compile(rf"(?<!\w)(?:{source})(?!\w)"), entries
+
+
+_GRADES = {"nhất": "Nhất", "i": "Nhất", "1": "Nhất", "nhì": "Nhì", "hai": "Nhì", "ii": "Nhì", "2": "Nhì", "ba": "Ba", "iii": "Ba", "3": "Ba"}
+_GRADE_WORD = r"(?:nhất|nhì|hai|ba|iii|ii|i|[123])(?!\w)"
+_GRADE = re.compile(rf",? \(?hạng:? \"?(?P<first>{_GRADE_WORD})\"?(?P<more>(?:(?:, | và |, hạng | và hạng ){_GRADE_WORD})*)\)?")
+_AGAIN = re.compile(r" \(?lần (?:thứ )?(?:\d+|[ivx]+|nhất|hai|ba|tư|bốn|năm)(?!\w)\)?")
+_YEARS = re.compile(r",? ?\(?(?:trong )?(?:các |hai |ba |liên tục các |liên tục )?(?:năm:? )?(?P<years>(?:19|20)\d\d(?:(?:, ?| và |; | - )(?:năm )?(?:19|20)\d\d)*)\)?(?![\d/-])")
+_YEAR_WORD = re.compile(r",? ?\(?(?:trong )?(?:các |liên tục )?(?:năm|\()")
+_PURPOSE = re.compile(r"(?: ?:? ?\"(?P<quoted>[^\"\n]{4,80})\"| (?P<plain>vì (?:sự nghiệp|an ninh|thế hệ|sự phát triển|chủ quyền|tuyến đầu)(?: [^\W\d_]+){1,7}?)(?= (?:cho|tặng|của|do|năm|trao|và|đến|vì|đối)\b|[,.;:()]|$))")
+_BADGE = re.compile(r" (?P<years>\d{2}(?: năm)?(?:(?:, | và | - )\d{2}(?: năm)?)*) (?:năm )?tuổi đảng")
+_FIELDS = {"văn học nghệ thuật": "Văn học, nghệ thuật", "văn học, nghệ thuật": "Văn học, nghệ thuật", "văn học - nghệ thuật": "Văn học, nghệ thuật",
+           "vhnt": "Văn học, nghệ thuật", "khoa học và công nghệ": "Khoa học và Công nghệ", "khoa học công nghệ": "Khoa học và Công nghệ"}  # fmt: skip
+_FIELD = re.compile(rf" về ({'|'.join(_FIELDS)})(?!\w)")
+_PRAISED = re.compile(r" (?:xuất sắc|dẫn đầu phong trào thi đua)")
+_BY = re.compile(r"(?: (?:của |từ )| )")
+# What makes a spelling another thing: heroes and martyrs in general, a title's own council or law, a football medal.
+_NOT_AFTER = re.compile(r" (?:vàng|bạc|đồng|liệt sĩ|liệt sỹ|các loại)(?!\w)")
+_QUOTE = re.compile(r"\s?\"")
+
+
+def find(norm: str, lower: str, start: int, end: int, items: Sequence[Parse]) -> Iterator[AwardParse]:
+    """The honours named in ``norm[start:end]``, in order; ``items`` are the line's parses, among which the givers are."""
+    pattern, entries = _lexicon()
+    position = start
+    while (head := pattern.search(lower, position, end)) is not None:
+        position = head.end()
+        if _NOT_AFTER.match(lower, head.end(), end):
+            continue
+        label, form = entries.get(head.group()) or _wild(norm, head, entries)
+        found = _complete(_Line(norm, lower, end, items), AwardParse(head.start(), head.end(), form, (label,)))
+        if found is not None:
+            yield found
+            position = max(position, found.end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """The text, where the line ends, and its parses."""
+
+    norm: str
+    lower: str
+    end: int
+    items: Sequence[Parse]
+
+
+def _wild(norm: str, head: re.Match[str], entries: dict[str, tuple[str, Class]]) -> tuple[str, Class]:
+    """Label and class of a spelling with a ``*``: the words in its place stand in the label as the text has them."""
+    for spelling, (label, form) in entries.items():
+        before, star, after = spelling.partition("*")
+        if star and head.group().startswith(before) and head.group().endswith(after):
+            words = norm[head.start() + len(before) : head.end() - len(after)]
+            return label.replace("*", words[:1].upper() + words[1:]), form
+    raise AssertionError(f"{head.group()!r} is of no entry")
+
+
+def _complete(line: _Line, found: AwardParse) -> AwardParse | None:
+    match found.form:
+        case "order":
+            found = _graded(line, found)
+        case "issued":
+            found = _issued(line, found)
+        case "medal":
+            purpose = _PURPOSE.match(line.lower, found.end, line.end)
+            if purpose is None:
+                return None
+            group = "quoted" if purpose["quoted"] else "plain"
+            words = " ".join(line.norm[purpose.start(group) : purpose.end(group)].split())
+            name = f"{found.names[0]} {words[:1].upper()}{words[1:]}"
+            found = AwardParse(found.start, purpose.end(), "medal", (name,))
+        case "badge":
+            badge = _BADGE.match(line.lower, found.end, line.end)
+            if badge is None:
+                return None
+            names = tuple(f"Huy hiệu {n} năm tuổi Đảng" for n in re.findall(r"\d{2}", badge["years"]))
+            found = AwardParse(found.start, badge.end(), "badge", names)
+        case "prize":
+            if field := _FIELD.match(line.lower, found.end, line.end):
+                found = AwardParse(found.start, field.end(), "prize", (f"{found.names[0]} về {_FIELDS[field[1]]}",))
+        case "title":
+            quoted = line.norm[found.start - 1 : found.start] == '"' and _QUOTE.match(line.norm, found.end)
+            if quoted:
+                found = AwardParse(found.start - 1, quoted.end(), "title", found.names)
+    return _dated(line, found)
+
+
+def _graded(line: _Line, found: AwardParse) -> AwardParse:
+    grade = _GRADE.match(line.lower, found.end, line.end)
+    if grade is None:
+        return found
+    grades = [grade["first"], *re.findall(_GRADE_WORD, grade["more"])]
+    names = tuple(dict.fromkeys(f"{found.names[0]} hạng {_GRADES[g]}" for g in grades))
+    return AwardParse(found.start, grade.end(), "order", names)
+
+
+def _issued(line: _Line, found: AwardParse) -> AwardParse:
+    end, name = found.end, found.names[0]
+    if "xuất sắc" not in name and (praised := _PRAISED.match(line.lower, end, line.end)):
+        end = praised.end()
+        name += " xuất sắc" if praised.group() == " xuất sắc" else ""
+    by = _BY.match(line.lower, end, line.end)
+    issuer = _item_at(line.items, by.end()) if by else None
+    if isinstance(issuer, BodyParse | PostParse):
+        return AwardParse(found.start, issuer.end, "issued", (name,), issuer)
+    return AwardParse(found.start, end, "issued", (name,))
+
+
+def _item_at(items: Sequence[Parse], offset: int) -> Parse | None:
+    k = bisect_left(items, offset, key=lambda i: i.start)
+    return items[k] if k < len(items) and items[k].start == offset else None
+
+
+def _dated(line: _Line, found: AwardParse) -> AwardParse:
+    """With the years that follow: "lần 2 năm 2016", "các năm 2016, 2017", "(2015)"."""
+    end = found.end
+    if again := _AGAIN.match(line.lower, end, line.end):
+        end = again.end()
+    said = _YEARS.match(line.lower, end, line.end)
+    years: tuple[str, ...] = ()
+    if said and _YEAR_WORD.match(line.lower, end, line.end):
+        years, end = tuple(dict.fromkeys(re.findall(r"\d{4}", said["years"]))), said.end()
+    return AwardParse(found.start, end, found.form, found.names, found.issuer, years)
