@@ -168,5 +168,8 @@ def _wrong_quote(quote: Quote, text: str, source: str) -> Iterator[str]:
     if not 0 <= quote.start < quote.end <= len(text):
         yield f"the span {quote.start}-{quote.end} does not lie in the text, which has {len(text)} characters"
     elif (cut := text[quote.start : quote.end]) != quote.exact:
-        yield f"at {quote.start}-{quote.end} the text has {cut!r}, and the quote is {quote.exact!r}"def _differences(properties: Iterable[tuple[str, str]], what: str) -> list[str]:
+        yield f"at {quote.start}-{quote.end} the text has {cut!r}, and the quote is {quote.exact!r}"
+
+
+def _differences(properties: Iterable[tuple[str, str]], what: str) -> list[str]:
     return [f"{predicate} {value} is {what}" for predicate, value in sorted(properties)]
