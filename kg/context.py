@@ -262,6 +262,8 @@ class Context:
         for item in self._following(parse)[:1]:
             if isinstance(item, PostParse) and item.bodies and _CHAIN.match(self.lower[parse.end : item.start]):
                 body = self._body(item.bodies[0], [])
+                if body is not None and body.kind == "company-board":
+                    return Body(body.parent, "company") if body.parent else None
                 return body if body is not None and not body.kind.startswith("party") else None
         return None
 

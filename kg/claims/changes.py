@@ -26,7 +26,7 @@ _KINDS = (
 _MOVES = re.compile(r"điều động|luân chuyển|thuyên chuyển|biệt phái")
 _GATE = re.compile(
     r"bầu|bổ nhiệm|chỉ định|điều động|luân chuyển|thuyên chuyển|biệt phái|phân công|phê chuẩn|chuẩn y|công nhận|giao|cử|giới thiệu|đề cử|tiếp nhận"
-    r"|thôi|miễn nhiệm|bãi nhiệm|cách|kỷ luật|khiển trách|cảnh cáo|khai trừ|đình chỉ|hưu|từ chức"
+    r"|thôi|thay|lần lượt|từ nhiệm|điều chuyển|miễn nhiệm|bãi nhiệm|cách|kỷ luật|khiển trách|cảnh cáo|khai trừ|đình chỉ|hưu|từ chức"
 )
 # Said before the act in its clause, these make it a plan, a wish, a question or a denial.
 _UNREAL = re.compile(
@@ -34,6 +34,8 @@ _UNREAL = re.compile(
     r"|yêu cầu|đề án|nên|đòi|hứa|khả năng|bao giờ|tại sao|vì sao|có nên|thông tin|tin đồn|nghi vấn|hoãn|được quyền|thẩm quyền|việc|bỏ phiếu|thủ tục|phương án) (?:[^,.;]{0,50} )?$"
 )
 _NOMINAL_OK = re.compile(r"(?:quyết định|nghị quyết|công bố|trao|về|kết quả)[^,.;]{0,30} việc (?:[^,.;]{0,24} )?$")
+# "phân công cán bộ giữ chức …": the object is somebody not named here.
+_SOMEBODY = re.compile(r"\b(?:cán bộ|nhân sự|người|đồng chí|ai|nhiều|một số)\b")
 _PAST_WORD = re.compile(r"\b(?:từng|trước đây|trước đó|khi ấy|hồi)\b")
 _NATIONAL = ("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Quốc hội", "Ban Bí thư")
 
@@ -80,7 +82,10 @@ def _family(rule: patterns.Rule) -> str:
 def _act(scene: Scene, line: SceneLine, rule: patterns.Rule, m: re.Match[str]) -> _Act | None:
     code = line.grouped.code
     verbs = m.groupdict().get("verbs") or ""
-    kind = ChangeKind(rule.values["kind"]) if "kind" in rule.values else _kind_of(verbs)
+    said = code[m.start("verbs") : m.start("to")] if verbs and m.groupdict().get("to") else verbs
+    kind = ChangeKind(rule.values["kind"]) if "kind" in rule.values else _kind_of(said)
+    if rule.id in ("change.also-gives", "change.unsaid") and _SOMEBODY.search(said):
+        return None
     at = m.start("verbs") if verbs else _verb_place(m)
     before = code[max(0, at - 70) : at]
     before = re.split(r"[.;:\"]|, (?:ông|bà|đồng chí)? ?(?=\ue000)", before)[-1]
@@ -177,7 +182,7 @@ def _of_person(
     for seat, post in given:
         yield change(seat, kind_given, act.rule.id)
         if kind_given is not ChangeKind.NOMINATED:
-            status = Status.FORMER if left else given_status(scene, line, act.start, date)
+            status = Status.FORMER if left else given_status(scene, act, date)
             yield role_claim(scene, name, seat, post, (_Piece(act.start, act.end),), act.rule.id, notes, status=status)
     for post in _posts(coded, m, "left"):
         for seat in seats(scene, post, ()):
@@ -231,10 +236,10 @@ def _leaving(line: SceneLine, m: re.Match[str]) -> ChangeKind | None:
     return ChangeKind.TRANSFERRED if re.match(r",? (?:để (?:đến |về |sang )?(?:nhận|điều động|làm)|điều động (?:đến|về))", after) else None
 
 
-def given_status(scene: Scene, line: SceneLine, offset: int, date: str) -> Status:
+def given_status(scene: Scene, act: _Act, date: str) -> Status:
     """Incoming where the act is the article's news; former where it is told of years before."""
     year = int(date[:4]) if date[:4].isdigit() else 0
     if year and scene.year and year < scene.year:
         return Status.FORMER
-    before = scene.lower[line.start : offset]
-    return Status.FORMER if _PAST_WORD.search(before[-40:]) else Status.INCOMING
+    told = scene.lower[max(0, act.start - 30) : act.end]
+    return Status.FORMER if _PAST_WORD.search(told) else Status.INCOMING

@@ -20,7 +20,8 @@ _ORGANISES = re.compile(
     "(?: [\\w,]+){0,6}? ?\ue007"
 )
 _HELD_BY = re.compile("\ue007[^.;\ue000]{0,50}? do (?P<host>[\ue002\ue003])[^.;]{0,40}? (?:tổ chức|chủ trì|phối hợp)")
-_ANNOUNCES = re.compile("^[^.;]{0,40}?(?P<host>[\ue002]) (?:đã |vừa )?(?:tổ chức |long trọng )*(?:công bố|trao|tổ chức|triển khai)")
+_ANNOUNCES = re.compile("^[^.;]{0,40}?(?P<host>[\ue002]) (?:đã |vừa |tiếp tục )*(?:long trọng )*(?:tổ chức|công bố|trao|triển khai|nghe|họp|thảo luận|cho ý kiến|xem xét|tiến hành)")
+_MEETS = ("national-assembly", "peoples-council", "party-committee", "party-board", "party-department", "party-inspection", "front", "government", "peoples-committee", "mass-organisation")
 _PLANNED = re.compile(r"\b(?:sẽ|dự kiến|sắp|chuẩn bị|trước thềm|tiến tới|hướng tới|chưa|không)\b[^,.;]{0,40}$")
 _HAPPENS_AFTER = re.compile(r"^,? (?:đã |vừa |chính thức )*(?:xác định|bầu|thông qua|diễn ra|khai mạc|bế mạc|đề ra|thành công|nhất trí|biểu quyết)")
 _FIXED_HOSTS = {"Kỳ họp": ("peoples-council", "national-assembly")}
@@ -174,11 +175,11 @@ def _host(scene: Scene, line: SceneLine, parse: EventParse) -> tuple[Body | Unit
                 host = _resolve(scene, line.coded.items[m.start("host")])
                 if host is not None:
                     return host, (), rule
-    if parse.kind == "Lễ" and not parse.named:
-        for earlier in scene.lines:
-            if earlier.start >= parse.start:
-                break
-            if (m := _ANNOUNCES.match(earlier.coded.code)) and (host := _resolve(scene, earlier.coded.items[m.start("host")])):
+    if parse.kind in ("Lễ", "Phiên họp", "Hội nghị") and not parse.named:
+        for earlier in reversed([x for x in scene.lines if x.start < parse.start]):
+            m = _ANNOUNCES.match(earlier.coded.code)
+            host = _resolve(scene, earlier.coded.items[m.start("host")]) if m else None
+            if isinstance(host, Body) and host.kind in _MEETS:
                 return host, (f"{host.name} announces it",), "event.announced"
     return None, (), "event.named"
 

@@ -47,7 +47,7 @@ def group(coded: Coded, items: Sequence[Parse], lower: str) -> Iterator[Group]:
             yield from _assign(run[:-1], shared, coded, lower)
             run, shared = [item], []
         if isinstance(item, PostParse) and _COLON.match(_gap(item, relevant[k + 1 : k + 2], lower)):
-            if item.plural or isinstance(relevant[k + 1], PersonParse) and run[:-1] + [item] == run and len(run) == 1:
+            if item.plural or isinstance(relevant[k + 1], PersonParse):
                 yield from _assign(run[:-1], shared, coded, lower)
                 run, shared = [], [item]
     yield from _assign(run, shared, coded, lower)

@@ -38,6 +38,8 @@ def seats(scene: Scene, post: PostParse, row: Sequence[PostParse] = (), *, open_
     if found or post.bodies:
         return found
     body = _unsaid(scene, post, row, open_ended=open_ended) or _borrowed(scene, post, row)
+    if body is None and (open_ended or post.plural) and post.unit is None:
+        body = _recalled(scene, post)
     if body is None:
         return []
     note = () if post.entry.default and not post.entry.default.startswith("@") else (f"{role} is of {body.name}",)
@@ -59,6 +61,16 @@ def _unsaid(scene: Scene, post: PostParse, row: Sequence[PostParse], *, open_end
     if unit is None:
         return None
     return committee_of(unit) if default == "@committee" else government_of(unit)
+
+
+def _recalled(scene: Scene, post: PostParse) -> Body | None:
+    """*Ba Phó ban kiêm nhiệm gồm: …* after *Phó ban Kinh tế Trung ương*: the body that the same post was said with before."""
+    if not post.entry.head:
+        return None
+    said = [i for line in scene.reading.lines for i in line.items if isinstance(i, PostParse) and i.start < post.start and i.bodies]
+    same = [p for p in said if p.entry.label == post.entry.label]
+    made = scene.context.body(same[-1].bodies[0]) if same else None
+    return made[0] if made is not None else None
 
 
 # Roles that stand before or after the head's own in a row and are of the same body: Phó Chủ tịch, Tổng Thư ký Ủy ban …

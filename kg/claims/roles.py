@@ -90,7 +90,7 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                         yield role_claim(scene, named[0], seat, post, (who.person, post), rule.id, named[1], status=status)
 
 
-_RANK_TOLD = re.compile("học hàm|học vị|quân hàm|cấp bậc|hàm \ue006|phong hàm|thăng hàm|được phong|thụ phong|\\bsinh (?:năm|ngày|ngày:)|trình độ|(?:là|có bằng|bảo vệ luận án) \ue006")
+_RANK_TOLD = re.compile("học hàm|học vị|quân hàm|cấp bậc|hàm \ue006|phong hàm|thăng hàm|được phong|thụ phong|\\bsinh (?:năm|ngày|\ue004)|trình độ|(?:là|có bằng|bảo vệ luận án) \ue006")
 
 
 def _ranks_told(scene: Scene, line: SceneLine) -> Iterator[Claim]:

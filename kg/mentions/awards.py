@@ -14,7 +14,7 @@ from typing import Literal, get_args
 
 from kg.errors import LexiconError
 from kg.lexicon import forms_of, rows
-from kg.mentions.parses import BodyParse, Parse, PostParse
+from kg.mentions.parses import BodyParse, Parse, PostParse, UnitParse
 
 TABLE = "awards.tsv"
 Class = Literal["order", "title", "issued", "medal", "badge", "prize"]
@@ -27,7 +27,7 @@ class AwardParse(Parse):
 
     form: Class
     names: tuple[str, ...]
-    issuer: BodyParse | PostParse | None = None
+    issuer: BodyParse | PostParse | UnitParse | None = None
     years: tuple[str, ...] = ()
 
 
@@ -52,7 +52,7 @@ def _lexicon() -> tuple[re.Pattern[str], dict[str, tuple[str, Class]]]:
 
 _GRADES = {"nhất": "Nhất", "i": "Nhất", "1": "Nhất", "nhì": "Nhì", "hai": "Nhì", "ii": "Nhì", "2": "Nhì", "ba": "Ba", "iii": "Ba", "3": "Ba"}
 _GRADE_WORD = r"(?:nhất|nhì|hai|ba|iii|ii|i|[123])(?!\w)"
-_GRADE = re.compile(rf",? \(?hạng:? \"?(?P<first>{_GRADE_WORD})\"?(?P<more>(?:(?:, | và |, hạng | và hạng ){_GRADE_WORD})*)\)?")
+_GRADE = re.compile(rf",? \(?hạng:? \"?(?P<first>{_GRADE_WORD})\"?(?P<more>(?:(?:, | và )(?:hạng )?(?:nhất|nhì|ba)(?! huân|\w))*)\)?")
 _AGAIN = re.compile(r" \(?lần (?:thứ )?(?:\d+|[ivx]+|nhất|hai|ba|tư|bốn|năm)(?!\w)\)?")
 _YEARS = re.compile(r",? ?\(?(?:trong )?(?:các |hai |ba |liên tục các |liên tục )?(?:năm:? )?(?P<years>(?:19|20)\d\d(?:(?:, ?| và |; | - )(?:năm )?(?:19|20)\d\d)*)\)?(?![\d/-])")
 _YEAR_WORD = re.compile(r",? ?\(?(?:trong )?(?:các |liên tục )?(?:năm|\()")
@@ -151,6 +151,11 @@ def _issued(line: _Line, found: AwardParse) -> AwardParse:
     issuer = _item_at(line.items, by.end()) if by else None
     if isinstance(issuer, BodyParse | PostParse):
         return AwardParse(found.start, issuer.end, "issued", (name,), issuer)
+    # "cờ thi đua năm 2016 của tỉnh Nghệ An"
+    dated = _dated(line, AwardParse(found.start, end, "issued", (name,)))
+    issuer = _item_at(line.items, dated.end + 5) if line.lower.startswith(" của ", dated.end) else None
+    if isinstance(issuer, BodyParse | PostParse | UnitParse):
+        return AwardParse(found.start, issuer.end, "issued", (name,), issuer, dated.years)
     return AwardParse(found.start, end, "issued", (name,))
 
 
@@ -165,7 +170,7 @@ def _dated(line: _Line, found: AwardParse) -> AwardParse:
     if again := _AGAIN.match(line.lower, end, line.end):
         end = again.end()
     said = _YEARS.match(line.lower, end, line.end)
-    years: tuple[str, ...] = ()
+    years: tuple[str, ...] = found.years
     if said and _YEAR_WORD.match(line.lower, end, line.end):
         years, end = tuple(dict.fromkeys(re.findall(r"\d{4}", said["years"]))), said.end()
     return AwardParse(found.start, end, found.form, found.names, found.issuer, years)

@@ -35,7 +35,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 REFERENCE_BEFORE = re.compile(
     r"(?:nghị quyết|văn kiện|chỉ tiêu|mục tiêu|báo cáo|chào mừng|hướng tới|tiến tới|chuẩn bị|phục vụ|tinh thần|thành công của|thành công"
     r"|nhiệm kỳ|trước thềm|sau|trước|phương hướng|nhiệm vụ|chủ đề|quyết tâm|kể từ|từ|thực hiện|theo|đường lối|nhân sự|nhân sự cho|công tác"
-    r"|nội dung cho|dự thảo|chương trình|thông cáo|thông cáo số \d+,?|đưa|tổ chức đại hội|chỉ đạo|các)(?: của| cho| tại| các)? $"
+    r"|nội dung cho|dự thảo|chương trình|gửi đến|gửi tới|trình|đưa|tổ chức đại hội|chỉ đạo|các)(?: của| cho| tại| các)? $"
 )
 
 
