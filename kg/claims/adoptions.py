@@ -21,12 +21,24 @@ _SUPPOSED = re.compile(r"(?:^|[,.;:] |\")(?:nếu|giả sử|liệu|giá như|v�
 _DENIED = re.compile(r"(?:không|chưa|đừng|chẳng)(?: hề| nhất thiết)? $")
 # A task that only says how many tasks will be named.
 _LISTING = re.compile(r"^[^,]{0,60}(?:\d+|một số|các|những|hai|ba|bốn|năm) (?:nhiệm vụ|vấn đề|nội dung|giải pháp|việc|công việc)(?: [^,]{0,25})?(?: sau)?$")
+# No commitment: what happens anyway, a reason, a reference to what was said.
+_NO_LABEL = re.compile(r"(?:sẽ|đã|là|do|vì|dù|mặc dù|bởi|khi|đây|nếu|không chỉ|việt nam|cả nước|trước đây) ")
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _ITEM = re.compile(rf"^\W*(?:thứ (?P<n>{'|'.join(_ORDINALS)})(?: là)?|(?P<c>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là)[,:;]? ")
 _CARDINALS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _ANNOUNCES = re.compile(r"(?:nhiệm vụ|vấn đề|nội dung|yêu cầu|giải pháp|việc|công tác)(?:[^.;]{0,90})[.:]?$")
-_ASKS = re.compile(r"yêu cầu|đề nghị|nhấn mạnh|lưu ý|chỉ đạo|giao|cần|phải|gợi ý|tập trung|xác định|đề ra")
+_ASKS = re.compile(r"yêu cầu|đề nghị|nhấn mạnh|lưu ý|chỉ đạo|giao|gợi ý|tập trung|xác định|đề ra")
+# What makes a member of an enumeration a task and not a reason or a remark: a verb of doing near its beginning.
+_TASK = re.compile(
+    r"^(?:\S+ ){0,5}?(?:tiếp tục|tập trung|đẩy mạnh|tăng cường|chủ động|phối hợp|thực hiện|triển khai|nâng cao|chú trọng|quan tâm|xây dựng|rà soát"
+    r"|khẩn trương|đánh giá|giải quyết|tổ chức|kiểm tra|chỉ đạo|làm|phát huy|siết|củng cố|bảo đảm|đảm bảo|kiên quyết|quyết liệt|nghiên cứu|hoàn thiện"
+    r"|xử lý|đổi mới|cải thiện|quán triệt|phát triển|đầu tư|huy động|kiện toàn|sắp xếp|giữ vững|duy trì|khắc phục|ưu tiên|khai thác|chuyển dịch|thường xuyên"
+    r"|quản lý|phấn đấu|tạo|coi trọng|đề cao|lãnh đạo|tuyên truyền|thúc đẩy|mở rộng|chăm lo|chuẩn bị|hoàn thành)(?!\w)|(?:^| )phải "
+)
 _ITEM_SUBJECT = re.compile(r"^(?:[^.;]{0,60}?, )?(?P<adopter>[\ue002\ue003]) (?:cần phải|cần|phải|tập trung|tiếp tục)(?= )")
+# Who speaks of these speaks for the body they are in.
+_OF_SPEAKER = frozenset({"Breakthrough", "Target", "Objective", "Project"})
+_WHOLE_COUNTRY = re.compile(r"của cả nước")
 ITEM_LINES = 45  # how far below its announcement an enumeration goes on
 
 
@@ -56,7 +68,8 @@ def _line(scene: Scene, subjects: Subjects, index: int, line: SceneLine, item: _
     code = line.coded.code
     taken: list[tuple[int, int]] = []
     for rule in patterns.load("adoptions"):
-        if item is not None and rule.values["kind"] == "Task":
+        # A headline only says what its article tells in full.
+        if rule.values["kind"] == "Task" and (item is not None or line.line.kind is SentenceKind.TITLE):
             continue
         for match in rule.pattern.finditer(code):
             start, end = match.span("label")
@@ -67,7 +80,7 @@ def _line(scene: Scene, subjects: Subjects, index: int, line: SceneLine, item: _
                 continue
             for first, last in _cut(scene, line, rule, start, end):
                 label = _label(scene, first, last)
-                if len(label.split()) < (1 if rule.values["cut"] in ("quote", "list", "title") else 3) or _LISTING.search(label.lower()):
+                if len(label.split()) < (1 if rule.values["cut"] in ("quote", "list", "title") else 3) or _LISTING.search(label.lower()) or _NO_LABEL.match(label.lower()) or _WHOLE_COUNTRY.search(label):
                     continue
                 taken.append((start, end))
                 yield _claim(scene, rule.id, rule.values["kind"], adopter, label, line.coded.offset(match.start()), first, last)
@@ -88,16 +101,27 @@ def _adopter(subjects: Subjects, rule: patterns.Rule, match: re.Match[str], inde
     if match.groupdict().get("adopter"):
         named = line.coded.items[match.start("adopter")]
         if isinstance(named, PostParse) and not named.plural:
-            return None
+            return subjects.resolve(named.bodies[0]) if rule.values.get("posts") and named.bodies else None
         return subjects.resolve(named)
     if rule.values["adopter"] == "named":
         return None
-    found = subjects.before(index, match.start("label"))
+    found = subjects.before(index, match.start("label")) or _within(subjects, match, line)
     if found is None and line.coded.code[: match.start()].strip(' "*-') in ("", "với"):
         found = subjects.after(index, match.end("label"))
     if found is not None or rule.values["adopter"] == "clause":
         return found
-    return None if subjects.names_person(index, match.start()) else subjects.focus(index)
+    if subjects.names_person(index, match.start()):
+        return subjects.speaker(index, match.start()) if rule.values["kind"] in _OF_SPEAKER else None
+    return subjects.focus(index)
+
+
+def _within(subjects: Subjects, match: re.Match[str], line: SceneLine) -> Subject | None:
+    """Whose target it is, where the label itself says so: *chỉ tiêu tăng trưởng của thành phố*."""
+    if match.re.groupindex and match["label"].startswith(("chỉ tiêu", "mục tiêu", "tốc độ")):
+        for item in line.coded.within(*match.span("label")):
+            if found := subjects.resolve(item):
+                return found
+    return None
 
 
 def _cut(scene: Scene, line: SceneLine, rule: patterns.Rule, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -138,9 +162,11 @@ def _enumerated(scene: Scene, subjects: Subjects) -> dict[int, _Item]:
         if item is None or adopter is None or number != expected or index > until:
             continue
         made = _item(scene, subjects, line, item.end(), adopter)
-        if made is not None:
-            found[index] = made
-            adopter = made.adopter
+        if made is None:
+            adopter = None  # what is told one by one are no tasks
+            continue
+        found[index] = made
+        adopter = made.adopter
         expected += 1
         until = index + ITEM_LINES
     return found
@@ -183,7 +209,7 @@ def _item(scene: Scene, subjects: Subjects, line: SceneLine, at: int, adopter: S
         begin = at + lead.end()
     first, last = labels.clause(scene.norm, line.coded.offset(begin), line.line.end)
     label = _label(scene, first, last)
-    if len(label.split()) < 3:
+    if len(label.split()) < 3 or _NO_LABEL.match(label.lower()) or not _TASK.search(label.lower()):
         return None
     return _Item(adopter, _claim(scene, "adopt.enumerated", "Task", adopter, label, line.start, first, last))
 

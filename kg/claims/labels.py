@@ -8,8 +8,9 @@ from collections.abc import Iterator
 QUOTE_LIMIT = 1600  # the longest general objective met has 900 characters
 LABEL_LIMIT = 420
 _TAIL = re.compile(r",? (?:để (?:quyết liệt|triển khai|thực hiện|sớm|kịp thời|tạo|làm)|nhằm (?:tạo|đáp ứng|thực hiện|bảo đảm|đảm bảo)|góp phần|qua đó|từ đó|trong đó)(?!\w)")
-_TITLE_END = re.compile(r" (?:với (?:các|những)|gồm|bao gồm|để triển khai|nhằm triển khai|và (?:xây dựng|phân công|dự thảo|ban hành|điều chỉnh|luật|nghị quyết)|đã được|đang|đề ra|có hiệu lực|được)(?!\w)")
+_TITLE_END = re.compile(r" (?:với (?:các|những)|gồm|bao gồm|để triển khai|nhằm triển khai|và (?:xây dựng|phân công|dự thảo|ban hành|điều chỉnh|luật|nghị quyết)|đã được|đang|đề ra|có hiệu lực|được|do|vào (?:sáng|chiều|ngày|tối)|tại buổi|tại cuộc)(?!\w)")
 _KIND_BEFORE_QUOTE = re.compile(r"^(?:chương trình|đề án|kế hoạch)? ?(?=\")", re.IGNORECASE)
+_TURNS = re.compile(r",? (?:nhưng|song|tuy nhiên)(?= )")
 _TRIM = " \t\"',.;:…-()/*“”"
 
 Range = tuple[int, int]
@@ -42,9 +43,13 @@ def row(norm: str, start: int, end: int) -> Iterator[Range]:
 
 
 def clause(norm: str, start: int, end: int) -> Range:
-    """Up to a semicolon, at most :data:`LABEL_LIMIT` characters and then to the last comma."""
+    """Up to a semicolon, the mark that closes the speech it stands in, or a *nhưng*; at most :data:`LABEL_LIMIT` characters and then to the last comma."""
     semicolon = norm.find(";", start, end)
     end = semicolon if semicolon >= 0 else end
+    if other := _TURNS.search(norm, start, end):
+        end = other.start()
+    if norm.count('"', start, end) == 1 and norm.find('"', start, end) > start:
+        end = norm.find('"', start, end)
     if end - start > LABEL_LIMIT:
         comma = norm.rfind(",", start, start + LABEL_LIMIT)
         end = comma if comma > start else start + LABEL_LIMIT

@@ -21,7 +21,7 @@ _GATE = re.compile(r"\d| (?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
 # Words that end a noun phrase, and words that cannot be its last.
 _STOPS = frozenset(
     """đã đang sẽ vừa trong tại ở với của để nhằm theo cho vào đến là khi so này đó trên về do từ thuộc sau gồm như cùng nêu cần mà nếu thì
-    còn tập nhưng ngay giao tham cũng phải nhất xem chưa dự sang trực vẫn rồi nói cùng mỗi tới qua giữa hoặc tuy song đặc""".split()
+    còn tập nhưng ngay giao tham cũng phải nhất xem chưa dự sang trực xuống rằng đưa thực lên vẫn rồi nói cùng mỗi tới qua giữa hoặc tuy song đặc""".split()
 )
 _WEAK_END = frozenset("và đều được bị - có các không".split())
 _WORD = re.compile(r" (?:- )?([^\W\d_]+(?:/[^\W\d_]+)?)")
@@ -32,7 +32,15 @@ _LISTED = re.compile(r"(?:nhiệm vụ|vấn đề|nội dung|giải pháp|yêu 
 _SUPPOSED = re.compile(r"(?:^|[,.;] )(?:nếu|giả sử|liệu|có thể|ví dụ|chẳng hạn) [^.;]*$|\?$")
 # What is counted in words: two breakthroughs, three programmes; in the rest two and three are mostly a manner of speaking.
 _WRITTEN = re.compile(r"khâu|đột phá|chương trình|nhóm|nghị quyết|đề án|luật")
-_WHOLE_COUNTRY = re.compile(r"của cả nước|toàn quốc")
+# Not of a public body: numbers of the whole country, of crime, and the capital of companies.
+_NOT_ITS_OWN = re.compile(r"của cả nước|toàn quốc|phạm pháp|tội phạm|phá án|khám phá|tai nạn|trọng án")
+_CAPITAL = re.compile(r"tổng vốn|vốn đầu tư|tổng số vốn|tổng mức|kinh phí|doanh thu")
+_COMPANY = re.compile(r"công ty|cty|tập đoàn|tnhh|nhà đầu tư|ngân hàng|doanh nghiệp")
+_VOTE = re.compile(r"tán thành|biểu quyết|phiếu|bầu")
+_VOTES = {"tán thành": "tán thành", "biểu quyết": "phiếu biểu quyết", "phiếu": "phiếu", "bầu": "phiếu bầu"}
+_BARE = ("tỷ lệ", "tỉ lệ")
+# Indicators are of places: a ministry or an office that speaks of one is not its subject.
+_OF_PLACES = frozenset({"count.indicator", "count.sector", "count.portion"})
 _MEASURED = frozenset({"count.indicator", "count.number", "count.growth"})
 _SUFFIX = re.compile(r"(?: tăng| giảm)?(?: \(%\))?$")
 _SHORT = re.compile(r"^.*\((\w{2,6})\)$")
@@ -96,10 +104,23 @@ def _claim(scene: Scene, subjects: Subjects, place: _Place) -> QuantityClaim | N
         end = match.end("more")
     if place.quantity.written and not _WRITTEN.match(code, start):
         return None
-    if _LISTED.match(code, start) and _LISTING.search(code[: match.start()]) or _WHOLE_COUNTRY.search(code, start, end):
+    if _LISTED.match(code, start) and _LISTING.search(code[: match.start()]) or _is_foreign(code, start, end):
         return None
     subject = _subject(subjects, place, end)
+    if subject and place.rule.id in _OF_PLACES and isinstance(subject.entity, Body) and subject.entity.unit is None and not _VOTE.search(code):
+        return None
     return _made(scene, place, subject.entity, subject.notes, _text(scene, place, start, end), start, end) if subject else None
+
+
+def _is_foreign(code: str, start: int, end: int) -> bool:
+    """Whether the item is none of a public body's: of the country, of crime, of a company; or a bare share of one does not see what."""
+    if _NOT_ITS_OWN.search(code, start, end):
+        return True
+    if _CAPITAL.match(code, start) and _COMPANY.search(code):
+        return True
+    if code[start:end].endswith((" lớn", " cao", " nhỏ", " thấp", " này")):
+        return True
+    return code[start:end] in _BARE and not _VOTE.search(code)
 
 
 def _following(scene: Scene, place: _Place, claimed: dict[int, QuantityClaim]) -> QuantityClaim | None:
@@ -133,6 +154,8 @@ def _made(
 def _text(scene: Scene, place: _Place, start: int, end: int) -> str:
     """The words of the item, with the abbreviation that stands in brackets after it."""
     coded = place.line.coded
+    if place.code[start:end] in _BARE and (vote := _VOTE.search(place.code)):
+        return f"{place.code[start:end]} {_VOTES[vote.group()]}"
     if place.match.groupdict().get("short"):
         end = place.match.end("short") + 1
     return scene.quote(coded.offset(start), coded.end_offset(end)).strip(' "-')

@@ -13,8 +13,11 @@ _ANY = f"[{''.join(SYMBOLS.values())}]"
 # What may stand before a subject: the start of a clause, or a word that a clause follows.
 _OPENS = re.compile(
     r'(?:^[\s*-]*|[,:;"(.…] ?| - |\b(?:là|rằng|mà|nay|đó|yêu cầu|đề nghị|lưu ý|nhấn mạnh|giao|để|khi|riêng|còn|được|bởi|do|và|thì|cả|toàn|hiện|qua|tới|sau|đối với'
-    r"|các|(?:kinh tế|chính quyền|lãnh đạo|các cấp|hệ thống chính trị|(?:và |, )(?:nhân dân|dân|cán bộ)) ?) )$"
+    r"|các|(?:kinh tế|chính quyền|lãnh đạo|lực lượng|ngành|các cấp|hệ thống chính trị|(?:và |, )(?:nhân dân|dân|cán bộ)) ?) )$"
 )
+# After a noun that a body or unit owns (*các cấp ủy ở quận …*, *định hướng của quận …*): its subject where a verb of doing follows at once.
+_OWNS = re.compile(r"\b(?:của|ở|tại) $")
+_DOES = re.compile(r" (?:đã|đang|sẽ|là phấn đấu|phấn đấu|xác định|cần|phải)(?!\w)")
 # What may follow it: a verb, so any word but these.
 _NO_VERB = frozenset("của và với về tại ở trong theo cùng thuộc nhằm đến từ do tới hoặc như trên số lần này đó".split())
 _AFTER = re.compile(rf" ?(?:\([^)]*\) ?|{SYMBOLS['term']} ?|(?:lần thứ|khóa|nhiệm kỳ) [\w-]+ ?|này |,? ?{SYMBOLS['term']},? |(?:và|,) (?:các cấp|nhân dân|chính quyền|dân|toàn dân) )*(?P<word>[^\W\d_]+)")
@@ -111,6 +114,13 @@ class Subjects:
                 return None
         return None
 
+    def speaker(self, index: int, at: int) -> Subject | None:
+        """The body of the post whose holder speaks before place ``at``: *Phó Bí thư Đảng ủy phường Phú Đô … cho biết*."""
+        for place, item in sorted(self.scene.lines[index].coded.items.items(), reverse=True):
+            if place < at and isinstance(item, PostParse) and item.bodies and (found := self.resolve(item.bodies[0])):
+                return found
+        return None
+
     def names_person(self, index: int, at: int) -> bool:
         """Whether the line names a person before place ``at``: what follows may be about them."""
         return any(isinstance(item, PersonParse) for place, item in self.scene.lines[index].coded.items.items() if place < at)
@@ -119,7 +129,8 @@ class Subjects:
 def _is_subject(coded: Coded, at: int, item: Parse) -> bool:
     if not isinstance(item, (BodyParse, UnitParse, EventParse, PostParse)):
         return False
-    if not _OPENS.search(coded.code[max(0, at - 40) : at]):
-        return False
+    before = coded.code[max(0, at - 40) : at]
+    if not _OPENS.search(before):
+        return bool(_OWNS.search(before) and _DOES.match(coded.code, at + 1))
     found = _AFTER.match(coded.code, at + 1 + (isinstance(item, EventParse) and coded.code[at + 1 : at + 2] == ","))
     return bool(found) and found["word"] not in _NO_VERB  # type: ignore[index]
