@@ -6,14 +6,16 @@ for one document or an export that is to be shown valid by somebody else's progr
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from itertools import groupby
 
 from pyoxigraph import DefaultGraph, Quad, QuerySolutions, RdfFormat, Store, serialize
 
-from kg.rdf import ONTOLOGY_DIR, term
+from kg.rdf import ONTOLOGY_DIR, VOCABULARIES, term
 from kg.validate.checks import Classes, filters_values, query, screen
 from kg.validate.shapes import SHAPES, Constraint, Term, Violation, constraints
 
@@ -77,15 +79,15 @@ def validate_with_pyshacl(quads: Iterable[Quad]) -> tuple[Violation, ...]:
     from pyshacl import validate as run
     from rdflib import Graph, Namespace, URIRef
 
-    sh = Namespace("http://www.w3.org/ns/shacl#")
-    shapes = Graph().parse(ONTOLOGY_DIR / "shapes.ttl")
-    data = Graph()
+    sh = Namespace(VOCABULARIES["sh"])
     triples = sorted({quad.triple for quad in quads}, key=str)
-    data.parse(data=serialize(triples, format=RdfFormat.N_TRIPLES) or b"", format="nt")
-    _, report, _ = run(data, shacl_graph=shapes, advanced=False, inplace=True)
+    shapes, data = Graph().parse(ONTOLOGY_DIR / "shapes.ttl"), Graph()
+    with _quiet("rdflib.term"):
+        data.parse(data=serialize(triples, format=RdfFormat.N_TRIPLES) or b"", format="nt")
+        _, report, _ = run(data, shacl_graph=shapes, inplace=True)
     known = {(c.shape, c.path, c.component, c.said): c for c in constraints()}
     found: set[Violation] = set()
-    for result in report.subjects(sh.focusNode, None):
+    for result in report.objects(None, sh.result):
         at = report.value(result, sh.sourceShape)
         shape = at if isinstance(at, URIRef) else shapes.value(None, sh.property, at)
         component = str(report.value(result, sh.sourceConstraintComponent)).removeprefix(str(sh))
@@ -95,3 +97,14 @@ def validate_with_pyshacl(quads: Iterable[Quad]) -> tuple[Violation, ...]:
         constraint = known[str(shape).removeprefix(SHAPES), path, component, said]
         found.add(Violation.of(constraint, str(report.value(result, sh.focusNode))))
     return tuple(sorted(found))
+
+
+@contextmanager
+def _quiet(name: str) -> Iterator[None]:
+    """Mutes a logger: rdflib logs a traceback for each ill-formed literal, which the report tells of anyway."""
+    logger = logging.getLogger(name)
+    before, logger.disabled = logger.disabled, True
+    try:
+        yield
+    finally:
+        logger.disabled = before

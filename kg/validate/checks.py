@@ -144,6 +144,11 @@ def _repeats_language(constraint: Constraint, target: str, step: str) -> str:
     return f"SELECT DISTINCT ?this WHERE {{ {{ {groups} }} }}"
 
 
+def _not_less(constraint: Constraint, target: str, step: str) -> str:
+    other = f"?this {constraint.values[0]} ?other FILTER(!COALESCE(?value < ?other, false))"
+    return f"SELECT DISTINCT ?this WHERE {{ {target} {step} {other} }}"
+
+
 def _selected(constraint: Constraint, target: str, step: str) -> str:
     select = constraint.values[0]
     assert isinstance(select, Literal)
@@ -154,6 +159,7 @@ _PATTERNS: dict[str, Callable[[Constraint, str, str], str]] = {
     "MinCount": _too_few,
     "MaxCount": _too_many,
     "HasValue": _lacks_value,
+    "LessThan": _not_less,
     "UniqueLang": _repeats_language,
     "SPARQL": _selected,
 }
