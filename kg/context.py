@@ -26,7 +26,11 @@ _CHAIN = re.compile(r"^(?:, | - | kiêm |, kiêm | và |; )(?:nguyên )?$")
 
 
 # Boards that are always of another body, and stand before its head in a row of posts.
-_SHARED_INNER = ("Ban cán sự đảng", "Đảng đoàn", "Hội đồng Quản trị", "Hội đồng Thành viên")
+_SHARED_INNER = ("Ban cán sự đảng", "Đảng đoàn", "Hội đồng Quản trị", "Hội đồng Thành viên", "Chi bộ", "Chi ủy", "Đảng ủy")
+# What every province has a Cục for.
+_LOCAL_AGENCIES = ("Thống kê", "Thuế", "Hải quan", "Thi hành án dân sự", "Quản lý thị trường")
+# Bodies that have a party committee or cell of their own; a people's committee shares that of its unit.
+_OWN_COMMITTEE = ("agency", "department", "division", "ministry", "company", "police", "military", "school", "hospital", "institute", "court", "procuracy", "national-body", "board", "office", "press", "association")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +173,18 @@ class Context:
                 return self._unit_body(parse, notes)
             case "inner":
                 return self._inner_body(parse, notes)
+            case "office" if parse.inner is None and parse.unit is None and head.label in ("Chi bộ", "Chi ủy", "Đảng ủy") and (body := self._cell(parse)):
+                return body
+            case "office" if head.label in ("Chi bộ", "Chi ủy") and parse.inner is None and parse.unit is None:
+                return None
             case "office" if not parse.topic:
                 return self._inner_body(parse, notes) if parse.inner or head.label not in ("Đảng bộ", "Đảng ủy") else self._unit_body(parse, notes)
         return self._topic_body(parse, notes)
 
     def _unit_body(self, parse: BodyParse, notes: list[str]) -> Body | None:
         head = parse.head
+        if head.kind == "front" and parse.unit is None and self.lower[parse.start : parse.end].endswith((" việt nam", " vn")):
+            return Body(head.label, head.kind)
         unit = self._unit_for(parse, notes)
         if unit is None:
             return Body(head.label, head.kind, local=self.document.sha256)
@@ -193,7 +203,12 @@ class Context:
         if shared := self._shared(parse, kinds, level):
             notes.append(f"shares {shared.name} with what follows")
             return shared
+        if said is not None and parse.head.kind == "department":
+            kinds = slots
+            level = Level.PROVINCE
         unit = self.nearest(kinds, parse.start, level=level)
+        if unit is not None and said is not None and said.kind == "thành phố" and unit.level is Level.DISTRICT and unit.parent is not None and kind_of(unit.parent) == "thành phố":
+            unit = unit.parent  # "TP" is the great city, not a city within it
         if unit is not None:
             notes.append(f"the article speaks of {unit.name} here")
         return unit
@@ -257,6 +272,13 @@ class Context:
         whole = f"Đảng bộ {unit.name}" if head.label == "Ban Chấp hành" else committee_of(unit).name
         return Body(f"{head.label} {whole}", head.kind, unit, whole)
 
+    def _cell(self, parse: BodyParse) -> Body | None:
+        """*Bí thư Đảng ủy, Cục trưởng Cục X*: the committee of that agency, not of a commune."""
+        inner = self._next_body(parse)
+        if inner is None or inner.kind not in _OWN_COMMITTEE:
+            return None
+        return Body(_join(parse.head.label, inner), parse.head.kind, inner.unit, inner.name, inner.local)
+
     def _next_body(self, parse: BodyParse) -> Body | None:
         """*Bí thư Ban cán sự đảng, Bộ trưởng Bộ Y tế*: the board is of the body named next in the row."""
         for item in self._following(parse)[:1]:
@@ -274,7 +296,8 @@ class Context:
             inner = self._body(parse.inner, notes)
             if inner is not None:
                 return Body(f"{name} {inner.name}", head.kind, inner.unit, inner.name, inner.local)
-        if parse.unit is not None or head.slots and head.kind in ("department", "division"):
+        local = head.slots and head.kind in ("department", "division") or head.label == "Cục" and parse.topic in _LOCAL_AGENCIES
+        if parse.unit is not None or local:
             unit = self._unit_for(parse, notes)
             if unit is not None:
                 return Body(f"{name} {unit.name}", head.kind, unit)

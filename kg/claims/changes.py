@@ -76,6 +76,8 @@ def _family(rule: patterns.Rule) -> str:
         return rule.id
     if rule.id in ("change.replaced", "change.respectively"):
         return rule.id
+    if rule.id == "change.goes":
+        return "give"
     return "same" if "same" in rule.values else "leave" if rule.values.get("kind") == "dismissed" else "give"
 
 
@@ -84,6 +86,8 @@ def _act(scene: Scene, line: SceneLine, rule: patterns.Rule, m: re.Match[str]) -
     verbs = m.groupdict().get("verbs") or ""
     said = code[m.start("verbs") : m.start("to")] if verbs and m.groupdict().get("to") else verbs
     kind = ChangeKind(rule.values["kind"]) if "kind" in rule.values else _kind_of(said)
+    if rule.id == "change.goes" and re.search(r"phân công|bổ nhiệm", code[: m.start()]):
+        kind = _kind_of(code[: m.start()]) or kind
     if rule.id in ("change.also-gives", "change.unsaid") and _SOMEBODY.search(said):
         return None
     at = m.start("verbs") if verbs else _verb_place(m)

@@ -16,7 +16,7 @@ from kg.model import Body, Claim, Event, EventClaim, SentenceKind, Span, Term, U
 _PLURAL_BEFORE = re.compile(r"(?:\bcác|những|mỗi|nhiều|từng|một số|mọi|hàng loạt|cấp|hai|ba|bốn|năm|sáu|\d) (?:buổi |cuộc |lần )?$")
 _GENERIC_AFTER = re.compile(r"^,? ?(?:các cấp|cấp cơ sở|cơ sở|chi bộ|chi, đảng bộ|đảng bộ cơ sở|cổ đông|công đoàn|thể thao|phụ huynh|khách hàng|nhà đầu tư|điển hình)")
 _ORGANISES = re.compile(
-    "(?P<host>[\ue002\ue003])(?:[^.;\ue000\ue007]{0,60}?) (?:long trọng |chính thức |phối hợp [^.;]{0,60}? |trọng thể )*(?:tổ chức|khai mạc|tiến hành|bế mạc|mở|triệu tập|họp|công bố)"
+    "(?P<host>[\ue002\ue003])(?:[^.;\ue000\ue002\ue003\ue007]{0,60}?) (?:long trọng |chính thức |phối hợp [^.;]{0,60}? |trọng thể )*(?:tổ chức|khai mạc|tiến hành|bế mạc|mở|triệu tập|họp|công bố)"
     "(?: [\\w,]+){0,6}? ?\ue007"
 )
 _HELD_BY = re.compile("\ue007[^.;\ue000]{0,50}? do (?P<host>[\ue002\ue003])[^.;]{0,40}? (?:tổ chức|chủ trì|phối hợp)")
@@ -24,7 +24,7 @@ _ANNOUNCES = re.compile("^[^.;]{0,40}?(?P<host>[\ue002]) (?:đã |vừa |tiếp 
 _MEETS = ("national-assembly", "peoples-council", "party-committee", "party-board", "party-department", "party-inspection", "front", "government", "peoples-committee", "mass-organisation")
 _PLANNED = re.compile(r"\b(?:sẽ|dự kiến|sắp|chuẩn bị|trước thềm|tiến tới|hướng tới|chưa|không)\b[^,.;]{0,40}$")
 _HAPPENS_AFTER = re.compile(r"^,? (?:đã |vừa |chính thức )*(?:xác định|bầu|thông qua|diễn ra|khai mạc|bế mạc|đề ra|thành công|nhất trí|biểu quyết)")
-_FIXED_HOSTS = {"Kỳ họp": ("peoples-council", "national-assembly")}
+_FIXED_HOSTS = {"Kỳ họp": ("peoples-council", "national-assembly", "party-inspection")}
 # Kinds that only a number, a term or a day make one: "hội nghị" alone is any meeting.
 _LOOSE = ("Hội nghị", "Lễ", "Hội thảo", "Phiên họp")
 

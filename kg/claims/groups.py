@@ -102,6 +102,11 @@ def _take_before(run: list[Parse], p: int, floor: int, owner: dict[int, tuple[in
 
 
 def _take_after(run: list[Parse], p: int, ceiling: int, owner: dict[int, tuple[int, str]], lower: str) -> None:
+    if _is_topic(lower, run[p].start) and ceiling < len(run) + 1 and _verb_follows(run, p, ceiling, lower):
+        return
+    last = _chain_end(run, p, ceiling, owner, lower)
+    if _has_prefix(owner, p) and last > p and not re.match(r"\s*(?:[,.;:)\-]|$)", lower[run[last].end : run[last].end + 2]):
+        return
     for k in range(p + 1, ceiling):
         if k in owner:
             return
@@ -111,6 +116,28 @@ def _take_after(run: list[Parse], p: int, ceiling: int, owner: dict[int, tuple[i
         if not (_ROW.match(gap) or _OPEN.match(gap) or (k > p + 1 and _AND.match(gap))):
             return
         owner[k] = (p, "role.after")
+
+
+_TOPIC = re.compile(r"(?:đối với|liên quan|trường hợp|về việc|về phần|theo lời|vụ|vụ án|cùng với|nhắc đến|nói về|hỏi về|thay)(?: [^,.;]{0,30})? $")
+
+
+def _is_topic(lower: str, start: int) -> bool:
+    """Whether the name ends an opening phrase: *Đối với trường hợp của A, Tổng Bí thư nhấn mạnh …*: the post is somebody else's."""
+    return bool(_TOPIC.search(lower[max(0, start - 60) : start]))
+
+
+def _verb_follows(run: list[Parse], p: int, ceiling: int, lower: str) -> bool:
+    return p + 1 < ceiling and bool(re.match(r" (?:đã |cũng |cùng )*[a-zà-ỹ]", lower[run[ceiling - 1].end : run[ceiling - 1].end + 16]))
+
+
+def _chain_end(run: list[Parse], p: int, ceiling: int, owner: dict[int, tuple[int, str]], lower: str) -> int:
+    """Index of the last item of the row of posts after a name that is nobody else's."""
+    last = p
+    for k in range(p + 1, ceiling):
+        if k in owner:
+            break
+        last = k
+    return last
 
 
 def _opens(run: list[Parse], p: int, coded: Coded, lower: str) -> bool:

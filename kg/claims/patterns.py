@@ -48,7 +48,7 @@ def compile_pattern(source: str, phrases: Mapping[str, str], where: str) -> re.P
         if kind not in SYMBOLS:
             raise LexiconError(f"{where}: {{{name}}} is no kind of mention")
         one = (_HONORIFIC if kind == "person" else "") + SYMBOLS[kind]
-        body = rf"{one}(?:(?:, | và |, và | cùng | kiêm |, kiêm |; ){_HONORIFIC}{one})*" if plural else one
+        body = rf"{one}(?:(?:, | và |, và |; và | cùng | kiêm |, kiêm |; | rồi ){_HONORIFIC}{one})*" if plural else one
         return f"(?P<{capture}>{body})" if capture else f"(?:{body})"
 
     try:

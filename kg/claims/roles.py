@@ -39,7 +39,16 @@ def _apposed(scene: Scene, line: SceneLine, group: Group) -> Iterator[Claim]:
         if _is_hearsay(scene, group, post):
             continue
         for seat in seats(scene, post, group.posts):
+            if not post.bodies and post.unit is None and not _vietnamese(scene, name):
+                continue
             yield role_claim(scene, name, seat, post, (group.person, post), rule, notes, status=_status(scene, group, post))
+
+
+def _vietnamese(scene: Scene, name: str) -> bool:
+    """Whether the name begins with a surname of Vietnam: *Thủ tướng Medvedev* alone is not of this country's government."""
+    lexicon = scene.reading.page.lexicon
+    first = name.split()[0].lower()
+    return first in lexicon.surnames or first in lexicon.weak_surnames
 
 
 def _status(scene: Scene, group: Group, post: PostParse) -> Status:

@@ -50,13 +50,30 @@ def _lexicon() -> tuple[re.Pattern[str], dict[str, tuple[str, Class]]]:
     return re.compile(rf"(?<!\w)(?:{source})(?!\w)"), entries
 
 
-_GRADES = {"nhất": "Nhất", "i": "Nhất", "1": "Nhất", "nhì": "Nhì", "hai": "Nhì", "ii": "Nhì", "2": "Nhì", "ba": "Ba", "iii": "Ba", "3": "Ba"}
+_GRADES = {
+    "nhất": "Nhất",
+    "i": "Nhất",
+    "1": "Nhất",
+    "nhì": "Nhì",
+    "hai": "Nhì",
+    "ii": "Nhì",
+    "2": "Nhì",
+    "ba": "Ba",
+    "iii": "Ba",
+    "3": "Ba",
+}
 _GRADE_WORD = r"(?:nhất|nhì|hai|ba|iii|ii|i|[123])(?!\w)"
-_GRADE = re.compile(rf",? \(?hạng:? \"?(?P<first>{_GRADE_WORD})\"?(?P<more>(?:(?:, | và )(?:hạng )?(?:nhất|nhì|ba)(?! huân|\w))*)\)?")
+_GRADE = re.compile(
+    rf",? \(?hạng:? \"?(?P<first>{_GRADE_WORD})\"?(?P<more>(?:(?:, | và )(?:hạng )?(?:nhất|nhì|ba)(?! huân|\w))*)\)?"
+)
 _AGAIN = re.compile(r" \(?lần (?:thứ )?(?:\d+|[ivx]+|nhất|hai|ba|tư|bốn|năm)(?!\w)\)?")
-_YEARS = re.compile(r",? ?\(?(?:trong )?(?:các |hai |ba |liên tục các |liên tục )?(?:năm:? )?(?P<years>(?:19|20)\d\d(?:(?:, ?| và |; | - )(?:năm )?(?:19|20)\d\d)*)\)?(?![\d/-])")
+_YEARS = re.compile(
+    r",? ?\(?(?:trong )?(?:các |hai |ba |liên tục các |liên tục )?(?:năm:? )?(?P<years>(?:19|20)\d\d(?:(?:, ?| và |; | - )(?:năm )?(?:19|20)\d\d)*)\)?(?![\d/-])"
+)
 _YEAR_WORD = re.compile(r",? ?\(?(?:trong )?(?:các |liên tục )?(?:năm|\()")
-_PURPOSE = re.compile(r"(?: ?:? ?\"(?P<quoted>[^\"\n]{4,80})\"| (?P<plain>vì (?:sự nghiệp|an ninh|thế hệ|sự phát triển|chủ quyền|tuyến đầu)(?: [^\W\d_]+){1,7}?)(?= (?:cho|tặng|của|do|năm|trao|và|đến|vì|đối)\b|[,.;:()]|$))")
+_PURPOSE = re.compile(
+    r"(?: ?:? ?\"(?P<quoted>[^\"\n]{4,80})\"| (?P<plain>vì (?:sự nghiệp|an ninh|thế hệ|sự phát triển|chủ quyền|tuyến đầu)(?: [^\W\d_]+){1,7}?)(?= (?:cho|tặng|của|do|năm|trao|và|đến|vì|đối)\b|[,.;:()]|$))"
+)
 _BADGE = re.compile(r" (?P<years>\d{2}(?: năm)?(?:(?:, | và | - )\d{2}(?: năm)?)*) (?:năm )?tuổi đảng")
 _FIELDS = {"văn học nghệ thuật": "Văn học, nghệ thuật", "văn học, nghệ thuật": "Văn học, nghệ thuật", "văn học - nghệ thuật": "Văn học, nghệ thuật",
            "vhnt": "Văn học, nghệ thuật", "khoa học và công nghệ": "Khoa học và Công nghệ", "khoa học công nghệ": "Khoa học và Công nghệ"}  # fmt: skip

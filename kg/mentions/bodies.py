@@ -17,7 +17,7 @@ _STOPS = frozenset(
 _STOP_PAIRS = frozenset(
     """phát biểu,khẳng định,nhấn mạnh,đề nghị,yêu cầu,chủ trì,chủ động,tham dự,tham gia,tiếp tục,chính thức,xem xét,nhận quyết,ban hành,tổ chức,trả lời,
     thông báo,thông tin,kết luận,chỉ đạo,quyết định,phụ trách,đồng thời,bày tỏ,thừa ủy,biểu dương,đánh giá,báo cáo,trình bày,chia sẻ,ký quyết,dự kiến,
-    trực thuộc,nguyên là,nguyên giám,về việc,về công,về kết,một số,hai bên,ba năm,triển khai,công bố,kiểm tra,tiến hành,phối hợp,thống nhất,cảnh cáo,kiến nghị,
+    trực thuộc,nguyên là,nguyên giám,về việc,về công,về kết,một số,hai bên,ba năm,triển khai,chịu trách,công bố,kiểm tra,tiến hành,phối hợp,thống nhất,cảnh cáo,kiến nghị,
     hướng dẫn,khai mạc,bế mạc,trở thành,nhận định,cam kết,giải thích,khẩn trương,tập trung,phê duyệt,ghi nhận,thực hiện,đạt được,nhiệm kỳ,nộp đơn,vi phạm""".replace("\n    ", "").split(",")
 )
 # Bodies that every country has: followed by its name, they are that country's.
@@ -25,7 +25,7 @@ _EVERY_COUNTRY = ("Quốc hội", "Chính phủ", "Ngân hàng Nhà nước")
 # Schools are called after people.
 _NAMED_AFTER = frozenset({"thpt", "thcs", "thông", "sở", "chuyên", "học"})
 _JOINS = frozenset({"và", "-", ",", "&"})
-_OPENED = {"THPT": "Trung học phổ thông", "THCS": "Trung học cơ sở", "ĐH": "Đại học", "CĐ": "Cao đẳng", "BQL": "Ban Quản lý"}
+_OPENED = {"BĐS": "Bất động sản", "GPMB": "Giải phóng mặt bằng", "THADS": "Thi hành án dân sự", "ATTP": "An toàn thực phẩm", "KCN": "Khu công nghiệp", "THPT": "Trung học phổ thông", "THCS": "Trung học cơ sở", "ĐH": "Đại học", "CĐ": "Cao đẳng", "BQL": "Ban Quản lý"}
 LONGEST_TOPIC = 14  # tokens; Ủy ban Văn hóa, Giáo dục, Thanh niên, … is the longest name met
 LONGEST_SECTOR = 11
 # Heads that are common words: in lower case they are a body's name only before a capital or a known sector.
@@ -145,7 +145,8 @@ def _owned(page: Page, found: BodyParse, after: int, depth: int, *, bare: bool =
     if inner is not None and inner.head.kind not in ("party",):
         return BodyParse(found.start, inner.end, found.head, found.topic, inner)
     unit = units.parse(page, joined)
-    if unit is not None and (unit.name or found.head.slots) and _fits(found.head, unit):
+    generic = found.head.slots or found.topic and found.head.kind in ("board", "institute")
+    if unit is not None and (unit.name or generic) and _fits(found.head, unit):
         return BodyParse(found.start, unit.end, found.head, found.topic, None, unit)
     return found if found.topic else None
 
@@ -173,7 +174,7 @@ def _goes_on(page: Page, index: int) -> bool:
 def _own_words(page: Page, after: int) -> tuple[int, str] | None:
     """Words of the body's own name: from a capital or a number on, up to a verb, a mark, a person, a unit or another body."""
     first = page.token(after)
-    if first is None or not (first.capital or first.text[0].isdigit() or first.text == '"'):
+    if first is None or not (first.capital or first.text[0].isdigit() or first.text == '"' or _plain_name(page, after)):
         return None
     if first.text == '"' or (first.lower == "chủ" and page.word(after + 1) == "tịch"):
         return None
@@ -189,6 +190,18 @@ def _own_words(page: Page, after: int) -> tuple[int, str] | None:
         stop += step
     words = page.text.norm[page.tokens[after].start : page.tokens[stop - 1].end].split()
     return stop, " ".join(_OPENED.get(word, word) for word in words)
+
+
+# Heads whose name goes on in lower case: Trung tâm hỗ trợ xuất khẩu, Ban Quản lý dự án …, Bệnh viện đa khoa huyện …
+_LOWER_NAMES = ("quản lý", "chỉ đạo", "trung tâm", "bệnh viện")
+
+
+def _plain_name(page: Page, after: int) -> bool:
+    before = page.tokens[after - 2 : after]
+    if len(before) < 2 or " ".join(t.lower for t in before) not in _LOWER_NAMES or not (before[0].capital or page.tokens[after - 3].capital):
+        return False
+    word, pair = page.word(after), f"{page.word(after)} {page.word(after + 1)}"
+    return word.isalpha() and word not in _STOPS and pair not in _STOP_PAIRS and not _opens_mention(page, after)
 
 
 def _abroad(page: Page, after: int) -> tuple[int, str] | None:

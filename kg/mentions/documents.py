@@ -28,7 +28,7 @@ class DocumentParse(Parse):
     """Documents of one kind and issuer named together, one a number and session. ``issuer`` is who is said to have issued
     it, a body or a post; ``issuer_name`` the issuer where the number or the words settle it (``Chính phủ`` of 08/2016/NĐ-CP)."""
 
-    form: Literal["number", "plenum", "law", "constitution", "testament"]
+    form: Literal["number", "plenum", "law", "draft", "constitution", "testament"]
     kind: str
     numbers: tuple[str, ...] = ()
     sessions: tuple[str, ...] = ()
@@ -74,7 +74,9 @@ _CODE = rf"\d{{1,5}}[a-zđ]{{0,2}}(?:\s?/\s?(?:19|20)\d\d)?\s?[-/]\s?{_SEGMENT}(
 _YEARED = r"\d{1,4}[a-z]?/(?:19|20)\d\d(?![\d/])"
 _BARE = r"\d{1,5}[a-z]?(?![\w%]|[.,/-]\d|/[A-ZĐ])"
 _NUMBER = re.compile(rf" ?(?P<so>[Ss]ố ?:? ?)?(?:(?P<code>{_CODE})|(?P<yeared>{_YEARED})|(?P<bare>{_BARE}))")
-_NEXT_NUMBER = re.compile(rf"(?:, | và |; | hoặc |, và )(?:[Ss]ố )?(?P<code>{_CODE}|{_YEARED})")
+_JOINT = r"(?:, | và |; | hoặc |, và )(?:[Ss]ố )?"
+_NEXT_NUMBER = re.compile(rf"{_JOINT}(?P<code>{_CODE}|{_YEARED})")
+_NEXT_BARE = re.compile(rf"{_JOINT}(?P<code>\d{{2,5}}[a-z]?(?=[,;.)]| (?:và|của|ngày|về)\b|$)(?![.,/-]\d))")
 # "Công văn hỏa tốc số 123/UBND", "Luật Tổ chức Quốc hội số 57/2014/QH13": some words before the number.
 _FAR_NUMBER = re.compile(rf"(?: [^\W\d_]+,?){{1,9}} số (?P<code>{_CODE})")
 # What a bare number before it counts, so that it numbers no document: "quyết định 2 nội dung", "kế hoạch 5 năm".
@@ -83,7 +85,9 @@ _COUNTED = re.compile(
     r"nhiệm vụ|cán bộ|vụ|luật|chủ|trường hợp|loại|mức|bước|đợt|phiên|kỳ|cấp|bộ|sở|tỉnh|xã|huyện|quận|phường|đơn vị|tập thể|cá nhân|dự thảo|"
     r"công trình|tỷ|tỉ|triệu|nghìn|ngàn|đồng|suất|ha|km|m2|mục|chỉ tiêu|tiêu|bị|đối tượng|trong|phần|tờ|bài|con|chiếc|căn|thành|nước|tổ|nghị|phó|thứ)\b"
 )
-_AFTER_SHORT = re.compile(r"(?: (?:của|về|ngày|năm|do|quy định|cho|là|nêu|được|có|ban hành|phê duyệt|này|thì|và|với|đã)\b|[.,;:)\"]|$)")
+_AFTER_SHORT = re.compile(
+    r"(?: (?:của|về|ngày|năm|do|quy định|cho|là|nêu|được|có|ban hành|phê duyệt|này|thì|và|với|đã)\b|[.,;:)\"]|$)"
+)
 
 
 def _clean(code: str) -> str:
@@ -94,7 +98,8 @@ def _clean(code: str) -> str:
 
 # ---------------------------------------------------------------- plenums
 
-_WORDS = {w: n for n, w in enumerate("một hai ba bốn năm sáu bảy tám chín mười".split(), 1)} | {"nhất": 1, "tư": 4}
+_COUNTING = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_WORDS = {w: n for n, w in enumerate(_COUNTING, 1)} | {"nhất": 1, "tư": 4}
 _TW = r"(?:trung ương|t\.ư\.?|tư|tw|t\.w)"
 _N = r"(?:\d{1,2}|[ivx]{1,4}|bốn)(?![\w/-])"
 _NTH = rf"(?:{_N}|(?:{'|'.join(_WORDS)})(?!\w))"  # the words only after "lần thứ": "năm" is a year too
@@ -104,7 +109,9 @@ _PLENUM = re.compile(
     rf"(?: số)?(?: của)?(?: hội nghị)? {_COMMITTEE},? ?(?:(?:lần |số |hội nghị )?{_LISTED}|lần thứ (?P<nth>{_NTH}))(?: \(lần \d\))?"
     rf"|(?: của)? hội nghị(?: trung ương)? lần thứ (?P<nth2>{_NTH}),? (?:của )?{_COMMITTEE}"
 )
-_SESSIONS = re.compile(rf",? ?\(? ?(?P<sessions>khóa ?(?:[ivx]+|\d{{1,2}})\b(?:(?:\)? ?(?:, ?| và | & |/| - |-) ?\(?)(?:khóa ?)?(?:[ivx]+|1\d)\b(?!/))*) ?\)?")
+_SESSIONS = re.compile(
+    rf",? ?\(? ?(?P<sessions>khóa ?(?:[ivx]+|\d{{1,2}})\b(?:(?:\)? ?(?:, ?| và | & |/| - |-) ?\(?)(?:khóa ?)?(?:[ivx]+|1\d)\b(?!/))*) ?\)?"
+)
 _ALSO = re.compile(rf"(?:, |,? và |,? cùng )(?:nghị quyết )?{_TW} ?(?:số )?{_LISTED}")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
@@ -138,19 +145,24 @@ def _listed_sessions(text: str) -> tuple[str, ...]:
 
 # ---------------------------------------------------------------- finding
 
-# Not a law but a school, a trade, a newspaper, or a mere plan for one.
+# Not a law but a school, a trade, a newspaper …
 _NO_LAW = re.compile(
-    r"(?:dự án|dự thảo|dự luật|trình|xây dựng|soạn thảo|pháp|kỷ|đại học|trường|khoa|ngành|môn|học|cử nhân|thạc sĩ|tiến sĩ|phòng|công ty|tạp chí|báo|hãng|viện|của luật)(?: các| một số| bộ)? $"
+    r"(?:pháp|kỷ|dự|đại học|trường|khoa|ngành|môn|học|cử nhân|thạc sĩ|tiến sĩ|phòng|công ty|tạp chí|báo|hãng|viện|của luật)(?: các| một số| bộ)? $"
 )
-_PASSED = re.compile(r"thông qua (?:dự án|dự thảo) $")
-_AMENDING = re.compile(r"luật sửa đổi,? (?:và )?bổ sung (?:một số điều )?(?:của )?(?:các )?$")
-_ABROAD = re.compile(r",? (?:của )?(?:(?:nước|chính phủ|liên bang) )?(?:mỹ|hoa kỳ|nhật bản|hàn quốc|trung quốc|anh|pháp|nga|đức|thái lan|lào|campuchia|singapore|philippines|malaysia|indonesia|triều tiên|venezuela|brazil|úc|australia|canada|ấn độ|quốc tế)\b")
+_DRAFT = re.compile(r"(?<!thông qua )(?:dự án|dự thảo|dự luật)(?: bộ)? $")
+_AMENDING = re.compile(r"luật sửa đổi,? (?:và )?bổ sung (?:một số điều )?(?:của )?$")
+_ABROAD = re.compile(
+    r",? (?:của )?(?:(?:nước|chính phủ|liên bang) )?(?:mỹ|hoa kỳ|nhật bản|hàn quốc|trung quốc|anh|pháp|nga|đức|thái lan|lào|campuchia|singapore|philippines|malaysia|indonesia|triều tiên|venezuela|brazil|úc|australia|canada|ấn độ|quốc tế)\b"
+)
+_PERSON = re.compile(r" ?[-&]? ?[^\W\d_]+ (?:sư|gia)\b")
 _LAW_NUMBER = re.compile(rf",? số (?P<code>{_CODE}|{_YEARED})")
 _YEAR = re.compile(r"(?: \(?sửa đổi\)?)?,? (?:năm )?\(?((?:19|20)\d\d)\)?(?![\d/])")
 _TITLE = re.compile(r",? ?(?:về việc |về |với chủ đề |: )?\"(?P<title>[^\"\n]{6,300})\"")
 _OF = re.compile(r"(?:,? của|,? do) ")
 _ON = re.compile(r",? ?\(?(?:ra |ký |ban hành )?(?:ngày )?(?=\S)")
-_CONSTITUTION = re.compile(r"(?: (?:năm )?(?P<year>(?:19|20)\d\d)| nước c[ộô]ng hòa xã hội chủ nghĩa việt nam| nước ta| việt nam)")
+_CONSTITUTION = re.compile(
+    r"(?: (?:năm )?(?P<year>(?:19|20)\d\d)| nước c[ộô]ng hòa xã hội chủ nghĩa việt nam| nước ta| việt nam)"
+)
 _UNDER = re.compile(r"(?:căn cứ|theo|quy định (?:của|trong|tại)|thi hành|tuân thủ|thể chế hóa) $")
 _TESTAMENT = re.compile(r" (?:thiêng liêng )?(?:của )?(?:chủ tịch hồ chí minh|bác hồ|bác|hồ chí minh|chủ tịch|người)\b")
 _CENTRAL = re.compile(rf"{_TW}(?: đảng)?\b")
@@ -187,7 +199,13 @@ class _Place:
 def _at(place: _Place, head: re.Match[str]) -> DocumentParse | None:
     label, name = place.lexicon.kinds[head.group()]
     start, after = head.span()
-    if len(head.group()) <= 4 and " " not in head.group() and name in _NUMBERED and not place.norm[start:after].isupper() and head.group() != "luật":
+    if (
+        len(head.group()) <= 4
+        and " " not in head.group()
+        and name in _NUMBERED
+        and not place.norm[start:after].isupper()
+        and head.group() != "luật"
+    ):
         return None  # NQ, NĐ in capitals only
     match name:
         case "law":
@@ -195,9 +213,13 @@ def _at(place: _Place, head: re.Match[str]) -> DocumentParse | None:
         case "constitution":
             said = _CONSTITUTION.match(place.lower, after, place.end)
             under = _UNDER.search(place.lower, max(0, start - 24), start)
-            if not (said or (under and not re.match(r",? (?:và )?(?:pháp )?luật", place.lower[after:]))) or _ABROAD.match(place.lower, after):
+            if not (
+                said or (under and not re.match(r",? (?:và )?(?:pháp )?luật", place.lower[after:]))
+            ) or _ABROAD.match(place.lower, after):
                 return None
-            return DocumentParse(start, said.end() if said else after, "constitution", label, date=said["year"] or "" if said else "")
+            return DocumentParse(
+                start, said.end() if said else after, "constitution", label, date=said["year"] or "" if said else ""
+            )
         case "testament":
             of = _TESTAMENT.match(place.lower, after, place.end)
             return DocumentParse(start, of.end(), "testament", label, issuer_name="Hồ Chí Minh") if of else None
@@ -208,17 +230,22 @@ def _at(place: _Place, head: re.Match[str]) -> DocumentParse | None:
 
 def _law(place: _Place, start: int, after: int, label: str) -> DocumentParse | None:
     lower, norm = place.lower, place.norm
+    before = lower[max(0, start - 60) : start]
+    amending = _AMENDING.search(before)
     capital = norm[start].isupper() or any(c.isupper() for c in norm[start + 4 : start + 10])
-    before = lower[max(0, start - 40) : start]
-    if not capital or (_NO_LAW.search(before) and not _PASSED.search(before)) or _ABROAD.match(lower, after):
+    if not (capital or amending) or _NO_LAW.search(before) or _ABROAD.match(lower, after):
         return None
-    if _AMENDING.search(before) or re.match(r" ?[-&]? ?[^\W\d_]+ (?:sư|gia)\b", lower[after : after + 12]):
+    if _PERSON.match(lower, after):
         return None
-    numbered = _LAW_NUMBER.match(norm, after, place.end)
-    if numbered:
-        return _rest(place, DocumentParse(start, numbered.end(), "law", label, (_clean(numbered["code"]),)))
+    if amending:
+        label = f"Luật sửa đổi, bổ sung một số điều của {label}"
+        start -= len(before) - amending.start()
+        before = before[: amending.start()]
+    form: Literal["law", "draft"] = "draft" if _DRAFT.search(before) else "law"
+    if numbered := _LAW_NUMBER.match(norm, after, place.end):
+        return _rest(place, DocumentParse(start, numbered.end(), form, label, (_clean(numbered["code"]),)))
     year = _YEAR.match(lower, after, place.end)
-    return DocumentParse(start, year.end() if year else after, "law", label, date=year[1] if year else "")
+    return DocumentParse(start, year.end() if year else after, form, label, date=year[1] if year else "")
 
 
 def _plenum(place: _Place, start: int, after: int) -> DocumentParse | None:
@@ -250,7 +277,8 @@ def _numbered(place: _Place, start: int, after: int, label: str, name: str) -> D
             return None
         number, end = far["code"], far.end()
     numbers = [_clean(number)]
-    while following := _NEXT_NUMBER.match(place.norm, end, place.end):
+    bare = found is not None and number == found["bare"] and bool(found["so"])
+    while following := (_NEXT_BARE if bare else _NEXT_NUMBER).match(place.norm, end, place.end):
         numbers.append(_clean(following["code"]))
         end = following.end()
     if label == "Văn bản":
@@ -307,7 +335,11 @@ def _rest(place: _Place, found: DocumentParse) -> DocumentParse:
             sessions, end = _listed_sessions(said["sessions"]), said.end()
         elif not date and (year := _YEAR.match(lower, end, place.end)):
             date, end = year[1], year.end()
-        elif issuer is None and (of := _OF.match(lower, end, place.end)) and isinstance(item := place.item_at(of.end()), BodyParse | PostParse):
+        elif (
+            issuer is None
+            and (of := _OF.match(lower, end, place.end))
+            and isinstance(item := place.item_at(of.end()), BodyParse | PostParse)
+        ):
             issuer, end = item, item.end
         elif issuer is None and not name and of and (central := _CENTRAL.match(lower, of.end(), place.end)):
             name, end = "Trung ương", central.end()

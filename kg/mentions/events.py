@@ -81,7 +81,7 @@ def parse(page: Page, start: int, head: tuple[int, str, str], terms: dict[int, T
             ordinal = number(m["o"])
             position = m.end()
             continue
-        if ordinal is None and host is None and kind in ("Đại hội", "Hội nghị") and (m := _BARE_ROMAN.match(lower, position)):
+        if ordinal is None and (host is None or words.endswith(("trung ương", "tw", "t.ư"))) and kind in ("Đại hội", "Hội nghị") and (m := _BARE_ROMAN.match(lower, position)):
             if roman(m["o"]) is not None and page.text.norm[m.start("o")].isupper() or m["o"].isdigit() and words.endswith(("trung ương", "đại hội")):
                 ordinal = number(m["o"])
                 position = m.end()

@@ -36,6 +36,8 @@ def parse(page: Page, index: int, *, introduced: bool, listed: bool = False) -> 
         after = page.after(rank.end)
         if page.word(after) in (".", ","):
             after += 1
+    if page.role_at(after) is not None:
+        return None
     found = _bare(page, after, introduced=True, honorific=honorific)
     if found is not None:
         return PersonParse(found.start, found.end, found.name, found.form, honorific)

@@ -43,7 +43,7 @@ def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | No
 def _in_compound(page: Page, index: int) -> bool:
     """*chức vụ | phó …* is no *vụ phó*, *Đoàn chủ tịch* no chairman."""
     before, word = page.word(index - 1), page.word(index)
-    return (before == "chức" and word == "vụ") or (before == "đoàn" and word == "chủ") or (before == "tổng" and word != "tổng")
+    return (before in ("chức", "nhiệm") and word == "vụ") or (before == "đoàn" and word == "chủ") or (before == "tổng" and word != "tổng")
 
 
 def _constituency(page: Page, found: tuple[BodyParse, ...], end: int) -> tuple[tuple[BodyParse, ...], int]:
@@ -97,6 +97,8 @@ def _fused(page: Page, entry: RoleEntry, after: int) -> BodyParse | None:
                 return None
             return body
     head = page.lexicon.heads[entry.head]
+    if head.form == "unit":
+        return bodies.complete(page, head, page.tokens[after - 1].start, after, after_role=True)
     first = page.token(after)
     if first is None or not (first.capital or first.lower in _SECTOR_STARTS):
         return None
