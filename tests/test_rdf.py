@@ -47,7 +47,7 @@ from kg.rdf import (
     units_quads,
 )
 from kg.rdf import labels as tables
-from kg.rdf.terms import VOCABULARIES, date, decimal, prefixes, published
+from kg.rdf.terms import VOCABULARIES, date, decimal, prefixes, published, vi
 
 TESTS = Path(__file__).parent
 PREFIXES = "".join(f"PREFIX {prefix}: <{start}>\n" for prefix, start in VOCABULARIES.items())
@@ -205,7 +205,28 @@ def test_a_source_mentions_what_it_names_and_what_its_names_name(graph: Store) -
 
 def test_other_spellings_are_kept_and_ways_to_speak_of_a_person_are_not(graph: Store) -> None:
     found = rows(graph, "SELECT ?name ?other WHERE { ?e skos:prefLabel ?name ; skos:altLabel ?other }")
-    assert found == [("Quận ủy Thanh Xuân", "Quận uỷ"), ("thành phố Hà Nội", "TP Hà Nội")]
+    assert found == [("thành phố Hà Nội", "TP Hà Nội")]
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "named"),
+    [
+        ("UBND TP Hà Nội", "Ủy ban nhân dân thành phố Hà Nội", True),
+        ("Thủ đô Hà Nội", "thành phố Hà Nội", True),
+        ("TP.HCM", "thành phố Hồ Chí Minh", True),
+        ("TPHCM", "thành phố Hồ Chí Minh", True),
+        ("Ðảng uỷ phường Ðức Thắng", "Đảng ủy phường Đức Thắng", True),
+        ("Quận ủy", "Quận ủy Thanh Xuân", False),
+        ("TP", "thành phố Hà Nội", False),
+        ("đảng bộ quận", "Đảng bộ quận 11", False),
+        ("…", "Quốc hội", False),
+    ],
+)
+def test_a_name_stands_without_its_context(text: str, full: str, named: bool) -> None:
+    body, mention = Body(full), mentions()[0]
+    named_so = replace(mention, text=text, entity=body)
+    quads = document_quads(Analysis(document(), mentions=(named_so,)))
+    assert (vi(text) in {quad.object for quad in quads if quad.predicate == term("skos:altLabel")}) == named
 
 
 def test_each_entity_has_one_label_whatever_capitals_documents_use() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
@@ -15,7 +16,9 @@ from kg.model import Analysis, Award, Body, Document, Entity, Event, OfficialDoc
 from kg.rdf.claims import add_claim, entities_of
 from kg.rdf.entities import Graph, label
 from kg.rdf.terms import ALT_LABEL, A, date, published, term, vi
+from kg.text import normalise
 
+_WORD = re.compile(r"\w+")
 _PACKAGE = Path(__file__).resolve().parent.parent
 #: Where vkg.ttl, roles.ttl, shapes.ttl and queries/ are: in the package where it is installed, beside it in a checkout.
 ONTOLOGY_DIR = next(p for p in (_PACKAGE / "ontology", _PACKAGE.parent / "ontology") if p.is_dir())
@@ -85,18 +88,25 @@ def _in_the_name_of(entity: Entity) -> Iterable[Entity]:
 
 
 def _add_other_names(graph: Graph, analysis: Analysis) -> None:
-    """``skos:altLabel``: the spellings in which the document names a person, body, unit or award beside its label.
-
-    ``ông Hải`` is a way to speak of somebody, not a name: what begins with a small letter is left out for persons.
-    """
+    """``skos:altLabel``: the spellings in which the document names a person, body, unit or award beside its label."""
     names: dict[Entity, set[str]] = defaultdict(set)
     for mention in analysis.mentions:
         if isinstance(mention.entity, Person | Body | Unit | Award):
             names[mention.entity].add(" ".join(mention.text.split()))
     for entity, spellings in names.items():
-        for name in spellings - {"", label(entity)}:
-            if not isinstance(entity, Person) or (name[0].isupper() and " " in name):
+        for name in spellings - {label(entity)}:
+            # ông Hải is a way to speak of somebody, not a name
+            if _is_name(name, label(entity)) and not (isinstance(entity, Person) and name[0].islower()):
                 graph.add(graph.entity(entity), ALT_LABEL, vi(name))
+
+
+def _is_name(text: str, full: str) -> bool:
+    """Whether the text names by itself what is called ``full``: *Hà Nội* and *TP.HCM* do, *thành phố* and *Đảng bộ
+    quận* need their context. What tells one from the other is the end of the name, or its initials."""
+    words, last = _WORD.findall(normalise(text)), _WORD.findall(normalise(full))
+    initials = "".join(word[0] for word in last[-2:]).upper()
+    abbreviated = len(initials) == 2 and any(word.isupper() and word.endswith(initials) for word in words)
+    return bool(last) and (last[-1].lower() in (word.lower() for word in words) or abbreviated)
 
 
 def text_quads(document: Document, base: str = iri.BASE) -> list[Quad]:
