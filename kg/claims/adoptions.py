@@ -10,21 +10,25 @@ from dataclasses import dataclass
 from kg.claims import labels, patterns
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.subjects import Subject, Subjects
-from kg.mentions.parses import PersonParse, PostParse
+from kg.mentions.parses import PostParse
 from kg.model import AdoptionClaim, Claim, Commitment, CommitmentKind, Mention, MentionType, SentenceKind
 
 _GATE = re.compile(
     r"chủ đề|mục tiêu|phong trào|vận động|chương trình|đề án|dự án|công trình|đột phá|phấn đấu|kế hoạch|trở thành|yêu cầu|đề nghị|lưu ý|nhấn mạnh"
-    r"|cần|phải|chỉ đạo|giao|trách nhiệm|nhiệm vụ|kiến nghị|thứ |^đó là|^đây là"
+    r"|cần|phải|chỉ đạo|giao|trách nhiệm|nhiệm vụ|kiến nghị|thứ |thời gian tới|đang tập trung|^đó là|^đây là"
 )
 _SUPPOSED = re.compile(r"(?:^|[,.;:] |\")(?:nếu|giả sử|liệu|giá như|ví dụ|chẳng hạn)(?!\w)[^.;]*$")
 _DENIED = re.compile(r"(?:không|chưa|đừng|chẳng)(?: hề| nhất thiết)? $")
 # A task that only says how many tasks will be named.
-_LISTING = re.compile(r"^[^,]{0,60}(?:\d+|một số|các|những|hai|ba|bốn|năm) (?:nhiệm vụ|vấn đề|nội dung|giải pháp|việc|công việc)(?: [^,]{0,25})?(?: sau)?$")
+_LISTING = re.compile(
+    r"^[^,]{0,60}(?:\d+|một số|các|những|hai|ba|bốn|năm) (?:nhiệm vụ|vấn đề|nội dung|giải pháp|việc|công việc)(?: [^,]{0,25})?(?: sau)?$"
+)
 # No commitment: what happens anyway, a reason, a reference to what was said.
 _NO_LABEL = re.compile(r"(?:sẽ|đã|là|do|vì|dù|mặc dù|bởi|khi|đây|nếu|không chỉ|việt nam|cả nước|trước đây) ")
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_ITEM = re.compile(rf"^\W*(?:thứ (?P<n>{'|'.join(_ORDINALS)})(?: là)?|(?P<c>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là)[,:;]? ")
+_ITEM = re.compile(
+    rf"^\W*(?:thứ (?P<n>{'|'.join(_ORDINALS)})(?: là)?|(?P<c>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là)[,:;]? "
+)
 _CARDINALS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _ANNOUNCES = re.compile(r"(?:nhiệm vụ|vấn đề|nội dung|yêu cầu|giải pháp|việc|công tác)(?:[^.;]{0,90})[.:]?$")
 _ASKS = re.compile(r"yêu cầu|đề nghị|nhấn mạnh|lưu ý|chỉ đạo|giao|gợi ý|tập trung|xác định|đề ra")
@@ -35,7 +39,9 @@ _TASK = re.compile(
     r"|xử lý|đổi mới|cải thiện|quán triệt|phát triển|đầu tư|huy động|kiện toàn|sắp xếp|giữ vững|duy trì|khắc phục|ưu tiên|khai thác|chuyển dịch|thường xuyên"
     r"|quản lý|phấn đấu|tạo|coi trọng|đề cao|lãnh đạo|tuyên truyền|thúc đẩy|mở rộng|chăm lo|chuẩn bị|hoàn thành)(?!\w)|(?:^| )phải "
 )
-_ITEM_SUBJECT = re.compile(r"^(?:[^.;]{0,60}?, )?(?P<adopter>[\ue002\ue003]) (?:cần phải|cần|phải|tập trung|tiếp tục)(?= )")
+_ITEM_SUBJECT = re.compile(
+    r"^(?:[^.;]{0,60}?, )?(?P<adopter>[\ue002\ue003]) (?:cần phải|cần|phải|tập trung|tiếp tục)(?= )"
+)
 # Who speaks of these speaks for the body they are in.
 _OF_SPEAKER = frozenset({"Breakthrough", "Target", "Objective", "Project"})
 _WHOLE_COUNTRY = re.compile(r"của cả nước")
@@ -80,10 +86,17 @@ def _line(scene: Scene, subjects: Subjects, index: int, line: SceneLine, item: _
                 continue
             for first, last in _cut(scene, line, rule, start, end):
                 label = _label(scene, first, last)
-                if len(label.split()) < (1 if rule.values["cut"] in ("quote", "list", "title") else 3) or _LISTING.search(label.lower()) or _NO_LABEL.match(label.lower()) or _WHOLE_COUNTRY.search(label):
+                if (
+                    len(label.split()) < (1 if rule.values["cut"] in ("quote", "list", "title") else 3)
+                    or _LISTING.search(label.lower())
+                    or _NO_LABEL.match(label.lower())
+                    or _WHOLE_COUNTRY.search(label)
+                ):
                     continue
                 taken.append((start, end))
-                yield _claim(scene, rule.id, rule.values["kind"], adopter, label, line.coded.offset(match.start()), first, last)
+                yield _claim(
+                    scene, rule.id, rule.values["kind"], adopter, label, line.coded.offset(match.start()), first, last
+                )
 
 
 def _holds(scene: Scene, rule: patterns.Rule, match: re.Match[str], index: int, code: str) -> bool:
@@ -97,7 +110,9 @@ def _holds(scene: Scene, rule: patterns.Rule, match: re.Match[str], index: int, 
     return True
 
 
-def _adopter(subjects: Subjects, rule: patterns.Rule, match: re.Match[str], index: int, line: SceneLine) -> Subject | None:
+def _adopter(
+    subjects: Subjects, rule: patterns.Rule, match: re.Match[str], index: int, line: SceneLine
+) -> Subject | None:
     if match.groupdict().get("adopter"):
         named = line.coded.items[match.start("adopter")]
         if isinstance(named, PostParse) and not named.plural:
@@ -189,11 +204,15 @@ def _announced(scene: Scene, subjects: Subjects, index: int) -> Subject | None:
         for at in reversed(asked):
             if found := subjects.resolve(line.coded.items[at]):
                 return found
-        return subjects.before(earlier, len(code)) or (None if subjects.names_person(earlier, len(code)) else subjects.focus(earlier))
+        return subjects.before(earlier, len(code)) or (
+            None if subjects.names_person(earlier, len(code)) else subjects.focus(earlier)
+        )
     return None
 
 
-_ASKED = re.compile(r"(?:yêu cầu|đề nghị|nhấn mạnh|lưu ý|giao|đối với|trọng tâm|chủ yếu|nhiệm vụ|vấn đề|nội dung)(?: mà| với| cho)? (?P<who>[\ue002\ue003])")
+_ASKED = re.compile(
+    r"(?:yêu cầu|đề nghị|nhấn mạnh|lưu ý|giao|đối với|trọng tâm|chủ yếu|nhiệm vụ|vấn đề|nội dung)(?: mà| với| cho)? (?P<who>[\ue002\ue003])"
+)
 
 
 def _item(scene: Scene, subjects: Subjects, line: SceneLine, at: int, adopter: Subject) -> _Item | None:
@@ -224,20 +243,26 @@ def _label(scene: Scene, first: int, last: int) -> str:
     return " ".join(unicodedata.normalize("NFC", scene.span(first, last).cut(scene.document.text)).split())
 
 
-def _claim(scene: Scene, rule: str, kind: str, adopter: Subject, label: str, start: int, first: int, last: int) -> AdoptionClaim:
+def _claim(
+    scene: Scene, rule: str, kind: str, adopter: Subject, label: str, start: int, first: int, last: int
+) -> AdoptionClaim:
     return AdoptionClaim(
         adopter=adopter.entity, commitment=Commitment(CommitmentKind(kind), label), rule=rule,
-        spans=(scene.span(min(start, first), last),), context=adopter.notes,
+        spans=tuple(dict.fromkeys((scene.span(min(start, first), last), scene.span(first, last)))), context=adopter.notes,
     )  # fmt: skip
 
 
 def _compiled(source: str) -> re.Pattern[str]:
-    return patterns.compile_pattern(source, {"n": r"(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"}, "rules/adoptions.toml")
+    return patterns.compile_pattern(
+        source, {"n": r"(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"}, "rules/adoptions.toml"
+    )
 
 
 def mentions(scene: Scene) -> Iterator[Mention]:
     """Every commitment that a claim was made of, at its words."""
     for claim in claims(scene):
         if isinstance(claim, AdoptionClaim):
-            text = claim.spans[0].cut(scene.document.text)
-            yield Mention(claim.spans[0], MentionType.COMMITMENT, text, claim.commitment.label, claim.commitment)
+            words = claim.spans[-1]
+            yield Mention(
+                words, MentionType.COMMITMENT, words.cut(scene.document.text), claim.commitment.label, claim.commitment
+            )

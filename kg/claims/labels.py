@@ -7,8 +7,12 @@ from collections.abc import Iterator
 
 QUOTE_LIMIT = 1600  # the longest general objective met has 900 characters
 LABEL_LIMIT = 420
-_TAIL = re.compile(r",? (?:để (?:quyết liệt|triển khai|thực hiện|sớm|kịp thời|tạo|làm)|nhằm (?:tạo|đáp ứng|thực hiện|bảo đảm|đảm bảo)|góp phần|qua đó|từ đó|trong đó)(?!\w)")
-_TITLE_END = re.compile(r" (?:với (?:các|những)|gồm|bao gồm|để triển khai|nhằm triển khai|và (?:xây dựng|phân công|dự thảo|ban hành|điều chỉnh|luật|nghị quyết)|đã được|đang|đề ra|có hiệu lực|được|do|vào (?:sáng|chiều|ngày|tối)|tại buổi|tại cuộc)(?!\w)")
+_TAIL = re.compile(
+    r",? (?:để (?:quyết liệt|triển khai|thực hiện|sớm|kịp thời|tạo|làm)|nhằm (?:tạo|đáp ứng|thực hiện|bảo đảm|đảm bảo)|góp phần|qua đó|từ đó|trong đó)(?!\w)"
+)
+_TITLE_END = re.compile(
+    r" (?:với (?:các|những)|gồm|bao gồm|để triển khai|nhằm triển khai|và (?:xây dựng|phân công|dự thảo|ban hành|điều chỉnh|luật|nghị quyết)|đã được|đang|đề ra|có hiệu lực|được|do|vào (?:sáng|chiều|ngày|tối)|tại buổi|tại cuộc)(?!\w)"
+)
 _KIND_BEFORE_QUOTE = re.compile(r"^(?:chương trình|đề án|kế hoạch)? ?(?=\")", re.IGNORECASE)
 _TURNS = re.compile(r",? (?:nhưng|song|tuy nhiên)(?= )")
 _TRIM = " \t\"',.;:…-()/*“”"
@@ -59,7 +63,10 @@ def clause(norm: str, start: int, end: int) -> Range:
 def targets(norm: str, start: int, end: int) -> Iterator[Range]:
     """What is to be reached, one by one: a new one begins where a figure or a verb of reaching follows a comma."""
     position = start
-    for m in (*re.finditer(r",(?= (?:\d|trên \d|hơn \d|tỷ lệ|đạt|giảm|tăng|thu nhập|không còn))", norm[start:end]), None):
+    for m in (
+        *re.finditer(r",(?= (?:\d|trên \d|hơn \d|tỷ lệ|đạt|giảm|tăng|thu nhập|không còn))", norm[start:end]),
+        None,
+    ):
         stop = start + m.start() if m else end
         found = trim(norm, position, stop)
         if found[1] - found[0] >= 8:
@@ -83,6 +90,10 @@ def trim(norm: str, start: int, end: int) -> Range:
     """Without blanks and marks at both ends; a mark that closes a quotation within stays."""
     while start < end and norm[start] in _TRIM:
         start += 1
-    while end > start and norm[end - 1] in _TRIM and not (norm[end - 1] in '")' and norm[start : end - 1].count('"' if norm[end - 1] == '"' else "(") % 2):
+    while (
+        end > start
+        and norm[end - 1] in _TRIM
+        and not (norm[end - 1] in '")' and norm[start : end - 1].count('"' if norm[end - 1] == '"' else "(") % 2)
+    ):
         end -= 1
     return start, end

@@ -20,14 +20,81 @@ from kg.model import Body, Claim, Event, Mention, MentionType, QuantityClaim, Se
 _GATE = re.compile(r"\d| (?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
 # Words that end a noun phrase, and words that cannot be its last.
 _STOPS = frozenset(
-    """đã đang sẽ vừa trong tại ở với của để nhằm theo cho vào đến là khi so này đó trên về do từ thuộc sau gồm như cùng nêu cần mà nếu thì
-    còn tập nhưng ngay giao tham cũng phải nhất xem chưa dự sang trực xuống rằng đưa thực lên vẫn rồi nói cùng mỗi tới qua giữa hoặc tuy song đặc""".split()
+    [
+        "đã",
+        "đang",
+        "sẽ",
+        "vừa",
+        "trong",
+        "tại",
+        "ở",
+        "với",
+        "của",
+        "để",
+        "nhằm",
+        "theo",
+        "cho",
+        "vào",
+        "đến",
+        "là",
+        "khi",
+        "so",
+        "này",
+        "đó",
+        "trên",
+        "về",
+        "do",
+        "từ",
+        "thuộc",
+        "sau",
+        "gồm",
+        "như",
+        "cùng",
+        "nêu",
+        "cần",
+        "mà",
+        "nếu",
+        "thì",
+        "còn",
+        "tập",
+        "nhưng",
+        "ngay",
+        "giao",
+        "tham",
+        "cũng",
+        "phải",
+        "nhất",
+        "xem",
+        "chưa",
+        "dự",
+        "sang",
+        "trực",
+        "xuống",
+        "rằng",
+        "đưa",
+        "thực",
+        "lên",
+        "vẫn",
+        "rồi",
+        "nói",
+        "cùng",
+        "mỗi",
+        "tới",
+        "qua",
+        "giữa",
+        "hoặc",
+        "tuy",
+        "song",
+        "đặc",
+    ]
 )
-_WEAK_END = frozenset("và đều được bị - có các không".split())
+_WEAK_END = frozenset(["và", "đều", "được", "bị", "-", "có", "các", "không"])
 _WORD = re.compile(r" (?:- )?([^\W\d_]+(?:/[^\W\d_]+)?)")
 LONGEST_ITEM = 14  # words
 # Numbers that only count what a speaker is about to list, and those of a supposition.
-_LISTING = re.compile(r"(?:nhấn mạnh|yêu cầu|đề nghị|lưu ý|chỉ đạo|gợi ý|gợi mở)[^.;]*(?:tập trung|thực hiện|giải quyết)?[^.;]{0,60}$|(?:sau đây|dưới đây)$")
+_LISTING = re.compile(
+    r"(?:nhấn mạnh|yêu cầu|đề nghị|lưu ý|chỉ đạo|gợi ý|gợi mở)[^.;]*(?:tập trung|thực hiện|giải quyết)?[^.;]{0,60}$|(?:sau đây|dưới đây)$"
+)
 _LISTED = re.compile(r"(?:nhiệm vụ|vấn đề|nội dung|giải pháp|yêu cầu|đề nghị)")
 _SUPPOSED = re.compile(r"(?:^|[,.;] )(?:nếu|giả sử|liệu|có thể|ví dụ|chẳng hạn) [^.;]*$|\?$")
 # What is counted in words: two breakthroughs, three programmes; in the rest two and three are mostly a manner of speaking.
@@ -38,13 +105,14 @@ _CAPITAL = re.compile(r"tổng vốn|vốn đầu tư|tổng số vốn|tổng m
 _COMPANY = re.compile(r"công ty|cty|tập đoàn|tnhh|nhà đầu tư|ngân hàng|doanh nghiệp")
 _VOTE = re.compile(r"tán thành|biểu quyết|phiếu|bầu")
 _VOTES = {"tán thành": "tán thành", "biểu quyết": "phiếu biểu quyết", "phiếu": "phiếu", "bầu": "phiếu bầu"}
+_DEGREE = re.compile(r" (?:rất |khá )?(?:lớn|cao|nhỏ|thấp)$")
 _BARE = ("tỷ lệ", "tỉ lệ")
 # Indicators are of places: a ministry or an office that speaks of one is not its subject.
 _OF_PLACES = frozenset({"count.indicator", "count.sector", "count.portion"})
 _MEASURED = frozenset({"count.indicator", "count.number", "count.growth"})
 _SUFFIX = re.compile(r"(?: tăng| giảm)?(?: \(%\))?$")
 _SHORT = re.compile(r"^.*\((\w{2,6})\)$")
-_FULL_STOPS = ('.', '!', '…', ';', ')', '"', ':')
+_FULL_STOPS = (".", "!", "…", ";", ")", '"', ":")
 _LINK = re.compile(rf"^[^.;:]{{0,60}}?(?:,| và) (?:{quantities.COUNT}{quantities._FILL}*) [^.;:]{{2,60}}? (?:của) $")
 
 
@@ -82,7 +150,11 @@ def _line(scene: Scene, subjects: Subjects, index: int, line: SceneLine) -> Iter
             if quantity is None or quantity.start in claimed or _SUPPOSED.search(code[: match.start()]):
                 continue
             place = _Place(index, line, code, rule, match, quantity)
-            claim = _following(scene, place, claimed) if rule.values["subject"] == "before" else _claim(scene, subjects, place)
+            claim = (
+                _following(scene, place, claimed)
+                if rule.values["subject"] == "before"
+                else _claim(scene, subjects, place)
+            )
             if claim is not None:
                 claimed[quantity.start] = claim
     yield from claimed.values()
@@ -102,14 +174,26 @@ def _claim(scene: Scene, subjects: Subjects, place: _Place) -> QuantityClaim | N
         end = _phrase_end(code, end)
     if match.groupdict().get("more"):
         end = match.end("more")
+    if (degree := _DEGREE.search(code, start, end)) and _VOTE.search(code):
+        end = degree.start()
     if place.quantity.written and not _WRITTEN.match(code, start):
         return None
     if _LISTED.match(code, start) and _LISTING.search(code[: match.start()]) or _is_foreign(code, start, end):
         return None
     subject = _subject(subjects, place, end)
-    if subject and place.rule.id in _OF_PLACES and isinstance(subject.entity, Body) and subject.entity.unit is None and not _VOTE.search(code):
+    if (
+        subject
+        and place.rule.id in _OF_PLACES
+        and isinstance(subject.entity, Body)
+        and subject.entity.unit is None
+        and not _VOTE.search(code)
+    ):
         return None
-    return _made(scene, place, subject.entity, subject.notes, _text(scene, place, start, end), start, end) if subject else None
+    return (
+        _made(scene, place, subject.entity, subject.notes, _text(scene, place, start, end), start, end)
+        if subject
+        else None
+    )
 
 
 def _is_foreign(code: str, start: int, end: int) -> bool:
@@ -118,7 +202,7 @@ def _is_foreign(code: str, start: int, end: int) -> bool:
         return True
     if _CAPITAL.match(code, start) and _COMPANY.search(code):
         return True
-    if code[start:end].endswith((" lớn", " cao", " nhỏ", " thấp", " này")):
+    if _DEGREE.search(code[start:end]) and code[start:end].startswith(_BARE):
         return True
     return code[start:end] in _BARE and not _VOTE.search(code)
 
@@ -129,7 +213,13 @@ def _following(scene: Scene, place: _Place, claimed: dict[int, QuantityClaim]) -
     if not earlier:
         return None
     known = claimed[max(earlier)]
-    when = scene.quote(place.line.coded.offset(place.match.start("when")), place.line.coded.end_offset(place.match.end("when"))) if place.match["when"] else ""
+    when = (
+        scene.quote(
+            place.line.coded.offset(place.match.start("when")), place.line.coded.end_offset(place.match.end("when"))
+        )
+        if place.match["when"]
+        else ""
+    )
     stem = _SUFFIX.sub("", known.quantity_of)
     item = " ".join(part for part in (_SHORT.sub(r"\1", stem), when) if part)
     return _made(scene, place, known.subject, known.context, item, place.match.start(), place.match.end())
@@ -181,7 +271,11 @@ def _subject(subjects: Subjects, place: _Place, end: int) -> Subject | None:
         return subjects.resolve(named.bodies[0] if isinstance(named, PostParse) and named.bodies else named)
     if rule.id == "count.post" and (sibling := _sibling(subjects, line, match)):
         return sibling
-    if found := subjects.owner(index, end) or _shared_owner(subjects, index, code, end) or _inside(subjects, line, match):
+    if (
+        found := subjects.owner(index, end)
+        or _shared_owner(subjects, index, code, end)
+        or _inside(subjects, line, match)
+    ):
         return found
     if found := subjects.before(index, match.start()):
         return found
@@ -189,7 +283,11 @@ def _subject(subjects: Subjects, place: _Place, end: int) -> Subject | None:
         if found := subjects.after(index, match.end()):
             return found
     # A heading is of no paragraph: what was spoken of before it is not its subject.
-    if rule.values["subject"] == "near" and code[-1:] in _FULL_STOPS and not subjects.names_person(index, match.start()):
+    if (
+        rule.values["subject"] == "near"
+        and code[-1:] in _FULL_STOPS
+        and not subjects.names_person(index, match.start())
+    ):
         return subjects.focus(index)
     return None
 
@@ -230,4 +328,9 @@ def mentions(scene: Scene) -> Iterator[Mention]:
             end = _phrase_end(code, counted[q.start]) if q.start in counted else q.end
             if q.unit or q.start in counted:
                 span = scene.span(line.coded.offset(q.start), line.coded.end_offset(end))
-                yield Mention(span, MentionType.QUANTITY, span.cut(scene.document.text), f"{format(q.value, 'f')} {q.unit}".strip())
+                yield Mention(
+                    span,
+                    MentionType.QUANTITY,
+                    span.cut(scene.document.text),
+                    f"{format(q.value, 'f')} {q.unit}".strip(),
+                )

@@ -19,10 +19,41 @@ _OPENS = re.compile(
 _OWNS = re.compile(r"\b(?:của|ở|tại) $")
 _DOES = re.compile(r" (?:đã|đang|sẽ|là phấn đấu|phấn đấu|xác định|cần|phải)(?!\w)")
 # What may follow it: a verb, so any word but these.
-_NO_VERB = frozenset("của và với về tại ở trong theo cùng thuộc nhằm đến từ do tới hoặc như trên số lần này đó".split())
-_AFTER = re.compile(rf" ?(?:\([^)]*\) ?|{SYMBOLS['term']} ?|(?:lần thứ|khóa|nhiệm kỳ) [\w-]+ ?|này |,? ?{SYMBOLS['term']},? |(?:và|,) (?:các cấp|nhân dân|chính quyền|dân|toàn dân) )*(?P<word>[^\W\d_]+)")
-_OWNER = re.compile(rf"(?: \([^)]*\))? (?:của|thuộc|trực thuộc|tại|trong toàn|trên địa bàn)(?: toàn| cả| các)? (?P<owner>{_ANY})")
-_PRIVATE = frozenset({"company", "company-board", "press", "hospital", "religious", "embassy", "school", "institute", "association"})
+_NO_VERB = frozenset(
+    [
+        "của",
+        "và",
+        "với",
+        "về",
+        "tại",
+        "ở",
+        "trong",
+        "theo",
+        "cùng",
+        "thuộc",
+        "nhằm",
+        "đến",
+        "từ",
+        "do",
+        "tới",
+        "hoặc",
+        "như",
+        "trên",
+        "số",
+        "lần",
+        "này",
+        "đó",
+    ]
+)
+_AFTER = re.compile(
+    rf" ?(?:\([^)]*\) ?|{SYMBOLS['term']} ?|(?:lần thứ|khóa|nhiệm kỳ) [\w-]+ ?|này |,? ?{SYMBOLS['term']},? |(?:và|,) (?:các cấp|nhân dân|chính quyền|dân|toàn dân) )*(?P<word>[^\W\d_]+)"
+)
+_OWNER = re.compile(
+    rf"(?: \([^)]*\))? (?:của|thuộc|trực thuộc|tại|trong toàn|trên địa bàn)(?: toàn| cả| các)? (?P<owner>{_ANY})"
+)
+_PRIVATE = frozenset(
+    {"company", "company-board", "press", "hospital", "religious", "embassy", "school", "institute", "association"}
+)
 FOCUS_LINES = 15
 
 
@@ -54,7 +85,13 @@ class Subjects:
         match parse:
             case UnitParse():
                 unit = context.generic(parse)
-                notes = () if parse.name or unit is None else (f"{self.scene.quote(parse.start, parse.end)!r} is {unit.name}: the article speaks of it here",)
+                notes = (
+                    ()
+                    if parse.name or unit is None
+                    else (
+                        f"{self.scene.quote(parse.start, parse.end)!r} is {unit.name}: the article speaks of it here",
+                    )
+                )
                 return Subject(unit, parse, notes) if unit is not None and unit.code else None
             case BodyParse():
                 found = context.body(parse)
@@ -73,7 +110,12 @@ class Subjects:
             return self.resolve(event.host)
         for line in reversed(self.scene.lines):
             for item in reversed(line.line.items):
-                if isinstance(item, EventParse) and item.start < event.start and item.kind == event.kind and item.host is not None:
+                if (
+                    isinstance(item, EventParse)
+                    and item.start < event.start
+                    and item.kind == event.kind
+                    and item.host is not None
+                ):
                     return self.resolve(item.host)
         return None
 
@@ -81,7 +123,9 @@ class Subjects:
         """(place in the line's code, parse) of every mention of line ``index`` that stands as subject of a clause."""
         if index not in self._opening:
             coded = self.scene.lines[index].coded
-            self._opening[index] = [(at, item) for at, item in sorted(coded.items.items()) if _is_subject(coded, at, item)]
+            self._opening[index] = [
+                (at, item) for at, item in sorted(coded.items.items()) if _is_subject(coded, at, item)
+            ]
         return self._opening[index]
 
     def before(self, index: int, at: int) -> Subject | None:
@@ -102,7 +146,9 @@ class Subjects:
         """Whose it is, where *của* and a body or unit follow at ``at``."""
         coded = self.scene.lines[index].coded
         found = _OWNER.match(coded.code, at)
-        return self.resolve(coded.items[found.start("owner")]) if found and found.start("owner") in coded.items else None
+        return (
+            self.resolve(coded.items[found.start("owner")]) if found and found.start("owner") in coded.items else None
+        )
 
     def focus(self, index: int, lines: int = FOCUS_LINES) -> Subject | None:
         """The subject of the nearest of the ``lines`` before line ``index`` that has one, if nobody else is spoken of in between."""
@@ -110,7 +156,9 @@ class Subjects:
             end = len(self.scene.lines[earlier].coded.code)
             if found := self.before(earlier, end):
                 return found
-            if self.names_person(earlier, end) or any(isinstance(item, BodyParse) for _, item in self.openings(earlier)):
+            if self.names_person(earlier, end) or any(
+                isinstance(item, BodyParse) for _, item in self.openings(earlier)
+            ):
                 return None
         return None
 
@@ -123,7 +171,9 @@ class Subjects:
 
     def names_person(self, index: int, at: int) -> bool:
         """Whether the line names a person before place ``at``: what follows may be about them."""
-        return any(isinstance(item, PersonParse) for place, item in self.scene.lines[index].coded.items.items() if place < at)
+        return any(
+            isinstance(item, PersonParse) for place, item in self.scene.lines[index].coded.items.items() if place < at
+        )
 
 
 def _is_subject(coded: Coded, at: int, item: Parse) -> bool:

@@ -9,7 +9,7 @@ The finder reads any string, a line in which mentions are symbols as well, so th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -33,22 +33,26 @@ _UNITS = {
 }  # fmt: skip
 
 
-def _either(words: dict[str, object] | dict[str, int]) -> str:
+def _either(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 _FIGURES = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _QUANTITY = re.compile(
     rf"""(?P<cmp>\b(?:{_either(_COMPARATORS)})\ )?(?:ước\ )?
-    (?<![\w/.,:-])(?:(?P<n>{_FIGURES})(?:/(?P<of>\d+))?|(?P<word>{_either(_WORDS)})(?!\w))
+    (?<![\w/.,:+-])(?:(?P<n>{_FIGURES})(?:/(?P<of>\d+))?|(?P<word>{_either(_WORDS)})(?!\w))
     (?P<scale>(?:\ (?:{_either(_SCALES)})(?!\w))*)
     (?:\ ?(?P<unit>{_either(_UNITS)})(?!\w|\ chí))?
-    (?!\d|/\d|[.,:-]\d|\ ?-\ ?\d|[^\W\d_]|\ (?:năm|tháng|ngày|giờ|phút|giây|tuổi|lần|tuần|đêm|quý|thập\ kỷ|thế\ kỷ)(?!\w)|\ \ue004)""",
+    (?!\d|/\d|[.,:-]\d|-[^\W\d_]|\ ?-\ ?\d|[^\W\d_]|\ (?:năm|tháng|ngày|giờ|phút|giây|tuổi|lần|tuần|đêm|quý|thập\ kỷ|thế\ kỷ)(?!\w)|\ \ue004)""",
     re.VERBOSE,
 )
 # Before a number that names something: điều 5, số 8, lần 2, quý 1; or that ends a range.
-_NAMES_BEFORE = re.compile(r"(?:\b(?:số|điều|khoản|mục|lần|quý|thứ|tháng|ngày|khóa|lớp|tập|kênh|top|mức độ|cấp|quốc lộ|tổ|khu|block|covid)|\d ?-|\d (?:đến|tới)) ?$")
-_RANK_BEFORE = re.compile(r"(?:\b(?:xếp|đứng)(?: ở)?(?: hạng| vị trí| thứ)*|\bvị trí(?: thấp| cao)? ?\(?|\bthứ hạng)(?: thứ)? ?$")
+_NAMES_BEFORE = re.compile(
+    r"(?:\b(?:số|điều|khoản|mục|lần|quý|thứ|hạng|tháng|ngày|khóa|lớp|tập|kênh|top|mức độ|cấp|quốc lộ|tổ|khu|block|covid)|\d ?-|\d (?:đến|tới)) ?$"
+)
+_RANK_BEFORE = re.compile(
+    r"(?:\b(?:xếp|đứng)(?: ở)?(?: hạng| vị trí| thứ)*|\bvị trí(?: thấp| cao)? ?\(?|\bthứ hạng)(?: thứ)? ?$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,115 @@
+"""Commitments: what they are called, where their words end, and whose they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.claims import adoptions, labels, patterns
+from kg.claims.scene import Scene
+from kg.mentions import Page, read
+from kg.model import AdoptionClaim, CommitmentKind, Document, MentionType
+
+RULES = patterns.load("adoptions")
+
+
+def scene(text: str) -> Scene:
+    return Scene(read(Page(text)), Document("t", text))
+
+
+def claimed(text: str) -> list[AdoptionClaim]:
+    return [c for c in adoptions.claims(scene(text)) if isinstance(c, AdoptionClaim)]
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    return [(c.adopter.name, c.commitment.kind.value, c.commitment.label) for c in claimed(text)]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.id)
+def test_each_rule_fires_on_its_sentence_and_not_on_the_other(rule: patterns.Rule) -> None:
+    text = "Tin quận, huyện.\n"  # a heading, so that the sentence is none
+    assert rule.id in {c.rule for c in claimed(text + rule.match)}
+    assert rule.id not in {c.rule for c in claimed(text + rule.reject)}
+
+
+def test_programmes_after_a_colon_are_one_commitment_each() -> None:
+    text = (
+        "Đại hội Đảng bộ Quận 11 đã xác định 4 chương trình trọng điểm, gồm có: Chương trình “Giảm nghèo bền vững”; “Chỉnh trang và phát triển đô thị”; "
+        "“Cải cách hành chính”."
+    )
+    assert told(text) == [
+        ("Đảng bộ quận 11", "Programme", "Giảm nghèo bền vững"),
+        ("Đảng bộ quận 11", "Programme", "Chỉnh trang và phát triển đô thị"),
+        ("Đảng bộ quận 11", "Programme", "Cải cách hành chính"),
+    ]
+
+
+def test_a_quotation_goes_on_over_sentences() -> None:
+    text = "Đảng bộ quận Thanh Xuân đặt mục tiêu tổng quát là: “Thúc đẩy tăng trưởng kinh tế. Nâng cao năng lực quản lý đô thị”, đồng chí nhấn mạnh."
+    assert told(text) == [
+        ("Đảng bộ quận Thanh Xuân", "Objective", "Thúc đẩy tăng trưởng kinh tế. Nâng cao năng lực quản lý đô thị")
+    ]
+
+
+def test_an_enumeration_runs_over_paragraphs_and_keeps_its_adopter() -> None:
+    text = (
+        "Tin Hà Nội.\nBí thư Thành ủy Hà Nội yêu cầu Quận ủy Ba Đình tập trung giải quyết 2 vấn đề sau. "
+        "Thứ nhất, chỉ đạo xây dựng kế hoạch, phân công rõ người, rõ việc; triển khai đồng bộ.\n\nThứ hai, tập trung đổi mới công tác giáo dục chính trị."
+    )
+    assert told(text) == [
+        ("Quận ủy Ba Đình", "Task", "chỉ đạo xây dựng kế hoạch, phân công rõ người, rõ việc"),
+        ("Quận ủy Ba Đình", "Task", "tập trung đổi mới công tác giáo dục chính trị"),
+    ]
+
+
+def test_reasons_told_one_by_one_are_no_tasks() -> None:
+    text = "Tin.\nUBND quận Ba Đình nêu một số vấn đề và yêu cầu. Thứ nhất, do chưa có hướng dẫn nên quận phải vận dụng. Thứ hai, thực hiện tốt quy chế."
+    assert [c for c in claimed(text) if c.rule == "adopt.enumerated"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tin.\nNếu Hà Nội cần tiếp tục triển khai dự án thì phải làm gì.",
+        "Tin.\nHà Nội có cần tiếp tục triển khai dự án này hay không?",
+        "Tin.\nCông ty Hòa Phát cần tiếp tục nâng cao chất lượng sản phẩm của mình.",
+        "Tin.\nAnh Nam cần tập trung nâng cao thể lực trước trận gặp Thái Lan.",
+        "Siêu xe mới có chủ đề “Tốc độ và đam mê của người Ý”.",
+    ],
+)
+def test_suppositions_questions_and_private_matters_are_not_claimed(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_label_has_the_words_and_marks_of_the_text() -> None:
+    text = (
+        "Tin.\nĐảng bộ quận Thanh Xuân cần tiếp tục thực hiện tốt “nhiệm vụ kép” trong giai đoạn mới; giữ vững ổn định."
+    )
+    (claim,) = claimed(text)
+    assert claim.commitment.label == "tiếp tục thực hiện tốt “nhiệm vụ kép” trong giai đoạn mới"
+    assert claim.commitment.kind is CommitmentKind.TASK
+    assert claim.commitment.label == claim.spans[-1].cut(text)
+
+
+def test_mentions_stand_at_the_words_of_the_commitment() -> None:
+    text = "Tin.\nHội Cựu chiến binh quận Thanh Xuân triển khai phong trào “Cựu chiến binh gương mẫu”."
+    (mention,) = adoptions.mentions(scene(text))
+    assert (mention.type, mention.text) == (MentionType.COMMITMENT, "Cựu chiến binh gương mẫu")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('  "Cải cách hành chính". ', "Cải cách hành chính"),
+        ("xây dựng mô hình (gọi tắt là A)", "xây dựng mô hình (gọi tắt là A)"),
+        ('thực hiện tốt "nhiệm vụ kép"', 'thực hiện tốt "nhiệm vụ kép"'),
+    ],
+)
+def test_marks_around_a_label_go_and_marks_within_stay(text: str, words: str) -> None:
+    start, end = labels.trim(text, 0, len(text))
+    assert text[start:end] == words
+
+
+def test_a_clause_ends_where_the_text_turns() -> None:
+    text = "kiểm tra hồ sơ, xử lý vi phạm nhưng chưa có kết quả; báo cáo cấp trên"
+    start, end = labels.clause(text, 0, len(text))
+    assert text[start:end] == "kiểm tra hồ sơ, xử lý vi phạm"
