@@ -1,4 +1,4 @@
-"""Honours that a text names: orders with their grade, titles, flags and certificates with who gives them, medals, badges, prizes.
+"""Honours that a text names: orders and their grade, titles, flags and certificates with their giver, medals, prizes.
 
 The table ``awards.tsv`` holds them. An order without its name (*nhiều huân chương*) is none, nor is a sports medal.
 """
@@ -22,7 +22,8 @@ Class = Literal["order", "title", "issued", "medal", "badge", "prize"]
 
 @dataclass(frozen=True, slots=True)
 class AwardParse(Parse):
-    """Honours named together: several only where they share words (``Huy hiệu 70, 60 năm tuổi Đảng``, ``hạng Nhì, Ba``).
+    """Honours named together; several only where they share words (``Huy hiệu 70, 60 năm tuổi Đảng``).
+
     ``issuer`` is who gives it, where its name says so; ``years`` are those that follow it."""
 
     form: Class
@@ -36,7 +37,7 @@ _ANY_WORDS = r"[^\W\d_]+(?:[ .-]{1,2}[^\W\d_]+){0,4}?"  # what a * stands for
 
 @lru_cache(maxsize=1)
 def _lexicon() -> tuple[re.Pattern[str], dict[str, tuple[str, Class]]]:
-    """(pattern of all spellings, spelling → label and class). Raises LexiconError (``file:line``) where the table is wrong."""
+    """(pattern of all spellings, spelling → label and class). Raises LexiconError (``file:line``) on a wrong table."""
     entries: dict[str, tuple[str, Class]] = {}
     for number, (label, name, cell) in rows(TABLE, 3):
         if name not in get_args(Class):
@@ -67,16 +68,26 @@ _GRADE = re.compile(
     rf",? \(?hạng:? \"?(?P<first>{_GRADE_WORD})\"?(?P<more>(?:(?:, | và )(?:hạng )?(?:nhất|nhì|ba)(?! huân|\w))*)\)?"
 )
 _AGAIN = re.compile(r" \(?lần (?:thứ )?(?:\d+|[ivx]+|nhất|hai|ba|tư|bốn|năm)(?!\w)\)?")
+_YEAR = r"(?:19|20)\d\d"
 _YEARS = re.compile(
-    r",? ?\(?(?:trong )?(?:các |hai |ba |liên tục các |liên tục )?(?:năm:? )?(?P<years>(?:19|20)\d\d(?:(?:, ?| và |; | - )(?:năm )?(?:19|20)\d\d)*)\)?(?![\d/-])"
+    r",? ?\(?(?:trong )?(?:các |hai |ba |liên tục các |liên tục )?(?:năm:? )?"
+    rf"(?P<years>{_YEAR}(?:(?:, ?| và |; | - )(?:năm )?{_YEAR})*)\)?(?![\d/-])"
 )
 _YEAR_WORD = re.compile(r",? ?\(?(?:trong )?(?:các |liên tục )?(?:năm|\()")
 _PURPOSE = re.compile(
-    r"(?: ?:? ?\"(?P<quoted>[^\"\n]{4,80})\"| (?P<plain>vì (?:sự nghiệp|an ninh|thế hệ|sự phát triển|chủ quyền|tuyến đầu)(?: [^\W\d_]+){1,7}?)(?= (?:cho|tặng|của|do|năm|trao|và|đến|vì|đối)\b|[,.;:()]|$))"
+    r"(?: ?:? ?\"(?P<quoted>[^\"\n]{4,80})\"|"
+    r" (?P<plain>vì (?:sự nghiệp|an ninh|thế hệ|sự phát triển|chủ quyền|tuyến đầu)(?: [^\W\d_]+){1,7}?)"
+    r"(?= (?:cho|tặng|của|do|năm|trao|và|đến|vì|đối)\b|[,.;:()]|$))"
 )
 _BADGE = re.compile(r" (?P<years>\d{2}(?: năm)?(?:(?:, | và | - )\d{2}(?: năm)?)*) (?:năm )?tuổi đảng")
-_FIELDS = {"văn học nghệ thuật": "Văn học, nghệ thuật", "văn học, nghệ thuật": "Văn học, nghệ thuật", "văn học - nghệ thuật": "Văn học, nghệ thuật",
-           "vhnt": "Văn học, nghệ thuật", "khoa học và công nghệ": "Khoa học và Công nghệ", "khoa học công nghệ": "Khoa học và Công nghệ"}  # fmt: skip
+_FIELDS = {
+    "văn học nghệ thuật": "Văn học, nghệ thuật",
+    "văn học, nghệ thuật": "Văn học, nghệ thuật",
+    "văn học - nghệ thuật": "Văn học, nghệ thuật",
+    "vhnt": "Văn học, nghệ thuật",
+    "khoa học và công nghệ": "Khoa học và Công nghệ",
+    "khoa học công nghệ": "Khoa học và Công nghệ",
+}
 _FIELD = re.compile(rf" về ({'|'.join(_FIELDS)})(?!\w)")
 _PRAISED = re.compile(r" (?:xuất sắc|dẫn đầu phong trào thi đua)")
 _BY = re.compile(r"(?: (?:của |từ )| )")
@@ -86,7 +97,7 @@ _QUOTE = re.compile(r"\s?\"")
 
 
 def find(norm: str, lower: str, start: int, end: int, items: Sequence[Parse]) -> Iterator[AwardParse]:
-    """The honours named in ``norm[start:end]``, in order; ``items`` are the line's parses, among which the givers are."""
+    """The honours named in ``norm[start:end]``, in order; the givers are among ``items``, the line's parses."""
     pattern, entries = _lexicon()
     position = start
     while (head := pattern.search(lower, position, end)) is not None:

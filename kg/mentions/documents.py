@@ -1,5 +1,7 @@
-"""Official documents that a text names: a kind with its number (``Chỉ thị số 05-CT/TW``), a plenum of the Central Committee
-and its session (``Nghị quyết Trung ương 4 khóa XI, khóa XII``), a law by name (``Luật Đất đai năm 2013``).
+"""Official documents that a text names.
+
+A kind with its number (``Chỉ thị số 05-CT/TW``), a plenum of the Central Committee and its session
+(``Nghị quyết Trung ương 4 khóa XI, khóa XII``), a law by name (``Luật Đất đai năm 2013``).
 
 The table ``documents.tsv`` says which words begin such a name and what they need after them. A kind without a number
 (*nghị quyết*, *quyết định* …) names no document.
@@ -25,8 +27,11 @@ _NUMBERED = ("numbered", "short", "coded")
 
 @dataclass(frozen=True, slots=True)
 class DocumentParse(Parse):
-    """Documents of one kind and issuer named together, one a number and session. ``issuer`` is who is said to have issued
-    it, a body or a post; ``issuer_name`` the issuer where the number or the words settle it (``Chính phủ`` of 08/2016/NĐ-CP)."""
+    """Documents of one kind and issuer named together, one a number and session.
+
+    ``issuer`` is who is said to have issued them, a body or a post; ``issuer_name`` the issuer where the number or the
+    words settle it (``Chính phủ`` of 08/2016/NĐ-CP).
+    """
 
     form: Literal["number", "plenum", "law", "draft", "constitution", "testament"]
     kind: str
@@ -73,17 +78,18 @@ _SEGMENT = r"[A-ZĐƯ](?:[A-ZĐƯ0-9&]|\.(?=[A-ZĐƯ])|[a-z]{1,2}(?=[A-ZĐ]|\b))
 _CODE = rf"\d{{1,5}}[a-zđ]{{0,2}}(?:\s?/\s?(?:19|20)\d\d)?\s?[-/]\s?{_SEGMENT}(?:\s?[-/]\s?{_SEGMENT})*"
 _YEARED = r"\d{1,4}[a-z]?/(?:19|20)\d\d(?![\d/])"
 _BARE = r"\d{1,5}[a-z]?(?![\w%]|[.,/-]\d|/[A-ZĐ])"
-_NUMBER = re.compile(rf" ?(?P<so>[Ss]ố ?:? ?)?(?:(?P<code>{_CODE})|(?P<yeared>{_YEARED})|(?P<bare>{_BARE}))")
+_NUMBER = re.compile(rf" ?(?P<so>(?:mang )?[Ss]ố ?:? ?)?(?:(?P<code>{_CODE})|(?P<yeared>{_YEARED})|(?P<bare>{_BARE}))")
 _JOINT = r"(?:, | và |; | hoặc |, và )(?:[Ss]ố )?"
 _NEXT_NUMBER = re.compile(rf"{_JOINT}(?P<code>{_CODE}|{_YEARED})")
-_NEXT_BARE = re.compile(rf"{_JOINT}(?P<code>\d{{2,5}}[a-z]?(?=[,;.)]| (?:và|của|ngày|về)\b|$)(?![.,/-]\d))")
+_NEXT_BARE = re.compile(rf"{_JOINT}(?P<code>\d{{2,5}}[a-z]?(?![\w%]|[.,/-]\d))")
 # "Công văn hỏa tốc số 123/UBND", "Luật Tổ chức Quốc hội số 57/2014/QH13": some words before the number.
 _FAR_NUMBER = re.compile(rf"(?: [^\W\d_]+,?){{1,9}} số (?P<code>{_CODE})")
 # What a bare number before it counts, so that it numbers no document: "quyết định 2 nội dung", "kế hoạch 5 năm".
 _COUNTED = re.compile(
-    r" (?:năm(?! (?:19|20)\d\d)|tháng(?! \d)|ngày(?! \d)|quý|tuần|giờ|phút|nội dung|vấn đề|điểm|điều|khoản|lần|dự án|người|đồng chí|chương|nhóm|giải pháp|"
-    r"nhiệm vụ|cán bộ|vụ|luật|chủ|trường hợp|loại|mức|bước|đợt|phiên|kỳ|cấp|bộ|sở|tỉnh|xã|huyện|quận|phường|đơn vị|tập thể|cá nhân|dự thảo|"
-    r"công trình|tỷ|tỉ|triệu|nghìn|ngàn|đồng|suất|ha|km|m2|mục|chỉ tiêu|tiêu|bị|đối tượng|trong|phần|tờ|bài|con|chiếc|căn|thành|nước|tổ|nghị|phó|thứ)\b"
+    r" (?:năm(?! (?:19|20)\d\d)|tháng(?! \d)|ngày(?! \d)|quý|tuần|giờ|phút|nội dung|vấn đề|điểm|điều|khoản|lần|dự án|"
+    r"người|đồng chí|chương|nhóm|giải pháp|nhiệm vụ|cán bộ|vụ|luật|chủ|trường hợp|loại|mức|bước|đợt|phiên|kỳ|cấp|bộ|sở|"
+    r"tỉnh|xã|huyện|quận|phường|đơn vị|tập thể|cá nhân|dự thảo|công trình|tỷ|tỉ|triệu|nghìn|ngàn|đồng|suất|ha|km|m2|"
+    r"mục|chỉ tiêu|tiêu|bị|đối tượng|trong|phần|tờ|bài|con|chiếc|căn|thành|nước|tổ|nghị|phó|thứ)\b"
 )
 _AFTER_SHORT = re.compile(
     r"(?: (?:của|về|ngày|năm|do|quy định|cho|là|nêu|được|có|ban hành|phê duyệt|này|thì|và|với|đã)\b|[.,;:)\"]|$)"
@@ -106,11 +112,13 @@ _NTH = rf"(?:{_N}|(?:{'|'.join(_WORDS)})(?!\w))"  # the words only after "lần 
 _LISTED = rf"(?P<numbers>{_N}(?:(?:, | và |, và )(?:(?:nghị quyết )?{_TW} ?)?{_N})*)"
 _COMMITTEE = rf"(?:ban chấp hành |bch )?{_TW}(?: đảng)?"
 _PLENUM = re.compile(
-    rf"(?: số)?(?: của)?(?: hội nghị)? {_COMMITTEE},? ?(?:(?:lần |số |hội nghị )?{_LISTED}|lần thứ (?P<nth>{_NTH}))(?: \(lần \d\))?"
+    rf"(?: số)?(?: của)?(?: hội nghị)? {_COMMITTEE},? ?"
+    rf"(?:(?:lần |số |hội nghị )?{_LISTED}|lần thứ (?P<nth>{_NTH}))(?: \(lần \d\))?"
     rf"|(?: của)? hội nghị(?: trung ương)? lần thứ (?P<nth2>{_NTH}),? (?:của )?{_COMMITTEE}"
 )
+_SESSION = r"(?:[ivx]+|\d{1,2})\b(?![/\d])"
 _SESSIONS = re.compile(
-    rf",? ?\(? ?(?P<sessions>khóa ?(?:[ivx]+|\d{{1,2}})\b(?:(?:\)? ?(?:, ?| và | & |/| - |-) ?\(?)(?:khóa ?)?(?:[ivx]+|1\d)\b(?!/))*) ?\)?"
+    rf",? ?\(? ?(?P<sessions>khóa ?{_SESSION}(?:\)? ?(?:, ?| và | & |/| - |-) ?\(?(?:khóa ?)?{_SESSION})*) ?\)?"
 )
 _ALSO = re.compile(rf"(?:, |,? và |,? cùng )(?:nghị quyết )?{_TW} ?(?:số )?{_LISTED}")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -147,12 +155,15 @@ def _listed_sessions(text: str) -> tuple[str, ...]:
 
 # Not a law but a school, a trade, a newspaper …
 _NO_LAW = re.compile(
-    r"(?:pháp|kỷ|dự|đại học|trường|khoa|ngành|môn|học|cử nhân|thạc sĩ|tiến sĩ|phòng|công ty|tạp chí|báo|hãng|viện|của luật)(?: các| một số| bộ)? $"
+    r"(?:pháp|kỷ|dự|đại học|trường|khoa|ngành|môn|học|cử nhân|thạc sĩ|tiến sĩ|phòng|công ty|tạp chí|báo|hãng|viện|"
+    r"của luật)(?: các| một số| bộ)? $"
 )
 _DRAFT = re.compile(r"(?<!thông qua )(?:dự án|dự thảo|dự luật)(?: bộ)? $")
 _AMENDING = re.compile(r"luật sửa đổi,? (?:và )?bổ sung (?:một số điều )?(?:của )?$")
 _ABROAD = re.compile(
-    r",? (?:của )?(?:(?:nước|chính phủ|liên bang) )?(?:mỹ|hoa kỳ|nhật bản|hàn quốc|trung quốc|anh|pháp|nga|đức|thái lan|lào|campuchia|singapore|philippines|malaysia|indonesia|triều tiên|venezuela|brazil|úc|australia|canada|ấn độ|quốc tế)\b"
+    r",? (?:của )?(?:(?:nước|chính phủ|liên bang) )?(?:mỹ|hoa kỳ|nhật bản|hàn quốc|trung quốc|anh|pháp|nga|đức|"
+    r"thái lan|lào|campuchia|singapore|philippines|malaysia|indonesia|triều tiên|venezuela|brazil|úc|australia|"
+    r"canada|ấn độ|quốc tế)\b"
 )
 _PERSON = re.compile(r" ?[-&]? ?[^\W\d_]+ (?:sư|gia)\b")
 _LAW_NUMBER = re.compile(rf",? số (?P<code>{_CODE}|{_YEARED})")
@@ -169,7 +180,7 @@ _CENTRAL = re.compile(rf"{_TW}(?: đảng)?\b")
 
 
 def find(norm: str, lower: str, start: int, end: int, items: Sequence[Parse]) -> Iterator[DocumentParse]:
-    """The documents named in ``norm[start:end]``, in order; ``items`` are the line's parses, among which issuers and dates are."""
+    """The documents named in ``norm[start:end]``, in order; ``items`` are the line's parses, issuers among them."""
     lexicon = _lexicon()
     position = start
     while (head := lexicon.head.search(lower, position, end)) is not None:
@@ -279,6 +290,8 @@ def _numbered(place: _Place, start: int, after: int, label: str, name: str) -> D
     numbers = [_clean(number)]
     bare = found is not None and number == found["bare"] and bool(found["so"])
     while following := (_NEXT_BARE if bare else _NEXT_NUMBER).match(place.norm, end, place.end):
+        if bare and _COUNTED.match(place.lower, following.end()):
+            break
         numbers.append(_clean(following["code"]))
         end = following.end()
     if label == "Văn bản":
@@ -296,7 +309,7 @@ def _issuer_before_number(place: _Place, after: int) -> tuple[BodyParse | PostPa
 
 
 def _is_number(place: _Place, start: int, found: re.Match[str], name: str) -> bool:
-    """Whether the figures number a document: always with a symbol; alone only where neither kind nor what follows is a common word."""
+    """Whether the figures number a document: with a symbol always, alone only where no common word is beside them."""
     if found["code"] or (found["yeared"] and (found["so"] or name != "coded")):
         return True
     if found["yeared"]:

@@ -1,0 +1,289 @@
+"""Honours conferred: who got which, and when, as far as the text says.
+
+Rules (``awards.toml``) say how a sentence confers an honour. Proposals, conditions and what was taken back confer none;
+an honour to people without a name (*cho 8 hội viên*) is nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.claims import patterns
+from kg.claims.citations import post_name
+from kg.claims.posts import name_of
+from kg.claims.scene import Group, Scene, SceneLine
+from kg.claims.spliced import Spliced
+from kg.mentions import awards
+from kg.mentions.awards import AwardParse
+from kg.mentions.parses import BodyParse, DateParse, Parse, PersonParse, PostParse, UnitParse
+from kg.model import Award, AwardClaim, Body, Claim, Mention, MentionType, Person, SentenceKind, Unit
+
+_GIVING = re.compile(r"(?<!\w)(?:trao|tặng|gắn|phong tặng|truy tặng|đón nhận|khen thưởng)(?!\w)")
+# Said anywhere before it in the sentence: the honour is taken back.
+_TAKEN_BACK = re.compile(r"(?<!\w)(?:hủy bỏ|hủy|thu hồi|tước|bãi bỏ)(?!\w)")
+# Said shortly before: the honour is proposed, promised, a condition or a plan.
+_NOT_DONE = re.compile(
+    r"(?<!\w)(?:đề nghị|kiến nghị|đề xuất|xét tặng|xem xét|xét, tặng|dự kiến|chuẩn bị|phấn đấu|nếu|"
+    r"không(?! (?:chỉ|ngừng))|chưa|sẽ|tiêu chuẩn|điều kiện|hồ sơ|mong muốn|tờ trình)(?!\w)[^.;]{0,60}$"
+)
+_NEAR = 5  # characters between two lines that follow each other
+_NOT_YEAR = re.compile(r"(?:từ|đến|tới|giai đoạn|sinh|sinh ngày|ngày|-|–)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A rule's match: what was conferred on whom."""
+
+    rule: patterns.Rule
+    start: int
+    end: int
+    awards: tuple[AwardParse, ...]
+    who: tuple[Parse, ...]
+    givers: tuple[Parse, ...]
+
+
+def claims(scene: Scene) -> Iterator[Claim]:
+    """One claim for each recipient, honour and year at each place that says so."""
+    found: list[AwardClaim] = []
+    honoured: tuple[int, Person] | None = None  # who was honoured last, and where that line ends
+    for line, parses in _lines(scene):
+        spliced = Spliced(scene.lower, line, parses)
+        for match in _matches(spliced):
+            made = list(_claims(scene, line, match, honoured))
+            found.extend(made)
+            people = {c.recipient for c in made if isinstance(c.recipient, Person)}
+            if people:
+                honoured = (line.line.end, people.pop()) if len(people) == 1 else None
+    yield from _with_years(found, _years_by_name(scene))
+
+
+def mentions(scene: Scene) -> Iterator[Mention]:
+    """Every place that names an honour; one mention for each that it names."""
+    for _, parses in _lines(scene):
+        for parse in parses:
+            span = scene.span(parse.start, parse.end)
+            for name in _names(scene, parse, ()):
+                yield Mention(span, MentionType.AWARD, span.cut(scene.document.text), name, Award(name))
+
+
+def _lines(scene: Scene) -> Iterator[tuple[SceneLine, list[AwardParse]]]:
+    for line in scene.lines:
+        if line.line.kind is not SentenceKind.FURNITURE:
+            parses = list(awards.find(scene.norm, scene.lower, line.line.start, line.line.end, line.line.items))
+            if parses:
+                yield line, parses
+
+
+# ---------------------------------------------------------------- rules
+
+
+def _matches(spliced: Spliced) -> list[_Found]:
+    """What the rules find in a line, in order; an honour that one rule has placed is not placed again."""
+    code, placed = spliced.code, set[int]()
+    found: list[_Found] = []
+    for rule in patterns.load("awards"):
+        for match in rule.pattern.finditer(code):
+            at = match.start("awards")
+            if at in placed or not _is_said(rule, code, match, spliced):
+                continue
+            who = _recipients(rule, spliced, match, found)
+            honours = tuple(i for i in spliced.within(*match.span("awards")) if isinstance(i, AwardParse))
+            if not who or not honours:
+                continue
+            placed.update(k for k, i in spliced.items.items() if i in honours)
+            givers = spliced.within(*match.span("giver")) if "giver" in match.groupdict() else []
+            start, end = spliced.offset(match.start()), spliced.end_offset(match.end())
+            found.append(
+                _Found(rule, start, end, honours, tuple(who), tuple(givers) or _giver_before(rule, spliced, match))
+            )
+    return sorted(found, key=lambda f: f.start)
+
+
+def _is_said(rule: patterns.Rule, code: str, match: re.Match[str], spliced: Spliced) -> bool:
+    before = code[: match.start("awards")]
+    if _TAKEN_BACK.search(before) or _NOT_DONE.search(before):
+        return False
+    if rule.values.get("needs") == "give" and not _GIVING.search(before[-220:]):
+        return False
+    if rule.values.get("form") == "title":
+        honour = spliced.items[match.start("awards")]
+        return isinstance(honour, AwardParse) and honour.form == "title" and not before.endswith("danh hiệu ")
+    return True
+
+
+def _recipients(rule: patterns.Rule, spliced: Spliced, match: re.Match[str], found: Sequence[_Found]) -> list[Parse]:
+    """Who got it: the persons named (brackets beside a name are about it), else the first body, else the unit."""
+    if rule.values.get("subject") == "before":
+        earlier = [f for f in found if f.end <= spliced.offset(match.start()) + 1]
+        return list(max(earlier, key=lambda f: f.end).who) if earlier else []
+    start, end = match.span("who")
+    brackets = [m.span() for m in re.finditer(r"\([^()]*\)", spliced.code[:end]) if m.end() > start]
+    items = [
+        i for k in range(start, end)
+        if (i := spliced.items.get(k)) is not None and not any(a < k < b for a, b in brackets)
+    ]  # fmt: skip
+    people = [i for i in items if isinstance(i, Group | PersonParse)]
+    named = [i for i in people if not _is_pronoun(i)]  # "cho vợ ông, bà Hoàng Thị Thường"
+    if people:
+        return list(named or people)
+    bodies = [i for i in items if isinstance(i, BodyParse)]
+    if len(bodies) == 1 and bodies[0].topic and _GOES_ON.match(spliced.code, end):
+        return []
+    return list(bodies[:1] or [i for i in items if isinstance(i, UnitParse)][:1])
+
+
+# After a body's name: a word with which it goes on, so that it was read in part only (Ban Cơ yếu | thống nhất …).
+_GOES_ON = re.compile(
+    r" (?!(?:vì|đã|do|nhân|trong|tại|và|về|có|năm|ngày|với|từ|ở|là|để|hôm|sáng|chiều|tối|thuộc|giai đoạn|vinh dự|"
+    r"được|đón|nhận|cùng|vừa|cũng|còn|ghi|khi|lần)\b)[^\W\d_]"
+)
+_BODY_GIVES = re.compile(
+    r"(?:đã |vừa |cũng |quyết định |ký quyết định )*(?:trao |phong |truy )?(?:tặng thưởng|tặng|trao) (?:\d+ |nhiều )?$"
+)
+
+
+def _giver_before(rule: patterns.Rule, spliced: Spliced, match: re.Match[str]) -> tuple[Parse, ...]:
+    """*UBND tỉnh tặng Bằng khen cho …*: a body that is the subject of giving."""
+    before = spliced.code[: match.start("awards")]
+    verb = _BODY_GIVES.search(before)
+    if rule.id != "award.presented" or verb is None:
+        return ()
+    giver = spliced.items.get(verb.start() - 2)
+    return (giver,) if isinstance(giver, BodyParse) else ()
+
+
+# ---------------------------------------------------------------- from matches to claims
+
+
+def _claims(scene: Scene, line: SceneLine, found: _Found, honoured: tuple[int, Person] | None) -> Iterator[AwardClaim]:
+    recipients = [r for parse in found.who if (r := _recipient(scene, parse)) is not None]
+    if len(found.who) == 1 and _is_pronoun(found.who[0]) and honoured and 0 <= line.line.start - honoured[0] <= _NEAR:
+        # A text that goes on about honours goes on about the one honoured, whoever else it names on the way.
+        written = scene.quote(found.who[0].start, found.who[0].end)
+        recipients = [(honoured[1], (f"{written!r} is {honoured[1].name}, honoured before",))]
+    if len(recipients) != len(found.who):
+        return
+    for parse in found.awards:
+        years, notes = _years(scene, line, found, parse)
+        names = _names(scene, parse, found.givers)
+        for who, (recipient, added) in enumerate(recipients):
+            # "Huy hiệu 70, 60 năm tuổi Đảng cho ông A, bà B": to each their own, if they are as many.
+            if parse.form == "badge" and len(names) > 1 and len(names) != len(recipients):
+                continue
+            own = names[who : who + 1] if parse.form == "badge" and len(names) > 1 else names
+            for name in own:
+                for year in years or ("",):
+                    span = scene.span(min(found.start, parse.start), max(found.end, parse.end))
+                    yield AwardClaim(
+                        recipient=recipient,
+                        award=Award(name),
+                        year=year,
+                        spans=(span,),
+                        rule=found.rule.id,
+                        context=(*added, *notes),
+                    )
+
+
+def _is_pronoun(parse: Parse) -> bool:
+    person = parse.person if isinstance(parse, Group) else parse
+    return isinstance(person, PersonParse) and person.form == "pronoun"
+
+
+def _recipient(scene: Scene, parse: Parse) -> tuple[Person | Body | Unit, tuple[str, ...]] | None:
+    match parse:
+        case Group():
+            named = name_of(scene, parse.person)
+            return (Person(named[0]), named[1]) if named else None
+        case PersonParse():
+            named = name_of(scene, parse)
+            return (Person(named[0]), named[1]) if named else None
+        case BodyParse():
+            return scene.context.body(parse)
+        case UnitParse():
+            unit = scene.context.generic(parse)
+            return (unit, ()) if unit is not None else None
+    return None
+
+
+def _names(scene: Scene, parse: AwardParse, givers: Sequence[Parse]) -> tuple[str, ...]:
+    """Names of the honours; what is named by its giver has the full name in it: *Bằng khen của Thủ tướng Chính phủ*."""
+    if parse.form != "issued":
+        return parse.names
+    by = [parse.issuer] if parse.issuer is not None else [g for g in givers if isinstance(g, BodyParse | PostParse)]
+    issuers = [name for g in by if (name := _issuer(scene, g))]
+    return tuple(f"{name} của {issuer}" for name in parse.names for issuer in issuers) or parse.names
+
+
+def _issuer(scene: Scene, parse: Parse) -> str:
+    match parse:
+        case BodyParse():
+            made = scene.context.body(parse)
+            return made[0].name if made else ""
+        case PostParse():
+            return post_name(scene, parse)[0]
+        case UnitParse():
+            unit = scene.context.generic(parse)
+            return unit.name if unit is not None else ""
+    return ""
+
+
+def _years(scene: Scene, line: SceneLine, found: _Found, parse: AwardParse) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The years said after the honour, else the one before it, else that of the news where the act is the news."""
+    if parse.years:
+        return parse.years, ()
+    before = [
+        d for d in line.line.items
+        if isinstance(d, DateParse) and d.end <= parse.start and d.iso[:2] in ("19", "20") and not _is_other(scene, d)
+    ]  # fmt: skip
+    since = max((f.end for f in found.awards if f.end <= parse.start), default=line.line.start)
+    before = [d for d in before if d.start >= since]
+    if before:
+        return (before[-1].iso[:4],), ()
+    if found.rule.values.get("year") != "now":
+        return (), ()
+    return _year_of_news(scene)
+
+
+def _year_of_news(scene: Scene) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The year of the article by its own date, else by an anniversary that it speaks of: *(12/7/1907 - 12/7/2017)*."""
+    if scene.context.published:
+        year = scene.context.published[:4]
+        return (year,), (f"the year is that of the article, {year}",)
+    days: dict[str, set[str]] = {}
+    for line in scene.lines:
+        for item in line.line.items:
+            if isinstance(item, DateParse) and re.fullmatch(r"(?:19|20)\d\d-\d\d-\d\d", item.iso):
+                days.setdefault(item.iso[5:], set()).add(item.iso[:4])
+    years = {max(said) for said in days.values() if len(said) > 1 and int(max(said)) - int(min(said)) >= 5}
+    if len(years) != 1:
+        return (), ()
+    year = years.pop()
+    return (year,), (f"the year is that of the anniversary, {year}",)
+
+
+def _is_other(scene: Scene, parse: DateParse) -> bool:
+    return bool(_NOT_YEAR.search(scene.lower[max(0, parse.start - 14) : parse.start])) and len(parse.iso) < 10
+
+
+def _years_by_name(scene: Scene) -> dict[str, set[str]]:
+    """Name of an honour → the years that stand beside it anywhere in the article."""
+    years: dict[str, set[str]] = {}
+    for _, parses in _lines(scene):
+        for parse in parses:
+            for name in parse.names:
+                years.setdefault(name, set()).update(parse.years)
+    return years
+
+
+def _with_years(found: Sequence[AwardClaim], years: dict[str, set[str]]) -> Iterator[AwardClaim]:
+    """*công dân Thủ đô ưu tú Trần Trọng Dực … công dân Thủ đô ưu tú năm 2015 nói*: a sole bearer's year."""
+    for claim in found:
+        name = claim.award.name
+        holders = {c.recipient for c in found if c.award.name == name}
+        said = years.get(name, set())
+        if not claim.year and claim.rule == "award.title" and len(holders) == 1 and len(said) == 1:
+            year = next(iter(said))
+            claim = replace(claim, year=year, context=(*claim.context, f"the article says the year of {name}: {year}"))
+        yield claim

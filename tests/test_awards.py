@@ -1,0 +1,159 @@
+"""Honours conferred: on whom, by what name, in which year."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.claims import awards, patterns
+from kg.claims.scene import Scene
+from kg.errors import LexiconError
+from kg.mentions import awards as finder
+from kg.mentions import read
+from kg.mentions.page import Page
+from kg.model import AwardClaim, Document
+
+
+def scene(text: str, published: str = "") -> Scene:
+    """A text made ready for rules."""
+    return Scene(read(Page(text)), Document("t", text, published=published))
+
+
+def found(text: str, published: str = "") -> list[AwardClaim]:
+    """The honours that a text says were conferred."""
+    return [c for c in awards.claims(scene(text, published)) if isinstance(c, AwardClaim)]
+
+
+def conferred(text: str, published: str = "") -> list[tuple[str, str, str]]:
+    """(recipient, honour, year)."""
+    return [(c.recipient.name, c.award.name, c.year) for c in found(text, published)]
+
+
+def test_a_list_after_a_colon_is_one_claim_a_year() -> None:
+    text = (
+        "Đảng bộ và nhân dân quận Thanh Xuân vinh dự được Đảng và Nhà nước tặng thưởng nhiều phần thưởng cao quý: "
+        "Cờ thi đua Chính phủ năm 2015, Huân chương lao động Hạng Nhất lần 2 năm 2016, "
+        "Cờ thi đua xuất sắc của UBND thành phố Hà Nội các năm 2018, 2019."
+    )
+    flag = "Cờ thi đua xuất sắc của Ủy ban nhân dân thành phố Hà Nội"
+    assert [(a, y) for _, a, y in conferred(text)] == [
+        ("Cờ thi đua của Chính phủ", "2015"),
+        ("Huân chương Lao động hạng Nhất", "2016"),
+        (flag, "2018"),
+        (flag, "2019"),
+    ]
+    assert {r for r, _, _ in conferred(text)} == {"Đảng bộ quận Thanh Xuân"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Năm 2005, bà Dương Thị Tuyết đã vinh dự được Chủ tịch nước tặng Huân chương Lao động hạng III.",
+            [("Dương Thị Tuyết", "Huân chương Lao động hạng Ba", "2005")],
+        ),
+        (
+            "Thủ tướng trao huân chương Độc lập hạng nhất cho nguyên Phó Thủ tướng Vũ Văn Ninh.",
+            [("Vũ Văn Ninh", "Huân chương Độc lập hạng Nhất", "")],
+        ),
+        (
+            "Bí thư trao Huy hiệu 70, 60 năm tuổi Đảng cho ông Trần Thăng Phúc (89 tuổi) và bà Hoàng Thị Thường.",
+            [
+                ("Trần Thăng Phúc", "Huy hiệu 70 năm tuổi Đảng", ""),
+                ("Hoàng Thị Thường", "Huy hiệu 60 năm tuổi Đảng", ""),
+            ],
+        ),
+        (
+            "Ông Nguyễn Văn Hải được Bộ trưởng Bộ Tài chính tặng Bằng khen; được Bộ Y tế tặng Giấy khen.",
+            [
+                ("Nguyễn Văn Hải", "Bằng khen của Bộ trưởng Bộ Tài chính", ""),
+                ("Nguyễn Văn Hải", "Giấy khen của Bộ Y tế", ""),
+            ],
+        ),
+        (
+            "Theo công dân thủ đô ưu tú Trần Trọng Dực, bệnh thành tích còn nặng. "
+            "Đây là vấn đề mấu chốt, công dân thủ đô ưu tú năm 2015 nói.",
+            [("Trần Trọng Dực", "Công dân Thủ đô ưu tú", "2015")],
+        ),
+        (
+            "Lễ kỷ niệm ngày thành lập tỉnh Lào Cai (12/7/1907 - 12/7/2017) và đón nhận Huân chương Độc lập hạng Nhất.",
+            [("tỉnh Lào Cai", "Huân chương Độc lập hạng Nhất", "2017")],
+        ),
+        (
+            "Hội trao Kỷ niệm chương “Vì sự nghiệp Công đoàn” cho ông Nguyễn Đức Lợi.",
+            [("Nguyễn Đức Lợi", "Kỷ niệm chương Vì sự nghiệp Công đoàn", "")],
+        ),
+    ],
+)
+def test_honours_conferred(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert conferred(text) == expected
+
+
+def test_the_year_of_the_news_is_that_of_an_act_told_as_news() -> None:
+    text = "Chủ tịch nước trao Huân chương Lao động hạng Nhất cho ông Nguyễn Thanh Sơn."
+    assert conferred(text, "2017-06-30") == [("Nguyễn Thanh Sơn", "Huân chương Lao động hạng Nhất", "2017")]
+    past = "Ông Nguyễn Thanh Sơn đã được tặng Huân chương Lao động hạng Nhất."
+    assert conferred(past, "2017-06-30") == [("Nguyễn Thanh Sơn", "Huân chương Lao động hạng Nhất", "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bộ đề nghị Chủ tịch nước tặng Huân chương Lao động hạng Nhất cho ông Nguyễn Văn Hải.",
+        "Chủ tịch nước hủy bỏ quyết định tặng Huân chương Lao động hạng Ba cho ông Nguyễn Văn Hải.",
+        "Nếu ông Nguyễn Văn Hải được tặng Huân chương Lao động thì đó là vinh dự.",
+        "Hội Nhà báo trao Bằng khen cho 8 hội viên.",
+        "Ông Nguyễn Văn Hải được tặng huy chương vàng.",
+        "Cô Nguyễn Thị Hoa đạt danh hiệu Hoa hậu Việt Nam.",
+        "Các đại biểu viếng Anh hùng liệt sĩ Nguyễn Văn Hải.",
+        "Ông Nguyễn Văn Hải nhận nhiều huân chương, huy chương.",
+    ],
+)
+def test_what_confers_no_honour_on_anybody_named(text: str) -> None:
+    assert conferred(text) == []
+
+
+def test_a_pronoun_goes_on_about_the_one_honoured() -> None:
+    text = (
+        "Ông Vũ Kim Sơn trao Huy hiệu 30 năm tuổi Đảng cho đảng viên Đỗ Kim Hội.\n"
+        "Nhiều năm liền, đồng chí được công nhận danh hiệu Chiến sỹ thi đua cấp cơ sở."
+    )
+    claim = found(text)[-1]
+    assert (claim.recipient.name, claim.award.name) == ("Đỗ Kim Hội", "Chiến sĩ thi đua cơ sở")
+    assert claim.context == ("'đồng chí' is Đỗ Kim Hội, honoured before",)
+
+
+def test_spans_hold_recipient_and_honour() -> None:
+    text = "Sáng 5/7, tỉnh Lào Cai đón nhận Huân chương Độc lập hạng Nhất."
+    assert found(text)[0].spans[0].cut(text) == "tỉnh Lào Cai đón nhận Huân chương Độc lập hạng Nhất"
+
+
+def test_mentions_name_every_honour() -> None:
+    made = list(awards.mentions(scene("NSND Lệ Thủy và Huân chương Lao động hạng Nhì, Ba")))
+    assert [m.label for m in made] == [
+        "Nghệ sĩ Nhân dân",
+        "Huân chương Lao động hạng Nhì",
+        "Huân chương Lao động hạng Ba",
+    ]
+
+
+@pytest.mark.parametrize("rule", patterns.load("awards"), ids=lambda r: r.id)
+def test_rules_hold_on_their_sentences(rule: patterns.Rule) -> None:
+    assert rule.id in {c.rule for c in found(rule.match)}
+    assert rule.id not in {c.rule for c in found(rule.reject)}
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("Bằng khen\tcertificate\tbằng khen", "class 'certificate'"),
+        ("Bằng khen\tissued\t", "at least one spelling"),
+        ("Bằng khen\tissued\tbằng khen\nGiấy khen\tissued\tbằng khen", "twice"),
+    ],
+)
+def test_a_wrong_table_is_told_by_file_and_line(monkeypatch: pytest.MonkeyPatch, line: str, message: str) -> None:
+    def table(name: str, width: int) -> list[tuple[int, list[str]]]:
+        return [(n, row.split("\t")) for n, row in enumerate(line.splitlines(), 1)]
+
+    monkeypatch.setattr(finder, "rows", table)
+    with pytest.raises(LexiconError, match=rf"awards\.tsv:\d.*{message}"):
+        finder._lexicon.__wrapped__()
