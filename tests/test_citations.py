@@ -133,6 +133,13 @@ def test_a_short_mention_is_the_document_named_in_full_elsewhere() -> None:
     assert "named so in the article" in claims[1].context[0]
 
 
+def test_a_law_is_the_one_of_that_name_unless_there_are_two() -> None:
+    text = "Luật Đất đai số 45/2013/QH13 có hiệu lực. Theo Luật Đất đai, việc này là sai."
+    assert [n for _, n, *_ in named(text)] == ["45/2013/QH13", "45/2013/QH13"]
+    text = "Luật Đất đai năm 2003 và Luật Đất đai năm 2013 khác nhau. Theo Luật Đất đai, việc này là sai."
+    assert [d for *_, d in named(text)] == ["2003", "2013", ""]
+
+
 def test_two_sessions_leave_a_bare_number_open() -> None:
     text = "Nghị quyết Trung ương 4 khóa XI. Nghị quyết Trung ương 4 khóa XII. Nghị quyết Trung ương 4."
     assert [s for *_, s, _ in named(text)] == ["khóa XI", "khóa XII", ""]

@@ -158,6 +158,8 @@ def _written(document: OfficialDocument) -> str:
 
 def _fuller(document: OfficialDocument, known: Sequence[OfficialDocument]) -> OfficialDocument:
     """The document with what the other mentions of the same one say of it, each field where they agree."""
+    if document.kind.startswith(_LAWS):
+        return _fuller_law(document, known)
     same = [other for other in known if _is_same(document, other)]
     values: dict[str, str] = {}
     for name in ("number", "kind", "issuer", "session", "date", "title"):
@@ -171,6 +173,21 @@ def _fuller(document: OfficialDocument, known: Sequence[OfficialDocument]) -> Of
     return OfficialDocument(**values)
 
 
+_LAWS = ("Luật", "Bộ luật", "Hiến pháp")
+
+
+def _fuller_law(document: OfficialDocument, known: Sequence[OfficialDocument]) -> OfficialDocument:
+    """A law with its number and year, where the article speaks of one law of that name (there are several Luật Đất đai)."""
+    same = [other for other in known if other.kind == document.kind and (other.number or other.date)]
+    if document.number or document.date or len({_year_of(other) for other in same}) != 1:
+        return document
+    return max(same, key=lambda other: (other.number, other.date))
+
+
+def _year_of(law: OfficialDocument) -> str:
+    return law.date[:4] or next(iter(re.findall(r"/((?:19|20)\d\d)/", law.number)), law.number)
+
+
 def _is_same(document: OfficialDocument, other: OfficialDocument) -> bool:
     """Whether two mentions can be of one document: numbers that agree, and no field that contradicts."""
     if document == other:
@@ -179,9 +196,7 @@ def _is_same(document: OfficialDocument, other: OfficialDocument) -> bool:
     if len(kinds) > 1 and not ("Văn bản" in kinds and _has_symbol(document.number) and document.number == other.number):
         return False
     a, b = document.number, other.number
-    if not (a == b or _begins(a, b) or _begins(b, a)) or (
-        not a and not document.kind.startswith(("Luật", "Bộ luật", "Hiến pháp"))
-    ):
+    if not a or not (a == b or _begins(a, b) or _begins(b, a)):
         return False
     if _has_symbol(a) and a == b and "/20" in a:
         return True
@@ -216,7 +231,7 @@ def _plenums() -> tuple[tuple[str, str, str], ...]:
 
 def _with_session(scene: Scene, document: OfficialDocument) -> OfficialDocument:
     """The resolution of the last plenum of that number before the article; as it is where the date leaves that open."""
-    day = scene.context.published or (str(scene.year) if scene.year else "")
+    day = scene.context.published
     for month, number, session in _plenums():
         if number == document.number and day:
             known = month[: len(day)]  # the month, or the year where no more is known of the article

@@ -253,6 +253,8 @@ def _law(place: _Place, start: int, after: int, label: str) -> DocumentParse | N
         start -= len(before) - amending.start()
         before = before[: amending.start()]
     form: Literal["law", "draft"] = "draft" if _DRAFT.search(before) else "law"
+    if amending:
+        return DocumentParse(start, after, form, label)  # a number or year that follows is of the law amended
     if numbered := _LAW_NUMBER.match(norm, after, place.end):
         return _rest(place, DocumentParse(start, numbered.end(), form, label, (_clean(numbered["code"]),)))
     year = _YEAR.match(lower, after, place.end)
