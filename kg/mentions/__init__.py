@@ -74,12 +74,17 @@ class _Tables:
         self.terms = {t.start: t for t in dates.terms(page.text)}
         self.events = events.heads(page)
         self.credits = {m.start(): m.end() for m in _CREDIT.finditer(page.text.norm)}
+        self.starts = frozenset((*self.dates, *self.terms, *self.events, *self.credits))
 
 
 def _items(page: Page, tables: _Tables, start: int, end: int) -> list[Parse]:
     found: list[Parse] = []
     index = page.index(start)
-    while index < len(page.tokens) and page.tokens[index].start < end:
+    while index < len(page.tokens) and (token := page.tokens[index]).start < end:
+        # Most words are in lower case and in no lexicon: nothing can begin at them.
+        if not token.text[0].isupper() and token.start not in page.hits and token.start not in tables.starts:
+            index += 1
+            continue
         parse = _at(page, tables, index, found)
         if parse is None:
             index += 1
