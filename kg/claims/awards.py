@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kg.claims import patterns
 from kg.claims.citations import post_name
@@ -68,12 +69,18 @@ def mentions(scene: Scene) -> Iterator[Mention]:
                 yield Mention(span, MentionType.AWARD, span.cut(scene.document.text), name, Award(name))
 
 
-def _lines(scene: Scene) -> Iterator[tuple[SceneLine, list[AwardParse]]]:
+@lru_cache(maxsize=1)  # claims and mentions of a document ask one after the other
+def _lines(scene: Scene) -> list[tuple[SceneLine, list[AwardParse]]]:
+    """The lines that name an honour, with what they name."""
+    found: list[tuple[SceneLine, list[AwardParse]]] = []
+    if not awards.may_name(scene.lower):
+        return found
     for line in scene.lines:
         if line.line.kind is not SentenceKind.FURNITURE:
             parses = list(awards.find(scene.norm, scene.lower, line.line.start, line.line.end, line.line.items))
             if parses:
-                yield line, parses
+                found.append((line, parses))
+    return found
 
 
 # ---------------------------------------------------------------- rules

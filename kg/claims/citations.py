@@ -65,6 +65,7 @@ def _by_line(found: Sequence[_Named]) -> list[tuple[SceneLine, list[_Named]]]:
     return list(lines.values())
 
 
+@lru_cache(maxsize=1)  # claims and mentions of a document ask one after the other
 def _named(scene: Scene) -> list[_Named]:
     found: list[_Named] = []
     for line in scene.lines:
@@ -177,7 +178,7 @@ _LAWS = ("Luật", "Bộ luật", "Hiến pháp")
 
 
 def _fuller_law(document: OfficialDocument, known: Sequence[OfficialDocument]) -> OfficialDocument:
-    """A law with its number and year, where the article speaks of one law of that name (there are several Luật Đất đai)."""
+    """A law with its number and year, where the article speaks of one law of that name (there are two Luật Đất đai)."""
     same = [other for other in known if other.kind == document.kind and (other.number or other.date)]
     if document.number or document.date or len({_year_of(other) for other in same}) != 1:
         return document

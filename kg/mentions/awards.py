@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, get_args
 
 from kg.errors import LexiconError
-from kg.lexicon import forms_of, rows
+from kg.lexicon import Lexicon, Word, forms_of, rows
 from kg.mentions.parses import BodyParse, Parse, PostParse, UnitParse
 
 TABLE = "awards.tsv"
@@ -35,20 +35,44 @@ class AwardParse(Parse):
 _ANY_WORDS = r"[^\W\d_]+(?:[ .-]{1,2}[^\W\d_]+){0,4}?"  # what a * stands for
 
 
+@dataclass(slots=True)
+class _Lexicon:
+    entries: dict[str, tuple[str, Class]] = field(default_factory=dict)  # spelling -> label, class
+    words: Lexicon = field(default_factory=Lexicon)
+    wild: list[tuple[re.Pattern[str], str, Class]] = field(default_factory=list)  # spellings with a *
+
+    def heads(self, norm: str, lower: str, start: int, end: int) -> list[tuple[int, int, str, Class]]:
+        """(start, end, label, class) of each spelling in ``lower[start:end]``, in order, the longest first."""
+        found = [
+            (start + h.start, start + h.end, *self.entries[lower[start + h.start : start + h.end]])
+            for h in self.words.scan(lower[start:end])
+        ]
+        for pattern, label, form in self.wild:
+            for match in pattern.finditer(lower, start, end):
+                words = norm[match.start(1) : match.end(1)]
+                found.append((*match.span(), label.replace("*", words[:1].upper() + words[1:]), form))
+        return sorted(found, key=lambda h: (h[0], -h[1]))
+
+
 @lru_cache(maxsize=1)
-def _lexicon() -> tuple[re.Pattern[str], dict[str, tuple[str, Class]]]:
-    """(pattern of all spellings, spelling → label and class). Raises LexiconError (``file:line``) on a wrong table."""
-    entries: dict[str, tuple[str, Class]] = {}
+def _lexicon() -> _Lexicon:
+    """The table, compiled. Raises LexiconError (``file:line``) where it is wrong."""
+    lexicon = _Lexicon()
     for number, (label, name, cell) in rows(TABLE, 3):
         if name not in get_args(Class):
             raise LexiconError(f"{TABLE}:{number}: class {name!r} is none of {', '.join(get_args(Class))}")
+        form: Class = name  # type: ignore[assignment]
         for spelling in forms_of(TABLE, number, cell):
-            if spelling in entries:
+            if spelling in lexicon.entries:
                 raise LexiconError(f"{TABLE}:{number}: {spelling!r} stands in the table twice; keep one line")
-            entries[spelling] = (label, name)  # type: ignore[assignment]
-    spellings = sorted(entries, key=lambda s: (-len(s), s))
-    source = "|".join(re.escape(s).replace(r"\*", _ANY_WORDS) for s in spellings)
-    return re.compile(rf"(?<!\w)(?:{source})(?!\w)"), entries
+            lexicon.entries[spelling] = (label, form)
+            if "*" in spelling:
+                source = re.escape(spelling).replace(r"\*", f"({_ANY_WORDS})")
+                lexicon.wild.append((re.compile(rf"(?<!\w){source}(?!\w)"), label, form))
+            else:
+                lexicon.words.add(spelling, Word(form, label))
+    lexicon.words.compile()
+    return lexicon
 
 
 _GRADES = {
@@ -96,16 +120,27 @@ _NOT_AFTER = re.compile(r" (?:vàng|bạc|đồng|liệt sĩ|liệt sỹ|các lo
 _QUOTE = re.compile(r"\s?\"")
 
 
+@lru_cache(maxsize=1)
+def _stems() -> tuple[str, ...]:
+    return tuple(sorted({" ".join(spelling.split()[:2]) for spelling in _lexicon().entries}))
+
+
+def may_name(lower: str) -> bool:
+    """Whether a text holds the beginning of any spelling at all: few do, and this is quick to tell."""
+    return any(stem in lower for stem in _stems())
+
+
 def find(norm: str, lower: str, start: int, end: int, items: Sequence[Parse]) -> Iterator[AwardParse]:
     """The honours named in ``norm[start:end]``, in order; the givers are among ``items``, the line's parses."""
-    pattern, entries = _lexicon()
+    line = _Line(norm, lower, end, items)
     position = start
-    while (head := pattern.search(lower, position, end)) is not None:
-        position = head.end()
-        if _NOT_AFTER.match(lower, head.end(), end):
+    for begin, after, label, form in _lexicon().heads(norm, lower, start, end):
+        if begin < position:
             continue
-        label, form = entries.get(head.group()) or _wild(norm, head, entries)
-        found = _complete(_Line(norm, lower, end, items), AwardParse(head.start(), head.end(), form, (label,)))
+        position = after
+        if _NOT_AFTER.match(lower, after, end):
+            continue
+        found = _complete(line, AwardParse(begin, after, form, (label,)))
         if found is not None:
             yield found
             position = max(position, found.end)
@@ -119,16 +154,6 @@ class _Line:
     lower: str
     end: int
     items: Sequence[Parse]
-
-
-def _wild(norm: str, head: re.Match[str], entries: dict[str, tuple[str, Class]]) -> tuple[str, Class]:
-    """Label and class of a spelling with a ``*``: the words in its place stand in the label as the text has them."""
-    for spelling, (label, form) in entries.items():
-        before, star, after = spelling.partition("*")
-        if star and head.group().startswith(before) and head.group().endswith(after):
-            words = norm[head.start() + len(before) : head.end() - len(after)]
-            return label.replace("*", words[:1].upper() + words[1:]), form
-    raise AssertionError(f"{head.group()!r} is of no entry")
 
 
 def _complete(line: _Line, found: AwardParse) -> AwardParse | None:

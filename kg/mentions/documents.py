@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import Literal, get_args
 
 from kg.errors import LexiconError
-from kg.lexicon import forms_of, rows
+from kg.lexicon import Lexicon, Word, forms_of, rows
 from kg.mentions.parses import BodyParse, DateParse, Parse, PostParse
 
 TABLE = "documents.tsv"
@@ -48,7 +48,15 @@ class _Lexicon:
     kinds: dict[str, tuple[str, str]] = field(default_factory=dict)  # spelling -> (label, class)
     issuers: dict[str, str] = field(default_factory=dict)  # end of a number -> issuer
     symbols: dict[str, str] = field(default_factory=dict)  # symbol in a number -> kind
-    head: re.Pattern[str] = re.compile("")
+    words: Lexicon = field(default_factory=Lexicon)
+
+    def heads(self, lower: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """(start, end) of each spelling of a kind in ``lower[start:end]``, the longest of those that begin together."""
+        last = -1
+        for hit in self.words.scan(lower[start:end]):
+            if hit.start != last and lower[start + hit.start - 1 : start + hit.start] not in ("/", ".", "-"):
+                last = hit.start
+                yield start + hit.start, start + hit.end
 
 
 @lru_cache(maxsize=1)
@@ -66,8 +74,8 @@ def _lexicon() -> _Lexicon:
             if spelling in lexicon.kinds:
                 raise LexiconError(f"{TABLE}:{number}: {spelling!r} stands in the table twice; keep one line")
             lexicon.kinds[spelling] = (label, name)
-    spellings = sorted(lexicon.kinds, key=lambda s: (-len(s), s))
-    lexicon.head = re.compile(rf"(?<![\w/.-])(?:{'|'.join(map(re.escape, spellings))})(?!\w)")
+            lexicon.words.add(spelling, Word(name, label))
+    lexicon.words.compile()
     return lexicon
 
 
@@ -182,13 +190,12 @@ _CENTRAL = re.compile(rf"{_TW}(?: đảng)?\b")
 def find(norm: str, lower: str, start: int, end: int, items: Sequence[Parse]) -> Iterator[DocumentParse]:
     """The documents named in ``norm[start:end]``, in order; ``items`` are the line's parses, issuers among them."""
     lexicon = _lexicon()
+    place = _Place(norm, lower, end, items, lexicon)
     position = start
-    while (head := lexicon.head.search(lower, position, end)) is not None:
-        found = _at(_Place(norm, lower, end, items, lexicon), head)
-        position = head.end()
-        if found is not None:
+    for begin, after in lexicon.heads(lower, start, end):
+        if begin >= position and (found := _at(place, begin, after)) is not None:
             yield found
-            position = max(position, found.end)
+            position = found.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,15 +214,15 @@ class _Place:
         return self.items[k] if k < len(self.items) and self.items[k].start == offset else None
 
 
-def _at(place: _Place, head: re.Match[str]) -> DocumentParse | None:
-    label, name = place.lexicon.kinds[head.group()]
-    start, after = head.span()
+def _at(place: _Place, start: int, after: int) -> DocumentParse | None:
+    head = place.lower[start:after]
+    label, name = place.lexicon.kinds[head]
     if (
-        len(head.group()) <= 4
-        and " " not in head.group()
+        len(head) <= 4
+        and " " not in head
         and name in _NUMBERED
         and not place.norm[start:after].isupper()
-        and head.group() != "luật"
+        and head != "luật"
     ):
         return None  # NQ, NĐ in capitals only
     match name:
@@ -286,7 +293,7 @@ def _numbered(place: _Place, start: int, after: int, label: str, name: str) -> D
         number, end = found["code"] or found["yeared"] or found["bare"], found.end()
     else:
         far = _FAR_NUMBER.match(place.norm, after, place.end)
-        if far is None or place.lexicon.head.search(place.lower, after, far.start("code")):
+        if far is None or any(place.lexicon.heads(place.lower, after, far.start("code"))):
             return None
         number, end = far["code"], far.end()
     numbers = [_clean(number)]
