@@ -43,7 +43,7 @@ def validate(store: Store) -> tuple[Violation, ...]:
 
 
 def _united(store: Store) -> Store:
-    """A store whose default graph holds each triple once. The database's own union of named graphs does not fold copies:
+    """A store whose default graph holds each triple once. The database's own union of graphs does not fold copies:
     a label that stands in a thousand documents would make a million rows of a check that compares two labels."""
     if next(store.quads_for_pattern(None, None, None, DefaultGraph()), None) is not None:
         return store
