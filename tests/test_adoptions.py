@@ -33,7 +33,8 @@ def test_each_rule_fires_on_its_sentence_and_not_on_the_other(rule: patterns.Rul
 
 def test_programmes_after_a_colon_are_one_commitment_each() -> None:
     text = (
-        "Đại hội Đảng bộ Quận 11 đã xác định 4 chương trình trọng điểm, gồm có: Chương trình “Giảm nghèo bền vững”; “Chỉnh trang và phát triển đô thị”; "
+        "Đại hội Đảng bộ Quận 11 đã xác định 4 chương trình trọng điểm, gồm có: Chương trình “Giảm nghèo bền vững”; "
+        "“Chỉnh trang và phát triển đô thị”; "
         "“Cải cách hành chính”."
     )
     assert told(text) == [
@@ -44,7 +45,10 @@ def test_programmes_after_a_colon_are_one_commitment_each() -> None:
 
 
 def test_a_quotation_goes_on_over_sentences() -> None:
-    text = "Đảng bộ quận Thanh Xuân đặt mục tiêu tổng quát là: “Thúc đẩy tăng trưởng kinh tế. Nâng cao năng lực quản lý đô thị”, đồng chí nhấn mạnh."
+    text = (
+        "Đảng bộ quận Thanh Xuân đặt mục tiêu tổng quát là: “Thúc đẩy tăng trưởng kinh tế. "
+        "Nâng cao năng lực quản lý đô thị”, đồng chí nhấn mạnh."
+    )
     assert told(text) == [
         ("Đảng bộ quận Thanh Xuân", "Objective", "Thúc đẩy tăng trưởng kinh tế. Nâng cao năng lực quản lý đô thị")
     ]
@@ -53,7 +57,8 @@ def test_a_quotation_goes_on_over_sentences() -> None:
 def test_an_enumeration_runs_over_paragraphs_and_keeps_its_adopter() -> None:
     text = (
         "Tin Hà Nội.\nBí thư Thành ủy Hà Nội yêu cầu Quận ủy Ba Đình tập trung giải quyết 2 vấn đề sau. "
-        "Thứ nhất, chỉ đạo xây dựng kế hoạch, phân công rõ người, rõ việc; triển khai đồng bộ.\n\nThứ hai, tập trung đổi mới công tác giáo dục chính trị."
+        "Thứ nhất, chỉ đạo xây dựng kế hoạch, phân công rõ người, rõ việc; triển khai đồng bộ.\n\n"
+        "Thứ hai, tập trung đổi mới công tác giáo dục chính trị."
     )
     assert told(text) == [
         ("Quận ủy Ba Đình", "Task", "chỉ đạo xây dựng kế hoạch, phân công rõ người, rõ việc"),
@@ -62,7 +67,10 @@ def test_an_enumeration_runs_over_paragraphs_and_keeps_its_adopter() -> None:
 
 
 def test_reasons_told_one_by_one_are_no_tasks() -> None:
-    text = "Tin.\nUBND quận Ba Đình nêu một số vấn đề và yêu cầu. Thứ nhất, do chưa có hướng dẫn nên quận phải vận dụng. Thứ hai, thực hiện tốt quy chế."
+    text = (
+        "Tin.\nUBND quận Ba Đình nêu một số vấn đề và yêu cầu. Thứ nhất, do chưa có hướng dẫn "
+        "nên quận phải vận dụng. Thứ hai, thực hiện tốt quy chế."
+    )
     assert [c for c in claimed(text) if c.rule == "adopt.enumerated"] == []
 
 

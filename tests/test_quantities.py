@@ -101,7 +101,10 @@ def test_the_item_is_the_noun_phrase_as_it_stands() -> None:
 
 
 def test_the_owner_of_the_last_of_a_row_owns_the_row() -> None:
-    text = "Quận ủy Ba Đình đã bám sát 8 chương trình công tác trọng tâm của Thành ủy Hà Nội, 5 nhiệm vụ chủ yếu, 3 khâu đột phá của thành phố Hà Nội."
+    text = (
+        "Quận ủy Ba Đình đã bám sát 8 chương trình công tác trọng tâm của Thành ủy Hà Nội, 5 "
+        "nhiệm vụ chủ yếu, 3 khâu đột phá của thành phố Hà Nội."
+    )
     found = {(c.quantity_of, c.subject.name) for c in claimed(text)}
     assert ("chương trình công tác trọng tâm", "Thành ủy Hà Nội") in found
     assert ("nhiệm vụ chủ yếu", "thành phố Hà Nội") in found

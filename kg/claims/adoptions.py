@@ -1,4 +1,7 @@
-"""What bodies and units set themselves or are set: programmes, projects, targets, tasks, breakthroughs, objectives, themes, movements."""
+"""What bodies and units set themselves or are set.
+
+Programmes, projects, targets, tasks, breakthroughs, objectives, themes, movements.
+"""
 
 from __future__ import annotations
 
@@ -14,14 +17,16 @@ from kg.mentions.parses import PostParse
 from kg.model import AdoptionClaim, Claim, Commitment, CommitmentKind, Mention, MentionType, SentenceKind
 
 _GATE = re.compile(
-    r"chủ đề|mục tiêu|phong trào|vận động|chương trình|đề án|dự án|công trình|đột phá|phấn đấu|kế hoạch|trở thành|yêu cầu|đề nghị|lưu ý|nhấn mạnh"
+    r"chủ đề|mục tiêu|phong trào|vận động|chương trình|đề án|dự án|công trình|đột phá|phấn đấu|kế hoạch"
+    r"|trở thành|yêu cầu|đề nghị|lưu ý|nhấn mạnh"
     r"|cần|phải|chỉ đạo|giao|trách nhiệm|nhiệm vụ|kiến nghị|thứ |thời gian tới|đang tập trung|^đó là|^đây là"
 )
 _SUPPOSED = re.compile(r"(?:^|[,.;:] |\")(?:nếu|giả sử|liệu|giá như|ví dụ|chẳng hạn)(?!\w)[^.;]*$")
 _DENIED = re.compile(r"(?:không|chưa|đừng|chẳng)(?: hề| nhất thiết)? $")
 # A task that only says how many tasks will be named.
 _LISTING = re.compile(
-    r"^[^,]{0,60}(?:\d+|một số|các|những|hai|ba|bốn|năm) (?:nhiệm vụ|vấn đề|nội dung|giải pháp|việc|công việc)(?: [^,]{0,25})?(?: sau)?$"
+    r"^[^,]{0,60}(?:\d+|một số|các|những|hai|ba|bốn|năm) (?:nhiệm vụ|vấn đề|nội dung|giải pháp|việc"
+    r"|công việc)(?: [^,]{0,25})?(?: sau)?$"
 )
 # No commitment: what happens anyway, a reason, a reference to what was said.
 _NO_LABEL = re.compile(r"(?:sẽ|đã|là|do|vì|dù|mặc dù|bởi|khi|đây|nếu|không chỉ|việt nam|cả nước|trước đây) ")
@@ -33,12 +38,16 @@ _CARDINALS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "
 _ANNOUNCES = re.compile(r"(?:nhiệm vụ|vấn đề|nội dung|yêu cầu|giải pháp|việc|công tác)(?:[^.;]{0,90})[.:]?$")
 _ASKS = re.compile(r"yêu cầu|đề nghị|nhấn mạnh|lưu ý|chỉ đạo|giao|gợi ý|tập trung|xác định|đề ra")
 # What makes a member of an enumeration a task and not a reason or a remark: a verb of doing near its beginning.
-_TASK = re.compile(
-    r"^(?:\S+ ){0,5}?(?:tiếp tục|tập trung|đẩy mạnh|tăng cường|chủ động|phối hợp|thực hiện|triển khai|nâng cao|chú trọng|quan tâm|xây dựng|rà soát"
-    r"|khẩn trương|đánh giá|giải quyết|tổ chức|kiểm tra|chỉ đạo|làm|phát huy|siết|củng cố|bảo đảm|đảm bảo|kiên quyết|quyết liệt|nghiên cứu|hoàn thiện"
-    r"|xử lý|đổi mới|cải thiện|quán triệt|phát triển|đầu tư|huy động|kiện toàn|sắp xếp|giữ vững|duy trì|khắc phục|ưu tiên|khai thác|chuyển dịch|thường xuyên"
-    r"|quản lý|phấn đấu|tạo|coi trọng|đề cao|lãnh đạo|tuyên truyền|thúc đẩy|mở rộng|chăm lo|chuẩn bị|hoàn thành)(?!\w)|(?:^| )phải "
+_VERBS = (
+    "tiếp tục|tập trung|đẩy mạnh|tăng cường|chủ động|phối hợp|thực hiện|triển khai|nâng cao|chú trọng|quan tâm"
+    "|xây dựng|rà soát|khẩn trương|đánh giá"
+    "|giải quyết|tổ chức|kiểm tra|chỉ đạo|làm|phát huy|siết|củng cố|bảo đảm|đảm bảo|kiên quyết|quyết liệt"
+    "|nghiên cứu|hoàn thiện|xử lý|đổi mới|cải thiện"
+    "|quán triệt|phát triển|đầu tư|huy động|kiện toàn|sắp xếp|giữ vững|duy trì|khắc phục|ưu tiên|khai thác"
+    "|chuyển dịch|thường xuyên|quản lý|phấn đấu|tạo"
+    "|coi trọng|đề cao|lãnh đạo|tuyên truyền|thúc đẩy|mở rộng|chăm lo|chuẩn bị|hoàn thành"
 )
+_TASK = re.compile(rf"^(?:\S+ ){{0,5}}?(?:{_VERBS})(?!\w)|(?:^| )phải ")
 _ITEM_SUBJECT = re.compile(
     r"^(?:[^.;]{0,60}?, )?(?P<adopter>[\ue002\ue003]) (?:cần phải|cần|phải|tập trung|tiếp tục)(?= )"
 )
@@ -79,7 +88,7 @@ def _line(scene: Scene, subjects: Subjects, index: int, line: SceneLine, item: _
             continue
         for match in rule.pattern.finditer(code):
             start, end = match.span("label")
-            if any(a <= start < b for a, b in taken) or not _holds(scene, rule, match, index, code):
+            if any(a <= line.coded.offset(start) < b for a, b in taken) or not _holds(scene, rule, match, index, code):
                 continue
             adopter = _adopter(subjects, rule, match, index, line) or (item.adopter if item else None)
             if adopter is None:
@@ -93,7 +102,7 @@ def _line(scene: Scene, subjects: Subjects, index: int, line: SceneLine, item: _
                     or _WHOLE_COUNTRY.search(label)
                 ):
                     continue
-                taken.append((start, end))
+                taken.append((first, last))
                 yield _claim(
                     scene, rule.id, rule.values["kind"], adopter, label, line.coded.offset(match.start()), first, last
                 )
@@ -163,7 +172,7 @@ def _cut(scene: Scene, line: SceneLine, rule: patterns.Rule, start: int, end: in
 
 
 def _enumerated(scene: Scene, subjects: Subjects) -> dict[int, _Item]:
-    """Tasks told one by one over sentences and paragraphs, *Thứ nhất, … Thứ hai, …*, after a sentence that announces them."""
+    """Tasks told one by one, over paragraphs: *Thứ nhất, … Thứ hai, …* after a sentence that announces them."""
     found: dict[int, _Item] = {}
     adopter: Subject | None = None
     expected, until = 1, 0
@@ -211,7 +220,8 @@ def _announced(scene: Scene, subjects: Subjects, index: int) -> Subject | None:
 
 
 _ASKED = re.compile(
-    r"(?:yêu cầu|đề nghị|nhấn mạnh|lưu ý|giao|đối với|trọng tâm|chủ yếu|nhiệm vụ|vấn đề|nội dung)(?: mà| với| cho)? (?P<who>[\ue002\ue003])"
+    r"(?:yêu cầu|đề nghị|nhấn mạnh|lưu ý|giao|đối với|trọng tâm|chủ yếu|nhiệm vụ|vấn đề|nội dung)(?: mà| với"
+    r"| cho)? (?P<who>[\ue002\ue003])"
 )
 
 
@@ -248,7 +258,8 @@ def _claim(
 ) -> AdoptionClaim:
     return AdoptionClaim(
         adopter=adopter.entity, commitment=Commitment(CommitmentKind(kind), label), rule=rule,
-        spans=tuple(dict.fromkeys((scene.span(min(start, first), last), scene.span(first, last)))), context=adopter.notes,
+        spans=tuple(dict.fromkeys((scene.span(min(start, first), last), scene.span(first, last)))),
+        context=adopter.notes,
     )  # fmt: skip
 
 

@@ -1,4 +1,7 @@
-"""Where the words of a commitment begin and end: quotations, rows, clauses, titles. Offsets are into the normalised text."""
+"""Where the words of a commitment begin and end: quotations, rows, clauses, titles.
+
+Offsets are into the normalised text.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,13 @@ from collections.abc import Iterator
 QUOTE_LIMIT = 1600  # the longest general objective met has 900 characters
 LABEL_LIMIT = 420
 _TAIL = re.compile(
-    r",? (?:để (?:quyết liệt|triển khai|thực hiện|sớm|kịp thời|tạo|làm)|nhằm (?:tạo|đáp ứng|thực hiện|bảo đảm|đảm bảo)|góp phần|qua đó|từ đó|trong đó)(?!\w)"
+    r",? (?:để (?:quyết liệt|triển khai|thực hiện|sớm|kịp thời|tạo|làm)|nhằm (?:tạo|đáp ứng|thực hiện|bảo đảm"
+    r"|đảm bảo)|góp phần|qua đó|từ đó|trong đó)(?!\w)"
 )
 _TITLE_END = re.compile(
-    r" (?:với (?:các|những)|gồm|bao gồm|để triển khai|nhằm triển khai|và (?:xây dựng|phân công|dự thảo|ban hành|điều chỉnh|luật|nghị quyết)|đã được|đang|đề ra|có hiệu lực|được|do|vào (?:sáng|chiều|ngày|tối)|tại buổi|tại cuộc)(?!\w)"
+    r" (?:với (?:các|những)|gồm|bao gồm|để triển khai|nhằm triển khai|và (?:xây dựng|phân công|dự thảo|ban hành"
+    r"|điều chỉnh|luật|nghị quyết)|đã được|đang|đề ra|có hiệu lực|được|do|vào (?:sáng|chiều|ngày|tối)|tại buổi"
+    r"|tại cuộc)(?!\w)"
 )
 _KIND_BEFORE_QUOTE = re.compile(r"^(?:chương trình|đề án|kế hoạch)? ?(?=\")", re.IGNORECASE)
 _TURNS = re.compile(r",? (?:nhưng|song|tuy nhiên)(?= )")
@@ -21,7 +27,7 @@ Range = tuple[int, int]
 
 
 def quotation(norm: str, start: int) -> Range:
-    """From ``start``, past an opening mark, to the mark that closes it in the same paragraph; to the end of the sentence where none does."""
+    """From ``start``, past an opening mark, to the mark that closes it in the paragraph, else to the sentence's end."""
     stop = norm.find("\n", start)
     stop = len(norm) if stop < 0 else stop
     stop = min(stop, start + QUOTE_LIMIT)
@@ -32,7 +38,7 @@ def quotation(norm: str, start: int) -> Range:
 
 
 def row(norm: str, start: int, end: int) -> Iterator[Range]:
-    """The parts of a row that semicolons part; a name in quotation marks goes without them and the word for its kind."""
+    """The parts of a row that semicolons part; a name in quotation marks goes without them and its kind."""
     position = start
     for piece in re.split(r";", norm[start:end]):
         first = position
@@ -47,7 +53,10 @@ def row(norm: str, start: int, end: int) -> Iterator[Range]:
 
 
 def clause(norm: str, start: int, end: int) -> Range:
-    """Up to a semicolon, the mark that closes the speech it stands in, or a *nhưng*; at most :data:`LABEL_LIMIT` characters and then to the last comma."""
+    """Up to a semicolon, the mark that closes the speech it stands in, or a *nhưng*.
+
+    What is longer than :data:`LABEL_LIMIT` is cut at a comma.
+    """
     semicolon = norm.find(";", start, end)
     end = semicolon if semicolon >= 0 else end
     if other := _TURNS.search(norm, start, end):

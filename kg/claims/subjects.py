@@ -1,4 +1,4 @@
-"""Who or what a clause is about: the public body or unit that stands as its subject, owns what it speaks of, or was spoken of before."""
+"""Who or what a clause is about: the public body or unit that is its subject, owns it, or came before."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ from kg.model import Body, Unit
 _ANY = f"[{''.join(SYMBOLS.values())}]"
 # What may stand before a subject: the start of a clause, or a word that a clause follows.
 _OPENS = re.compile(
-    r'(?:^[\s*-]*|[,:;"(.…] ?| - |\b(?:là|rằng|mà|nay|đó|yêu cầu|đề nghị|lưu ý|nhấn mạnh|giao|để|khi|riêng|còn|được|bởi|do|và|thì|cả|toàn|hiện|qua|tới|sau|đối với'
-    r"|các|(?:kinh tế|chính quyền|lãnh đạo|lực lượng|ngành|các cấp|hệ thống chính trị|(?:và |, )(?:nhân dân|dân|cán bộ)) ?) )$"
+    r'(?:^[\s*-]*|[,:;"(.…] ?| - |\b(?:là|rằng|mà|nay|đó|yêu cầu|đề nghị|lưu ý|nhấn mạnh|giao|để|khi|riêng|còn'
+    r"|được|bởi|do|và|thì|cả|toàn|hiện|qua|tới|sau|đối với"
+    r"|các|(?:kinh tế|chính quyền|lãnh đạo|lực lượng|ngành|các cấp|hệ thống chính trị|(?:và |, )(?:nhân dân|dân"
+    r"|cán bộ)) ?) )$"
 )
-# After a noun that a body or unit owns (*các cấp ủy ở quận …*, *định hướng của quận …*): its subject where a verb of doing follows at once.
+# After a noun that a body or unit owns (*các cấp ủy ở quận …*, *định hướng của quận …*): a subject where a verb
+# of doing follows at once.
 _OWNS = re.compile(r"\b(?:của|ở|tại) $")
 _DOES = re.compile(r" (?:đã|đang|sẽ|là phấn đấu|phấn đấu|xác định|cần|phải)(?!\w)")
 # What may follow it: a verb, so any word but these.
@@ -46,7 +49,8 @@ _NO_VERB = frozenset(
     ]
 )
 _AFTER = re.compile(
-    rf" ?(?:\([^)]*\) ?|{SYMBOLS['term']} ?|(?:lần thứ|khóa|nhiệm kỳ) [\w-]+ ?|này |,? ?{SYMBOLS['term']},? |(?:và|,) (?:các cấp|nhân dân|chính quyền|dân|toàn dân) )*(?P<word>[^\W\d_]+)"
+    rf" ?(?:\([^)]*\) ?|{SYMBOLS['term']} ?|(?:lần thứ|khóa|nhiệm kỳ) [\w-]+ ?|này |,? ?{SYMBOLS['term']},? "
+    rf"|(?:và|,) (?:các cấp|nhân dân|chính quyền|dân|toàn dân) )*(?P<word>[^\W\d_]+)"
 )
 _OWNER = re.compile(
     rf"(?: \([^)]*\))? (?:của|thuộc|trực thuộc|tại|trong toàn|trên địa bàn)(?: toàn| cả| các)? (?P<owner>{_ANY})"
@@ -151,7 +155,7 @@ class Subjects:
         )
 
     def focus(self, index: int, lines: int = FOCUS_LINES) -> Subject | None:
-        """The subject of the nearest of the ``lines`` before line ``index`` that has one, if nobody else is spoken of in between."""
+        """The subject of the nearest of the ``lines`` before line ``index``, if nobody else is spoken of in between."""
         for earlier in range(index - 1, max(-1, index - 1 - lines), -1):
             end = len(self.scene.lines[earlier].coded.code)
             if found := self.before(earlier, end):
@@ -163,7 +167,7 @@ class Subjects:
         return None
 
     def speaker(self, index: int, at: int) -> Subject | None:
-        """The body of the post whose holder speaks before place ``at``: *Phó Bí thư Đảng ủy phường Phú Đô … cho biết*."""
+        """The body of the post whose holder speaks before place ``at``: *Phó Bí thư Đảng ủy phường … cho biết*."""
         for place, item in sorted(self.scene.lines[index].coded.items.items(), reverse=True):
             if place < at and isinstance(item, PostParse) and item.bodies and (found := self.resolve(item.bodies[0])):
                 return found

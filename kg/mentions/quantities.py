@@ -3,7 +3,7 @@
     hơn 19.700        more than 19700           1,33 triệu tỉ đồng    1330000000000000 đồng
     13/13             13 of 13                  7,07 tỉ đô la Mỹ      7070000000 USD
 
-The finder reads any string, a line in which mentions are symbols as well, so that dates and the numbers in names are no numbers to it.
+The finder reads any string; in a line in which mentions are symbols, dates and the numbers in names are none to it.
 """
 
 from __future__ import annotations
@@ -15,22 +15,25 @@ from decimal import Decimal
 
 from kg.model import Comparator
 
-COUNT, PERCENT, MONEY, RANK = "\ue010", "\ue011", "\ue012", "\ue013"
-_FILL = "\ue01f"
+COUNT, PERCENT, MONEY, RANK, MEASURE = "\ue010", "\ue011", "\ue012", "\ue013", "\ue014"
+FILL = "\ue01f"
 
 _COMPARATORS = {
-    "hơn": Comparator.MORE_THAN, "trên": Comparator.MORE_THAN, "tối thiểu": Comparator.MORE_THAN, "ít nhất": Comparator.MORE_THAN,
-    "không dưới": Comparator.MORE_THAN, "gần": Comparator.LESS_THAN, "dưới": Comparator.LESS_THAN, "tối đa": Comparator.LESS_THAN,
-    "không quá": Comparator.LESS_THAN, "chưa đến": Comparator.LESS_THAN, "chưa đầy": Comparator.LESS_THAN,
-    "khoảng": Comparator.ABOUT, "chừng": Comparator.ABOUT, "xấp xỉ": Comparator.ABOUT,
-}  # fmt: skip
+    **dict.fromkeys(("hơn", "trên", "tối thiểu", "ít nhất", "không dưới"), Comparator.MORE_THAN),
+    **dict.fromkeys(("gần", "dưới", "tối đa", "không quá", "chưa đến", "chưa đầy"), Comparator.LESS_THAN),
+    **dict.fromkeys(("khoảng", "chừng", "xấp xỉ"), Comparator.ABOUT),
+}
 # "năm" is a year far more often than a five, "một" an article: neither is read as a number.
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10}
-_SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
+_SCALES = {"vạn": 4, "nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
 _UNITS = {
-    "%": "%", "phần trăm": "%", "đồng": "đồng", "vnd": "đồng", "vnđ": "đồng", "usd": "USD", "đô la mỹ": "USD", "đô la": "USD",
-    "đôla mỹ": "USD", "đôla": "USD", "euro": "EUR",
-}  # fmt: skip
+    **dict.fromkeys(("%", "phần trăm"), "%"),
+    **dict.fromkeys(("đồng", "vnd", "vnđ"), "đồng"),
+    **dict.fromkeys(("usd", "đô la mỹ", "đô la", "đôla mỹ", "đôla"), "USD"),
+    **dict.fromkeys(("ha", "héc-ta", "hecta"), "ha"),
+    **{unit: unit for unit in ("tấn", "km", "km2", "m2", "m3")},
+    "euro": "EUR",
+}
 
 
 def _either(words: Iterable[str]) -> str:
@@ -43,12 +46,17 @@ _QUANTITY = re.compile(
     (?<![\w/.,:+-])(?:(?P<n>{_FIGURES})(?:/(?P<of>\d+))?|(?P<word>{_either(_WORDS)})(?!\w))
     (?P<scale>(?:\ (?:{_either(_SCALES)})(?!\w))*)
     (?:\ ?(?P<unit>{_either(_UNITS)})(?!\w|\ chí))?
-    (?!\d|/\d|[.,:-]\d|-[^\W\d_]|\ ?-\ ?\d|[^\W\d_]|\ (?:năm|tháng|ngày|giờ|phút|giây|tuổi|lần|tuần|đêm|quý|thập\ kỷ|thế\ kỷ)(?!\w)|\ \ue004)""",
+    (?!\d|/\d|[.,:-]\d|-[^\W\d_]|\ ?-\ ?\d|[^\W\d_]
+       |\ (?:năm|tháng|ngày|giờ|phút|giây|tuổi|lần|tuần|đêm|quý|thập\ kỷ|thế\ kỷ)(?!\w)|\ \ue004)""",
     re.VERBOSE,
 )
+_KINDS = {"": COUNT, "%": PERCENT, "đồng": MONEY, "USD": MONEY, "EUR": MONEY}
+# After billions that no unit follows: they are đồng, unless a noun says that something else is counted (7 tỷ người).
+_BARE_MONEY = re.compile(r"\W*(?:$|[.,;:)]|(?:để|cho|từ|trong|vào|và|nâng|với|thì|mà|nhưng|so|đã|được|là)(?!\w))")
 # Before a number that names something: điều 5, số 8, lần 2, quý 1; or that ends a range.
 _NAMES_BEFORE = re.compile(
-    r"(?:\b(?:số|điều|khoản|mục|lần|quý|thứ|hạng|tháng|ngày|khóa|lớp|tập|kênh|top|mức độ|cấp|quốc lộ|tổ|khu|block|covid)|\d ?-|\d (?:đến|tới)) ?$"
+    r"(?:\b(?:số|điều|khoản|mục|lần|quý|thứ|hạng|tháng|ngày|khóa|lớp|tập|kênh|top|mức độ|cấp|quốc lộ|tổ|khu"
+    r"|block|covid)|\d ?-|\d (?:đến|tới)) ?$"
 )
 _RANK_BEFORE = re.compile(
     r"(?:\b(?:xếp|đứng)(?: ở)?(?: hạng| vị trí| thứ)*|\bvị trí(?: thấp| cao)? ?\(?|\bthứ hạng)(?: thứ)? ?$"
@@ -57,7 +65,7 @@ _RANK_BEFORE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number at ``[start, end)`` of the string read. ``unit`` is ``%``, ``đồng``, ``USD``, ``EUR`` or empty; ``kind`` is its symbol."""
+    """A number at ``[start, end)`` of the string read, with its unit (``%``, ``đồng``, ``ha``, or none) and its symbol."""
 
     start: int
     end: int
@@ -69,7 +77,10 @@ class Quantity:
 
 
 def value_of(figures: str, *, whole: bool) -> Decimal:
-    """The number that figures stand for: a dot before three figures parts thousands, a comma is decimal; ``whole`` lets commas part thousands too."""
+    """The number that figures stand for: a dot before three figures parts thousands, a comma is decimal.
+
+    ``whole`` lets commas part thousands too.
+    """
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", figures):
         return Decimal(figures.replace(".", "").replace(",", "."))
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+", figures) and whole:
@@ -88,10 +99,9 @@ def find(code: str) -> Iterator[Quantity]:
         scale = sum(_SCALES[word] for word in m["scale"].split())
         unit = _UNITS.get(m["unit"] or "", "")
         number = value_of(m["n"], whole=not scale and not unit) if m["n"] else Decimal(_WORDS[m["word"]])
-        if rank or (m["of"] and unit):
-            kind = RANK
-        else:
-            kind = PERCENT if unit == "%" else MONEY if unit else COUNT
+        if not unit and scale >= 9 and _BARE_MONEY.match(code, m.end()):
+            unit = "đồng"
+        kind = RANK if rank else _KINDS.get(unit, MEASURE)
         comparator = _COMPARATORS[m["cmp"].strip()] if m["cmp"] else Comparator.EQUAL
         yield Quantity(m.start(), m.end(), number * 10**scale, comparator, unit, kind, m["n"] is None)
 
@@ -99,5 +109,5 @@ def find(code: str) -> Iterator[Quantity]:
 def mark(code: str, quantities: list[Quantity]) -> str:
     """``code`` with every quantity as its symbol, filled up to its length, so that offsets stay."""
     for q in quantities:
-        code = code[: q.start] + q.kind + _FILL * (q.end - q.start - 1) + code[q.end :]
+        code = code[: q.start] + q.kind + FILL * (q.end - q.start - 1) + code[q.end :]
     return code
