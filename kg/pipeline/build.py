@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -194,18 +195,20 @@ def _write(
     tally: _Tally,
     progress: Callable[[Progress], None] | None,
 ) -> None:
-    for document, outcome in analysed(documents, task, jobs):
-        if isinstance(outcome, Skipped):
-            tally.failed.append(outcome)
-        else:
-            store.replace_document(outcome, text_quads(document, store.base))
-            tally.analysed += 1
-            tally.characters += len(document.text)
-            if tally.analysed % _CHECKPOINT == 0:
-                store.flush()
-        if progress is not None:
-            done = tally.analysed + tally.unchanged + len(tally.failed)
-            progress(Progress(done, tally.characters, tally.notes.bytes_read))
+    # Closed at once when this ends by an exception: the processes are gone before the store is closed.
+    with closing(analysed(documents, task, jobs)) as results:
+        for document, outcome in results:
+            if isinstance(outcome, Skipped):
+                tally.failed.append(outcome)
+            else:
+                store.replace_document(outcome, text_quads(document, store.base))
+                tally.analysed += 1
+                tally.characters += len(document.text)
+                if tally.analysed % _CHECKPOINT == 0:
+                    store.flush()
+            if progress is not None:
+                done = tally.analysed + tally.unchanged + len(tally.failed)
+                progress(Progress(done, tally.characters, tally.notes.bytes_read))
 
 
 def _older(known: Iterable[SourceRow], tally: _Tally) -> tuple[SourceRow, ...]:

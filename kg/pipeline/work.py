@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
-from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from kg.errors import KgError
 from kg.model import Document
+from kg.pipeline.workers import Workers
 from kg.read import Skipped
 
 if TYPE_CHECKING:
@@ -23,8 +19,6 @@ if TYPE_CHECKING:
 # One second of analysis or so: sending a chunk to a process costs nothing beside it, and an interrupt waits no longer.
 _CHUNK_CHARACTERS = 200_000
 _CHUNK_DOCUMENTS = 64
-# Chunks on their way for each process, so that none waits for the writer; memory holds no more than these.
-_AHEAD = 3
 
 Chunk = list[Document]
 
@@ -45,7 +39,7 @@ def version_of(min_confidence: Decimal | None) -> str:
     return VERSION if min_confidence is None else f"{VERSION} min-confidence={min_confidence.normalize()}"
 
 
-def analysed(documents: Iterable[Document], task: Task, jobs: int) -> Iterator[tuple[Document, list[Quad] | Skipped]]:
+def analysed(documents: Iterable[Document], task: Task, jobs: int) -> Generator[tuple[Document, list[Quad] | Skipped]]:
     """Each document with the quads of its graph, or with the reason why it has none, in the order of ``documents``.
 
     Processes are started only where there is more than one chunk. Raises KgError where a process is killed.
@@ -73,31 +67,12 @@ def _chunks(documents: Iterable[Document]) -> Iterator[Chunk]:
         yield chunk
 
 
-def _in_processes(chunks: Iterator[Chunk], task: Task, jobs: int) -> Iterator[tuple[Document, list[Quad] | Skipped]]:
-    # Spawned, not forked: a fork would copy the open database and its threads.
-    context = multiprocessing.get_context("spawn")
-    executor = ProcessPoolExecutor(jobs, mp_context=context, initializer=_ignore_interrupt)
-    waiting: deque[tuple[Chunk, Future[list[list[Quad] | Skipped]]]] = deque()
-    try:
-        while True:
-            for chunk in islice(chunks, jobs * _AHEAD - len(waiting)):
-                waiting.append((chunk, executor.submit(analyse_chunk, chunk, task)))
-            if not waiting:
-                return
-            chunk, future = waiting.popleft()
-            yield from zip(chunk, future.result(), strict=True)
-    except BrokenProcessPool:
-        raise KgError(
-            "a process that analyses was killed, most likely for want of memory: what was written is kept; "
-            "run the same command again with fewer --jobs"
-        ) from None
-    finally:
-        executor.shutdown(cancel_futures=True)
-
-
-def _ignore_interrupt() -> None:
-    # Ctrl-C reaches every process of a terminal; the parent alone decides what it means.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _in_processes(chunks: Iterator[Chunk], task: Task, jobs: int) -> Generator[tuple[Document, list[Quad] | Skipped]]:
+    with Workers(partial(analyse_chunk, task=task), chunks, jobs) as workers:
+        for chunk, outcomes in workers:
+            for pair in zip(chunk, outcomes, strict=True):
+                yield pair
+                workers.poll()  # while the caller writes, the processes go on
 
 
 def analyse_chunk(chunk: Chunk, task: Task) -> list[list[Quad] | Skipped]:
