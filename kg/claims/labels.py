@@ -20,7 +20,8 @@ _TITLE_END = re.compile(
     r"|tại cuộc)(?!\w)"
 )
 _KIND_BEFORE_QUOTE = re.compile(r"^(?:chương trình|đề án|kế hoạch)? ?(?=\")", re.IGNORECASE)
-_TURNS = re.compile(r",? (?:nhưng|song|tuy nhiên)(?= )")
+# Where a clause is over: the text turns, or says who spoke.
+_TURNS = re.compile(r",? (?:nhưng|song|tuy nhiên)(?= )| ?, (?:ông|bà|đồng chí) (?:\S+ ){1,4}(?:nói|cho biết|khẳng định|cho hay)\b")
 _TRIM = " \t\"',.;:…-()/*“”"
 
 Range = tuple[int, int]

@@ -65,7 +65,7 @@ _RANK_BEFORE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number at ``[start, end)`` of the string read, with its unit (``%``, ``đồng``, ``ha``, or none) and its symbol."""
+    """A number at ``[start, end)`` of the string read, with its unit (``%``, ``đồng``, ``ha`` or none) and symbol."""
 
     start: int
     end: int
