@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from kg.cli.output import STORE, console, number, progress_bar, shortened, table
+from kg.cli.output import STORE, build_bar, console, number, shortened, table
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def build(
 
     if store.exists() and not store.is_dir():
         raise UsageError(f"{store} is a file, and a store is a folder: give the path of a folder")
-    with progress_bar(total_bytes(paths)) as progress:
+    with build_bar(total_bytes(paths)) as progress:
         report = build_store(
             paths,
             store,

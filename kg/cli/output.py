@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -90,8 +90,21 @@ def write_line(record: dict[str, Any]) -> None:
 
 
 @contextmanager
-def progress_bar(total_bytes: int) -> Iterator[Any]:
-    """A callback that shows how far a build is; a bar on standard error where that is a terminal, else nothing."""
+def build_bar(total_bytes: int) -> Iterator[Callable[[Progress], None] | None]:
+    """A callback for a build, which moves a bar; None where standard error is no terminal."""
+    with _bar(total_bytes) as move:
+        yield None if move is None else lambda now: move(now.bytes_read, now.documents)
+
+
+@contextmanager
+def documents_bar() -> Iterator[Callable[[int, int], None] | None]:
+    """The same for work on a known number of documents: a callback of how many are done, and of how many."""
+    with _bar(0) as move:
+        yield None if move is None else lambda done, total: move(done, done, total)
+
+
+@contextmanager
+def _bar(total: int) -> Iterator[Any]:
     if not sys.stderr.isatty():
         yield None
         return
@@ -104,9 +117,9 @@ def progress_bar(total_bytes: int) -> Iterator[Any]:
         progress.TimeRemainingColumn(),
     )
     with progress.Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("build", total=total_bytes or None, documents=0)
+        task = bar.add_task("", total=total or None, documents=0)
 
-        def show(now: Progress) -> None:
-            bar.update(task, completed=now.bytes_read, documents=now.documents)
+        def move(completed: int, documents: int, of: int = total) -> None:
+            bar.update(task, completed=completed, documents=documents, total=of or None)
 
-        yield show
+        yield move
