@@ -5,6 +5,7 @@ PYTHON ?= $(shell for p in python3.11 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 READY := $(VENV)/.ready
 BUILD := build
 SOURCES := kg tests
@@ -19,14 +20,30 @@ help:  ## list the targets
 $(READY): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "No Python 3.11 or newer was found. Install one, or name it: make PYTHON=/path/to/python3.11" >&2; exit 2; }
 	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module failed: on Debian and Ubuntu, apt install python3-venv" >&2; exit 2; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@echo 'Installing what requirements.lock names into $(VENV) (once, a minute or two) …'
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-graph: $(READY)  ## the graph of seeds/ into build/: the store and graph.ttl, and three questions answered from it
+# Made again when a document, a rule or the ontology changes.
+MADE_FROM := $(shell find seeds kg ontology -type f ! -name '*.pyc')
+
+$(BUILD)/graph.ttl: $(READY) $(MADE_FROM)
 	@rm -rf $(BUILD)/store && mkdir -p $(BUILD)
-	@$(BIN)/kg build seeds --store $(BUILD)/store
-	@$(BIN)/kg export --store $(BUILD)/store --format turtle -o $(BUILD)/graph.ttl
+	@$(BIN)/kg build seeds --store $(BUILD)/store --jobs 1 >$(BUILD)/report.txt || { cat $(BUILD)/report.txt; exit 1; }
+	@$(BIN)/kg export --store $(BUILD)/store --format turtle -o $@
+
+graph: $(BUILD)/graph.ttl  ## the graph of seeds/ into build/: the store and graph.ttl, and three questions answered from it
+	@cat $(BUILD)/report.txt
+	@printf '\nWritten: $(BUILD)/store and $(BUILD)/graph.ttl. Three questions to the graph:\n'
+	$(call ask,Who holds or held the post of secretary in the party committee of Hà Nội?,holders --param role="Bí thư" --param body="Hà Nội")
+	$(call ask,Who was at the congress in Thanh Xuân and who spoke there?,attendance --param event="Thanh Xuân")
+	$(call ask,Which honours were conferred on whom?,honours)
+	@printf '\n$(BIN)/kg query lists the questions that have a name; $(BIN)/kg query evidence --param name=… says where it says so.\n'
+
+define ask
+@printf '\n%s\n  $$ kg query %s --store $(BUILD)/store\n\n' '$(1)' '$(2)' && $(BIN)/kg query $(2) --store $(BUILD)/store
+endef
 
 test: $(READY)  ## the tests, with the quality gate over the labelled seeds
 	$(BIN)/python -m pytest
@@ -48,7 +65,7 @@ bench: $(READY)  ## speed and memory over the sample documents
 
 # uv resolves for every platform and Python at once, which pip cannot; it is needed for this target alone.
 lock: $(READY)  ## resolve the dependencies of pyproject.toml anew into requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(PIP) uv
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --no-header --upgrade --quiet --output-file requirements.lock
 

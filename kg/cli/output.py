@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kg.pipeline import Progress
     from kg.store import GraphStore
 
-_WIDTH = 110  # of tables that go to a file or a pipe, which have no width of their own
+_WIDTH = 120  # of tables that go to a file or a pipe, which have no width of their own
 _SHOWN = 20  # lines of a list that could be as long as the data
 
 
