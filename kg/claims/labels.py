@@ -21,7 +21,9 @@ _TITLE_END = re.compile(
 )
 _KIND_BEFORE_QUOTE = re.compile(r"^(?:chương trình|đề án|kế hoạch)? ?(?=\")", re.IGNORECASE)
 # Where a clause is over: the text turns, or says who spoke.
-_TURNS = re.compile(r",? (?:nhưng|song|tuy nhiên)(?= )| ?, (?:ông|bà|đồng chí) (?:\S+ ){1,4}(?:nói|cho biết|khẳng định|cho hay)\b")
+_TURNS = re.compile(
+    r",? (?:nhưng|song|tuy nhiên)(?= )| ?, (?:ông|bà|đồng chí) (?:\S+ ){1,4}(?:nói|cho biết|khẳng định|cho hay)\b"
+)
 _TRIM = " \t\"',.;:…-()/*“”"
 
 Range = tuple[int, int]

@@ -22,6 +22,8 @@ _GATE = re.compile(r"\d| (?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
 # Indicators are of places: a ministry or an office that speaks of one is not its subject.
 _OF_PLACES = frozenset({"count.indicator", "count.sector", "count.portion"})
 _MEASURED = frozenset({"count.indicator", "count.number", "count.growth"})
+# Those who came to an event, and what it had before it, are its own; the rest is of who holds it.
+_OF_EVENTS = re.compile(r"(?:đại biểu|đb|đảng viên|lượt|báo cáo|nghị quyết|ý kiến|tờ trình)(?!\w)")
 # "giảm còn 20%" is what it came to, not by how much it fell.
 _REACHED = re.compile(r"(?:tăng|giảm) (?:còn|xuống|lên)(?!\w)")
 _SUFFIX = re.compile(r"(?: tăng| giảm)?(?: \(%\))?$")
@@ -96,7 +98,10 @@ def _claim(scene: Scene, subjects: Subjects, place: _Place) -> QuantityClaim | N
     subject = _subject(subjects, place, end)
     if subject is None or not _may_have(place, subject.entity):
         return None
-    return _made(scene, place, subject.entity, subject.notes, _text(scene, place, start, end), start, end)
+    entity: Body | Unit | Event = subject.entity
+    if _OF_EVENTS.match(code, start) and (event := subjects.event(subject.parse)):
+        entity = event
+    return _made(scene, place, entity, subject.notes, _text(scene, place, start, end), start, end)
 
 
 def _may_have(place: _Place, subject: Body | Unit) -> bool:

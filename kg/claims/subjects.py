@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.claims.events import registry
 from kg.claims.scene import SYMBOLS, Coded, Scene
 from kg.mentions.parses import BodyParse, EventParse, Parse, PersonParse, PostParse, UnitParse
-from kg.model import Body, Unit
+from kg.model import Body, Event, Unit
 
 _ANY = f"[{''.join(SYMBOLS.values())}]"
 # What may stand before a subject: the start of a clause, or a word that a clause follows.
@@ -108,20 +109,16 @@ class Subjects:
                 return self._host(parse)
         return None
 
-    def _host(self, event: EventParse) -> Subject | None:
+    def _host(self, parse: EventParse) -> Subject | None:
         """Who holds the event; for one named before, *Đại hội* alone, who holds that one."""
-        if event.host is not None:
-            return self.resolve(event.host)
-        for line in reversed(self.scene.lines):
-            for item in reversed(line.line.items):
-                if (
-                    isinstance(item, EventParse)
-                    and item.start < event.start
-                    and item.kind == event.kind
-                    and item.host is not None
-                ):
-                    return self.resolve(item.host)
-        return None
+        event = self.event(parse)
+        if event is None or isinstance(event.host, Body) and (event.host.local or event.host.kind in _PRIVATE):
+            return None
+        return Subject(event.host, parse)
+
+    def event(self, parse: Parse) -> Event | None:
+        """The event that a mention means, if it is one of an event."""
+        return registry(self.scene).by_offset.get(parse.start) if isinstance(parse, EventParse) else None
 
     def openings(self, index: int) -> list[tuple[int, Parse]]:
         """(place in the line's code, parse) of every mention of line ``index`` that stands as subject of a clause."""
