@@ -16,11 +16,11 @@ _FINDERS = ("quantities", "adoptions", "citations", "awards")
 
 def mentions(scene: Scene) -> tuple[Mention, ...]:
     """Every mention of a document, in the order of the text; one that lies in another (the unit in a body's name) follows it."""
-    found = {(m.span, m.type): m for line in scene.lines for item in line.line.items for m in _of(scene, item)}
+    found = {(m.span, m.type, m.label): m for line in scene.lines for item in line.line.items for m in _of(scene, item)}
     for name in _FINDERS:
         for mention in importlib.import_module(f"kg.claims.{name}").mentions(scene):
-            found.setdefault((mention.span, mention.type), mention)
-    return tuple(found[key] for key in sorted(found, key=lambda k: (k[0].start, -k[0].end, k[1])))
+            found.setdefault((mention.span, mention.type, mention.label), mention)
+    return tuple(found[key] for key in sorted(found, key=lambda k: (k[0].start, -k[0].end, k[1], k[2])))
 
 
 def _made(scene: Scene, start: int, end: int, kind: MentionType, label: str, entity: Entity | None = None) -> Mention:

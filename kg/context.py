@@ -263,6 +263,8 @@ class Context:
             return Body(_join(head.label, inner), head.kind, inner.unit, inner.name, inner.local)
         if parse.topic:
             return Body(f"{head.label} {parse.topic}", head.kind, parent=parse.topic)
+        if head.label == "Ban Tổ chức" and parse.unit is None:
+            return None  # of any festival or cup
         unit = self._unit_for(parse, notes)
         if head.kind in ("police", "procuracy", "company-board", "office"):
             return Body(f"{head.label} {unit.name}" if parse.unit and unit else head.label, head.kind, unit if parse.unit else None,
@@ -412,7 +414,7 @@ def _unit_parses(reading: Reading) -> list[UnitParse]:
     return [u for u in found if id(u) not in containers]
 
 
-_DATELINE = re.compile(r"\d{1,2}:\d{2}|\b(?:thứ|chủ nhật|cập nhật|gmt)\b")
+_DATELINE = re.compile(r"\d{1,2}:\d{2}|\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cập nhật|gmt)\b")
 
 
 def _published(reading: Reading, document: Document) -> str:
@@ -423,7 +425,7 @@ def _published(reading: Reading, document: Document) -> str:
     lines = reading.lines
     for line in (*lines[:12], *lines[-3:]):
         for item in line.items:
-            if isinstance(item, DateParse) and len(item.iso) == 10 and not item.iso.startswith("--"):
+            if isinstance(item, DateParse) and len(item.iso) == 10 and item.iso >= "2000":
                 around = lower[max(line.start, item.start - 24) : min(line.end, item.end + 16)]
                 if _DATELINE.search(around):
                     return item.iso

@@ -87,7 +87,9 @@ def fields_of(entity: Entity) -> tuple[str, str, tuple[str, ...]]:
         case Person():
             return "person", entity.name, (entity.name, entity.anchor)
         case Body():
-            return "body", entity.name, (spelling(entity.name), entity.local)
+            # Names of provinces are theirs alone; those of smaller units are not: many a province has a phường 1.
+            where = _unit_fields(entity.unit) if entity.unit is not None and entity.unit.parent is not None else ()
+            return "body", entity.name, (spelling(entity.name), entity.local, *where)
         case Unit():
             return "unit", entity.name, _unit_fields(entity)
         case Term():
@@ -102,7 +104,11 @@ def fields_of(entity: Entity) -> tuple[str, str, tuple[str, ...]]:
             return "event", entity.name, (entity.kind, host[0], *host[2], ordinal, term, day, entity.local)
         case OfficialDocument():
             label = " ".join(filter(None, [entity.kind, entity.number, entity.issuer, entity.session]))
-            return "document", label, (entity.kind, entity.number, entity.issuer, entity.session, entity.title)
+            if re.search(r"[^\d.\s]", entity.number):
+                # 05-CT/TW names one paper, whatever else a text says of it.
+                return "document", label, (entity.kind, entity.number, entity.issuer)
+            year = "" if entity.number else entity.date[:4]  # the Land Law of 2003 is not that of 2013
+            return "document", label, (entity.kind, entity.number, entity.issuer, entity.session, entity.title, year)
         case Award():
             return "award", entity.name, (spelling(entity.name),)
         case Commitment():

@@ -125,11 +125,13 @@ class Event:
     @property
     def name(self) -> str:
         """``Đại hội Đảng bộ quận Thanh Xuân lần thứ 6 (2020-2025)``: the label of the event."""
-        parts = [self.kind, self.host.name]
+        parts = [f"{self.kind} của" if self.kind in ("Lễ", "Hội thảo") else self.kind, self.host.name]
         if self.ordinal is not None:
             parts.append(f"lần thứ {self.ordinal}")
         if self.term:
             parts.append(f"({self.term.label})")
+        if self.ordinal is None and self.term is None and self.day:
+            parts.append(f"({self.day})")
         return " ".join(parts)
 
 

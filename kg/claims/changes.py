@@ -40,6 +40,10 @@ _PAST_WORD = re.compile(r"\b(?:từng|trước đây|trước đó|khi ấy|hồ
 _NATIONAL = ("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Quốc hội", "Ban Bí thư")
 
 
+# Names under which a rule captures its persons, one an alternative.
+_WHO = ("who", "whom", "whose", "people")
+
+
 @dataclass(frozen=True, slots=True)
 class _Act:
     """One match of a rule, read out."""
@@ -103,7 +107,7 @@ def _act(scene: Scene, line: SceneLine, rule: patterns.Rule, m: re.Match[str]) -
 
 def _verb_place(m: re.Match[str]) -> int:
     """Where the act itself is said: after the person where the person comes first."""
-    for name in ("who", "whose", "whom"):
+    for name in _WHO:
         if m.groupdict().get(name) and m.start(name) == m.start():
             return m.end(name)
     return m.start()
@@ -122,7 +126,7 @@ def _kind_of(verbs: str) -> ChangeKind | None:
 
 def _claims_of(scene: Scene, line: SceneLine, act: _Act, m: re.Match[str]) -> Iterator[Claim]:
     coded = line.grouped
-    whos = [g for name in ("who", "whom", "whose") if m.groupdict().get(name) for g in people(coded.within(*m.span(name)))]
+    whos = [g for name in _WHO if m.groupdict().get(name) for g in people(coded.within(*m.span(name)))]
     if not whos and "who" not in act.rule.pattern.groupindex:
         subject = _clause_subject(scene, line, act.start)
         whos = [subject] if subject else []
@@ -181,7 +185,7 @@ def _of_person(
                            context=(*notes, *seat.notes))
 
     given = [(s, p) for p in _posts(coded, m, "to") for s in seats(scene, p, _posts(coded, m, "to"), open_ended=True)]
-    given += [(s, None) for b in _bodies(coded, m) if (s := body_seat(scene, b))]
+    given += [(s, None) for b in _bodies(coded, m) if b.head.kind != "party-organisation" and (s := body_seat(scene, b))]
     kind_given = act.kind
     for seat, post in given:
         yield change(seat, kind_given, act.rule.id)

@@ -22,7 +22,8 @@ _ORGANISES = re.compile(
 _HELD_BY = re.compile("\ue007[^.;\ue000]{0,50}? do (?P<host>[\ue002\ue003])[^.;]{0,40}? (?:tổ chức|chủ trì|phối hợp)")
 _ANNOUNCES = re.compile("^[^.;]{0,40}?(?P<host>[\ue002]) (?:đã |vừa |tiếp tục )*(?:long trọng )*(?:tổ chức|công bố|trao|triển khai|nghe|họp|thảo luận|cho ý kiến|xem xét|tiến hành)")
 _MEETS = ("national-assembly", "peoples-council", "party-committee", "party-board", "party-department", "party-inspection", "front", "government", "peoples-committee", "mass-organisation")
-_PLANNED = re.compile(r"\b(?:sẽ|dự kiến|sắp|chuẩn bị|trước thềm|tiến tới|hướng tới|chưa|không)\b[^,.;]{0,40}$")
+_PLANNED = re.compile(r"\b(?:để tổ chức|kế hoạch|yêu cầu|đề nghị|sẽ|dự kiến|sắp|chuẩn bị|trước thềm|tiến tới|hướng tới|chưa|không)\b[^,.;]{0,40}$")
+_ENUMERATED = re.compile(r"(?:^|[\s;])[a-h1-9]\) $")  # an article of a law lists kinds of meetings
 _HAPPENS_AFTER = re.compile(r"^,? (?:đã |vừa |chính thức )*(?:xác định|bầu|thông qua|diễn ra|khai mạc|bế mạc|đề ra|thành công|nhất trí|biểu quyết)")
 _FIXED_HOSTS = {"Kỳ họp": ("peoples-council", "national-assembly", "party-inspection")}
 # Kinds that only a number, a term or a day make one: "hội nghị" alone is any meeting.
@@ -95,7 +96,7 @@ def _place(scene: Scene, line: SceneLine, parse: EventParse, entries: list[_Entr
     """The entry that a mention belongs to, made if it names a new event; None for events in general."""
     lower = scene.lower
     before, after = lower[max(line.start, parse.start - 40) : parse.start], lower[parse.end : parse.end + 24]
-    if _PLURAL_BEFORE.search(before) or _GENERIC_AFTER.match(after):
+    if _PLURAL_BEFORE.search(before) or _GENERIC_AFTER.match(after) or _ENUMERATED.search(before):
         return None
     host, notes, rule = _host(scene, line, parse)
     if host is not None and host.name == "Đảng Cộng sản Việt Nam" and parse.ordinal is None and not entries:
@@ -118,6 +119,9 @@ def _place(scene: Scene, line: SceneLine, parse: EventParse, entries: list[_Entr
         return entry
     if date := _date(scene, line, parse):
         entry.date = entry.date or date
+    if kind in _FIXED_HOSTS or kind == "Phiên họp":
+        if entry.ordinal is None and not date and not entry.date:
+            return entry  # "kỳ họp Quốc hội vừa qua": which one is not said
     if parse.named or rule != "event.named" or date:
         entry.happens = True
         entry.spans.append(scene.span(parse.start, parse.end))
@@ -199,6 +203,8 @@ def _resolve(scene: Scene, parse: object) -> Body | Unit | None:
 
 
 def _term(line: SceneLine, parse: EventParse) -> str:
+    if parse.kind in ("Lễ", "Hội thảo"):
+        return ""
     if parse.term is not None:
         return parse.term.label
     following = [t for t in line.line.items if isinstance(t, TermParse) and 0 <= t.start - parse.end <= 60]

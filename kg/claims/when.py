@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from kg.claims.scene import Scene, SceneLine
@@ -13,7 +14,7 @@ CARRY = 6  # lines: how far a day said once goes on to hold
 
 def act_date(scene: Scene, line: SceneLine, offset: int) -> tuple[str, tuple[str, ...]]:
     """ISO date of what happens at ``offset`` of a line, empty where nothing says it."""
-    said = [d for d in line.line.items if isinstance(d, DateParse) and not _is_other(scene, d)]
+    said = [d for d in line.line.items if isinstance(d, DateParse) and not _is_other(scene, d) and not _of_report(scene, d, offset)]
     before = [d for d in said if d.start < offset]
     for parse in (*reversed(before), *said):
         return settle(scene, line, parse)
@@ -24,6 +25,14 @@ def act_date(scene: Scene, line: SceneLine, offset: int) -> tuple[str, tuple[str
         if days:
             return settle(scene, other, days[0])
     return "", ()
+
+
+# Between a day and an act, these say that the day is that of a report on it.
+_REPORT = re.compile(r"\b(?:cho biết|trao đổi|trả lời|thông tin|đưa tin|xác nhận|khẳng định|nói|về trường hợp|liên quan|phản ánh|cho hay|hỏi|cho rằng)\b")
+
+
+def _of_report(scene: Scene, parse: DateParse, offset: int) -> bool:
+    return parse.end <= offset and bool(_REPORT.search(scene.lower[parse.end : offset]))
 
 
 def _is_day(parse: DateParse) -> bool:

@@ -5,6 +5,7 @@ A table is a UTF-8 file of tab-separated fields under ``data/``; ``#`` begins a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -134,6 +135,24 @@ class Lexicon:
         return hits
 
 
+# Short ways to write words that stand in many names of bodies.
+_SHORTENED = (("trung ương", ("t.ư", "tư", "tw", "t.ư.")), ("ủy ban", ("ub",)), ("việt nam", ("vn",)), ("mặt trận tổ quốc", ("mttq",)), ("quốc hội", ("qh",)))
+
+
+def variants(form: str) -> list[str]:
+    """The spelling itself and those in which words of it are shortened, one by one: *ub kiểm tra t.ư*."""
+    found = [form]
+    for word, short in _SHORTENED:
+        if word in form and form != word:
+            found += [spelling.replace(word, s) for spelling in found for s in short]
+    return found
+
+
+def sector_key(phrase: str) -> str:
+    """What the ways to write a field of work share: *GD-ĐT*, *gd & đt*, *gd và đt* are one."""
+    return re.sub(r"\s*[-&]\s*|\s+và\s+", "&", phrase.lower())
+
+
 def _load_bodies(lexicon: Lexicon) -> None:
     for number, (label, kind, form, slots, cell) in rows("bodies.tsv", 5):
         if form not in FORMS:
@@ -145,8 +164,9 @@ def _load_bodies(lexicon: Lexicon) -> None:
         lexicon.heads[label] = head
         if form == "fixed":
             lexicon.fixed[label] = head
-        for spelling in forms_of("bodies.tsv", number, cell):
-            lexicon.add(spelling, head)
+        for form in forms_of("bodies.tsv", number, cell):
+            for spelling in variants(form):
+                lexicon.add(spelling, head)
 
 
 def _load_roles(lexicon: Lexicon) -> None:
@@ -169,7 +189,7 @@ def _load_words(lexicon: Lexicon) -> None:
             lexicon.add(spelling, Word(kind, label or spelling))
     for number, (label, cell) in rows("sectors.tsv", 2):
         for spelling in forms_of("sectors.tsv", number, cell):
-            lexicon.sectors[spelling] = label
+            lexicon.sectors[sector_key(spelling)] = label
 
 
 def _load_surnames(lexicon: Lexicon) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.lexicon import BodyHead
+from kg.lexicon import BodyHead, sector_key
 from kg.mentions import units
 from kg.mentions.page import Page
 from kg.mentions.parses import BodyParse, UnitParse
@@ -13,6 +13,8 @@ _STOPS = frozenset(
     hay hoặc tới đến vào ra làm giữ thay trao cũng còn như rằng vì bởi nay mới năm ngày tháng gửi nêu vẫn phải cần đưa lên xuống
     gồm của thuộc kiêm rồi ông bà anh chị hiện xin muốn những các nhiều mọi mỗi bên ngoài giữa qua sang""".split()
 )
+# These stop it even after its first syllable (Cục Hàng | không is one word, Cục Thuế | đã is not).
+_HARD_STOPS = frozenset("đã đang sẽ được bị cho là của tại do cũng vừa với trong ở để khi nói từ".split())
 # Verbs of two syllables whose first one also begins nouns: the pair stops the name, unless it is the name's second syllable.
 _STOP_PAIRS = frozenset(
     """phát biểu,khẳng định,nhấn mạnh,đề nghị,yêu cầu,chủ trì,chủ động,tham dự,tham gia,tiếp tục,chính thức,xem xét,nhận quyết,ban hành,tổ chức,trả lời,
@@ -22,10 +24,13 @@ _STOP_PAIRS = frozenset(
 )
 # Bodies that every country has: followed by its name, they are that country's.
 _EVERY_COUNTRY = ("Quốc hội", "Chính phủ", "Ngân hàng Nhà nước")
+_NAMED_FOR_PLACES = ("school", "company", "press", "hospital", "institute")
 # Schools are called after people.
 _NAMED_AFTER = frozenset({"thpt", "thcs", "thông", "sở", "chuyên", "học"})
 _JOINS = frozenset({"và", "-", ",", "&"})
 _OPENED = {"BĐS": "Bất động sản", "GPMB": "Giải phóng mặt bằng", "THADS": "Thi hành án dân sự", "ATTP": "An toàn thực phẩm", "KCN": "Khu công nghiệp", "THPT": "Trung học phổ thông", "THCS": "Trung học cơ sở", "ĐH": "Đại học", "CĐ": "Cao đẳng", "BQL": "Ban Quản lý"}
+# A company's name is more than its legal form.
+_LEGAL_FORM = frozenset("cổ phần cp tnhh trách nhiệm hữu hạn một hai thành viên mtv hợp danh tư nhân nhà nước và".split())
 LONGEST_TOPIC = 14  # tokens; Ủy ban Văn hóa, Giáo dục, Thanh niên, … is the longest name met
 LONGEST_SECTOR = 11
 # Heads that are common words: in lower case they are a body's name only before a capital or a known sector.
@@ -40,6 +45,8 @@ def parse(page: Page, index: int, *, after_role: bool = False, depth: int = 0) -
     hit = page.body_at(index)
     if hit is None or depth > 4:
         return None
+    if page.word(index) in page.lexicon.surnames and " " not in page.text.lower[hit.start : hit.end] and page.capitals(index, 4) >= 3:
+        return None  # Đoàn Mạnh Giao is a man
     head: BodyHead = hit.entry  # type: ignore[assignment]
     found = complete(page, head, hit.start, page.after(hit.end), after_role=after_role, depth=depth)
     if found is not None and _is_common_word(page, index, head, found, after_role):
@@ -146,6 +153,11 @@ def _owned(page: Page, found: BodyParse, after: int, depth: int, *, bare: bool =
         return BodyParse(found.start, inner.end, found.head, found.topic, inner)
     unit = units.parse(page, joined)
     generic = found.head.slots or found.topic and found.head.kind in ("board", "institute")
+    if unit is not None and unit.name and not unit.kind and found.topic and found.head.kind in _NAMED_FOR_PLACES:
+        # Đại học Đà Nẵng, Công ty Cấp nước Sóc Trăng: the place is a word of the name.
+        return BodyParse(found.start, unit.end, found.head, f"{found.topic} {unit.name}")
+    if unit is not None and not found.topic and found.head.label == "Câu lạc bộ":
+        return None
     if unit is not None and (unit.name or generic) and _fits(found.head, unit):
         return BodyParse(found.start, unit.end, found.head, found.topic, None, unit)
     return found if found.topic else None
@@ -157,7 +169,7 @@ def _sector(page: Page, head: BodyHead, after: int, after_role: bool) -> tuple[i
     if token is None or not (token.capital or after_role or page.tokens[after - 1].capital):
         return None
     for stop, phrase in page.phrase_at(after, LONGEST_SECTOR):
-        label = page.lexicon.sectors.get(phrase)
+        label = page.lexicon.sectors.get(sector_key(phrase))
         if label is None:
             continue
         if head.label not in ("Sở", "Bộ") and stop < len(page.tokens) and _goes_on(page, stop):
@@ -189,6 +201,8 @@ def _own_words(page: Page, after: int) -> tuple[int, str] | None:
             break
         stop += step
     words = page.text.norm[page.tokens[after].start : page.tokens[stop - 1].end].split()
+    if len("".join(words)) < 2 or all(w.lower() in _LEGAL_FORM for w in words):
+        return None
     return stop, " ".join(_OPENED.get(word, word) for word in words)
 
 
@@ -229,18 +243,27 @@ def _continues(page: Page, index: int, first: int) -> int:
         following = page.token(index + 1)
         if following is None or not following.text[0].isalnum() or following.lower in _STOPS:
             return 0
+        if not following.text[0].isalpha():
+            return 0
         if token.lower == "," and not (following.capital and not _opens_mention(page, index + 1)):
             return 0
         if token.lower in ("-", "và") and _opens_mention(page, index + 1):
             return 0
         return 2
-    if not token.text[0].isalnum() or token.lower in _STOPS:
+    stops = _STOPS if index > first + 1 else _HARD_STOPS
+    if not token.text[0].isalnum() or token.lower in stops or _is_term(page, index):
         return 0
     if f"{token.lower} {page.word(index + 1)}" in _STOP_PAIRS and index > first + 1:
         return 0
     if page.tokens[index - 1].lower in _NAMED_AFTER and begins_person(page, index):
         return page.capitals(index, 4)
     return 0 if _opens_mention(page, index) else 1
+
+
+def _is_term(page: Page, index: int) -> bool:
+    """*… khóa 4*, *… khóa XIV*: a term of office, not a part of the name."""
+    following = page.token(index + 1)
+    return page.word(index) == "khóa" and following is not None and (following.text.isdigit() or following.text.isupper())
 
 
 def _opens_mention(page: Page, index: int) -> bool:

@@ -95,24 +95,3 @@ class EventParse(Parse):
     ordinal: int | None = None
     term: TermParse | None = None
     named: bool = False  # has a host, number or term of its own; else it refers to one named before
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentParse(Parse):
-    """An official document."""
-
-    kind: str
-    numbers: tuple[str, ...] = ()
-    issuer: BodyParse | None = None
-    issuer_name: str = ""
-    sessions: tuple[str, ...] = ()
-    date: DateParse | None = None
-    title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AwardParse(Parse):
-    """An honour by name, and the years that follow it."""
-
-    name: str
-    years: tuple[str, ...] = ()

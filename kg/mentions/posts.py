@@ -11,7 +11,7 @@ _FORMER = {"nguyên", "cựu"}
 _ACTING = {"quyền", "q"}
 _PLURAL = {"các", "những", "hai", "ba", "bốn", "nhiều", "mỗi", "số", "nữ", "vị"}
 # After these a role's name is part of another word: "bí thư thứ hai", "chủ tịch đoàn" (a presidium).
-_NOT_A_POST = {"đoàn", "hóa", "thẻ"}
+_NOT_A_POST = {"đoàn", "hóa", "thẻ", "quán"}
 _BOARDS = {"Ủy viên", "Ủy viên dự khuyết", "Ủy viên Thường trực", "Phó Chủ tịch", "Thư ký"}
 
 
@@ -96,6 +96,9 @@ def _fused(page: Page, entry: RoleEntry, after: int) -> BodyParse | None:
             if entry.head == "Ban" and body.head.kind == "party-committee":
                 return None
             return body
+    if entry.head == "Đoàn" and (page.word_at(after, "unit") or page.word(after) in ("tp", "tphcm")):
+        # Who leads "the delegation of a province" leads its deputies in the National Assembly.
+        return bodies.complete(page, page.lexicon.heads["Đoàn đại biểu Quốc hội"], page.tokens[after - 1].start, after, after_role=True)
     head = page.lexicon.heads[entry.head]
     if head.form == "unit":
         return bodies.complete(page, head, page.tokens[after - 1].start, after, after_role=True)
