@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from kg.claims import labels, patterns
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.subjects import Subject, Subjects
-from kg.mentions.parses import PostParse
+from kg.mentions.parses import DateParse, PostParse
 from kg.model import AdoptionClaim, Claim, Commitment, CommitmentKind, Mention, MentionType, SentenceKind
 
 _GATE = re.compile(
     r"chủ đề|mục tiêu|phong trào|vận động|chương trình|đề án|dự án|công trình|đột phá|phấn đấu|kế hoạch"
     r"|trở thành|yêu cầu|đề nghị|lưu ý|nhấn mạnh"
-    r"|cần|phải|chỉ đạo|giao|trách nhiệm|nhiệm vụ|kiến nghị|thứ |thời gian tới|đang tập trung|^đó là|^đây là"
+    r"|cần|phải|chỉ đạo|giao|trách nhiệm|nhiệm vụ|kiến nghị|thứ |thời gian tới|đang tập trung|đến \ue004|^đó là|^đây là"
 )
 _SUPPOSED = re.compile(r"(?:^|[,.;:] |\")(?:nếu|giả sử|liệu|giá như|ví dụ|chẳng hạn)(?!\w)[^.;]*$")
 _DENIED = re.compile(r"(?:không|chưa|đừng|chẳng)(?: hề| nhất thiết)? $")
@@ -88,7 +88,11 @@ def _line(scene: Scene, subjects: Subjects, index: int, line: SceneLine, item: _
             continue
         for match in rule.pattern.finditer(code):
             start, end = match.span("label")
-            if any(a <= line.coded.offset(start) < b for a, b in taken) or not _holds(scene, rule, match, index, code):
+            if (
+                not _is_ahead(scene, match, line)
+                or any(a <= line.coded.offset(start) < b for a, b in taken)
+                or not _holds(scene, rule, match, index, code)
+            ):
                 continue
             adopter = _adopter(subjects, rule, match, index, line) or (item.adopter if item else None)
             if adopter is None:
@@ -106,6 +110,14 @@ def _line(scene: Scene, subjects: Subjects, index: int, line: SceneLine, item: _
                 yield _claim(
                     scene, rule.id, rule.values["kind"], adopter, label, line.coded.offset(match.start()), first, last
                 )
+
+
+def _is_ahead(scene: Scene, match: re.Match[str], line: SceneLine) -> bool:
+    """Whether the year by which something is to be reached, if the rule has one, is still to come."""
+    if "by" not in match.re.groupindex:
+        return True
+    date = line.coded.items.get(match.start("by"))
+    return isinstance(date, DateParse) and date.iso[:4].isdigit() and int(date.iso[:4]) > scene.year
 
 
 def _holds(scene: Scene, rule: patterns.Rule, match: re.Match[str], index: int, code: str) -> bool:
