@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.mentions import Reading
 from kg.mentions.parses import BodyParse, DateParse, EventParse, Parse, PersonParse, PostParse, UnitParse
@@ -137,17 +139,31 @@ class Context:
         first = candidates[0]
         return Unit(first.name, first.level)
 
-    def nearest(self, kinds: tuple[str, ...], offset: int, *, level: Level | None = None, until: int | None = None) -> Unit | None:
+    def nearest(self, kinds: tuple[str, ...], offset: int, *, level: Level | None = None) -> Unit | None:
         """The unit of one of ``kinds`` (any, if empty) spoken of last before ``offset``, itself or containing one spoken of; else the next."""
         before = bisect_right(self._offsets, offset - 1)
-        after = self.anchors[before:]
-        for anchor in (*reversed(self.anchors[:before]), *after):
-            if until is not None and anchor.offset > until:
-                break
+        line = self._line_starts[max(0, bisect_right(self._line_starts, offset) - 1)] if self._line_starts else 0
+        for anchor in (*reversed(self.anchors[:before]), *self.anchors[before:]):
             for unit in lineage(anchor.unit):
                 if (not kinds or kind_of(unit) in kinds) and (level is None or unit.level is level):
-                    return unit
+                    main = self._main if unit.level is Level.PROVINCE and not line <= anchor.offset < offset else None
+                    return main if main is not None and (not kinds or kind_of(main) in kinds) and self._passing(unit) else unit
         return None
+
+    @cached_property
+    def _weights(self) -> Counter[str]:
+        return Counter(lineage(a.unit)[-1].name for a in self.anchors)
+
+    @cached_property
+    def _main(self) -> Unit | None:
+        """The province that the article is about: named three times and three times as often as any other would be in passing."""
+        top = [lineage(a.unit)[-1] for a in self.anchors]
+        name = max(sorted(self._weights), key=lambda n: self._weights[n], default="")
+        return next((u for u in top if u.name == name), None) if self._weights[name] >= 3 else None
+
+    def _passing(self, unit: Unit) -> bool:
+        """Whether a province is named in passing only, beside the one that the article is about."""
+        return self._main is not None and self._weights[self._main.name] >= 3 * self._weights[unit.name]
 
     def generic(self, parse: UnitParse) -> Unit | None:
         """The unit that a kind alone means here: *quận*, *TP*."""

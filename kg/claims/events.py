@@ -87,9 +87,15 @@ def _gather(scene: Scene) -> Registry:
         if e.happens and e.host is not None
     ]
     happening = [e for e in entries if e.happens and e.host is not None]
-    chosen = next((e for e in happening if e.date), happening[0] if happening else None)
+    early = [e for e in happening if e.first < _opening(scene) or e.kind == "Lễ"]
+    chosen = next((e for e in early if e.date), early[0] if early else None)
     main = events[id(chosen)] if chosen is not None else None
     return Registry({o: events[id(e)] for o, e in of_mention.items() if id(e) in events}, tuple(made), main)
+
+
+def _opening(scene: Scene) -> int:
+    """Where the opening of the text ends: an article says early what meeting it is about."""
+    return max(scene.lines[min(4, len(scene.lines)) - 1].line.end if scene.lines else 0, len(scene.lower) // 4)
 
 
 def _place(scene: Scene, line: SceneLine, parse: EventParse, entries: list[_Entry]) -> _Entry | None:

@@ -61,6 +61,8 @@ def _linked(before: Parse, item: Parse, lower: str, others: Sequence[Parse]) -> 
     gap = lower[before.end : item.start]
     if len(gap) > 30 or any(before.end <= o.start < item.start for o in others):
         return False
+    if isinstance(before, PostParse) and isinstance(item, PostParse) and item.former and gap == "; ":
+        return True  # "…, Thứ trưởng; nguyên Giám đốc …" goes on about the same person
     return any(p.match(gap) for p in (_ADJACENT, _ROW, _AND, _OPEN, _CLOSE))
 
 
@@ -113,7 +115,7 @@ def _take_after(run: list[Parse], p: int, ceiling: int, owner: dict[int, tuple[i
         gap = lower[run[k - 1].end : run[k].start]
         if isinstance(run[k], PostParse) and run[k].plural:  # type: ignore[attr-defined]
             return
-        if not (_ROW.match(gap) or _OPEN.match(gap) or (k > p + 1 and _AND.match(gap))):
+        if not (_ROW.match(gap) or _OPEN.match(gap) or (k > p + 1 and (_AND.match(gap) or gap == "; "))):
             return
         owner[k] = (p, "role.after")
 

@@ -60,8 +60,8 @@ def _event_of(line: SceneLine, known: Registry, happening: set[Event], code_from
         event = known.by_offset.get(parse.start)
         if event is not None and event in happening:
             return event
-    if any(i.named for i in (*inside, *around)) and not inside:
-        return known.main
+    if any(i.named or i.kind == "Kỳ họp" for i in inside):
+        return None  # at another meeting, of which too little is said
     return known.main
 
 

@@ -38,6 +38,8 @@ def seats(scene: Scene, post: PostParse, row: Sequence[PostParse] = (), *, open_
     if found or post.bodies:
         return found
     body = _unsaid(scene, post, row, open_ended=open_ended) or _borrowed(scene, post, row)
+    if body is None and post.entry.head == "Bộ":
+        body = _only_ministry(scene)
     if body is None and (open_ended or post.plural) and post.unit is None:
         body = _recalled(scene, post)
     if body is None:
@@ -61,6 +63,14 @@ def _unsaid(scene: Scene, post: PostParse, row: Sequence[PostParse], *, open_end
     if unit is None:
         return None
     return committee_of(unit) if default == "@committee" else government_of(unit)
+
+
+def _only_ministry(scene: Scene) -> Body | None:
+    """*Thứ trưởng Đỗ Thắng Hải* in an article that names one ministry only is of that one."""
+    parses = [i for line in scene.reading.lines for i in line.items]
+    named = [b for i in parses for b in ([i] if isinstance(i, BodyParse) else i.bodies if isinstance(i, PostParse) else ())]
+    found = {made[0] for b in named if b.head.label == "Bộ" and b.topic and (made := scene.context.body(b))}
+    return found.pop() if len(found) == 1 else None
 
 
 def _recalled(scene: Scene, post: PostParse) -> Body | None:

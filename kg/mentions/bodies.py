@@ -19,7 +19,7 @@ _HARD_STOPS = frozenset("đã đang sẽ được bị cho là của tại do c�
 _STOP_PAIRS = frozenset(
     """phát biểu,khẳng định,nhấn mạnh,đề nghị,yêu cầu,chủ trì,chủ động,tham dự,tham gia,tiếp tục,chính thức,xem xét,nhận quyết,ban hành,tổ chức,trả lời,
     thông báo,thông tin,kết luận,chỉ đạo,quyết định,phụ trách,đồng thời,bày tỏ,thừa ủy,biểu dương,đánh giá,báo cáo,trình bày,chia sẻ,ký quyết,dự kiến,
-    trực thuộc,nguyên là,nguyên giám,về việc,về công,về kết,một số,hai bên,ba năm,triển khai,chịu trách,công bố,kiểm tra,tiến hành,phối hợp,thống nhất,cảnh cáo,kiến nghị,
+    trực thuộc,nguyên là,nguyên giám,về việc,về công,về kết,một số,hai bên,ba năm,triển khai,chịu trách,công bố,kiểm tra,tiến hành,phối hợp,thống nhất,và nghe,cảnh cáo,kiến nghị,
     hướng dẫn,khai mạc,bế mạc,trở thành,nhận định,cam kết,giải thích,khẩn trương,tập trung,phê duyệt,ghi nhận,thực hiện,đạt được,nhiệm kỳ,nộp đơn,vi phạm""".replace("\n    ", "").split(",")
 )
 # Bodies that every country has: followed by its name, they are that country's.
@@ -28,7 +28,7 @@ _NAMED_FOR_PLACES = ("school", "company", "press", "hospital", "institute")
 # Schools are called after people.
 _NAMED_AFTER = frozenset({"thpt", "thcs", "thông", "sở", "chuyên", "học"})
 _JOINS = frozenset({"và", "-", ",", "&"})
-_OPENED = {"BĐS": "Bất động sản", "GPMB": "Giải phóng mặt bằng", "THADS": "Thi hành án dân sự", "ATTP": "An toàn thực phẩm", "KCN": "Khu công nghiệp", "THPT": "Trung học phổ thông", "THCS": "Trung học cơ sở", "ĐH": "Đại học", "CĐ": "Cao đẳng", "BQL": "Ban Quản lý"}
+_OPENED = {"HKVN": "Hàng không Việt Nam", "BĐS": "Bất động sản", "GPMB": "Giải phóng mặt bằng", "THADS": "Thi hành án dân sự", "ATTP": "An toàn thực phẩm", "KCN": "Khu công nghiệp", "THPT": "Trung học phổ thông", "THCS": "Trung học cơ sở", "ĐH": "Đại học", "CĐ": "Cao đẳng", "BQL": "Ban Quản lý"}
 # A company's name is more than its legal form.
 _LEGAL_FORM = frozenset("cổ phần cp tnhh trách nhiệm hữu hạn một hai thành viên mtv hợp danh tư nhân nhà nước và".split())
 LONGEST_TOPIC = 14  # tokens; Ủy ban Văn hóa, Giáo dục, Thanh niên, … is the longest name met

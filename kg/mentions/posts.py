@@ -131,7 +131,7 @@ def _country(page: Page, entry: RoleEntry, index: int) -> BodyParse | None:
     return BodyParse(hit.start, hit.end, BodyHead(hit.entry.label, "country", "fixed"))  # type: ignore[union-attr]
 
 
-_SECTOR_STARTS = frozenset({"giáo", "tài", "nông", "lao", "văn", "thông", "khoa", "kế", "giao", "công", "xây", "nội", "tư", "y", "du", "ngoại", "quốc"})
+_SECTOR_STARTS = frozenset({"giáo", "tài", "nông", "lao", "văn", "thông", "khoa", "kế", "giao", "công", "xây", "nội", "tư", "y", "du", "ngoại", "quốc", "pháp", "kinh", "đô", "dân"})
 
 
 def _repeats_head(page: Page, entry: RoleEntry, after: int, hit: Hit) -> bool:
