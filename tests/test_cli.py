@@ -299,7 +299,7 @@ def test_bad_documents(tmp_path: Path, article: Path, kind: str, says: str) -> N
         (["query", "career", "--store", "{store}", "--param", "x"], 2, "NAME=VALUE"),
         (["query", "career"], 2, "say which store to ask"),
         (["query", "none.rq", "--store", "{store}"], 2, "none.rq: the query cannot be read"),
-        (["query", "DELETE WHERE { ?s ?p ?o }", "--store", "{store}"], 2, "changes the graph"),
+        (["query", "DELETE WHERE { ?s ?p ?o }", "--store", "{store}"], 2, "would change the graph"),
         (["explain", "claim:none", "--store", "{store}"], 1, "holds no claim"),
         (
             ["draw", "--store", "{store}", "--around", "Atlantis", "-o", "-"],
