@@ -281,7 +281,7 @@ class Context:
             return Body(f"{head.label} {parse.topic}", head.kind, parent=parse.topic)
         if head.label == "Ban Tổ chức" and parse.unit is None:
             return None  # of any festival or cup
-        unit = self._unit_for(parse, notes)
+        unit = self._party_spoken_of(parse, notes) or self._unit_for(parse, notes)
         if head.kind in ("police", "procuracy", "company-board", "office"):
             return Body(f"{head.label} {unit.name}" if parse.unit and unit else head.label, head.kind, unit if parse.unit else None,
                         local="" if parse.unit and unit else self.document.sha256)
@@ -289,6 +289,22 @@ class Context:
             return Body(head.label, head.kind, local=self.document.sha256)
         whole = f"Đảng bộ {unit.name}" if head.label == "Ban Chấp hành" else committee_of(unit).name
         return Body(f"{head.label} {whole}", head.kind, unit, whole)
+
+    def _party_spoken_of(self, parse: BodyParse, notes: list[str]) -> Unit | None:
+        """*Ban Chấp hành* alone is that of the party organisation or committee spoken of last."""
+        if parse.unit is not None or parse.head.label not in ("Ban Chấp hành", "Ban Thường vụ") or self._shared(parse, (), None):
+            return None
+        last = next((b for b in reversed(self._party_bodies) if parse.start - 1500 < b.start < parse.start), None)
+        unit = self._unit_for(last, []) if last is not None else None
+        if unit is not None:
+            notes.append(f"the party organisation spoken of is that of {unit.name}")
+        return unit
+
+    @cached_property
+    def _party_bodies(self) -> list[BodyParse]:
+        """Party organisations and committees of units, in the order of the text."""
+        found = [b for line in self.reading.lines for item in line.items for b in _bodies_in(item)]
+        return [b for b in found if b.head.label == "Đảng bộ" or b.head.label in _COMMITTEE_KIND]
 
     def _cell(self, parse: BodyParse) -> Body | None:
         """*Bí thư Đảng ủy, Cục trưởng Cục X*: the committee of that agency, not of a commune."""
@@ -420,6 +436,18 @@ def _units_in(item: Parse | None) -> list[UnitParse]:
             return [u for b in item.bodies for u in _units_in(b)] + _units_in(item.unit)
         case EventParse():
             return _units_in(item.host)
+    return []
+
+
+def _bodies_in(item: Parse | BodyParse | None) -> list[BodyParse]:
+    """The bodies in a parse, outermost first."""
+    match item:
+        case BodyParse():
+            return [item, *_bodies_in(item.inner)]
+        case PostParse():
+            return [b for body in item.bodies for b in _bodies_in(body)]
+        case EventParse():
+            return _bodies_in(item.host) if isinstance(item.host, BodyParse) else []
     return []
 
 

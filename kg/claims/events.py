@@ -16,7 +16,7 @@ from kg.model import Body, Claim, Event, EventClaim, SentenceKind, Span, Term, U
 _PLURAL_BEFORE = re.compile(r"(?:\bcác|những|mỗi|nhiều|từng|một số|mọi|hàng loạt|cấp|hai|ba|bốn|năm|sáu|\d) (?:buổi |cuộc |lần )?$")
 _GENERIC_AFTER = re.compile(r"^,? ?(?:các cấp|cấp cơ sở|cơ sở|chi bộ|chi, đảng bộ|đảng bộ cơ sở|cổ đông|công đoàn|thể thao|phụ huynh|khách hàng|nhà đầu tư|điển hình)")
 _ORGANISES = re.compile(
-    "(?P<host>[\ue002\ue003])(?:[^.;\ue000\ue002\ue003\ue007]{0,60}?) (?:long trọng |chính thức |phối hợp [^.;]{0,60}? |trọng thể )*(?:tổ chức|khai mạc|tiến hành|bế mạc|mở|triệu tập|họp|công bố)"
+    "(?P<host>[\ue002\ue003])(?:[^.;\ue000\ue002\ue003\ue007]{0,60}?) (?:long trọng |chính thức |phối hợp [^.;]{0,60}? |trọng thể )*(?:tổ chức|(?<!phiên )khai mạc|tiến hành|(?<!phiên )bế mạc|mở|triệu tập|họp|công bố)"
     "(?: [\\w,]+){0,6}? ?\ue007"
 )
 _HELD_BY = re.compile("\ue007[^.;\ue000]{0,50}? do (?P<host>[\ue002\ue003])[^.;]{0,40}? (?:tổ chức|chủ trì|phối hợp)")
@@ -24,7 +24,7 @@ _ANNOUNCES = re.compile("^[^.;]{0,40}?(?P<host>[\ue002]) (?:đã |vừa |tiếp 
 _MEETS = ("national-assembly", "peoples-council", "party-committee", "party-board", "party-department", "party-inspection", "front", "government", "peoples-committee", "mass-organisation")
 _PLANNED = re.compile(r"\b(?:để tổ chức|kế hoạch|yêu cầu|đề nghị|sẽ|dự kiến|sắp|chuẩn bị|trước thềm|tiến tới|hướng tới|chưa|không)\b[^,.;]{0,40}$")
 _ENUMERATED = re.compile(r"(?:^|[\s;])[a-h1-9]\) $")  # an article of a law lists kinds of meetings
-_HAPPENS_AFTER = re.compile(r"^,? (?:đã |vừa |chính thức )*(?:xác định|bầu|thông qua|diễn ra|khai mạc|bế mạc|đề ra|thành công|nhất trí|biểu quyết)")
+_HAPPENS_AFTER = re.compile(r"^,? (?:đã |vừa |chính thức )*(?:xác định|bầu|thông qua|diễn ra|khai mạc|bế mạc|thành công|nhất trí|biểu quyết)")
 _FIXED_HOSTS = {"Kỳ họp": ("peoples-council", "national-assembly", "party-inspection")}
 # Kinds that only a number, a term or a day make one: "hội nghị" alone is any meeting.
 _LOOSE = ("Hội nghị", "Lễ", "Hội thảo", "Phiên họp")
@@ -108,6 +108,8 @@ def _place(scene: Scene, line: SceneLine, parse: EventParse, entries: list[_Entr
     if host is not None and host.name == "Đảng Cộng sản Việt Nam" and parse.ordinal is None and not entries:
         return None
     kind = parse.kind
+    if kind in _FIXED_HOSTS and isinstance(host, Unit):
+        host, notes, rule = None, (), "event.named"
     if kind == "Phiên họp" and isinstance(host, Body) and host.kind == "peoples-council" and parse.ordinal is not None:
         kind = "Kỳ họp"
     if kind in _FIXED_HOSTS and isinstance(host, Body) and host.kind not in _FIXED_HOSTS[kind]:

@@ -11,7 +11,7 @@ from kg.mentions.parses import BodyParse, UnitParse
 _STOPS = frozenset(
     """đã đang sẽ vừa được bị cho nói tại ở trong với cùng để khi nhằm theo do từ là có không chưa này đó trên sau trước thì mà nếu
     hay hoặc tới đến vào ra làm giữ thay trao cũng còn như rằng vì bởi nay mới năm ngày tháng gửi nêu vẫn phải cần đưa lên xuống
-    gồm của thuộc kiêm rồi ông bà anh chị hiện xin muốn những các nhiều mọi mỗi bên ngoài giữa qua sang""".split()
+    gồm của thuộc kiêm rồi ông bà anh chị hiện xin muốn những các nhiều mọi mỗi bên ngoài giữa qua sang sớm""".split()
 )
 # These stop it even after its first syllable (Cục Hàng | không is one word, Cục Thuế | đã is not).
 _HARD_STOPS = frozenset("đã đang sẽ được bị cho là của tại do cũng vừa với trong ở để khi nói từ".split())
@@ -250,10 +250,11 @@ def _continues(page: Page, index: int, first: int) -> int:
         if token.lower in ("-", "và") and _opens_mention(page, index + 1):
             return 0
         return 2
-    stops = _STOPS if index > first + 1 else _HARD_STOPS
+    numbered = page.tokens[first].text.isupper() or page.tokens[first].text.isdigit()  # Vụ I, Phòng 5: one syllable is all
+    stops = _STOPS if index > first + 1 or numbered else _HARD_STOPS
     if not token.text[0].isalnum() or token.lower in stops or _is_term(page, index):
         return 0
-    if f"{token.lower} {page.word(index + 1)}" in _STOP_PAIRS and index > first + 1:
+    if f"{token.lower} {page.word(index + 1)}" in _STOP_PAIRS and (index > first + 1 or numbered):
         return 0
     if page.tokens[index - 1].lower in _NAMED_AFTER and begins_person(page, index):
         return page.capitals(index, 4)

@@ -15,7 +15,7 @@ _LEVEL |= {"quận": Level.DISTRICT, "huyện": Level.DISTRICT, "thị xã": Lev
 # Words before a kind of unit that make it one of many: "các tỉnh", "63 thành phố".
 _PLURAL = {"các", "những", "nhiều", "một", "mỗi", "từng", "mọi", "số", "hai", "ba", "liên", "toàn", "cấp", "nào", "nội", "ngoại"}
 # Words that continue a compound, so that "xã hội" is not a commune.
-_COMPOUND = {"hội", "viên", "luận", "nghị", "đội", "lỵ", "thành", "khác", "này", "trưởng", "lộ", "tắc", "trực", "giao"}
+_COMPOUND = {"hội", "viên", "luận", "nghị", "đội", "lỵ", "thành", "khác", "này", "trưởng", "lộ", "tắc", "trực", "giao", "hình", "hóa"}
 _SHORT = {"hcm": "hồ chí minh", "hcm city": "hồ chí minh", "hn": "hà nội"}
 
 
@@ -47,6 +47,8 @@ def _with_kind(page: Page, index: int) -> UnitParse | None:
     if found := _named(page, hit.start, after, kind):
         return found
     if page.word(index - 1) in _PLURAL or page.word(index - 1)[:1].isdigit() or page.word(after) in _COMPOUND:
+        return None
+    if kind == "xã" and page.word(index - 1) in ("tác", "thị", "thông", "làng"):
         return None
     if _one_of_a_row(page, index, after):
         return None
@@ -91,8 +93,8 @@ def _unknown(page: Page, start: int, after: int, kind: str) -> UnitParse | None:
     if kind in ("tỉnh", "thành phố", "quận") or not count:
         return None
     first = page.word(after)
-    if first in page.lexicon.surnames and count >= 2:
-        return None
+    if first in page.lexicon.surnames and count >= 2 or count == 1 and page.word(after + 1).isalpha():
+        return None  # a person; or "huyện Nông thôn mới", whose capital is another word's
     end = page.tokens[after + count - 1].end
     return UnitParse(start, end, kind, page.text.norm[page.tokens[after].start : end])
 
