@@ -10,9 +10,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import kg.analysis
 import pytest
 
+import kg.analysis
 from kg.errors import KgError, StoreError, UsageError
 from kg.model import Analysis, Document
 from kg.pipeline import BuildReport, Progress, build, remove, store_of

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from kg.pipeline.build import BuildReport, Progress, build, remove, store_of
+from kg.pipeline.building import BuildReport, Progress, build, remove, store_of
 
 __all__ = ["BuildReport", "Progress", "build", "remove", "store_of"]
