@@ -243,6 +243,11 @@ def test_evaluate(store: Path, root: Path) -> None:
 # ---------------------------------------------------------------- bad input
 
 
+def noise(number: int) -> str:
+    """A record that does not compress, so that the end of the file is far from its beginning."""
+    return json.dumps({"id": f"n{number}", "text": os.urandom(60).hex()}) + "\n"
+
+
 def bad_file(folder: Path, kind: str) -> Path:
     good = json.dumps({"id": "1", "text": ARTICLE}, ensure_ascii=False) + "\n"
     path = folder / {"truncated": "b.jsonl.gz", "unknown": "b.docx", "empty": "b.txt", "binary": "b.txt"}.get(
@@ -252,9 +257,7 @@ def bad_file(folder: Path, kind: str) -> Path:
         "empty": b"",
         "binary": b"\x7fELF\x02\x01\x01" + bytes(100),
         "long": (good + '{"id": "2", "text": "' + "a" * 50_000_000 + '"}\n').encode(),
-        "truncated": gzip.compress("".join(good.replace("1", os.urandom(40).hex(), 1) for _ in range(900)).encode())[
-            :-9000
-        ],
+        "truncated": gzip.compress("".join(map(noise, range(300))).encode())[:-9000],
         "json": (good + good.replace('"1"', '"2"') + "{'id': 3}\n").encode(),
         "unknown": b"PK",
     }
