@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib import resources
 
 from kg import claims as relations
-from kg.anchors import anchored
+from kg.anchors import anchored, anchored_mentions
 from kg.annotation import mentions
 from kg.claims.scene import Scene
 from kg.mentions import read
@@ -25,7 +25,7 @@ def analyse(document: Document) -> Analysis:
     return Analysis(
         document=document,
         sentences=tuple(as_sentence(page.text, line.start, line.end, line.kind) for line in reading.lines),
-        mentions=mentions(scene),
+        mentions=anchored_mentions(mentions(scene), found, document),
         claims=found,
     )
 

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.model import AwardClaim, Body, Claim, ChangeClaim, Document, ParticipationClaim, Person, RankClaim, RoleClaim, Status
+from kg.model import (
+    AwardClaim,
+    Body,
+    ChangeClaim,
+    Claim,
+    Document,
+    Mention,
+    ParticipationClaim,
+    Person,
+    RankClaim,
+    RoleClaim,
+    Status,
+)
 
 # Bodies with members from everywhere tie nobody to a place.
 _NATIONWIDE = {"Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Quốc hội", "Ban Bí thư", "Ủy ban Thường vụ Quốc hội"}
@@ -16,6 +28,19 @@ def anchored(claims: tuple[Claim, ...], document: Document) -> tuple[Claim, ...]
     names = sorted({p.name for c in claims if (p := _person(c)) is not None})
     anchors = {name: _anchor(name, claims, document) for name in names}
     return tuple(_with(c, anchors) for c in claims)
+
+
+def anchored_mentions(
+    mentions: tuple[Mention, ...], claims: tuple[Claim, ...], document: Document
+) -> tuple[Mention, ...]:
+    """The mentions with the same persons as the claims; a person of no claim is known by the document alone."""
+    anchors = {p.name: p.anchor for c in claims if (p := _person(c)) is not None}
+    return tuple(
+        replace(m, entity=Person(m.entity.name, anchors.get(m.entity.name, document.sha256)))
+        if isinstance(m.entity, Person)
+        else m
+        for m in mentions
+    )
 
 
 def _person(claim: Claim) -> Person | None:

@@ -21,18 +21,48 @@ _COMMITTEES = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "quận":
 _COMMITTEE_KIND = {v: k for k, v in _COMMITTEES.items()}
 _SMALL = ("phường", "xã", "thị trấn", "đặc khu")
 # Before a unit that says where somebody comes from, not what is spoken of.
-_ORIGIN = re.compile(r"(?:\bquê|quê quán|quê ở|nguyên quán|sinh (?:ra )?(?:ở|tại)|sinh năm \d{4},? (?:ở|tại)|trú (?:tại|ở)|\(quê|\(trú|ngụ)\W*$")
+_ORIGIN = re.compile(
+    r"(?:\bquê|quê quán|quê ở|nguyên quán|sinh (?:ra )?(?:ở|tại)|sinh năm \d{4},? (?:ở|tại)|trú (?:tại|ở)|\(quê|\(trú|ngụ)\W*$"
+)
 # Between a body and the unit it shares with what follows: "Đảng bộ và nhân dân quận X", "Đảng bộ, chính quyền, nhân dân tỉnh Y".
-_SHARED_TAIL = re.compile(r"^(?:,? ?(?:và )?(?:chính quyền|nhân dân|quân và dân|quân|dân|các tầng lớp|mttq|mặt trận tổ quốc|hđnd|ubnd|,|và| )+)$")
+_SHARED_TAIL = re.compile(
+    r"^(?:,? ?(?:và )?(?:chính quyền|nhân dân|quân và dân|quân|dân|các tầng lớp|mttq|mặt trận tổ quốc|hđnd|ubnd|,|và| )+)$"
+)
 _CHAIN = re.compile(r"^(?:, | - | kiêm |, kiêm | và |; )(?:nguyên )?$")
 
 
 # Boards that are always of another body, and stand before its head in a row of posts.
-_SHARED_INNER = ("Ban cán sự đảng", "Đảng đoàn", "Hội đồng Quản trị", "Hội đồng Thành viên", "Chi bộ", "Chi ủy", "Đảng ủy")
+_SHARED_INNER = (
+    "Ban cán sự đảng",
+    "Đảng đoàn",
+    "Hội đồng Quản trị",
+    "Hội đồng Thành viên",
+    "Chi bộ",
+    "Chi ủy",
+    "Đảng ủy",
+)
 # What every province has a Cục for.
 _LOCAL_AGENCIES = ("Thống kê", "Thuế", "Hải quan", "Thi hành án dân sự", "Quản lý thị trường")
 # Bodies that have a party committee or cell of their own; a people's committee shares that of its unit.
-_OWN_COMMITTEE = ("agency", "department", "division", "ministry", "company", "police", "military", "school", "hospital", "institute", "court", "procuracy", "national-body", "board", "office", "press", "association")
+_OWN_COMMITTEE = (
+    "agency",
+    "department",
+    "division",
+    "ministry",
+    "company",
+    "police",
+    "military",
+    "school",
+    "hospital",
+    "institute",
+    "court",
+    "procuracy",
+    "national-body",
+    "board",
+    "office",
+    "press",
+    "association",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +115,9 @@ class Context:
             if unit is not None and not _ORIGIN.search(self.lower[max(0, parse.start - 24) : parse.start]):
                 self.anchors.append(Anchor(parse.start, unit))
         self._offsets = [a.offset for a in self.anchors]
-        self.people = [i for line in reading.lines for i in line.items if isinstance(i, PersonParse) and i.form == "full"]
+        self.people = [
+            i for line in reading.lines for i in line.items if isinstance(i, PersonParse) and i.form == "full"
+        ]
         self._line_starts = [line.start for line in reading.lines]
 
     # ------------------------------------------------------------ units
@@ -147,7 +179,11 @@ class Context:
             for unit in lineage(anchor.unit):
                 if (not kinds or kind_of(unit) in kinds) and (level is None or unit.level is level):
                     main = self._main if unit.level is Level.PROVINCE and not line <= anchor.offset < offset else None
-                    return main if main is not None and (not kinds or kind_of(main) in kinds) and self._passing(unit) else unit
+                    return (
+                        main
+                        if main is not None and (not kinds or kind_of(main) in kinds) and self._passing(unit)
+                        else unit
+                    )
         return None
 
     @cached_property
@@ -189,17 +225,30 @@ class Context:
                 return self._unit_body(parse, notes)
             case "inner":
                 return self._inner_body(parse, notes)
-            case "office" if parse.inner is None and parse.unit is None and head.label in ("Chi bộ", "Chi ủy", "Đảng ủy") and (body := self._cell(parse)):
+            case "office" if (
+                parse.inner is None
+                and parse.unit is None
+                and head.label in ("Chi bộ", "Chi ủy", "Đảng ủy")
+                and (body := self._cell(parse))
+            ):
                 return body
             case "office" if head.label in ("Chi bộ", "Chi ủy") and parse.inner is None and parse.unit is None:
                 return None
             case "office" if not parse.topic:
-                return self._inner_body(parse, notes) if parse.inner or head.label not in ("Đảng bộ", "Đảng ủy") else self._unit_body(parse, notes)
+                return (
+                    self._inner_body(parse, notes)
+                    if parse.inner or head.label not in ("Đảng bộ", "Đảng ủy")
+                    else self._unit_body(parse, notes)
+                )
         return self._topic_body(parse, notes)
 
     def _unit_body(self, parse: BodyParse, notes: list[str]) -> Body | None:
         head = parse.head
-        if head.kind == "front" and parse.unit is None and self.lower[parse.start : parse.end].endswith((" việt nam", " vn")):
+        if (
+            head.kind == "front"
+            and parse.unit is None
+            and self.lower[parse.start : parse.end].endswith((" việt nam", " vn"))
+        ):
             return Body(head.label, head.kind)
         unit = self._unit_for(parse, notes)
         if unit is None:
@@ -223,7 +272,14 @@ class Context:
             kinds = slots
             level = Level.PROVINCE
         unit = self.nearest(kinds, parse.start, level=level)
-        if unit is not None and said is not None and said.kind == "thành phố" and unit.level is Level.DISTRICT and unit.parent is not None and kind_of(unit.parent) == "thành phố":
+        if (
+            unit is not None
+            and said is not None
+            and said.kind == "thành phố"
+            and unit.level is Level.DISTRICT
+            and unit.parent is not None
+            and kind_of(unit.parent) == "thành phố"
+        ):
             unit = unit.parent  # "TP" is the great city, not a city within it
         if unit is not None:
             notes.append(f"the article speaks of {unit.name} here")
@@ -260,7 +316,14 @@ class Context:
             close = _SHARED_TAIL.match(gap) or (isinstance(item, (PostParse, BodyParse)) and _only_posts_between(gap))
             if unit is None or not close:
                 return None
-            return next((u for u in lineage(unit) if (not kinds or kind_of(u) in kinds) and (level is None or u.level is level)), None)
+            return next(
+                (
+                    u
+                    for u in lineage(unit)
+                    if (not kinds or kind_of(u) in kinds) and (level is None or u.level is level)
+                ),
+                None,
+            )
         return None
 
     def _following(self, parse: Parse) -> list[Parse]:
@@ -283,8 +346,12 @@ class Context:
             return None  # of any festival or cup
         unit = self._party_spoken_of(parse, notes) or self._unit_for(parse, notes)
         if head.kind in ("police", "procuracy", "company-board", "office"):
-            return Body(f"{head.label} {unit.name}" if parse.unit and unit else head.label, head.kind, unit if parse.unit else None,
-                        local="" if parse.unit and unit else self.document.sha256)
+            return Body(
+                f"{head.label} {unit.name}" if parse.unit and unit else head.label,
+                head.kind,
+                unit if parse.unit else None,
+                local="" if parse.unit and unit else self.document.sha256,
+            )
         if unit is None:
             return Body(head.label, head.kind, local=self.document.sha256)
         whole = f"Đảng bộ {unit.name}" if head.label == "Ban Chấp hành" else committee_of(unit).name
@@ -292,7 +359,11 @@ class Context:
 
     def _party_spoken_of(self, parse: BodyParse, notes: list[str]) -> Unit | None:
         """*Ban Chấp hành* alone is that of the party organisation or committee spoken of last."""
-        if parse.unit is not None or parse.head.label not in ("Ban Chấp hành", "Ban Thường vụ") or self._shared(parse, (), None):
+        if (
+            parse.unit is not None
+            or parse.head.label not in ("Ban Chấp hành", "Ban Thường vụ")
+            or self._shared(parse, (), None)
+        ):
             return None
         last = next((b for b in reversed(self._party_bodies) if parse.start - 1500 < b.start < parse.start), None)
         unit = self._unit_for(last, []) if last is not None else None
@@ -330,14 +401,30 @@ class Context:
             inner = self._body(parse.inner, notes)
             if inner is not None:
                 return Body(f"{name} {inner.name}", head.kind, inner.unit, inner.name, inner.local)
-        local = head.slots and head.kind in ("department", "division") or head.label == "Cục" and parse.topic in _LOCAL_AGENCIES
+        local = (
+            head.slots
+            and head.kind in ("department", "division")
+            or head.label == "Cục"
+            and parse.topic in _LOCAL_AGENCIES
+        )
         if parse.unit is not None or local:
             unit = self._unit_for(parse, notes)
             if unit is not None:
                 return Body(f"{name} {unit.name}", head.kind, unit)
         if not parse.topic:
             return None
-        national = head.label in ("Bộ", "Tổng cục", "Tập đoàn", "Học viện", "Đại học", "Quân khu", "Hội", "Hiệp hội", "Đại sứ quán", "Ngân hàng")
+        national = head.label in (
+            "Bộ",
+            "Tổng cục",
+            "Tập đoàn",
+            "Học viện",
+            "Đại học",
+            "Quân khu",
+            "Hội",
+            "Hiệp hội",
+            "Đại sứ quán",
+            "Ngân hàng",
+        )
         return Body(name, head.kind, local="" if national or len(parse.topic.split()) > 1 else self.document.sha256)
 
     # ------------------------------------------------------------ persons
@@ -350,7 +437,13 @@ class Context:
             fitting = [p for p in self.people if p.name.split()[-1] == parse.name.split()[-1]]
         else:
             fitting = self._subjects(parse)
-        fitting = [p for p in fitting if not (parse.honorific in ("ông", "bà") and p.honorific in ("ông", "bà") and p.honorific != parse.honorific)]
+        fitting = [
+            p
+            for p in fitting
+            if not (
+                parse.honorific in ("ông", "bà") and p.honorific in ("ông", "bà") and p.honorific != parse.honorific
+            )
+        ]
         before = [p for p in fitting if p.start < parse.start]
         chosen = before[-1] if before else (fitting[0] if fitting and parse.form == "short" else None)
         if chosen is None:
@@ -382,7 +475,9 @@ class Context:
             if named:
                 first = named[0]
                 if first.form == "short":
-                    return [p for p in self.people if p.name.split()[-1] == first.name.split()[-1] and p.start < parse.start][-1:]
+                    return [
+                        p for p in self.people if p.name.split()[-1] == first.name.split()[-1] and p.start < parse.start
+                    ][-1:]
                 return [first]
         return []
 
@@ -400,8 +495,7 @@ class Context:
 
 def _later(month_day: str) -> str:
     """Two months on: what lies further ahead of the article's own day was a year ago."""
-    month = int(month_day[1:3] if month_day.startswith("-") else month_day[:2]) + 2
-    return f"-{min(month, 13):02}-31"
+    return f"{min(int(month_day[:2]) + 2, 13):02}-31"
 
 
 def _only_posts_between(gap: str) -> bool:

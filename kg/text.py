@@ -113,7 +113,9 @@ _CLUSTER = re.compile("(?s).[\u0300-\u036f]*")
 
 # ---------------------------------------------------------------- sentences
 
-_ABBREVIATION = re.compile(r"(?:\b(?:tp|tx|tt|ts|ths|gs|pgs|bs|ks|cn|ls|t|q|p|h|st|tr|mr|mrs|dr|vs|đ/c|ntn|nxb|th)|(?<!\w)\w)$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:tp|tx|tt|ts|ths|gs|pgs|bs|ks|cn|ls|t|q|p|h|st|tr|mr|mrs|dr|vs|đ/c|ntn|nxb|th)|(?<!\w)\w)$"
+)
 _END = re.compile(r"(?:[.!?…]+[\"')\]]*|[;:](?=\n))(?=\s+[\"'(\[*-]?\s?[A-ZĐÀ-Ỹ0-9]|\s*\n|\s*$)|\n+")
 # Furniture of news pages: lines that speak of the page, not of the world.
 _FURNITURE = re.compile(
@@ -121,7 +123,9 @@ _FURNITURE = re.compile(
     r"nội dung:|mã xác nhận|lấy lại|gửi|email|xem (?:phiên bản|thêm|tiếp)|bài viết xem|số lượt|số lượng truy cập|lượt truy cập|"
     r"về trang chủ|trang chủ|đăng nhập|từ khóa|tags?\b|nguồn tin|in trang|quay lại|theo dõi|quảng cáo|copyright|©|\d{1,3}$|zalo|facebook)",
 )
-_CAPTION = re.compile(r"(?:\bảnh ?\d*:|\(ảnh[: ]|^ảnh[: ]|- ảnh \d+$|^toàn cảnh |^quang cảnh |^các đại biểu [^.,;]{0,50}\.?$)")
+_CAPTION = re.compile(
+    r"(?:\bảnh ?\d*:|\(ảnh[: ]|^ảnh[: ]|- ảnh \d+$|^toàn cảnh |^quang cảnh |^các đại biểu [^.,;]{0,50}\.?$)"
+)
 
 
 def sentences(text: Text) -> list[tuple[int, int, SentenceKind]]:

@@ -6,8 +6,9 @@ import importlib
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 
+from kg.claims.confidence import confident
 from kg.claims.scene import Scene
-from kg.model import Claim, RoleClaim, Span, Status
+from kg.model import Claim, Manner, ParticipationClaim, RoleClaim, Span, Status
 
 # Every relation's module has ``claims(scene) -> Iterator[Claim]``.
 MODULES = ("roles", "changes", "events", "participation", "adoptions", "quantities", "awards", "citations")
@@ -23,7 +24,7 @@ def extract(scene: Scene) -> tuple[Claim, ...]:
     for name in MODULES:
         extractor: Callable[[Scene], Iterator[Claim]] = importlib.import_module(f"kg.claims.{name}").claims
         found.extend(extractor(scene))
-    return merge(found)
+    return tuple(map(confident, merge(found)))
 
 
 def merge(found: list[Claim]) -> tuple[Claim, ...]:
@@ -36,7 +37,7 @@ def merge(found: list[Claim]) -> tuple[Claim, ...]:
     return tuple(sorted(merged.values(), key=lambda c: (c.spans[0], type(c).__name__, c.rule, repr(c))))
 
 
-_SECONDARY = ("spans", "rule", "confidence", "context", "status", "term", "since", "until", "date")
+_SECONDARY = ("spans", "rule", "confidence", "context", "status", "term", "since", "until", "date", "manner")
 
 
 def _key(claim: Claim) -> tuple[object, ...]:
@@ -56,6 +57,8 @@ def _united(known: Claim, claim: Claim) -> Claim:
 
 
 def _stronger(claim: Claim, known: Claim) -> bool:
+    if isinstance(claim, ParticipationClaim) and isinstance(known, ParticipationClaim):
+        return claim.manner is Manner.SPOKE and known.manner is Manner.ATTENDED
     if isinstance(claim, RoleClaim) and isinstance(known, RoleClaim):
         return _rank(claim) > _rank(known)
     return False
@@ -63,7 +66,11 @@ def _stronger(claim: Claim, known: Claim) -> bool:
 
 def _rank(claim: RoleClaim) -> int:
     """Leaving a post outweighs having it: a former that an act of leaving says stands above current."""
-    if claim.status is Status.FORMER and claim.rule.startswith("change.") and "leave" in claim.rule + "moved removes removed retired":
+    if (
+        claim.status is Status.FORMER
+        and claim.rule.startswith("change.")
+        and "leave" in claim.rule + "moved removes removed retired"
+    ):
         return 3 if any(w in claim.rule for w in ("leave", "remov", "retired", "resigned", "moved")) else 0
     return _STRENGTH[claim.status]
 

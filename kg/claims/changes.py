@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.claims import patterns
 from kg.claims.posts import Seat, body_seat, name_of, people, seat_of_unit, seats, subject_before
-from kg.claims.roles import previous_subject, role_claim
+from kg.claims.roles import previous_subject, protagonist, role_claim
 from kg.claims.scene import Group, Scene, SceneLine
 from kg.claims.when import act_date
 from kg.mentions.parses import BodyParse, PostParse, UnitParse
@@ -98,11 +98,17 @@ def _act(scene: Scene, line: SceneLine, rule: patterns.Rule, m: re.Match[str]) -
     before = code[max(0, at - 70) : at]
     before = re.split(r"[.;:\"]|, (?:ông|bà|đồng chí)? ?(?=\ue000)", before)[-1]
     unreal = _UNREAL.search(before) and not _NOMINAL_OK.search(before)
-    if kind is None or unreal or (kind is not ChangeKind.NOMINATED and re.search(r"(?:để|sẽ)\s(?:giới thiệu|trình)", m.group())):
+    if (
+        kind is None
+        or unreal
+        or (kind is not ChangeKind.NOMINATED and re.search(r"(?:để|sẽ)\s(?:giới thiệu|trình)", m.group()))
+    ):
         return None
     if line.line.end > 0 and scene.norm[line.line.end - 1] == "?":
         return None
-    return _Act(rule, kind, bool(_MOVES.search(verbs)), line.grouped.offset(m.start()), line.grouped.end_offset(m.end()))
+    return _Act(
+        rule, kind, bool(_MOVES.search(verbs)), line.grouped.offset(m.start()), line.grouped.end_offset(m.end())
+    )
 
 
 def _verb_place(m: re.Match[str]) -> int:
@@ -145,7 +151,16 @@ def _replaced(scene: Scene, line: SceneLine, act: _Act, m: re.Match[str]) -> Ite
         for post in _posts(line.grouped, m, "before") if named else ():
             for seat in seats(scene, post, _posts(line.grouped, m, "before"), open_ended=True):
                 assert named is not None
-                yield role_claim(scene, named[0], seat, post, (_Piece(act.start, act.end),), act.rule.id, named[1], status=Status.FORMER)
+                yield role_claim(
+                    scene,
+                    named[0],
+                    seat,
+                    post,
+                    (_Piece(act.start, act.end),),
+                    act.rule.id,
+                    named[1],
+                    status=Status.FORMER,
+                )
 
 
 def _respectively(scene: Scene, line: SceneLine, act: _Act, m: re.Match[str]) -> Iterator[Claim]:
@@ -163,16 +178,38 @@ def _respectively(scene: Scene, line: SceneLine, act: _Act, m: re.Match[str]) ->
         seat = seat_of_unit(post, unit) if unit is not None else None
         if named is None or seat is None:
             continue
-        yield ChangeClaim(member=Person(named[0]), role=seat.role, organization=seat.body, kind=act.kind, date=date, spans=(span,), rule=act.rule.id, context=named[1])
-        yield role_claim(scene, named[0], seat, None, (_Piece(act.start, act.end),), act.rule.id, named[1], status=Status.INCOMING)
+        yield ChangeClaim(
+            member=Person(named[0]),
+            role=seat.role,
+            organization=seat.body,
+            kind=act.kind,
+            date=date,
+            spans=(span,),
+            rule=act.rule.id,
+            context=named[1],
+        )
+        yield role_claim(
+            scene, named[0], seat, None, (_Piece(act.start, act.end),), act.rule.id, named[1], status=Status.INCOMING
+        )
 
 
 def _clause_subject(scene: Scene, line: SceneLine, offset: int) -> Group | None:
-    return subject_before(scene, line, offset) or previous_subject(scene, line)
+    """Who a clause without subject is about: named before in the sentence or the ones before it, else whose career it is."""
+    found = subject_before(scene, line, offset) or previous_subject(scene, line)
+    if found is not None:
+        return found
+    name = protagonist(scene)
+    return next((g for x in scene.lines for g in x.groups if g.person.name == name), None)
 
 
 def _of_person(
-    scene: Scene, line: SceneLine, act: _Act, m: re.Match[str], who: Group, named: tuple[str, tuple[str, ...]], date: str
+    scene: Scene,
+    line: SceneLine,
+    act: _Act,
+    m: re.Match[str],
+    who: Group,
+    named: tuple[str, tuple[str, ...]],
+    date: str,
 ) -> Iterator[Claim]:
     name, notes = named
     groups = m.groupdict()
@@ -181,11 +218,21 @@ def _of_person(
     left = act.kind in (ChangeKind.DISMISSED, ChangeKind.RESIGNED, ChangeKind.RETIRED)
 
     def change(seat: Seat, kind: ChangeKind, rule: str) -> ChangeClaim:
-        return ChangeClaim(member=Person(name), role=seat.role, organization=seat.body, kind=kind, date=date, spans=(span,), rule=rule,
-                           context=(*notes, *seat.notes))
+        return ChangeClaim(
+            member=Person(name),
+            role=seat.role,
+            organization=seat.body,
+            kind=kind,
+            date=date,
+            spans=(span,),
+            rule=rule,
+            context=(*notes, *seat.notes),
+        )
 
     given = [(s, p) for p in _posts(coded, m, "to") for s in seats(scene, p, _posts(coded, m, "to"), open_ended=True)]
-    given += [(s, None) for b in _bodies(coded, m) if b.head.kind != "party-organisation" and (s := body_seat(scene, b))]
+    given += [
+        (s, None) for b in _bodies(coded, m) if b.head.kind != "party-organisation" and (s := body_seat(scene, b))
+    ]
     kind_given = act.kind
     for seat, post in given:
         yield change(seat, kind_given, act.rule.id)
@@ -194,13 +241,17 @@ def _of_person(
             yield role_claim(scene, name, seat, post, (_Piece(act.start, act.end),), act.rule.id, notes, status=status)
     for post in _posts(coded, m, "left"):
         for seat in seats(scene, post, ()):
-            yield role_claim(scene, name, seat, post, (_Piece(act.start, act.end),), act.rule.id, notes, status=Status.FORMER)
+            yield role_claim(
+                scene, name, seat, post, (_Piece(act.start, act.end),), act.rule.id, notes, status=Status.FORMER
+            )
     if groups.get("from"):
         kind = _leaving(line, m) or act.kind
         for post in _posts(coded, m, "from"):
             for seat in seats(scene, post, _posts(coded, m, "from"), open_ended=True):
                 yield change(seat, kind, act.rule.id)
-                yield role_claim(scene, name, seat, post, (_Piece(act.start, act.end),), act.rule.id, notes, status=Status.FORMER)
+                yield role_claim(
+                    scene, name, seat, post, (_Piece(act.start, act.end),), act.rule.id, notes, status=Status.FORMER
+                )
     if "same" in act.rule.values:
         yield from _same(scene, act, who, name, notes, change)
 
@@ -217,7 +268,9 @@ class _Piece:
 def _same(scene, act, who, name, notes, change) -> Iterator[Claim]:  # type: ignore[no-untyped-def]
     """The act is about the posts said in apposition: the local ones, and the first of them where it is discipline."""
     posts = [(s, p) for p in who.posts for s in seats(scene, p, who.posts)]
-    local = [(s, p) for s, p in posts if s.body.name not in _NATIONAL] or (posts if act.kind is not ChangeKind.TRANSFERRED else [])
+    local = [(s, p) for s, p in posts if s.body.name not in _NATIONAL] or (
+        posts if act.kind is not ChangeKind.TRANSFERRED else []
+    )
     if act.kind is ChangeKind.DISCIPLINED:
         local = local[:1]
     for seat, post in local:
@@ -241,7 +294,11 @@ def _bodies(coded, m: re.Match[str]) -> list[BodyParse]:  # type: ignore[no-unty
 def _leaving(line: SceneLine, m: re.Match[str]) -> ChangeKind | None:
     """*thôi giữ chức A để nhận công tác B* is a transfer; *…, điều động đến …* right after it too."""
     after = line.grouped.code[m.end() : m.end() + 40]
-    return ChangeKind.TRANSFERRED if re.match(r",? (?:để (?:đến |về |sang )?(?:nhận|điều động|làm)|điều động (?:đến|về))", after) else None
+    return (
+        ChangeKind.TRANSFERRED
+        if re.match(r",? (?:để (?:đến |về |sang )?(?:nhận|điều động|làm)|điều động (?:đến|về))", after)
+        else None
+    )
 
 
 def given_status(scene: Scene, act: _Act, date: str) -> Status:

@@ -13,18 +13,39 @@ from kg.mentions.events import REFERENCE_BEFORE
 from kg.mentions.parses import BodyParse, DateParse, EventParse, TermParse, UnitParse
 from kg.model import Body, Claim, Event, EventClaim, SentenceKind, Span, Term, Unit
 
-_PLURAL_BEFORE = re.compile(r"(?:\bcác|những|mỗi|nhiều|từng|một số|mọi|hàng loạt|cấp|hai|ba|bốn|năm|sáu|\d) (?:buổi |cuộc |lần )?$")
-_GENERIC_AFTER = re.compile(r"^,? ?(?:các cấp|cấp cơ sở|cơ sở|chi bộ|chi, đảng bộ|đảng bộ cơ sở|cổ đông|công đoàn|thể thao|phụ huynh|khách hàng|nhà đầu tư|điển hình)")
+_PLURAL_BEFORE = re.compile(
+    r"(?:\bcác|những|mỗi|nhiều|từng|một số|mọi|hàng loạt|cấp|hai|ba|bốn|năm|sáu|\d) (?:buổi |cuộc |lần )?$"
+)
+_GENERIC_AFTER = re.compile(
+    r"^,? ?(?:các cấp|cấp cơ sở|cơ sở|chi bộ|chi, đảng bộ|đảng bộ cơ sở|cổ đông|công đoàn|thể thao|phụ huynh|khách hàng|nhà đầu tư|điển hình)"
+)
 _ORGANISES = re.compile(
     "(?P<host>[\ue002\ue003])(?:[^.;\ue000\ue002\ue003\ue007]{0,60}?) (?:long trọng |chính thức |phối hợp [^.;]{0,60}? |trọng thể )*(?:tổ chức|(?<!phiên )khai mạc|tiến hành|(?<!phiên )bế mạc|mở|triệu tập|họp|công bố)"
     "(?: [\\w,]+){0,6}? ?\ue007"
 )
 _HELD_BY = re.compile("\ue007[^.;\ue000]{0,50}? do (?P<host>[\ue002\ue003])[^.;]{0,40}? (?:tổ chức|chủ trì|phối hợp)")
-_ANNOUNCES = re.compile("^[^.;]{0,40}?(?P<host>[\ue002]) (?:đã |vừa |tiếp tục )*(?:long trọng )*(?:tổ chức|công bố|trao|triển khai|nghe|họp|thảo luận|cho ý kiến|xem xét|tiến hành)")
-_MEETS = ("national-assembly", "peoples-council", "party-committee", "party-board", "party-department", "party-inspection", "front", "government", "peoples-committee", "mass-organisation")
-_PLANNED = re.compile(r"\b(?:để tổ chức|kế hoạch|yêu cầu|đề nghị|sẽ|dự kiến|sắp|chuẩn bị|trước thềm|tiến tới|hướng tới|chưa|không)\b[^,.;]{0,40}$")
+_ANNOUNCES = re.compile(
+    "^[^.;]{0,40}?(?P<host>[\ue002]) (?:đã |vừa |tiếp tục )*(?:long trọng )*(?:tổ chức|công bố|trao|triển khai|nghe|họp|thảo luận|cho ý kiến|xem xét|tiến hành)"
+)
+_MEETS = (
+    "national-assembly",
+    "peoples-council",
+    "party-committee",
+    "party-board",
+    "party-department",
+    "party-inspection",
+    "front",
+    "government",
+    "peoples-committee",
+    "mass-organisation",
+)
+_PLANNED = re.compile(
+    r"\b(?:để tổ chức|kế hoạch|yêu cầu|đề nghị|sẽ|dự kiến|sắp|chuẩn bị|trước thềm|tiến tới|hướng tới|chưa|không)\b[^,.;]{0,40}$"
+)
 _ENUMERATED = re.compile(r"(?:^|[\s;])[a-h1-9]\) $")  # an article of a law lists kinds of meetings
-_HAPPENS_AFTER = re.compile(r"^,? (?:đã |vừa |chính thức )*(?:xác định|bầu|thông qua|diễn ra|khai mạc|bế mạc|thành công|nhất trí|biểu quyết)")
+_HAPPENS_AFTER = re.compile(
+    r"^,? (?:đã |vừa |chính thức )*(?:xác định|bầu|thông qua|diễn ra|khai mạc|bế mạc|thành công|nhất trí|biểu quyết)"
+)
 _FIXED_HOSTS = {"Kỳ họp": ("peoples-council", "national-assembly", "party-inspection")}
 # Kinds that only a number, a term or a day make one: "hội nghị" alone is any meeting.
 _LOOSE = ("Hội nghị", "Lễ", "Hội thảo", "Phiên họp")
@@ -114,7 +135,11 @@ def _place(scene: Scene, line: SceneLine, parse: EventParse, entries: list[_Entr
         kind = "Kỳ họp"
     if kind in _FIXED_HOSTS and isinstance(host, Body) and host.kind not in _FIXED_HOSTS[kind]:
         return None
-    reference = bool(REFERENCE_BEFORE.search(before)) and not _HAPPENS_AFTER.match(after) or bool(_PLANNED.search(lower[line.start : parse.start]))
+    reference = (
+        bool(REFERENCE_BEFORE.search(before))
+        and not _HAPPENS_AFTER.match(after)
+        or bool(_PLANNED.search(lower[line.start : parse.start]))
+    )
     entry = _known(entries, kind, host, parse, reference)
     if entry is None:
         if host is None or (not parse.named and kind in _LOOSE and rule == "event.named"):
@@ -136,9 +161,15 @@ def _place(scene: Scene, line: SceneLine, parse: EventParse, entries: list[_Entr
     return entry
 
 
-def _known(entries: list[_Entry], kind: str, host: Body | Unit | None, parse: EventParse, reference: bool) -> _Entry | None:
+def _known(
+    entries: list[_Entry], kind: str, host: Body | Unit | None, parse: EventParse, reference: bool
+) -> _Entry | None:
     """The latest entry that the mention can mean: same kind, and nothing said that speaks against it."""
-    for entry in sorted(reversed(entries), key=lambda e: not e.date) if parse.ordinal is None and host is None else reversed(entries):
+    for entry in (
+        sorted(reversed(entries), key=lambda e: not e.date)
+        if parse.ordinal is None and host is None
+        else reversed(entries)
+    ):
         if entry.kind != kind and not (entry.kind == "Kỳ họp" and kind == "Phiên họp"):
             continue
         if parse.ordinal is not None and entry.ordinal is not None and parse.ordinal != entry.ordinal:
@@ -238,11 +269,22 @@ def _near(scene: Scene, date: DateParse, parse: EventParse) -> bool:
 def _inherit_terms(scene: Scene, entries: list[_Entry]) -> None:
     """Congresses of an article that names one term of years are of that term."""
     terms = {i.label for line in scene.reading.lines for i in line.items if isinstance(i, TermParse)}
-    terms |= {i.term.label for line in scene.reading.lines for i in line.items if isinstance(i, EventParse) and i.term is not None}
+    terms |= {
+        i.term.label
+        for line in scene.reading.lines
+        for i in line.items
+        if isinstance(i, EventParse) and i.term is not None
+    }
     years = sorted(t for t in terms if t[:4].isdigit())
     if len(years) == 1:
         for entry in entries:
-            if entry.kind == "Đại hội" and not entry.term and entry.happens and isinstance(entry.host, Body) and entry.host.unit:
+            if (
+                entry.kind == "Đại hội"
+                and not entry.term
+                and entry.happens
+                and isinstance(entry.host, Body)
+                and entry.host.unit
+            ):
                 entry.term = years[0]
 
 
@@ -251,5 +293,3 @@ def _event(scene: Scene, entry: _Entry) -> Event:
     term = Term(entry.term) if entry.term else None
     settled = entry.ordinal is not None or term is not None or len(entry.date) == 10 and not entry.date.startswith("--")
     return Event(entry.kind, entry.host, entry.ordinal, term, entry.date, "" if settled else scene.document.sha256)
-
-

@@ -20,14 +20,18 @@ from kg.mentions.parses import Parse, PersonParse, PostParse, RankParse
 
 _HON = r"(?:các |hai )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô)"
 _ADJACENT = re.compile(rf"^\.? ?(?:\(?(?:đã ký|đã kí)\)? ?)?(?:{_HON} )?$")
-_ROW = re.compile(rf"^(?:, | - |-| kiêm |, kiêm |, đồng thời là |/)(?:là |hiện là |hiện nay là |nay là |giữ chức |{_HON} )?$")
+_ROW = re.compile(
+    rf"^(?:, | - |-| kiêm |, kiêm |, đồng thời là |/)(?:là |hiện là |hiện nay là |nay là |giữ chức |{_HON} )?$"
+)
 _AND = re.compile(rf"^,? (?:và|cùng|và nguyên) (?:{_HON} )?$")
 _OPEN = re.compile(r"^ ?\((?:nguyên |hiện là |là |nay là )?$")
 _CLOSE = re.compile(rf"^\),? ?(?:và |cùng )?(?:{_HON} )?$")
 _SEMICOLON = re.compile(rf"^\.{{0,3}}[;:] ?(?:và |cùng )?(?:{_HON}:? )?$")
 _COLON = re.compile(rf"^(?: chuyên trách| kiêm nhiệm)?,? ?(?:gồm|bao gồm|gồm có|là)?(?: {_HON})? ?: ?(?:{_HON} )?$")
 _OPENING = re.compile(r'^["\s*-]*(?:theo |còn theo |cũng theo |tại [^,]{3,40}, |trước đó, |[a-zà-ỹ]{2,12} - )?$')
-_VERB_NEXT = re.compile(r"^,? (?:đã |cũng |cùng |vừa |đang |có |cho |nói|khẳng|nhấn|phát|nêu|đề|yêu|chia|thông|trả|bày|mong|chủ|đánh|ghi|biểu|trao|thăm|tới|đến|dự|tham|báo|kết|được |thay )")
+_VERB_NEXT = re.compile(
+    r"^,? (?:đã |cũng |cùng |vừa |đang |có |cho |nói|khẳng|nhấn|phát|nêu|đề|yêu|chia|thông|trả|bày|mong|chủ|đánh|ghi|biểu|trao|thăm|tới|đến|dự|tham|báo|kết|được |thay )"
+)
 
 
 def group(coded: Coded, items: Sequence[Parse], lower: str) -> Iterator[Group]:
@@ -89,7 +93,9 @@ def _has_prefix(owner: dict[int, tuple[int, str]], person: int) -> bool:
     return any(p == person for p, _ in owner.values())
 
 
-def _take_before(run: list[Parse], p: int, floor: int, owner: dict[int, tuple[int, str]], lower: str, *, lonely: bool) -> None:
+def _take_before(
+    run: list[Parse], p: int, floor: int, owner: dict[int, tuple[int, str]], lower: str, *, lonely: bool
+) -> None:
     k = p - 1
     while k >= floor:
         if k != p - 1:
@@ -107,7 +113,11 @@ def _take_after(run: list[Parse], p: int, ceiling: int, owner: dict[int, tuple[i
     if _is_topic(lower, run[p].start) and ceiling < len(run) + 1 and _verb_follows(run, p, ceiling, lower):
         return
     last = _chain_end(run, p, ceiling, owner, lower)
-    if _has_prefix(owner, p) and last > p and not re.match(r"\s*(?:[,.;:)\-]|$)", lower[run[last].end : run[last].end + 2]):
+    if (
+        _has_prefix(owner, p)
+        and last > p
+        and not re.match(r"\s*(?:[,.;:)\-]|$)", lower[run[last].end : run[last].end + 2])
+    ):
         return
     for k in range(p + 1, ceiling):
         if k in owner:
@@ -120,7 +130,9 @@ def _take_after(run: list[Parse], p: int, ceiling: int, owner: dict[int, tuple[i
         owner[k] = (p, "role.after")
 
 
-_TOPIC = re.compile(r"(?:đối với|liên quan|trường hợp|về việc|về phần|theo lời|vụ|vụ án|cùng với|nhắc đến|nói về|hỏi về|thay)(?: [^,.;]{0,30})? $")
+_TOPIC = re.compile(
+    r"(?:đối với|liên quan|trường hợp|về việc|về phần|theo lời|vụ|vụ án|cùng với|nhắc đến|nói về|hỏi về|thay)(?: [^,.;]{0,30})? $"
+)
 
 
 def _is_topic(lower: str, start: int) -> bool:
@@ -129,7 +141,9 @@ def _is_topic(lower: str, start: int) -> bool:
 
 
 def _verb_follows(run: list[Parse], p: int, ceiling: int, lower: str) -> bool:
-    return p + 1 < ceiling and bool(re.match(r" (?:đã |cũng |cùng )*[a-zà-ỹ]", lower[run[ceiling - 1].end : run[ceiling - 1].end + 16]))
+    return p + 1 < ceiling and bool(
+        re.match(r" (?:đã |cũng |cùng )*[a-zà-ỹ]", lower[run[ceiling - 1].end : run[ceiling - 1].end + 16])
+    )
 
 
 def _chain_end(run: list[Parse], p: int, ceiling: int, owner: dict[int, tuple[int, str]], lower: str) -> int:
@@ -185,4 +199,6 @@ def _made(run: list[Parse], p: int, owner: dict[int, tuple[int, str]], shared: l
     for post in shared:
         posts.append(post)
         rules.append("role.shared")
-    return Group(min(i.start for i in parts), max(i.end for i in parts), person, tuple(posts), tuple(ranks), tuple(rules))
+    return Group(
+        min(i.start for i in parts), max(i.end for i in parts), person, tuple(posts), tuple(ranks), tuple(rules)
+    )

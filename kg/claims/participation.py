@@ -14,8 +14,12 @@ from kg.model import Claim, Event, Manner, ParticipationClaim, Person
 _WHAT = "(?:(?:phiên khai mạc|phiên bế mạc|phiên|lễ khai mạc|lễ bế mạc|buổi|toàn bộ) )?"
 _ATTEND = r"(?:tới dự|đến dự|về dự|cùng dự|tham dự|dự|có mặt|tham gia|chứng kiến|chủ trì|đồng chủ trì|chủ tọa)"
 # "dự án", "dự thảo", "dự kiến" are other words.
-_PRESENT = re.compile(rf"\b{_ATTEND}\b(?! (?:án|thảo|kiến|toán|báo|trữ|phòng|định|bị|khuyết|giờ học|tiệc|lễ hội|đoán|thi|giải|luật|nghị quyết))")
-_WITH = re.compile(r"(?:với sự|có sự|sự) (?:tham dự|tham gia|có mặt|hiện diện|chứng kiến|chủ trì)(?:,? (?:và )?(?:chỉ đạo|chủ trì|phát biểu[^.;]{0,20}))* của")
+_PRESENT = re.compile(
+    rf"\b{_ATTEND}\b(?! (?:án|thảo|kiến|toán|báo|trữ|phòng|định|bị|khuyết|giờ học|tiệc|lễ hội|đoán|thi|giải|luật|nghị quyết))"
+)
+_WITH = re.compile(
+    r"(?:với sự|có sự|sự) (?:tham dự|tham gia|có mặt|hiện diện|chứng kiến|chủ trì)(?:,? (?:và )?(?:chỉ đạo|chủ trì|phát biểu[^.;]{0,20}))* của"
+)
 _SPEECH = (
     r"(?:phát biểu(?: khai mạc| chỉ đạo| bế mạc| chào mừng| kết luận| đáp từ| nhận nhiệm vụ| tổng kết| ý kiến)*|trình bày (?:báo cáo|tham luận|tờ trình|diễn văn)"
     r"|đọc (?:diễn văn|báo cáo|lời khai mạc|tờ trình)|(?:có|đọc) (?:bài )?(?:tham luận|phát biểu|diễn văn)|(?:phát biểu|diễn văn) khai mạc|kết luận (?:hội nghị|đại hội|kỳ họp|phiên họp|buổi lễ)"
@@ -27,11 +31,17 @@ _SAY = (
 )
 _P = "\ue000"
 _E = "\ue007"
-_AT_SPEECH = re.compile(rf"{_SPEECH}[^.;{_P}]{{0,60}}?(?:tại|trước|với|ở|trong)?[^.;{_P}]{{0,40}}?{_E}?[^.;{_P}]{{0,70}}?(?P<who>{_P})")
+_AT_SPEECH = re.compile(
+    rf"{_SPEECH}[^.;{_P}]{{0,60}}?(?:tại|trước|với|ở|trong)?[^.;{_P}]{{0,40}}?{_E}?[^.;{_P}]{{0,70}}?(?P<who>{_P})"
+)
 _SPEAKER = re.compile(rf"(?P<who>{_P})[^.;{_P}]{{0,60}}?{_SPEECH}")
-_AT_EVENT = re.compile(rf"(?:^|[,.] ?)(?:cũng |ngay |trước đó, |sau đó, )?(?:tại|trong|ở|mở đầu|kết thúc|kết luận|thảo luận tại|tham luận tại|trao đổi tại|góp ý tại|thay mặt [^,]{{3,40}} tại) "
-                       rf"{_WHAT}(?:{_E}|buổi lễ|diễn văn khai mạc|lễ khai mạc|phiên khai mạc|phiên bế mạc)[^.;{_P}]{{0,60}}?(?P<who>{_P}),? (?:đã |cũng |cùng |tiếp tục |nhiệt liệt )*{_SAY}")
-_HANDS = re.compile(rf"(?P<who>{_P})[^.;]{{0,30}} (?:trao|tặng|công bố)(?: các| tặng| toàn văn)? (?:quyết định|hoa|nghị quyết)")
+_AT_EVENT = re.compile(
+    rf"(?:^|[,.] ?)(?:cũng |ngay |trước đó, |sau đó, )?(?:tại|trong|ở|mở đầu|kết thúc|kết luận|thảo luận tại|tham luận tại|trao đổi tại|góp ý tại|thay mặt [^,]{{3,40}} tại) "
+    rf"{_WHAT}(?:{_E}|buổi lễ|diễn văn khai mạc|lễ khai mạc|phiên khai mạc|phiên bế mạc)[^.;{_P}]{{0,60}}?(?P<who>{_P}),? (?:đã |cũng |cùng |tiếp tục |nhiệt liệt )*{_SAY}"
+)
+_HANDS = re.compile(
+    rf"(?P<who>{_P})[^.;]{{0,30}} (?:trao|tặng|công bố)(?: các| tặng| toàn văn)? (?:quyết định|hoa|nghị quyết)"
+)
 _NOT_THERE = re.compile(r"(?:không|chưa|vắng|sẽ|dự kiến|mời|được mời|đề nghị|thay mặt cho)[^,.;]{0,12}$")
 
 
@@ -68,7 +78,11 @@ def _event_of(line: SceneLine, known: Registry, happening: set[Event], code_from
 def _spoke(scene: Scene, line: SceneLine, known: Registry, happening: set[Event]) -> Iterator[Claim]:
     code = line.grouped.code
     seen: set[int] = set()
-    for pattern, rule in ((_AT_SPEECH, "participation.speech-of"), (_SPEAKER, "participation.speaker"), (_AT_EVENT, "participation.said-at")):
+    for pattern, rule in (
+        (_AT_SPEECH, "participation.speech-of"),
+        (_SPEAKER, "participation.speaker"),
+        (_AT_EVENT, "participation.said-at"),
+    ):
         for m in pattern.finditer(code):
             if m.start("who") in seen or _NOT_THERE.search(code[max(0, m.start() - 24) : m.start()]):
                 continue
@@ -85,13 +99,23 @@ def _spoke(scene: Scene, line: SceneLine, known: Registry, happening: set[Event]
 def _at_some_event(code: str, m: re.Match[str], tail: str, known: Registry) -> bool:
     """*A phát biểu* counts where the sentence says at what, or where it says only that (a caption)."""
     spoken = m.group()
-    return _E in spoken + tail or bool(re.match(r"^(?: chỉ đạo| khai mạc| tại đây| tại buổi lễ| tại lễ)*\.?$", tail)) or bool(
-        re.search(r"(?:khai mạc|bế mạc|chỉ đạo|tham luận|diễn văn)", spoken)
-        or (known.main is not None and known.main.kind == "Kỳ họp" and re.search(r"trình bày (?:báo cáo|tờ trình)|điều hành|chủ trì", spoken))
+    return (
+        _E in spoken + tail
+        or bool(re.match(r"^(?: chỉ đạo| khai mạc| tại đây| tại buổi lễ| tại lễ)*\.?$", tail))
+        or bool(
+            re.search(r"(?:khai mạc|bế mạc|chỉ đạo|tham luận|diễn văn)", spoken)
+            or (
+                known.main is not None
+                and known.main.kind == "Kỳ họp"
+                and re.search(r"trình bày (?:báo cáo|tờ trình)|điều hành|chủ trì", spoken)
+            )
+        )
     )
 
 
-def _attended(scene: Scene, line: SceneLine, known: Registry, happening: set[Event], *, carried: bool) -> Iterator[Claim]:
+def _attended(
+    scene: Scene, line: SceneLine, known: Registry, happening: set[Event], *, carried: bool
+) -> Iterator[Claim]:
     code = line.grouped.code
     if carried:
         trigger: re.Match[str] | None = None
@@ -102,17 +126,32 @@ def _attended(scene: Scene, line: SceneLine, known: Registry, happening: set[Eve
             yield from _handed(scene, line, known, happening)
             return
         start = trigger.end()
-        if _NOT_THERE.search(code[max(0, trigger.start() - 24) : trigger.start()]) or not _about_event(code, trigger, known):
+        if _NOT_THERE.search(code[max(0, trigger.start() - 24) : trigger.start()]) or not _about_event(
+            code, trigger, known
+        ):
             return
     after = _clause_people(line, start, len(code))
     before = _clause_people(line, 0, trigger.start()) if trigger is not None and "sự" not in trigger.group() else []
-    listed = trigger is None or re.match(rf"[^.{_P}]{{0,90}}?(?:có|gồm|còn có|của|là|:)(?: [^.{_P}]{{0,60}})?[: ]*{_P}", code[start:]) or "sự" in trigger.group()
+    listed = (
+        trigger is None
+        or re.match(rf"[^.{_P}]{{0,90}}?(?:có|gồm|còn có|của|là|:)(?: [^.{_P}]{{0,60}})?[: ]*{_P}", code[start:])
+        or "sự" in trigger.group()
+    )
     chosen = (after if listed else []) or before
     event = _event_of(line, known, happening, start, len(code))
     if event is None:
         return
     for index, _ in chosen:
-        yield from _claim(scene, line, index, event, Manner.ATTENDED, "participation.attended", trigger.start() if trigger else 0, index + 1)
+        yield from _claim(
+            scene,
+            line,
+            index,
+            event,
+            Manner.ATTENDED,
+            "participation.attended",
+            trigger.start() if trigger else 0,
+            index + 1,
+        )
 
 
 def _about_event(code: str, trigger: re.Match[str], known: Registry) -> bool:
@@ -120,7 +159,10 @@ def _about_event(code: str, trigger: re.Match[str], known: Registry) -> bool:
     after = code[trigger.end() : trigger.end() + 60]
     if _E in code[trigger.end() : trigger.end() + 40] or "sự" in trigger.group():
         return True
-    if re.match(r"(?: và (?:chỉ đạo|phát biểu|chủ trì)[^.;]{0,30})? ?(?:còn |cũng )?(?:có|gồm|phiên|buổi lễ|lễ|tại|là)\b|,|:", after):
+    if re.match(
+        r"(?: và (?:chỉ đạo|phát biểu|chủ trì)[^.;]{0,30})? ?(?:còn |cũng )?(?:có|gồm|phiên|buổi lễ|lễ|tại|là)\b|,|:",
+        after,
+    ):
         return True
     return bool(re.match(r" (?:và )?(?:phát biểu|chỉ đạo|trao|khai mạc)", after))
 
@@ -153,4 +195,11 @@ def _claim(
         return
     first = min(line.grouped.offset(start), person.start)
     last = max(line.grouped.end_offset(end), person.end)
-    yield ParticipationClaim(member=Person(named[0]), event=event, manner=manner, spans=(scene.span(first, last),), rule=rule, context=named[1])
+    yield ParticipationClaim(
+        member=Person(named[0]),
+        event=event,
+        manner=manner,
+        spans=(scene.span(first, last),),
+        rule=rule,
+        context=named[1],
+    )

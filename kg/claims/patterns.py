@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 
 from kg.claims.scene import SYMBOLS
@@ -57,7 +57,7 @@ def compile_pattern(source: str, phrases: Mapping[str, str], where: str) -> re.P
         raise LexiconError(f"{where}: the pattern is no regular expression ({error})") from error
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(name: str) -> tuple[Rule, ...]:
     """The rules of ``data/rules/<name>.toml``, in order; raises LexiconError where the file is wrong."""
     file = f"rules/{name}.toml"

@@ -68,7 +68,9 @@ def _unsaid(scene: Scene, post: PostParse, row: Sequence[PostParse], *, open_end
 def _only_ministry(scene: Scene) -> Body | None:
     """*Thứ trưởng Đỗ Thắng Hải* in an article that names one ministry only is of that one."""
     parses = [i for line in scene.reading.lines for i in line.items]
-    named = [b for i in parses for b in ([i] if isinstance(i, BodyParse) else i.bodies if isinstance(i, PostParse) else ())]
+    named = [
+        b for i in parses for b in ([i] if isinstance(i, BodyParse) else i.bodies if isinstance(i, PostParse) else ())
+    ]
     found = {made[0] for b in named if b.head.label == "Bộ" and b.topic and (made := scene.context.body(b))}
     return found.pop() if len(found) == 1 else None
 
@@ -77,20 +79,41 @@ def _recalled(scene: Scene, post: PostParse) -> Body | None:
     """*Ba Phó ban kiêm nhiệm gồm: …* after *Phó ban Kinh tế Trung ương*: the body that the same post was said with before."""
     if not post.entry.head:
         return None
-    said = [i for line in scene.reading.lines for i in line.items if isinstance(i, PostParse) and i.start < post.start and i.bodies]
+    said = [
+        i
+        for line in scene.reading.lines
+        for i in line.items
+        if isinstance(i, PostParse) and i.start < post.start and i.bodies
+    ]
     same = [p for p in said if p.entry.label == post.entry.label]
     made = scene.context.body(same[-1].bodies[0]) if same else None
     return made[0] if made is not None else None
 
 
 # Roles that stand before or after the head's own in a row and are of the same body: Phó Chủ tịch, Tổng Thư ký Ủy ban …
-_LENDING = ("front", "mass-organisation", "association", "company", "company-board", "national-assembly", "school", "institute", "hospital", "national-body", "religious")
+_LENDING = (
+    "front",
+    "mass-organisation",
+    "association",
+    "company",
+    "company-board",
+    "national-assembly",
+    "school",
+    "institute",
+    "hospital",
+    "national-body",
+    "religious",
+)
 
 
 def _borrowed(scene: Scene, post: PostParse, row: Sequence[PostParse]) -> Body | None:
     """*Phó Chủ tịch, Tổng Thư ký Ủy ban Trung ương MTTQ*, *Chủ tịch HĐQT kiêm Tổng Giám đốc Tập đoàn X*: the body said once in a row."""
     later = [p for p in row if p.start >= post.end and p.bodies][:1]
-    earlier = [p for p in row if p.end <= post.start and p.bodies][-1:] if scene.lower[max(0, post.start - 7) : post.start].endswith("kiêm ") else []
+    earlier = (
+        [p for p in row if p.end <= post.start and p.bodies][-1:]
+        if scene.lower[max(0, post.start - 7) : post.start].endswith("kiêm ")
+        else []
+    )
     for other in (*later, *earlier):
         gap = scene.lower[min(post.end, other.end) : max(post.start, other.start)]
         made = scene.context.body(other.bodies[0])

@@ -13,7 +13,9 @@ from kg.model import Claim, Person, RankClaim, RoleClaim, SentenceKind, Status, 
 
 _RANK_KINDS = ("military", "academic")
 # Right before a post in apposition: it was held then, not now.
-_PAST_BEFORE = re.compile(r"(?:khi (?:đang |còn |đó )?(?:là|làm|giữ chức|giữ cương vị)|lúc (?:đó|ấy|còn) là|khi đó là|thời điểm đó là|lúc bấy giờ là|từng là) $")
+_PAST_BEFORE = re.compile(
+    r"(?:khi (?:đang |còn |đó )?(?:là|làm|giữ chức|giữ cương vị)|lúc (?:đó|ấy|còn) là|khi đó là|thời điểm đó là|lúc bấy giờ là|từng là) $"
+)
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
@@ -34,14 +36,22 @@ def _apposed(scene: Scene, line: SceneLine, group: Group) -> Iterator[Claim]:
     name, notes = named
     for rank in group.ranks:
         if rank.kind in _RANK_KINDS:
-            yield RankClaim(member=Person(name), rank=rank.label, spans=(scene.span_of([group.person, rank]),), rule="rank.apposition", context=notes)
+            yield RankClaim(
+                member=Person(name),
+                rank=rank.label,
+                spans=(scene.span_of([group.person, rank]),),
+                rule="rank.apposition",
+                context=notes,
+            )
     for post, rule in zip(group.posts, group.rules, strict=True):
         if _is_hearsay(scene, group, post):
             continue
         for seat in seats(scene, post, group.posts):
             if not post.bodies and post.unit is None and not _vietnamese(scene, name):
                 continue
-            yield role_claim(scene, name, seat, post, (group.person, post), rule, notes, status=_status(scene, group, post))
+            yield role_claim(
+                scene, name, seat, post, (group.person, post), rule, notes, status=_status(scene, group, post)
+            )
 
 
 def _vietnamese(scene: Scene, name: str) -> bool:
@@ -57,12 +67,16 @@ def _status(scene: Scene, group: Group, post: PostParse) -> Status:
     return Status.FORMER if post.former or _PAST_BEFORE.search(before) else Status.CURRENT
 
 
-_NOT_HELD = re.compile(r"(?:không (?:còn |phải )?(?:là|giữ chức)|chưa (?:là|giữ)|nếu là|giả danh|mạo danh|tự xưng(?: là)?|ứng viên|ứng cử viên|cháu|con trai|con gái|vợ|chồng|em|thay|ghế|chức|chức danh|chức vụ|bầu|làm) (?:của |cho |các )?$")
+_NOT_HELD = re.compile(
+    r"(?:không (?:còn |phải )?(?:là|giữ chức)|chưa (?:là|giữ)|nếu là|giả danh|mạo danh|tự xưng(?: là)?|ứng viên|ứng cử viên|cháu|con trai|con gái|vợ|chồng|em|thay|ghế|chức|chức danh|chức vụ|bầu|làm) (?:của |cho |các )?$"
+)
 
 
 def _is_hearsay(scene: Scene, group: Group, post: PostParse) -> bool:
     """*cháu Chủ tịch …*, *giả danh Phó Giám đốc …*, *bầu làm Chủ tịch ông A*: the post before the name is not the person's."""
-    return post.end <= group.person.start and bool(_NOT_HELD.search(scene.lower[max(0, group.start - 24) : group.start]))
+    return post.end <= group.person.start and bool(
+        _NOT_HELD.search(scene.lower[max(0, group.start - 24) : group.start])
+    )
 
 
 def role_claim(
@@ -96,10 +110,14 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                         status = Status(rule.values["status"])
                         if post.former:
                             status = Status.FORMER
-                        yield role_claim(scene, named[0], seat, post, (who.person, post), rule.id, named[1], status=status)
+                        yield role_claim(
+                            scene, named[0], seat, post, (who.person, post), rule.id, named[1], status=status
+                        )
 
 
-_RANK_TOLD = re.compile("học hàm|học vị|quân hàm|cấp bậc|hàm \ue006|phong hàm|thăng hàm|được phong|thụ phong|\\bsinh (?:năm|ngày|\ue004)|trình độ|(?:là|có bằng|bảo vệ luận án) \ue006")
+_RANK_TOLD = re.compile(
+    "học hàm|học vị|quân hàm|cấp bậc|hàm \ue006|phong hàm|thăng hàm|được phong|thụ phong|\\bsinh (?:năm|ngày|\ue004)|trình độ|(?:là|có bằng|bảo vệ luận án) \ue006"
+)
 
 
 def _ranks_told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
@@ -115,9 +133,18 @@ def _ranks_told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
         who = subject_before(scene, line, rank.start)
         named = name_of(scene, who.person) if who is not None else None
         name = named[0] if named else protagonist(scene)
-        if name is None or re.search(r"(?:học|làm|nghiên cứu sinh|khóa|lớp|bằng) (?:đại học |lên )?$", scene.lower[max(0, rank.start - 20) : rank.start]):
+        if name is None or re.search(
+            r"(?:học|làm|nghiên cứu sinh|khóa|lớp|bằng) (?:đại học |lên )?$",
+            scene.lower[max(0, rank.start - 20) : rank.start],
+        ):
             continue
-        yield RankClaim(member=Person(name), rank=rank.label, spans=(scene.span_of([rank]),), rule="rank.told", context=named[1] if named else ())
+        yield RankClaim(
+            member=Person(name),
+            rank=rank.label,
+            spans=(scene.span_of([rank]),),
+            rule="rank.told",
+            context=named[1] if named else (),
+        )
 
 
 def _subject(scene: Scene, line: SceneLine, offset: int) -> Group | None:
@@ -158,7 +185,9 @@ def _career(scene: Scene, line: SceneLine) -> Iterator[Claim]:
     for post in posts:
         for seat in seats(scene, post, posts):
             first = dates[0] if dates else post
-            yield role_claim(scene, name, seat, post, (first, post), "role.career", note, status=status, since=since, until=until)
+            yield role_claim(
+                scene, name, seat, post, (first, post), "role.career", note, status=status, since=since, until=until
+            )
 
 
 def protagonist(scene: Scene) -> str | None:

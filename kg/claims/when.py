@@ -14,7 +14,11 @@ CARRY = 6  # lines: how far a day said once goes on to hold
 
 def act_date(scene: Scene, line: SceneLine, offset: int) -> tuple[str, tuple[str, ...]]:
     """ISO date of what happens at ``offset`` of a line, empty where nothing says it."""
-    said = [d for d in line.line.items if isinstance(d, DateParse) and not _is_other(scene, d) and not _of_report(scene, d, offset)]
+    said = [
+        d
+        for d in line.line.items
+        if isinstance(d, DateParse) and not _is_other(scene, d) and not _of_report(scene, d, offset)
+    ]
     before = [d for d in said if d.start < offset]
     for parse in (*reversed(before), *said):
         return settle(scene, line, parse)
@@ -28,7 +32,9 @@ def act_date(scene: Scene, line: SceneLine, offset: int) -> tuple[str, tuple[str
 
 
 # Between a day and an act, these say that the day is that of a report on it.
-_REPORT = re.compile(r"\b(?:cho biết|trao đổi|trả lời|thông tin|đưa tin|xác nhận|khẳng định|nói|về trường hợp|liên quan|phản ánh|cho hay|hỏi|cho rằng)\b")
+_REPORT = re.compile(
+    r"\b(?:cho biết|trao đổi|trả lời|thông tin|đưa tin|xác nhận|khẳng định|nói|về trường hợp|liên quan|phản ánh|cho hay|hỏi|cho rằng)\b"
+)
 
 
 def _of_report(scene: Scene, parse: DateParse, offset: int) -> bool:
@@ -43,7 +49,20 @@ def _is_day(parse: DateParse) -> bool:
 def _is_other(scene: Scene, parse: DateParse) -> bool:
     """A date of birth, of a paper's number, or the end of a plan."""
     before = scene.lower[max(0, parse.start - 22) : parse.start]
-    return before.rstrip().endswith(("sinh", "sinh ngày", "sinh:", "sinh ngày:", "đến", "từ nay đến", "vào đảng", "tầm nhìn", "định hướng", "giai đoạn"))
+    return before.rstrip().endswith(
+        (
+            "sinh",
+            "sinh ngày",
+            "sinh:",
+            "sinh ngày:",
+            "đến",
+            "từ nay đến",
+            "vào đảng",
+            "tầm nhìn",
+            "định hướng",
+            "giai đoạn",
+        )
+    )
 
 
 def settle(scene: Scene, line: SceneLine, parse: DateParse) -> tuple[str, tuple[str, ...]]:

@@ -70,25 +70,25 @@ def found_facts(store: GraphStore) -> dict[str, list[Fact]]:
 
 def _facts_in(store: GraphStore, name: str) -> Iterable[Fact]:
     relation = RELATIONS[name]
-    place = "" if name == "within" else _PLACE
+    place = "" if name == "within" else PLACE
     variables = " ".join(f"?{field}" for field in relation.fields)
-    query = f"""{_prefixes()} SELECT DISTINCT ?doc {variables} ?start ?end WHERE {{
+    query = f"""{prefixes()} SELECT DISTINCT ?doc {variables} ?start ?end WHERE {{
         {relation.pattern} {place} ?source dcterms:identifier ?doc }}"""
     for row in cast(QuerySolutions, store.ox.query(query)):
-        fields = tuple(_cell(name, field, row[field]) for field in relation.fields)
+        fields = tuple(cell(name, field, row[field]) for field in relation.fields)
         start, end = (-1, -1) if name == "within" else (int(row["start"].value), int(row["end"].value))
         yield Fact(row["doc"].value, name, fields, start=start, end=end)
 
 
-_PLACE = """?claim prov:wasDerivedFrom ?evidence . ?evidence oa:hasSource ?source ; oa:hasSelector ?selector .
+PLACE = """?claim prov:wasDerivedFrom ?evidence . ?evidence oa:hasSource ?source ; oa:hasSelector ?selector .
     ?selector oa:start ?start ; oa:end ?end ."""
 
 
-def _prefixes() -> str:
+def prefixes() -> str:
     return " ".join(f"PREFIX {prefix}: <{namespace}>" for prefix, namespace in VOCABULARIES.items())
 
 
-def _cell(relation: str, field: str, value: object) -> str:
+def cell(relation: str, field: str, value: object) -> str:
     if value is None:
         return ""
     text = str(value.value)  # type: ignore[attr-defined]

@@ -72,14 +72,16 @@ class Hit:
 
 def rows(name: str, width: int) -> Iterator[tuple[int, list[str]]]:
     """(line number, fields) of a table; raises LexiconError where a line has another number of fields than ``width``."""
-    text = resources.files("kg.lexicon").joinpath("data", name).read_text(encoding="utf-8")
+    text = resources.files("kg.lexicon").joinpath("data", *name.split("/")).read_text(encoding="utf-8")
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         fields = [f.strip() for f in line.split("\t")]
         fields += [""] * (width - len(fields))
         if len(fields) != width:
-            raise LexiconError(f"{name}:{number}: {len(fields)} fields where {width} are wanted; fields are separated by tabs")
+            raise LexiconError(
+                f"{name}:{number}: {len(fields)} fields where {width} are wanted; fields are separated by tabs"
+            )
         yield number, fields
 
 
@@ -136,7 +138,13 @@ class Lexicon:
 
 
 # Short ways to write words that stand in many names of bodies.
-_SHORTENED = (("trung ương", ("t.ư", "tư", "tw", "t.ư.")), ("ủy ban", ("ub",)), ("việt nam", ("vn",)), ("mặt trận tổ quốc", ("mttq",)), ("quốc hội", ("qh",)))
+_SHORTENED = (
+    ("trung ương", ("t.ư", "tư", "tw", "t.ư.")),
+    ("ủy ban", ("ub",)),
+    ("việt nam", ("vn",)),
+    ("mặt trận tổ quốc", ("mttq",)),
+    ("quốc hội", ("qh",)),
+)
 
 
 def variants(form: str) -> list[str]:

@@ -35,7 +35,9 @@ class Reading:
 
 
 # A photographer's credit: "Ảnh: Trọng Đức/TTXVN", "Ảnh: Viết Thành", "Ảnh: báo Khánh Hòa".
-_CREDIT = re.compile(r"\b[Ảả]nh\s?:?\s(?:báo (?:[^\W\d_a-zà-ỹ]\w* ?){2}|[\w.]+\s?/\s?[\w.]+|[a-z0-9]+(?:\.[a-z]+)+|(?:[^\W\d_a-zà-ỹ]\w*\.? ?){1,3})")
+_CREDIT = re.compile(
+    r"\b[Ảả]nh\s?:?\s(?:báo (?:[^\W\d_a-zà-ỹ]\w* ?){2}|[\w.]+\s?/\s?[\w.]+|[a-z0-9]+(?:\.[a-z]+)+|(?:[^\W\d_a-zà-ỹ]\w*\.? ?){1,3})"
+)
 
 
 def read(page: Page) -> Reading:
@@ -124,7 +126,11 @@ def _at(page: Page, tables: _Tables, index: int, found: list[Parse]) -> Parse | 
     unit = units.parse(page, index)
     if unit is not None and unit.name and page.word_at(index, "honorific"):
         return unit  # "Bà Rịa - Vũng Tàu"
-    if (person := persons.parse(page, index, introduced=_introduces(page, found, index), listed=_listed(page, found, index))) is not None:
+    if (
+        person := persons.parse(
+            page, index, introduced=_introduces(page, found, index), listed=_listed(page, found, index)
+        )
+    ) is not None:
         return person
     # Alone, "Hồ Chí Minh" is the man, of whom thoughts and prizes bear the name.
     return None if unit is not None and not unit.kind and unit.name == "Hồ Chí Minh" else unit
@@ -168,5 +174,16 @@ def _credit(page: Page, end: int, start: int) -> _Skip:
 
 
 __all__ = [
-    "BodyParse", "DateParse", "Line", "Page", "Parse", "PersonParse", "PostParse", "RankParse", "Reading", "TermParse", "UnitParse", "read",
+    "BodyParse",
+    "DateParse",
+    "Line",
+    "Page",
+    "Parse",
+    "PersonParse",
+    "PostParse",
+    "RankParse",
+    "Reading",
+    "TermParse",
+    "UnitParse",
+    "read",
 ]

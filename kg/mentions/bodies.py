@@ -9,18 +9,18 @@ from kg.mentions.parses import BodyParse, UnitParse
 
 # A body's own name stops before these words: function words, and verbs of news.
 _STOPS = frozenset(
-    """đã đang sẽ vừa được bị cho nói tại ở trong với cùng để khi nhằm theo do từ là có không chưa này đó trên sau trước thì mà nếu
-    hay hoặc tới đến vào ra làm giữ thay trao cũng còn như rằng vì bởi nay mới năm ngày tháng gửi nêu vẫn phải cần đưa lên xuống
-    gồm của thuộc kiêm rồi ông bà anh chị hiện xin muốn những các nhiều mọi mỗi bên ngoài giữa qua sang sớm""".split()
+    ["đã", "đang", "sẽ", "vừa", "được", "bị", "cho", "nói", "tại", "ở", "trong", "với", "cùng", "để", "khi", "nhằm", "theo", "do", "từ", "là", "có", "không", "chưa", "này", "đó", "trên", "sau", "trước", "thì", "mà", "nếu", "hay", "hoặc", "tới", "đến", "vào", "ra", "làm", "giữ", "thay", "trao", "cũng", "còn", "như", "rằng", "vì", "bởi", "nay", "mới", "năm", "ngày", "tháng", "gửi", "nêu", "vẫn", "phải", "cần", "đưa", "lên", "xuống", "gồm", "của", "thuộc", "kiêm", "rồi", "ông", "bà", "anh", "chị", "hiện", "xin", "muốn", "những", "các", "nhiều", "mọi", "mỗi", "bên", "ngoài", "giữa", "qua", "sang", "sớm"]
 )
 # These stop it even after its first syllable (Cục Hàng | không is one word, Cục Thuế | đã is not).
-_HARD_STOPS = frozenset("đã đang sẽ được bị cho là của tại do cũng vừa với trong ở để khi nói từ".split())
+_HARD_STOPS = frozenset(["đã", "đang", "sẽ", "được", "bị", "cho", "là", "của", "tại", "do", "cũng", "vừa", "với", "trong", "ở", "để", "khi", "nói", "từ"])
 # Verbs of two syllables whose first one also begins nouns: the pair stops the name, unless it is the name's second syllable.
 _STOP_PAIRS = frozenset(
     """phát biểu,khẳng định,nhấn mạnh,đề nghị,yêu cầu,chủ trì,chủ động,tham dự,tham gia,tiếp tục,chính thức,xem xét,nhận quyết,ban hành,tổ chức,trả lời,
     thông báo,thông tin,kết luận,chỉ đạo,quyết định,phụ trách,đồng thời,bày tỏ,thừa ủy,biểu dương,đánh giá,báo cáo,trình bày,chia sẻ,ký quyết,dự kiến,
     trực thuộc,nguyên là,nguyên giám,về việc,về công,về kết,một số,hai bên,ba năm,triển khai,chịu trách,công bố,kiểm tra,tiến hành,phối hợp,thống nhất,và nghe,cảnh cáo,kiến nghị,
-    hướng dẫn,khai mạc,bế mạc,trở thành,nhận định,cam kết,giải thích,khẩn trương,tập trung,phê duyệt,ghi nhận,thực hiện,đạt được,nhiệm kỳ,nộp đơn,vi phạm""".replace("\n    ", "").split(",")
+    hướng dẫn,khai mạc,bế mạc,trở thành,nhận định,cam kết,giải thích,khẩn trương,tập trung,phê duyệt,ghi nhận,thực hiện,đạt được,nhiệm kỳ,nộp đơn,vi phạm""".replace(
+        "\n    ", ""
+    ).split(",")
 )
 # Bodies that every country has: followed by its name, they are that country's.
 _EVERY_COUNTRY = ("Quốc hội", "Chính phủ", "Ngân hàng Nhà nước")
@@ -28,13 +28,29 @@ _NAMED_FOR_PLACES = ("school", "company", "press", "hospital", "institute")
 # Schools are called after people.
 _NAMED_AFTER = frozenset({"thpt", "thcs", "thông", "sở", "chuyên", "học"})
 _JOINS = frozenset({"và", "-", ",", "&"})
-_OPENED = {"HKVN": "Hàng không Việt Nam", "BĐS": "Bất động sản", "GPMB": "Giải phóng mặt bằng", "THADS": "Thi hành án dân sự", "ATTP": "An toàn thực phẩm", "KCN": "Khu công nghiệp", "THPT": "Trung học phổ thông", "THCS": "Trung học cơ sở", "ĐH": "Đại học", "CĐ": "Cao đẳng", "BQL": "Ban Quản lý"}
+_OPENED = {
+    "HKVN": "Hàng không Việt Nam",
+    "BĐS": "Bất động sản",
+    "GPMB": "Giải phóng mặt bằng",
+    "THADS": "Thi hành án dân sự",
+    "ATTP": "An toàn thực phẩm",
+    "KCN": "Khu công nghiệp",
+    "THPT": "Trung học phổ thông",
+    "THCS": "Trung học cơ sở",
+    "ĐH": "Đại học",
+    "CĐ": "Cao đẳng",
+    "BQL": "Ban Quản lý",
+}
 # A company's name is more than its legal form.
-_LEGAL_FORM = frozenset("cổ phần cp tnhh trách nhiệm hữu hạn một hai thành viên mtv hợp danh tư nhân nhà nước và".split())
+_LEGAL_FORM = frozenset(
+    ["cổ", "phần", "cp", "tnhh", "trách", "nhiệm", "hữu", "hạn", "một", "hai", "thành", "viên", "mtv", "hợp", "danh", "tư", "nhân", "nhà", "nước", "và"]
+)
 LONGEST_TOPIC = 14  # tokens; Ủy ban Văn hóa, Giáo dục, Thanh niên, … is the longest name met
 LONGEST_SECTOR = 11
 # Heads that are common words: in lower case they are a body's name only before a capital or a known sector.
-_PARTY = frozenset({"party-committee", "party-organisation", "peoples-committee", "peoples-council", "front", "mass-organisation"})
+_PARTY = frozenset(
+    {"party-committee", "party-organisation", "peoples-committee", "peoples-council", "front", "mass-organisation"}
+)
 
 
 def parse(page: Page, index: int, *, after_role: bool = False, depth: int = 0) -> BodyParse | None:
@@ -45,7 +61,11 @@ def parse(page: Page, index: int, *, after_role: bool = False, depth: int = 0) -
     hit = page.body_at(index)
     if hit is None or depth > 4:
         return None
-    if page.word(index) in page.lexicon.surnames and " " not in page.text.lower[hit.start : hit.end] and page.capitals(index, 4) >= 3:
+    if (
+        page.word(index) in page.lexicon.surnames
+        and " " not in page.text.lower[hit.start : hit.end]
+        and page.capitals(index, 4) >= 3
+    ):
         return None  # Đoàn Mạnh Giao is a man
     head: BodyHead = hit.entry  # type: ignore[assignment]
     found = complete(page, head, hit.start, page.after(hit.end), after_role=after_role, depth=depth)
@@ -86,7 +106,11 @@ def complete(
             return _with_inner(page, BodyParse(start, end, head), after, depth)
         case "office":
             found = _with_inner(page, BodyParse(start, end, head), after, depth)
-            return found if found.inner or found.unit else _with_topic(page, head, start, after, after_role, depth) or found
+            return (
+                found
+                if found.inner or found.unit
+                else _with_topic(page, head, start, after, after_role, depth) or found
+            )
         case "topic":
             return _with_topic(page, head, start, after, after_role, depth)
 
@@ -128,9 +152,7 @@ def _with_inner(page: Page, found: BodyParse, after: int, depth: int) -> BodyPar
     return found
 
 
-def _with_topic(
-    page: Page, head: BodyHead, start: int, after: int, after_role: bool, depth: int
-) -> BodyParse | None:
+def _with_topic(page: Page, head: BodyHead, start: int, after: int, after_role: bool, depth: int) -> BodyParse | None:
     read = _sector(page, head, after, after_role) or _own_words(page, after)
     if read is None:
         # "Ban của HĐND", "Văn phòng Quận ủy": no words of its own, only the body it belongs to.
@@ -212,7 +234,11 @@ _LOWER_NAMES = ("quản lý", "chỉ đạo", "trung tâm", "bệnh viện")
 
 def _plain_name(page: Page, after: int) -> bool:
     before = page.tokens[after - 2 : after]
-    if len(before) < 2 or " ".join(t.lower for t in before) not in _LOWER_NAMES or not (before[0].capital or page.tokens[after - 3].capital):
+    if (
+        len(before) < 2
+        or " ".join(t.lower for t in before) not in _LOWER_NAMES
+        or not (before[0].capital or page.tokens[after - 3].capital)
+    ):
         return False
     word, pair = page.word(after), f"{page.word(after)} {page.word(after + 1)}"
     return word.isalpha() and word not in _STOPS and pair not in _STOP_PAIRS and not _opens_mention(page, after)
@@ -250,7 +276,9 @@ def _continues(page: Page, index: int, first: int) -> int:
         if token.lower in ("-", "và") and _opens_mention(page, index + 1):
             return 0
         return 2
-    numbered = page.tokens[first].text.isupper() or page.tokens[first].text.isdigit()  # Vụ I, Phòng 5: one syllable is all
+    numbered = (
+        page.tokens[first].text.isupper() or page.tokens[first].text.isdigit()
+    )  # Vụ I, Phòng 5: one syllable is all
     stops = _STOPS if index > first + 1 or numbered else _HARD_STOPS
     if not token.text[0].isalnum() or token.lower in stops or _is_term(page, index):
         return 0
@@ -264,7 +292,9 @@ def _continues(page: Page, index: int, first: int) -> int:
 def _is_term(page: Page, index: int) -> bool:
     """*… khóa 4*, *… khóa XIV*: a term of office, not a part of the name."""
     following = page.token(index + 1)
-    return page.word(index) == "khóa" and following is not None and (following.text.isdigit() or following.text.isupper())
+    return (
+        page.word(index) == "khóa" and following is not None and (following.text.isdigit() or following.text.isupper())
+    )
 
 
 def _opens_mention(page: Page, index: int) -> bool:

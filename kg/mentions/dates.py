@@ -26,7 +26,9 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 # A day and a month alone are a date only where something says so: 5/4 can be a fraction, 15-1 a score.
-_DAY_WORD = re.compile(r"(?:ngày|các ngày|sáng|chiều|tối|trưa|đêm|từ|đến|hôm|nay|qua|và|kể từ|mồng|mùng|tháng|vào|\()\s*\(?$")
+_DAY_WORD = re.compile(
+    r"(?:ngày|các ngày|sáng|chiều|tối|trưa|đêm|từ|đến|hôm|nay|qua|và|kể từ|mồng|mùng|tháng|vào|\()\s*\(?$"
+)
 
 _ROMAN_OR_NUMBER = r"[ivxl]+\b|\d{1,2}\b"
 _TERM = re.compile(
@@ -87,5 +89,7 @@ def terms(text: Text) -> Iterator[TermParse]:
                 yield TermParse(m.start(), m.end(), f"khóa {m['n'].upper()}")
         else:
             last = m["b"] if len(m["b"]) == 4 else m["a"][:2] + m["b"]
+            if int(last) < int(m["a"]):
+                continue  # a slip of the pen
             start = m.start() + (m.group().startswith("(") and not m.group().endswith(")"))
             yield TermParse(start, m.end(), f"{m['a']}-{last}")

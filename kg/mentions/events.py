@@ -10,19 +10,48 @@ from kg.mentions.parses import BodyParse, EventParse, TermParse, UnitParse
 
 # How an event is called -> its type. Longest first where one begins another.
 _HEADS = [
-    (r"đại hội đại biểu toàn quốc|đại hội đại biểu|đại hội toàn quốc|đại hội toàn thể|đại hội thi đua yêu nước|đại hội", "Đại hội"),
+    (
+        r"đại hội đại biểu toàn quốc|đại hội đại biểu|đại hội toàn quốc|đại hội toàn thể|đại hội thi đua yêu nước|đại hội",
+        "Đại hội",
+    ),
     (r"hội nghị ban chấp hành|hội nghị bch", "Hội nghị"),
     (r"hội nghị trung ương|hội nghị tw|hội nghị t\.ư", "Hội nghị"),
-    (r"hội nghị tổng kết|hội nghị sơ kết|hội nghị trực tuyến|hội nghị toàn quốc|hội nghị cán bộ|hội nghị công bố|hội nghị", "Hội nghị"),
+    (
+        r"hội nghị tổng kết|hội nghị sơ kết|hội nghị trực tuyến|hội nghị toàn quốc|hội nghị cán bộ|hội nghị công bố|hội nghị",
+        "Hội nghị",
+    ),
     (r"kỳ họp bất thường|kỳ họp", "Kỳ họp"),
     (r"phiên họp", "Phiên họp"),
-    (r"lễ công bố|lễ kỷ niệm|lễ trao|lễ khai giảng|lễ khai mạc|lễ bế mạc|lễ tổng kết|lễ đón nhận|lễ ra mắt|lễ khởi công|lễ khánh thành|lễ ký kết|lễ mít tinh"
-     r"|lễ tuyên dương|lễ phát động|lễ tôn vinh|lễ bàn giao|lễ viếng|lễ truy điệu|lễ mừng thọ|lễ nhậm chức|lễ tuyên thệ|lễ xuất quân|lễ giao nhận quân|buổi lễ", "Lễ"),
+    (
+        r"lễ công bố|lễ kỷ niệm|lễ trao|lễ khai giảng|lễ khai mạc|lễ bế mạc|lễ tổng kết|lễ đón nhận|lễ ra mắt|lễ khởi công|lễ khánh thành|lễ ký kết|lễ mít tinh"
+        r"|lễ tuyên dương|lễ phát động|lễ tôn vinh|lễ bàn giao|lễ viếng|lễ truy điệu|lễ mừng thọ|lễ nhậm chức|lễ tuyên thệ|lễ xuất quân|lễ giao nhận quân|buổi lễ",
+        "Lễ",
+    ),
     (r"hội thảo", "Hội thảo"),
 ]
 _HEAD = re.compile("|".join(f"(?P<k{i}>\\b(?:{p})\\b)" for i, (p, _) in enumerate(_HEADS)))
-_ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
-             "mười một": 11, "mười hai": 12, "mười ba": 13, "mười bốn": 14, "mười lăm": 15, "mười sáu": 16, "mười bảy": 17, "mười tám": 18}
+_ORDINALS = {
+    "nhất": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "bẩy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+    "mười một": 11,
+    "mười hai": 12,
+    "mười ba": 13,
+    "mười bốn": 14,
+    "mười lăm": 15,
+    "mười sáu": 16,
+    "mười bảy": 17,
+    "mười tám": 18,
+}
 _ORDINAL_WORD = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _ORDINAL = re.compile(rf",? ?(?:lần thứ|thứ|lần) (?P<o>{_ORDINAL_WORD}|[ivxl]+|\d{{1,3}})\b")
 _BARE_ROMAN = re.compile(r" (?P<o>[ivxl]+|\d{1,2})\b(?! ?(?:tháng|ngày|giờ|đại biểu|%|-|/|đồng chí|người|chương|vụ))")
@@ -81,8 +110,18 @@ def parse(page: Page, start: int, head: tuple[int, str, str], terms: dict[int, T
             ordinal = number(m["o"])
             position = m.end()
             continue
-        if ordinal is None and (host is None or words.endswith(("trung ương", "tw", "t.ư"))) and kind in ("Đại hội", "Hội nghị") and (m := _BARE_ROMAN.match(lower, position)):
-            if roman(m["o"]) is not None and page.text.norm[m.start("o")].isupper() or m["o"].isdigit() and words.endswith(("trung ương", "đại hội")):
+        if (
+            ordinal is None
+            and (host is None or words.endswith(("trung ương", "tw", "t.ư")))
+            and kind in ("Đại hội", "Hội nghị")
+            and (m := _BARE_ROMAN.match(lower, position))
+        ):
+            if (
+                roman(m["o"]) is not None
+                and page.text.norm[m.start("o")].isupper()
+                or m["o"].isdigit()
+                and words.endswith(("trung ương", "đại hội"))
+            ):
                 ordinal = number(m["o"])
                 position = m.end()
                 continue
@@ -111,7 +150,11 @@ def parse(page: Page, start: int, head: tuple[int, str, str], terms: dict[int, T
         if host is None and ordinal is not None and token.text == "," and (found := _assembly(page, joined)):
             host, position = found, found.end
             continue
-        if (host is None or (isinstance(host, UnitParse) and not host.name)) and token.text != "," and (found := _host(page, index, kind)):
+        if (
+            (host is None or (isinstance(host, UnitParse) and not host.name))
+            and token.text != ","
+            and (found := _host(page, index, kind))
+        ):
             host, position = found, found.end
             continue
         break
@@ -125,7 +168,11 @@ def parse(page: Page, start: int, head: tuple[int, str, str], terms: dict[int, T
 def _assembly(page: Page, index: int) -> BodyParse | None:
     """*Kỳ họp thứ 3, Quốc hội khóa XIV*, *Hội nghị lần thứ 10, BCH …*: only a body that meets so stands after the comma."""
     body = bodies.parse(page, index)
-    return body if body is not None and body.head.kind in _ASSEMBLIES or body is not None and body.head.label == "Ban Chấp hành" else None
+    return (
+        body
+        if body is not None and body.head.kind in _ASSEMBLIES or body is not None and body.head.label == "Ban Chấp hành"
+        else None
+    )
 
 
 _ASSEMBLIES = ("national-assembly", "peoples-council", "front", "mass-organisation")

@@ -10,10 +10,7 @@ LONGEST = 5  # syllables of a Vietnamese name
 LONGEST_FOREIGN = 4
 # A name right after one of these is a street, a school, a prize …, or a thought named after somebody.
 _NAMED_AFTER = frozenset(
-    """đường phố phường xã quận huyện tỉnh trường cầu viện khoa công-viên sân giải thưởng ngõ hẻm số khu chợ máy ty lăng đài tàng
-    tên chiến-dịch quỹ tượng thpt thcs học đại tiểu vườn hồ sông núi chùa đền ấp thôn bản làng hãng siêu khách sạn bến ga đò
-    tưởng gương đức cách sản niên đội thành anh-hùng-ca bác mẹ phim bài ca khúc kịch đoàn thương hiệu tập tòa tháp
-    plaza trung-tâm nhóm""".split()
+    ["đường", "phố", "phường", "xã", "quận", "huyện", "tỉnh", "trường", "cầu", "viện", "khoa", "công-viên", "sân", "giải", "thưởng", "ngõ", "hẻm", "số", "khu", "chợ", "máy", "ty", "lăng", "đài", "tàng", "tên", "chiến-dịch", "quỹ", "tượng", "thpt", "thcs", "học", "đại", "tiểu", "vườn", "hồ", "sông", "núi", "chùa", "đền", "ấp", "thôn", "bản", "làng", "hãng", "siêu", "khách", "sạn", "bến", "ga", "đò", "tưởng", "gương", "đức", "cách", "sản", "niên", "đội", "thành", "anh-hùng-ca", "bác", "mẹ", "phim", "bài", "ca", "khúc", "kịch", "đoàn", "thương", "hiệu", "tập", "tòa", "tháp", "plaza", "trung-tâm", "nhóm"]
 )
 _SHORT_HONORIFICS = frozenset({"ông", "bà", "đồng chí", "anh", "chị", "cô"})
 _NOT_PRONOUN_NEXT = frozenset({"con", "xã", "nội", "ngoại", "bà", "ta", "cụ", "cháu", "mẹ", "đỡ", "chủ"})
@@ -49,9 +46,18 @@ def _pronoun(page: Page, index: int, end: int, honorific: str) -> PersonParse | 
     text = page.text.lower[token.start : end]
     following = page.token(page.after(end))
     before = page.word(index - 1)
-    if text not in ("ông", "bà", "đồng chí") or before in ("các", "những", "hai", "ba", "số", "nhiều", "với-các") or before.isdigit():
+    if (
+        text not in ("ông", "bà", "đồng chí")
+        or before in ("các", "những", "hai", "ba", "số", "nhiều", "với-các")
+        or before.isdigit()
+    ):
         return None
-    if following is None or following.lower in _NOT_PRONOUN_NEXT or not following.text[0].isalpha() and following.text != ",":
+    if (
+        following is None
+        or following.lower in _NOT_PRONOUN_NEXT
+        or not following.text[0].isalpha()
+        and following.text != ","
+    ):
         return None
     if following.capital or page.role_at(page.after(end)):
         return None
@@ -74,7 +80,13 @@ def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "", list
         return _short(page, index) if honorific in _SHORT_HONORIFICS else None
     if not (honorific or introduced or strong or (weak and count >= 3)):
         return None
-    if not honorific and not introduced and not (listed and strong) and count == 2 and not _seen_with_honorific(page, index, count):
+    if (
+        not honorific
+        and not introduced
+        and not (listed and strong)
+        and count == 2
+        and not _seen_with_honorific(page, index, count)
+    ):
         return None
     if not (strong or weak):
         count = min(count, LONGEST_FOREIGN)
@@ -95,7 +107,11 @@ def _country(page: Page, index: int) -> bool:
 def _hyphenated(page: Page, last: int) -> int:
     """*Moon Jae-in*, *Phết-tha-von*: syllables tied on by a hyphen belong to the name."""
     while page.word(last + 1) == "-" and (tail := page.token(last + 2)) is not None:
-        if page.tokens[last + 1].start != page.tokens[last].end or tail.start != page.tokens[last + 1].end or not tail.text.isalpha():
+        if (
+            page.tokens[last + 1].start != page.tokens[last].end
+            or tail.start != page.tokens[last + 1].end
+            or not tail.text.isalpha()
+        ):
             break
         last += 2
     return last
@@ -106,7 +122,11 @@ def _cut(page: Page, index: int, count: int) -> int:
     for k in range(1, count):
         if _country(page, index + k):
             return k
-        if page.role_at(index + k) or page.word_at(index + k, "honorific") and page.tokens[index + k].lower in ("ông", "bà"):
+        if (
+            page.role_at(index + k)
+            or page.word_at(index + k, "honorific")
+            and page.tokens[index + k].lower in ("ông", "bà")
+        ):
             return k
         body = page.body_at(index + k)
         if body is not None and " " in page.text.lower[body.start : body.end]:
@@ -126,7 +146,9 @@ def _short(page: Page, index: int) -> PersonParse | None:
 def _seen_with_honorific(page: Page, index: int, count: int) -> bool:
     """Two capitals alone are too little; the same two after *ông*, *bà* … elsewhere in the text are a name."""
     name = page.text.norm[page.tokens[index].start : page.tokens[index + count - 1].end]
-    return any(f"{word} {name}" in page.text.norm for word in ("ông", "bà", "Ông", "Bà", "đồng chí", "Đồng chí", "anh", "chị"))
+    return any(
+        f"{word} {name}" in page.text.norm for word in ("ông", "bà", "Ông", "Bà", "đồng chí", "Đồng chí", "anh", "chị")
+    )
 
 
 def _is_unit(page: Page, index: int, count: int) -> bool:
@@ -141,9 +163,7 @@ def _foreign_or_minority(page: Page, index: int, count: int) -> bool:
 
 
 _INSTITUTION = frozenset(
-    """việt nam trung ương đảng quốc gia nhà nước tỉnh thành phố huyện quận miền bắc nam đông tây khối liên hiệp mỹ anh pháp đức nga lào
-    campuchia hàn nhật thái singapore malaysia indonesia philippines ấn độ úc canada triều tiên qatar iran iraq syria cuba eu asean nato
-    vinashin petrovietnam pvn evn vietinbank bidv vcci fifa vff thừa thiên sài gòn group corporation bank company""".split()
+    ["việt", "nam", "trung", "ương", "đảng", "quốc", "gia", "nhà", "nước", "tỉnh", "thành", "phố", "huyện", "quận", "miền", "bắc", "nam", "đông", "tây", "khối", "liên", "hiệp", "mỹ", "anh", "pháp", "đức", "nga", "lào", "campuchia", "hàn", "nhật", "thái", "singapore", "malaysia", "indonesia", "philippines", "ấn", "độ", "úc", "canada", "triều", "tiên", "qatar", "iran", "iraq", "syria", "cuba", "eu", "asean", "nato", "vinashin", "petrovietnam", "pvn", "evn", "vietinbank", "bidv", "vcci", "fifa", "vff", "thừa", "thiên", "sài", "gòn", "group", "corporation", "bank", "company"]
 )
 
 

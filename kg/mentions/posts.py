@@ -43,7 +43,11 @@ def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | No
 def _in_compound(page: Page, index: int) -> bool:
     """*chức vụ | phó …* is no *vụ phó*, *Đoàn chủ tịch* no chairman."""
     before, word = page.word(index - 1), page.word(index)
-    return (before in ("chức", "nhiệm") and word == "vụ") or (before == "đoàn" and word == "chủ") or (before == "tổng" and word != "tổng")
+    return (
+        (before in ("chức", "nhiệm") and word == "vụ")
+        or (before == "đoàn" and word == "chủ")
+        or (before == "tổng" and word != "tổng")
+    )
 
 
 def _constituency(page: Page, found: tuple[BodyParse, ...], end: int) -> tuple[tuple[BodyParse, ...], int]:
@@ -72,7 +76,9 @@ def _bodies(page: Page, hit: Hit, entry: RoleEntry, after: int) -> tuple[tuple[B
         return _coordinated(page, entry, body), None
     if entry.default.startswith("@"):
         unit = units.parse(page, joined)
-        if unit is not None and (unit.name or page.word(joined) in ("tỉnh", "quận", "huyện", "phường", "xã", "thành", "tp")):
+        if unit is not None and (
+            unit.name or page.word(joined) in ("tỉnh", "quận", "huyện", "phường", "xã", "thành", "tp")
+        ):
             return (), unit
     return (), None
 
@@ -80,8 +86,14 @@ def _bodies(page: Page, hit: Hit, entry: RoleEntry, after: int) -> tuple[tuple[B
 def _fused(page: Page, entry: RoleEntry, after: int) -> BodyParse | None:
     """A body whose head is inside the post's name: *Trưởng ban | Tổ chức Thành ủy* is of *Ban Tổ chức Thành ủy*."""
     explicit = page.body_at(after)
-    if explicit is not None and entry.head in ("Văn phòng", "Thanh tra") and not _repeats_head(page, entry, after, explicit):
-        return bodies.complete(page, page.lexicon.heads[entry.head], page.tokens[after - 1].start, after, after_role=True)
+    if (
+        explicit is not None
+        and entry.head in ("Văn phòng", "Thanh tra")
+        and not _repeats_head(page, entry, after, explicit)
+    ):
+        return bodies.complete(
+            page, page.lexicon.heads[entry.head], page.tokens[after - 1].start, after, after_role=True
+        )
     if explicit is not None and _repeats_head(page, entry, after, explicit):
         return bodies.parse(page, after, after_role=True)
     prefix = entry.head.lower() + " "
@@ -98,7 +110,9 @@ def _fused(page: Page, entry: RoleEntry, after: int) -> BodyParse | None:
             return body
     if entry.head == "Đoàn" and (page.word_at(after, "unit") or page.word(after) in ("tp", "tphcm")):
         # Who leads "the delegation of a province" leads its deputies in the National Assembly.
-        return bodies.complete(page, page.lexicon.heads["Đoàn đại biểu Quốc hội"], page.tokens[after - 1].start, after, after_role=True)
+        return bodies.complete(
+            page, page.lexicon.heads["Đoàn đại biểu Quốc hội"], page.tokens[after - 1].start, after, after_role=True
+        )
     head = page.lexicon.heads[entry.head]
     if head.form == "unit":
         return bodies.complete(page, head, page.tokens[after - 1].start, after, after_role=True)
@@ -116,11 +130,26 @@ def _central_committee(page: Page, entry: RoleEntry, index: int) -> BodyParse | 
         if phrase in ("trung ương", "tư", "t.ư", "tw"):
             following = page.token(stop)
             if following is None or not following.text[0].isalnum() or following.lower in ("khóa", "là", "và"):
-                return BodyParse(page.tokens[index].start, page.tokens[stop - 1].end, page.lexicon.heads["Ban Chấp hành Trung ương Đảng"])
+                return BodyParse(
+                    page.tokens[index].start,
+                    page.tokens[stop - 1].end,
+                    page.lexicon.heads["Ban Chấp hành Trung ương Đảng"],
+                )
     return None
 
 
-_STATE_OFFICES = {"Tổng thống", "Phó Tổng thống", "Thủ tướng", "Phó Thủ tướng", "Chủ tịch nước", "Phó Chủ tịch nước", "Ngoại trưởng", "Tổng Bí thư", "Đại sứ", "Thượng nghị sĩ"}
+_STATE_OFFICES = {
+    "Tổng thống",
+    "Phó Tổng thống",
+    "Thủ tướng",
+    "Phó Thủ tướng",
+    "Chủ tịch nước",
+    "Phó Chủ tịch nước",
+    "Ngoại trưởng",
+    "Tổng Bí thư",
+    "Đại sứ",
+    "Thượng nghị sĩ",
+}
 
 
 def _country(page: Page, entry: RoleEntry, index: int) -> BodyParse | None:
@@ -131,7 +160,31 @@ def _country(page: Page, entry: RoleEntry, index: int) -> BodyParse | None:
     return BodyParse(hit.start, hit.end, BodyHead(hit.entry.label, "country", "fixed"))  # type: ignore[union-attr]
 
 
-_SECTOR_STARTS = frozenset({"giáo", "tài", "nông", "lao", "văn", "thông", "khoa", "kế", "giao", "công", "xây", "nội", "tư", "y", "du", "ngoại", "quốc", "pháp", "kinh", "đô", "dân"})
+_SECTOR_STARTS = frozenset(
+    {
+        "giáo",
+        "tài",
+        "nông",
+        "lao",
+        "văn",
+        "thông",
+        "khoa",
+        "kế",
+        "giao",
+        "công",
+        "xây",
+        "nội",
+        "tư",
+        "y",
+        "du",
+        "ngoại",
+        "quốc",
+        "pháp",
+        "kinh",
+        "đô",
+        "dân",
+    }
+)
 
 
 def _repeats_head(page: Page, entry: RoleEntry, after: int, hit: Hit) -> bool:

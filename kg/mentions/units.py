@@ -10,12 +10,52 @@ from kg.mentions.parses import UnitParse
 from kg.model import Level, Unit
 
 LONGEST_NAME = 5  # syllables: Phan Rang - Tháp Chàm is five tokens and a hyphen more
-_LEVEL = {"tỉnh": Level.PROVINCE, "phường": Level.COMMUNE, "xã": Level.COMMUNE, "thị trấn": Level.COMMUNE, "đặc khu": Level.COMMUNE}
+_LEVEL = {
+    "tỉnh": Level.PROVINCE,
+    "phường": Level.COMMUNE,
+    "xã": Level.COMMUNE,
+    "thị trấn": Level.COMMUNE,
+    "đặc khu": Level.COMMUNE,
+}
 _LEVEL |= {"quận": Level.DISTRICT, "huyện": Level.DISTRICT, "thị xã": Level.DISTRICT}
 # Words before a kind of unit that make it one of many: "các tỉnh", "63 thành phố".
-_PLURAL = {"các", "những", "nhiều", "một", "mỗi", "từng", "mọi", "số", "hai", "ba", "liên", "toàn", "cấp", "nào", "nội", "ngoại"}
+_PLURAL = {
+    "các",
+    "những",
+    "nhiều",
+    "một",
+    "mỗi",
+    "từng",
+    "mọi",
+    "số",
+    "hai",
+    "ba",
+    "liên",
+    "toàn",
+    "cấp",
+    "nào",
+    "nội",
+    "ngoại",
+}
 # Words that continue a compound, so that "xã hội" is not a commune.
-_COMPOUND = {"hội", "viên", "luận", "nghị", "đội", "lỵ", "thành", "khác", "này", "trưởng", "lộ", "tắc", "trực", "giao", "hình", "hóa"}
+_COMPOUND = {
+    "hội",
+    "viên",
+    "luận",
+    "nghị",
+    "đội",
+    "lỵ",
+    "thành",
+    "khác",
+    "này",
+    "trưởng",
+    "lộ",
+    "tắc",
+    "trực",
+    "giao",
+    "hình",
+    "hóa",
+}
 _SHORT = {"hcm": "hồ chí minh", "hcm city": "hồ chí minh", "hn": "hà nội"}
 
 
@@ -58,9 +98,10 @@ def _with_kind(page: Page, index: int) -> UnitParse | None:
 
 
 def _one_of_a_row(page: Page, index: int, after: int) -> bool:
-    """"các sở, ngành, quận, huyện": kinds in a row name no unit."""
+    """ "các sở, ngành, quận, huyện": kinds in a row name no unit."""
     following = page.word(after) in (",", "và", "-", "/") and (
-        page.word_at(after + 1, "unit") is not None and not _named(page, 0, page.after(page.word_at(after + 1, "unit").end), "huyện")  # type: ignore[union-attr]
+        page.word_at(after + 1, "unit") is not None
+        and not _named(page, 0, page.after(page.word_at(after + 1, "unit").end), "huyện")  # type: ignore[union-attr]
     )
     before = page.word(index - 1) in (",", "và", "-", "/") and page.word(index - 2) in _ROW
     return bool(following or before)
