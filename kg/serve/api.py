@@ -1,0 +1,117 @@
+"""The API for programs: search, neighbourhoods, and the picture of a query's answer, as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from pyoxigraph import NamedNode, QueryResultsFormat, QuerySolutions, RdfFormat, parse, parse_query_results
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kg.serve import neighbourhood
+from kg.serve.evaluate import Question
+from kg.serve.openapi import DOCUMENT
+from kg.serve.pages.view import Site
+from kg.serve.pool import Pool
+from kg.serve.search import GROUPS
+from kg.serve.settings import Limits
+
+_MOST = 100  # things that one search gives
+_TIES = 500  # ties that one neighbourhood gives
+_PICTURE = 20_000  # rows that one picture is made of
+
+
+class BadRequest(Exception):
+    """What is wrong with a request, in words."""
+
+
+def _json(content: object, status: int = 200) -> Response:
+    encoded = json.dumps(content, ensure_ascii=False).encode("utf-8", "replace")
+    return Response(encoded, status, media_type="application/json")
+
+
+def guarded(handle: Callable[[Request], Response]) -> Callable[[Request], Response]:
+    """Turns what is wrong with a request into an answer that says so."""
+
+    def guard(request: Request) -> Response:
+        try:
+            return handle(request)
+        except BadRequest as error:
+            return _json({"error": str(error)}, 400)
+
+    return guard
+
+
+def _number(given: Mapping[str, str], name: str, default: int, most: int) -> int:
+    text = given.get(name, str(default))
+    if not (text.isascii() and text.isdigit() and len(text) < 10 and int(text) <= most):
+        raise BadRequest(f"{name} is a number from 0 to {most}, not {text[:40]!r}")
+    return int(text)
+
+
+def search(site: Site) -> Callable[[Request], Response]:
+    """``/api/search``: the things that have a name."""
+
+    def handle(request: Request) -> Response:
+        given = request.query_params
+        group = given.get("group", "")
+        if group and group not in GROUPS.values():
+            raise BadRequest(f"there is no group {group[:40]!r}; there are {', '.join(sorted(set(GROUPS.values())))}")
+        found, total = site.index.find(given.get("q", "")[:200], group, _number(given, "limit", 20, _MOST))
+        rows = [asdict(one) | {"path": site.path(one.iri)} for one in found]
+        return _json({"total": total, "results": rows})
+
+    return guarded(handle)
+
+
+def around(site: Site) -> Callable[[Request], Response]:
+    """``/api/neighbourhood``: what lies around a thing."""
+
+    def handle(request: Request) -> Response:
+        given = request.query_params
+        iri = given.get("iri", "")
+        if not iri.startswith(site.reader.base):
+            raise BadRequest(f"give iri, the IRI of a thing of this store: {site.reader.base}…")
+        try:
+            NamedNode(iri)
+        except ValueError:
+            raise BadRequest(f"{iri[:200]!r} is not an IRI") from None
+        if not site.reader.holds(iri):
+            return _json({"error": f"the store holds no {iri[:200]}"}, 404)
+        limit, offset = _number(given, "limit", 40, _TIES), _number(given, "offset", 0, 10**6)
+        return _json(neighbourhood.around(iri, site.reader, limit=limit, offset=offset).plain())
+
+    return guarded(handle)
+
+
+def picture(site: Site, pool: Pool, limits: Limits) -> Callable[[Request], Any]:
+    """``/api/graph``: the picture of a query's answer."""
+
+    async def handle(request: Request) -> Response:
+        body = await request.body()
+        if len(body) > limits.request:
+            return _json({"error": "the query is too long"}, 413)
+        text = body.decode("utf-8", "replace")
+        reply = await pool.answer(Question(text, accept="application/n-triples, application/sparql-results+json",
+                                           rows=_PICTURE))  # fmt: skip
+        if reply.status != 200:
+            return _json({"error": reply.content.decode()}, reply.status)
+        return _json(_drawn(site, reply.media, reply.content).plain())
+
+    return handle
+
+
+def _drawn(site: Site, media: str, content: bytes) -> neighbourhood.Picture:
+    if media == "application/n-triples":
+        return neighbourhood.of_triples((quad.triple for quad in parse(content, RdfFormat.N_TRIPLES)), site.reader)
+    found = parse_query_results(content, QueryResultsFormat.JSON)
+    rows = ((row[name] for name in found.variables) for row in found) if isinstance(found, QuerySolutions) else ()
+    return neighbourhood.of_rows(rows, site.reader)
+
+
+def document(request: Request) -> Response:
+    """``/openapi.json``."""
+    return _json(DOCUMENT)

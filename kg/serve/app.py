@@ -1,0 +1,223 @@
+"""The application: which address is answered by what."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import DefaultGraph, NamedNode
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Scope
+
+from kg.rdf import graph_name
+from kg.serve import answers, api, negotiate, sparql
+from kg.serve.overview import overview
+from kg.serve.pages.article import article, claim
+from kg.serve.pages.ask import ask, graph
+from kg.serve.pages.entity import entity
+from kg.serve.pages.home import home, results
+from kg.serve.pages.trouble import trouble
+from kg.serve.pages.view import Site, View
+from kg.serve.pages.words import LANGUAGES
+from kg.serve.pool import Pool
+from kg.serve.reading import Reader
+from kg.serve.search import Index
+from kg.serve.security import Shield
+from kg.serve.settings import Settings
+from kg.serve.snapshot import Snapshot
+
+STATIC = Path(__file__).resolve().parent / "static"
+_YEAR = 365 * 24 * 3600
+_TEXT = 200  # characters of a search
+
+
+def site_of(snapshot: Snapshot) -> Site:
+    """Opens a snapshot and counts what pages need to know of all of it."""
+    store = snapshot.open()
+    files = {path.relative_to(STATIC).as_posix(): path for path in sorted(STATIC.rglob("*")) if path.is_file()}
+    digests = {name: hashlib.sha256(path.read_bytes()).hexdigest()[:12] for name, path in files.items()}
+    return Site(Reader(store), Index(store), overview(store), digests)
+
+
+def create_app(snapshot: Snapshot, settings: Settings) -> ASGIApp:
+    """The explorer of a snapshot. It ends its workers when it is shut down; the snapshot is the caller's to remove."""
+    site = site_of(snapshot)
+    pool = Pool(snapshot, settings.limits)
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        await pool.start()
+        try:
+            yield
+        finally:
+            await pool.close()
+
+    async def bug(scope: Scope) -> ASGIApp:
+        return _page(trouble(500, _view(Request(scope), site)), 500)
+
+    middleware = [
+        Middleware(Shield, local=settings.local, names=settings.names, bug=bug),
+        Middleware(GZipMiddleware, minimum_size=1000),
+    ]
+    if settings.origins:
+        methods = ["GET", "POST", "OPTIONS"]
+        middleware.append(Middleware(CORSMiddleware, allow_origins=list(settings.origins), allow_methods=methods,
+                                     allow_headers=["Content-Type", "Accept"]))  # fmt: skip
+    return Starlette(
+        routes=_routes(site, pool, settings),
+        middleware=middleware,
+        exception_handlers={HTTPException: _on_error(site)},
+        lifespan=lifespan,
+    )
+
+
+def _routes(site: Site, pool: Pool, settings: Settings) -> list[Route | Mount]:
+    endpoint: Any = sparql.endpoint(pool, settings.limits)
+    return [
+        Route("/", _shown(site, lambda request, view: home(view))),
+        Route("/search", _shown(site, _search)),
+        Route("/query", _shown(site, lambda request, view: ask(view))),
+        Route("/graph", _shown(site, lambda request, view: graph(view))),
+        Route("/id/{local:path}", _thing(site)),
+        Route("/sparql", endpoint, methods=["GET", "POST"]),
+        Route("/api/search", api.search(site)),
+        Route("/api/neighbourhood", api.around(site)),
+        Route("/api/graph", api.picture(site, pool, settings.limits), methods=["POST"]),
+        Route("/openapi.json", api.document),
+        Mount("/static", _Static(directory=STATIC)),
+    ]
+
+
+class _Static(StaticFiles):
+    """Files whose addresses carry their digest, so that a browser need not ask again."""
+
+    def file_response(self, *arguments: Any, **named: Any) -> Response:
+        """The file, to be kept for a year."""
+        response = super().file_response(*arguments, **named)
+        response.headers["Cache-Control"] = f"public, max-age={_YEAR}, immutable"
+        return response
+
+
+# ---------------------------------------------------------------- pages
+
+
+def _view(request: Request, site: Site) -> View:
+    """The request's language (asked for, kept in a cookie, or what the browser prefers) and theme."""
+    asked = request.query_params.get("lang") or request.cookies.get("lang") or ""
+    if asked not in LANGUAGES:
+        asked = _preferred(request.headers.get("accept-language", ""))
+    theme = request.cookies.get("theme", "")
+    return View(
+        site=site,
+        language=asked,
+        theme=theme if theme in ("dark", "light") else "",
+        address=request.url.path,
+        parameters=tuple(request.query_params.multi_items()),
+    )
+
+
+def _preferred(header: str) -> str:
+    for part in header.lower().split(","):
+        language = part.partition(";")[0].strip()[:2]
+        if language in LANGUAGES:
+            return language
+    return LANGUAGES[0]
+
+
+def _page(content: bytes, status: int = 200) -> Response:
+    headers = {"Cache-Control": "no-cache", "Vary": "Accept, Accept-Language, Cookie"}
+    return Response(content, status, headers, media_type="text/html")
+
+
+def _shown(site: Site, make: Callable[[Request, View], bytes]) -> Callable[[Request], Response]:
+    def handle(request: Request) -> Response:
+        view = _view(request, site)
+        response = _page(make(request, view))
+        if request.query_params.get("lang") == view.language:
+            response.set_cookie("lang", view.language, max_age=_YEAR, samesite="lax")
+        return response
+
+    return handle
+
+
+def _search(request: Request, view: View) -> bytes:
+    given = request.query_params
+    return results(view, given.get("q", "")[:_TEXT], given.get("group", ""))
+
+
+def _thing(site: Site) -> Callable[[Request], Response]:
+    """What an IRI of the store stands for: a page, or its triples (content negotiation)."""
+
+    def handle(request: Request) -> Response:
+        iri = site.reader.base + request.path_params["local"]
+        if not _known(iri, site):
+            raise HTTPException(404)
+        named = answers.GRAPH_NAMES.get(request.query_params.get("format", ""))
+        media = named or negotiate.best(request.headers.get("accept", ""), ["text/html", *answers.GRAPHS])
+        if media is None:
+            raise HTTPException(406)
+        if media != "text/html":
+            return _triples(iri, media, site)
+        canonical = site.reader.canonical(iri)
+        if canonical != iri:
+            return RedirectResponse(site.path(canonical), 303)
+        return _shown(site, lambda request, view: _page_of(iri, view))(request)
+
+    return handle
+
+
+def _known(iri: str, site: Site) -> bool:
+    try:
+        return site.reader.holds(iri)
+    except ValueError:
+        return False
+
+
+def _page_of(iri: str, view: View) -> bytes:
+    base = view.site.reader.base
+    if iri.startswith(f"{base}source/"):
+        return article(iri, view)
+    if iri.startswith(f"{base}claim/"):
+        return claim(iri, view)
+    return entity(iri, view)
+
+
+def _triples(iri: str, media: str, site: Site) -> Response:
+    """What the store says of a thing, and the claims that speak of it; of a document, its whole graph but the text."""
+    pattern = site.reader.store.ox.quads_for_pattern
+    node, union = NamedNode(iri), DefaultGraph()
+    triples = [quad.triple for quad in pattern(node, None, None, union)]
+    if iri.startswith(f"{site.reader.base}source/"):
+        triples += [quad.triple for quad in pattern(None, None, None, node)]
+    for claim_iri in site.reader.claims_about([iri]):
+        triples += [quad.triple for quad in pattern(NamedNode(claim_iri), None, None, union)]
+    assert graph_name("texts", site.reader.base) != iri
+    content = answers.GRAPHS[media](triples, site.reader.base)
+    return Response(content, headers={"Content-Type": answers.content_type(media), "Vary": "Accept"})
+
+
+def _on_error(site: Site) -> Any:
+    def handle(request: Request, error: HTTPException) -> Response:
+        if request.url.path.startswith(("/api/", "/sparql", "/static/")) or not _wants_page(request):
+            words = f"{error.status_code} {error.detail}\n"
+            return PlainTextResponse(words, error.status_code, headers=error.headers)
+        response = _page(trouble(error.status_code, _view(request, site), request.url.path), error.status_code)
+        response.headers.update(error.headers or {})
+        return response
+
+    return handle
+
+
+def _wants_page(request: Request) -> bool:
+    return negotiate.best(request.headers.get("accept", ""), ["text/html", "text/plain"]) == "text/html"

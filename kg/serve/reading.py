@@ -1,0 +1,232 @@
+"""What a store says of a thing, as values that a page shows: its name, its class, the claims about it, their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode
+
+from kg.errors import StoreError
+from kg.export.order import GENERAL
+from kg.rdf import VOCABULARIES, term
+from kg.rdf.terms import PREF_LABEL, A
+from kg.store import GraphStore
+from kg.verify.explain import Excerpt, excerpt
+
+OWN = VOCABULARIES["vkg"]
+_UNION = DefaultGraph()
+_CACHE = 50_000
+#: How a claim may speak of a thing.
+ABOUT = (
+    "org:member", "org:organization", "org:role", "vkg:event", "vkg:adopter", "vkg:commitment", "vkg:subject",
+    "vkg:recipient", "vkg:award", "vkg:cites", "vkg:follower", "vkg:rank",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Thing:
+    """Something with a name and a page: an entity, a source, a term of the ontology. ``kind`` is its class, short."""
+
+    label: str
+    iri: str
+    kind: str = ""
+
+
+Value = Thing | str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """Where a source says something. ``date`` is the source's."""
+
+    source: Thing
+    start: int
+    end: int
+    quote: str
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A claim: its class, what it says (prefixed name of a property → values), and where it stands."""
+
+    iri: str
+    kind: str
+    values: dict[str, tuple[Value, ...]]
+    rule: str
+    confidence: str
+    context: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+    def thing(self, name: str) -> Thing | None:
+        """The thing that a property leads to."""
+        return next((value for value in self.values.get(name, ()) if isinstance(value, Thing)), None)
+
+    def text(self, name: str) -> str:
+        """A property's value as text, empty where it has none."""
+        value = next(iter(self.values.get(name, ())), "")
+        return value.label if isinstance(value, Thing) else value
+
+    @property
+    def date(self) -> str:
+        """The day it speaks of, else that of the first document that says it."""
+        own = self.text("dcterms:date") or self.text("vkg:since") or self.text("vkg:year")
+        return own or min((found.date for found in self.evidence if found.date), default="")
+
+
+class Reader:
+    """Reads a store by patterns: what a page costs depends on the thing it shows, not on the store."""
+
+    def __init__(self, store: GraphStore) -> None:
+        self.store = store
+        self.base = store.base
+        self.thing = lru_cache(_CACHE)(self._thing)
+        self.text = lru_cache(64)(self._text)
+
+    # ------------------------------------------------------------ patterns
+
+    def nodes(self, subject: str, name: str) -> list[NamedNode | Literal]:
+        """The values of a property (a prefixed name), sorted."""
+        quads = self.store.ox.quads_for_pattern(NamedNode(subject), term(name), None, _UNION)
+        return sorted((q.object for q in quads if isinstance(q.object, (NamedNode, Literal))), key=str)
+
+    def subjects(self, name: str, value: str) -> list[str]:
+        """Whatever has the thing as the value of a property, sorted."""
+        quads = self.store.ox.quads_for_pattern(None, term(name), NamedNode(value), _UNION)
+        return sorted(quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode))
+
+    def literal(self, subject: str, name: str) -> str:
+        """The first value of a property as text, empty where it has none."""
+        return next((node.value for node in self.nodes(subject, name)), "")
+
+    def things(self, subject: str, name: str) -> list[Thing]:
+        """The things that a property leads to, by name."""
+        return sorted(self.thing(node.value) for node in self.nodes(subject, name) if isinstance(node, NamedNode))
+
+    def holds(self, iri: str) -> bool:
+        """Whether the store says anything of it."""
+        node = NamedNode(iri)
+        pattern = self.store.ox.quads_for_pattern
+        return any(pattern(node, None, None, _UNION)) or any(pattern(None, None, node, _UNION))
+
+    def statements(self, iri: str) -> list[tuple[str, NamedNode | Literal]]:
+        """(property, value) of every triple of it, sorted."""
+        quads = self.store.ox.quads_for_pattern(NamedNode(iri), None, None, _UNION)
+        pairs = [(q.predicate.value, q.object) for q in quads if isinstance(q.object, (NamedNode, Literal))]
+        return sorted(pairs, key=lambda pair: (pair[0], str(pair[1])))
+
+    # ------------------------------------------------------------ names
+
+    def _thing(self, iri: str) -> Thing:
+        return Thing(self._label(iri), iri, self.kind(iri))
+
+    def _label(self, iri: str) -> str:
+        labels = [node for node in self.nodes(iri, "skos:prefLabel") if isinstance(node, Literal)]
+        labels += [node for node in self.nodes(iri, "rdfs:label") if isinstance(node, Literal)]
+        preferred = sorted(labels, key=lambda label: label.language != "vi")
+        if preferred:
+            return preferred[0].value
+        found = self.literal(iri, "dcterms:title") or self.literal(iri, "dcterms:identifier")
+        return found or iri.removeprefix(self.base)
+
+    def in_language(self, iri: str, language: str) -> str:
+        """The name in a language; where there is none, the name."""
+        for name in ("skos:prefLabel", "rdfs:label"):
+            for node in self.nodes(iri, name):
+                if isinstance(node, Literal) and node.language == language:
+                    return node.value
+        return self.thing(iri).label
+
+    def kind(self, iri: str) -> str:
+        """The most exact class, as the local name of a term of the ontology."""
+        types = [node.value.removeprefix(OWN) for node in self.nodes(iri, "rdf:type") if node.value.startswith(OWN)]
+        return next((name for name in types if name not in GENERAL), types[0] if types else "")
+
+    # ------------------------------------------------------------ claims
+
+    def claims_about(self, iris: Iterable[str]) -> list[str]:
+        """The claims that speak of any of the things, sorted."""
+        return sorted({claim for iri in iris for name in ABOUT for claim in self._claims(name, iri)})
+
+    def _claims(self, name: str, iri: str) -> list[str]:
+        prefix = f"{self.base}claim/"
+        return [subject for subject in self.subjects(name, iri) if subject.startswith(prefix)]
+
+    def facts(self, claims: Iterable[str]) -> list[Fact]:
+        """The claims as facts, by date and then by what they are."""
+        return sorted(map(self.fact, claims), key=lambda fact: (fact.date, fact.kind, fact.iri))
+
+    def fact(self, claim: str) -> Fact:
+        """One claim. KeyError where the store holds none of that IRI."""
+        values: dict[str, list[Value]] = {}
+        for predicate, node in self.statements(claim):
+            values.setdefault(_short(predicate), []).append(self._value(node))
+        if "prov:wasDerivedFrom" not in values:
+            raise KeyError(claim)
+        evidence = [self._evidence(node.value) for node in self.nodes(claim, "prov:wasDerivedFrom")]
+        special = {name: values.pop(name, []) for name in ("vkg:rule", "vkg:confidence", "vkg:context", "rdf:type")}
+        values.pop("prov:wasDerivedFrom")
+        return Fact(
+            iri=claim,
+            kind=self.kind(claim),
+            values={name: tuple(found) for name, found in values.items()},
+            rule=str(next(iter(special["vkg:rule"]), "")),
+            confidence=str(next(iter(special["vkg:confidence"]), "")),
+            context=tuple(map(str, special["vkg:context"])),
+            evidence=tuple(sorted(evidence)),
+        )
+
+    def _value(self, node: NamedNode | Literal | BlankNode) -> Value:
+        return self.thing(node.value) if isinstance(node, NamedNode) else node.value
+
+    def _evidence(self, node: str) -> Evidence:
+        source = self.literal(node, "oa:hasSource")
+        selector = self.literal(node, "oa:hasSelector")
+        start, end = self.literal(selector, "oa:start"), self.literal(selector, "oa:end")
+        quote = self.literal(selector, "oa:exact")
+        return Evidence(self.thing(source), int(start), int(end), quote, self.literal(source, "dcterms:date"))
+
+    # ------------------------------------------------------------ texts
+
+    def _text(self, source: str) -> str:
+        try:
+            return self.store.document(source).text
+        except StoreError:
+            return ""
+
+    def sentence(self, evidence: Evidence) -> Excerpt:
+        """The evidence with the rest of its sentence; by itself where the store does not hold the text."""
+        text = self.text(evidence.source.iri)
+        if not text:
+            return Excerpt(evidence.start, evidence.end, "", evidence.quote, "")
+        return excerpt(text, evidence.start, evidence.end)
+
+    # ------------------------------------------------------------ persons
+
+    def canonical(self, iri: str) -> str:
+        """The node that stands for all that are the same person; of anything else, itself."""
+        return self.literal(iri, "owl:sameAs") or iri
+
+    def same(self, iri: str) -> list[str]:
+        """All nodes of the person that the node stands for, the node first."""
+        return [iri, *self.subjects("owl:sameAs", iri)]
+
+
+@lru_cache(None)
+def _namespaces() -> list[tuple[str, str]]:
+    return [(namespace, prefix) for prefix, namespace in VOCABULARIES.items()]
+
+
+@lru_cache(2000)
+def _short(iri: str) -> str:
+    """The prefixed name of a term."""
+    for namespace, prefix in _namespaces():
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return iri
+
+
+short = _short
+__all__ = ["ABOUT", "OWN", "A", "PREF_LABEL", "Evidence", "Fact", "Reader", "Thing", "Value", "short"]

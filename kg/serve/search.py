@@ -1,0 +1,148 @@
+"""Finding things by name, with or without diacritics: ``nguyen duc chung`` finds Nguyễn Đức Chung."""
+
+from __future__ import annotations
+
+import unicodedata
+from array import array
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode
+
+from kg.export.order import GENERAL
+from kg.rdf import VOCABULARIES, term
+from kg.rdf.terms import ALT_LABEL, PREF_LABEL, A
+from kg.store import GraphStore
+
+_OWN = VOCABULARIES["vkg"]
+_FOLDED = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})
+#: What can be looked for: the class of a thing → the group that the page offers.
+GROUPS = {
+    "Person": "person", "Body": "body", "Province": "unit", "District": "unit", "Commune": "unit", "Event": "event",
+    "OfficialDocument": "document", "Award": "award", "Source": "source",
+} | dict.fromkeys(
+    ("Programme", "Project", "Plan", "Target", "Task", "Breakthrough", "Objective", "Theme", "Movement"), "commitment"
+)  # fmt: skip
+
+
+def folded(text: str) -> str:
+    """Lower case, no diacritics, letters and digits only, one space between words."""
+    plain = unicodedata.normalize("NFD", text.translate(_FOLDED).lower())
+    kept = "".join(char if char.isalnum() else " " for char in plain if not unicodedata.combining(char))
+    return " ".join(kept.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A thing that answers a search. ``claims`` is how many claims speak of it, ``sources`` how many documents."""
+
+    iri: str
+    label: str
+    kind: str
+    claims: int
+    sources: int
+
+
+class Index:
+    """Every name in the store, by word. Built once, read by any number of threads."""
+
+    def __init__(self, store: GraphStore) -> None:
+        self._claims = _counted(store, "claim/")
+        self._sources = _counted(store, "source/")
+        kinds = _kinds(store)
+        names: dict[str, list[str]] = {}
+        for predicate in (PREF_LABEL, ALT_LABEL, term("dcterms:title"), term("dcterms:identifier")):
+            for quad in store.ox.quads_for_pattern(None, predicate, None, DefaultGraph()):
+                if quad.subject.value in kinds and isinstance(quad.object, Literal):
+                    names.setdefault(quad.subject.value, []).append(quad.object.value)
+        self._iris = sorted(names)
+        self._names = [names[iri] for iri in self._iris]
+        self._kinds = [kinds[iri] for iri in self._iris]
+        self._folded = [" | ".join(map(folded, labels)) for labels in self._names]
+        postings: dict[str, array[int]] = {}
+        for number, text in enumerate(self._folded):
+            for word in set(text.split()):
+                postings.setdefault(word, array("I")).append(number)
+        self._words = sorted(postings)
+        self._postings = postings
+
+    def __len__(self) -> int:
+        return len(self._iris)
+
+    def weight(self, iri: str) -> tuple[int, int]:
+        """How many claims speak of a thing, and how many documents name it."""
+        return self._claims[iri], self._sources[iri]
+
+    def groups(self) -> dict[str, int]:
+        """How many things there are of each group, most first."""
+        counted = Counter(GROUPS[kind] for kind in self._kinds)
+        return dict(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
+
+    def find(self, text: str, group: str = "", limit: int = 50) -> tuple[list[Found], int]:
+        """The things whose names hold every word of the text (the last one may be a beginning), best first, and how
+        many there are. A name that is the text comes before one that begins with it, before any other."""
+        asked = folded(text)
+        words = asked.split()
+        if not words:
+            return [], 0
+        sets = [self._with(word, exact=place < len(words) - 1) for place, word in enumerate(words)]
+        numbers = [n for n in set.intersection(*sets) if not group or GROUPS[self._kinds[n]] == group]
+        numbers.sort(key=lambda n: self._rank(n, asked))
+        return [self._found(number) for number in numbers[:limit]], len(numbers)
+
+    def _with(self, word: str, *, exact: bool) -> set[int]:
+        if exact and word in self._postings:
+            return set(self._postings[word])
+        found: set[int] = set()
+        for place in range(bisect_left(self._words, word), len(self._words)):
+            if not self._words[place].startswith(word):
+                break
+            found.update(self._postings[self._words[place]])
+        return found
+
+    def _rank(self, number: int, asked: str) -> tuple[int, int, int, str]:
+        names = self._folded[number].split(" | ")
+        iri = self._iris[number]
+        close = 0 if asked in names else 1 if any(n.startswith(asked) for n in names) else 2
+        if close and any(asked in name for name in names):
+            close = min(close, 1)
+        return close, -self._claims[iri], -self._sources[iri], iri
+
+    def _found(self, number: int) -> Found:
+        iri = self._iris[number]
+        claims, sources = self.weight(iri)
+        return Found(iri, self._names[number][0], self._kinds[number], claims, sources)
+
+    def busiest(self, group: str, limit: int) -> list[Found]:
+        """The things of a group of which most claims speak."""
+        numbers = (n for n, kind in enumerate(self._kinds) if GROUPS[kind] == group)
+        ordered = sorted(numbers, key=lambda n: (-self._claims[self._iris[n]], self._names[n][0], self._iris[n]))
+        return [self._found(number) for number in ordered[:limit]]
+
+
+def _kinds(store: GraphStore) -> dict[str, str]:
+    """Thing → its most exact class, of those that can be looked for."""
+    found: dict[str, str] = {}
+    for quad in store.ox.quads_for_pattern(None, A, None, DefaultGraph()):
+        kind = quad.object.value.removeprefix(_OWN) if isinstance(quad.object, NamedNode) else ""
+        if kind in GROUPS and kind not in GENERAL and isinstance(quad.subject, NamedNode):
+            found[quad.subject.value] = kind
+    return found
+
+
+def _counted(store: GraphStore, folder: str) -> Counter[str]:
+    """Thing → how many nodes of that folder (claims, sources) speak of it."""
+    prefix = f"{store.base}{folder}"
+    names: Iterable[str] = ("vkg:mentions",)
+    if folder == "claim/":
+        from kg.serve.reading import ABOUT
+
+        names = ABOUT
+    counted: Counter[str] = Counter()
+    for name in names:
+        for quad in store.ox.quads_for_pattern(None, term(name), None, DefaultGraph()):
+            if isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(prefix):
+                counted[quad.object.value] += 1
+    return counted

@@ -1,0 +1,58 @@
+"""Serving a store until told to stop."""
+
+from __future__ import annotations
+
+import socket
+import sys
+from pathlib import Path
+
+import uvicorn
+
+from kg.errors import UsageError
+from kg.serve.app import create_app
+from kg.serve.settings import Settings
+from kg.serve.snapshot import Snapshot
+
+_GRACE = 5  # seconds for requests under way when the server is told to stop
+
+
+def serve(store: Path, settings: Settings) -> None:
+    """Serves the store until SIGINT or SIGTERM. StoreError where there is none, UsageError where the port is taken."""
+    listening = _bound(settings)
+    snapshot = Snapshot.take(store)
+    try:
+        app = create_app(snapshot, settings)
+        for line in greeting(settings, listening.getsockname()[1]):
+            print(line, file=sys.stderr)
+        # No access log: it would keep what people looked for.
+        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False,
+                                timeout_graceful_shutdown=_GRACE)  # fmt: skip
+        uvicorn.Server(config).run(sockets=[listening])
+    finally:
+        snapshot.remove()
+        listening.close()
+
+
+def greeting(settings: Settings, port: int) -> list[str]:
+    """Where to look, and what it means to be reached by others."""
+    shown = f"[{settings.host}]" if ":" in settings.host else settings.host
+    lines = [f"kg: serving on http://{shown}:{port}/ (Ctrl+C stops it)"]
+    if not settings.local:
+        lines.append(
+            "kg: every computer that reaches this address can read the whole graph and send queries to it; there is no "
+            "password and no encryption. Put a web server with both before it, or leave --host out to keep it here"
+        )
+    return lines
+
+
+def _bound(settings: Settings) -> socket.socket:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listening = socket.socket(family)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((settings.host, settings.port))
+    except (OSError, OverflowError) as error:
+        listening.close()
+        where = f"{settings.host} port {settings.port}"
+        raise UsageError(f"{where} cannot be listened on ({error}); choose another one with --port or --host") from None
+    return listening

@@ -1,0 +1,35 @@
+"""The store as it was when the server began: what pages and workers read, whatever a writer does meanwhile."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import Store
+
+from kg.store import GraphStore, directory
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A database that nobody writes to. Any number of processes may open it."""
+
+    path: Path
+    base: str
+
+    @classmethod
+    def take(cls, root: Path) -> Snapshot:
+        """A snapshot of the store at ``root``, made in milliseconds; StoreError where there is no store."""
+        metadata = directory.read_metadata(root)
+        with directory.plain_errors(root, "reading the store"):
+            return cls(directory.private_copy(root), metadata.base)
+
+    def open(self) -> GraphStore:
+        """The snapshot as a store to read."""
+        with directory.plain_errors(self.path, "reading the store"):
+            return GraphStore(Store.read_only(str(self.path)), self.base, self.path, None, True)
+
+    def remove(self) -> None:
+        """Takes the snapshot away."""
+        shutil.rmtree(self.path, ignore_errors=True)

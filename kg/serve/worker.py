@@ -1,0 +1,67 @@
+"""A process that answers queries over a snapshot, one at a time: ``python -m kg.serve.worker SNAPSHOT BASE MEMORY``.
+
+A query cannot be cancelled, nor its memory bounded, inside a process. So the server kills a worker whose query goes
+beyond its time, and the system kills one that asks for more memory or processor time than it may have.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from pyoxigraph import Store
+
+from kg.serve.evaluate import Question, Reply, evaluate, problem
+from kg.serve.frames import SIZES, head_of, packed
+from kg.store import GraphStore
+
+
+def main(snapshot: str, base: str, memory: str) -> None:
+    """Answers what comes on standard input until it ends."""
+    # Whatever else writes to standard output must not get between the answers.
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    store = GraphStore(Store.read_only(snapshot), base, Path(snapshot), None, True)
+    resource.setrlimit(resource.RLIMIT_AS, (int(memory), int(memory)))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    out.write(packed({"ready": True}))
+    out.flush()
+    while (question := _read(sys.stdin.buffer)) is not None:
+        reply = _reply(store, *question)
+        out.write(packed({"status": reply.status, "media": reply.media}, reply.content))
+        out.flush()
+
+
+def _read(stream: BinaryIO) -> tuple[Question, int, int] | None:
+    sizes = stream.read(SIZES.size)
+    if len(sizes) < SIZES.size:
+        return None
+    head = head_of(stream.read(SIZES.unpack(sizes)[0]))
+    graphs = {name: tuple(head.pop(name)) for name in ("default_graphs", "named_graphs")}
+    seconds, most = int(head.pop("seconds")), int(head.pop("answer"))
+    return Question(**head, **graphs), seconds, most
+
+
+def _reply(store: GraphStore, question: Question, seconds: int, most: int) -> Reply:
+    _bound_processor(seconds)
+    try:
+        reply = evaluate(store, question)
+    except MemoryError:
+        return problem(503, "the query needs more memory than a query may have; ask for less at a time")
+    if len(reply.content) > most:
+        return problem(400, f"the answer has more than {most // 2**20} MB; add LIMIT, or ask for less at a time")
+    return reply
+
+
+def _bound_processor(seconds: int) -> None:
+    """Should the server be gone and unable to stop it, the query ends by itself."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    soft = int(used.ru_utime + used.ru_stime) + 2 * seconds + 2
+    resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:4])
