@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from pyoxigraph import DefaultGraph, NamedNode, QueryBoolean, QueryTriples
+from pyoxigraph import QueryBoolean, QueryTriples
 
 from kg.errors import QueryError
 from kg.query import guard
@@ -20,8 +20,8 @@ _NAME = re.compile(r"[\w-]+")
 def run(store: GraphStore, query: str, params: Mapping[str, str] | None = None) -> Table | Graph:
     """The answer to ``query``: SPARQL, or the name of a query of :func:`kg.query.catalogue` with its parameters.
 
-    It reads the union of the store's graphs (a triple counts once, however many documents say it; the texts are left
-    out), and single graphs by GRAPH. The prefixes of :func:`kg.rdf.prefixes` need no declaration.
+    It reads the union of the store's graphs (a triple counts once, however many documents say it; the texts are not in
+    it), and single graphs by GRAPH and FROM. The prefixes of :func:`kg.rdf.prefixes` need no declaration.
     Raises QueryError for a query that cannot be read, fails, changes the graph or leaves the store.
     """
     if _NAME.fullmatch(query.strip()):
@@ -35,12 +35,10 @@ def run(store: GraphStore, query: str, params: Mapping[str, str] | None = None) 
 
 def _evaluate(store: GraphStore, text: str) -> Table | Graph:
     known = prefixes(store.base)
-    # SPARQL's own GRAPH ?g would show the texts: the graphs are named wherever a query could ask for one
-    graphs = store.graphs() if re.search("graph|from", text, re.IGNORECASE) else []
-    own_dataset = guard.check(text, graphs, known)
-    dataset = {} if own_dataset else {"default_graph": DefaultGraph(), "named_graphs": [NamedNode(g) for g in graphs]}
+    guard.check(text, lambda: store.graphs(texts=True), known)
     try:
-        answer = store.ox.query(text, prefixes=known, **dataset)  # type: ignore[arg-type]
+        # The texts could be hidden from GRAPH too, by naming all other graphs: each lookup would then try them in turn.
+        answer = store.ox.query(text, prefixes=known)
         if isinstance(answer, QueryBoolean):
             return Table((), (), bool(answer))
         if isinstance(answer, QueryTriples):
