@@ -36,15 +36,15 @@ from kg.serve.search import Index
 from kg.serve.security import Shield
 from kg.serve.settings import Settings
 from kg.serve.snapshot import Snapshot
+from kg.store import GraphStore
 
 STATIC = Path(__file__).resolve().parent / "static"
 _YEAR = 365 * 24 * 3600
 _TEXT = 200  # characters of a search
 
 
-def site_of(snapshot: Snapshot) -> Site:
-    """Opens a snapshot and counts what pages need to know of all of it."""
-    store = snapshot.open()
+def site_over(store: GraphStore) -> Site:
+    """What pages need to know of all of a store, counted."""
     files = {path.relative_to(STATIC).as_posix(): path for path in sorted(STATIC.rglob("*")) if path.is_file()}
     digests = {name: hashlib.sha256(path.read_bytes()).hexdigest()[:12] for name, path in files.items()}
     return Site(Reader(store), Index(store), overview(store), digests)
@@ -52,7 +52,7 @@ def site_of(snapshot: Snapshot) -> Site:
 
 def create_app(snapshot: Snapshot, settings: Settings) -> ASGIApp:
     """The explorer of a snapshot. It ends its workers when it is shut down; the snapshot is the caller's to remove."""
-    site = site_of(snapshot)
+    site = site_over(snapshot.open())
     pool = Pool(snapshot, settings.limits)
 
     @asynccontextmanager

@@ -12,7 +12,8 @@ from kg.serve.pages.html import Child, Html, tag
 from kg.serve.pages.view import View
 from kg.serve.pages.words import all_words
 
-_FIRST = "SELECT ?person ?post ?body WHERE {\n  ?tenure a vkg:Tenure ;\n    org:member/skos:prefLabel ?person ;\n" \
+_FIRST = "PREFIX vkg: <https://w3id.org/vnkg/ontology#>\nPREFIX org: <http://www.w3.org/ns/org#>\n" \
+    "PREFIX skos: <http://www.w3.org/2004/02/skos/core#>\n\nSELECT ?person ?post ?body WHERE {\n  ?tenure a vkg:Tenure ;\n    org:member/skos:prefLabel ?person ;\n" \
     "    org:role/skos:prefLabel ?post ;\n    org:organization/skos:prefLabel ?body ;\n    vkg:status vkg:current .\n" \
     '  FILTER(LANG(?post) = "vi")\n}\nORDER BY ?person\nLIMIT 100\n'  # fmt: skip
 _FORMATS = (("csv", "CSV"), ("tsv", "TSV"), ("json", "JSON"), ("xml", "XML"), ("turtle", "Turtle"), ("nt", "N-Triples"),
@@ -94,7 +95,7 @@ def terms(view: View) -> list[str]:
 
 def graph(view: View) -> bytes:
     """The graph page."""
-    most = [one.iri for one in view.site.index.busiest("person", 2)]
+    most = [one.iri for group in ("person", "body") for one in view.site.index.busiest(group, 2)]
     return view.framed(
         view.say("graph.title"),
         tag("h1", view.say("graph.title")),

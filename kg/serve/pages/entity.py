@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from kg.serve.overview import CLAIMS
 from kg.serve.pages import claims as of_claims
 from kg.serve.pages.html import Child, Html, tag
 from kg.serve.pages.parts import MOST_FACTS, chips, facts, section, table
@@ -39,7 +40,8 @@ def subject_of(iri: str, view: View) -> Subject:
     reader = view.site.reader
     nodes = tuple(reader.same(iri))
     claims = reader.claims_about(nodes)
-    return Subject(reader.thing(iri), nodes, tuple(reader.facts(claims[:MOST_FACTS])), len(claims))
+    found = sorted(reader.facts(claims[:MOST_FACTS]), key=lambda fact: CLAIMS.index(fact.kind))
+    return Subject(reader.thing(iri), nodes, tuple(found), len(claims))
 
 
 def entity(iri: str, view: View) -> bytes:

@@ -1,0 +1,390 @@
+// The picture of the graph: grown by click, filtered, saved, and brought back by its address.
+"use strict";
+(() => {
+  const settings = JSON.parse(document.getElementById("settings").textContent);
+  const $ = (id) => document.getElementById(id);
+  const words = (key, values = {}) => settings.words[`graph.${key}`].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const graph = new graphology.Graph({ multi: true, type: "directed" });
+  const state = { grown: [], removed: new Set(), kinds: new Set(), relations: new Set(), confidence: 0, from: null, to: null, query: "" };
+  const more = new Map();
+  let selected = null;
+  let hovered = null;
+  let placed = [];
+  let renderer = null;
+
+  const local = (iri) => (iri.startsWith(settings.base) ? iri.slice(settings.base.length) : iri);
+  const whole = (name) => (/^[a-z]+:\/\//.test(name) ? name : settings.base + name);
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const element = (name, text, attributes = {}) => {
+    const made = Object.assign(document.createElement(name), attributes);
+    if (text !== undefined) made.append(text);
+    return made;
+  };
+
+  // ------------------------------------------------------------ what is in the picture
+
+  function add(found, centre) {
+    const fresh = found.nodes.filter((node) => !graph.hasNode(node.id) && !state.removed.has(node.id));
+    const middle = centre && graph.hasNode(centre) ? graph.getNodeAttributes(centre) : { x: 0, y: 0 };
+    const start = graph.order;
+    fresh.forEach((node, place) => {
+      const angle = (start + place) * 2.399963; // the golden angle: no two in one place, and the same every time
+      const distance = node.id === centre ? 0 : 4 + Math.sqrt(place + 1);
+      const { colour: fill, shape } = Shapes.style(node.kind);
+      graph.addNode(node.id, { label: node.label, kind: node.kind, path: node.path, color: fill, shape, size: 6,
+        x: middle.x + distance * Math.cos(angle), y: middle.y + distance * Math.sin(angle) });
+    });
+    for (const edge of found.edges) {
+      if (graph.hasEdge(edge.id) || !graph.hasNode(edge.source) || !graph.hasNode(edge.target)) continue;
+      const { id, source, target, ...rest } = edge;
+      graph.addEdgeWithKey(id, source, target, { ...rest, color: Shapes.RELATIONS[edge.relation] || "#7f8c8d", size: 1 + Math.min(3, Math.log2(1 + edge.claims)) });
+    }
+    graph.forEachNode((node) => graph.setNodeAttribute(node, "size", 5 + Math.min(11, 1.6 * Math.sqrt(graph.degree(node)))));
+    if (fresh.length) layOut();
+    legend();
+    changed();
+  }
+
+  async function json(address, options) {
+    const answer = await fetch(address, options).catch((error) => ({ ok: false, json: async () => ({ error: String(error) }) }));
+    const found = await answer.json().catch(() => ({ error: String(answer.status) }));
+    if (!answer.ok) {
+      say(words("failed", { reason: found.error || answer.status }));
+      return null;
+    }
+    return found;
+  }
+
+  async function grow(iri, remember = true) {
+    if (settings.data) return;
+    const offset = 40 * state.grown.filter((one) => one === iri).length;
+    if (offset && !more.get(iri)) return;
+    state.removed.delete(iri);
+    const found = await json(`/api/neighbourhood?limit=40&offset=${offset}&iri=${encodeURIComponent(iri)}`);
+    if (!found) return;
+    const centre = found.nodes[0].id;
+    state.grown.push(iri);
+    more.set(iri, found.more);
+    add(found, centre);
+    if (remember) store();
+    if (found.more) say(words("more", { count: found.more }));
+    return centre;
+  }
+
+  function remove(iri) {
+    state.removed.add(iri);
+    state.grown = state.grown.filter((one) => one !== iri);
+    if (graph.hasNode(iri)) graph.dropNode(iri);
+    select(null);
+    legend();
+    changed();
+    store();
+  }
+
+  // ------------------------------------------------------------ where things lie
+
+  let laying = 0;
+  function layOut() {
+    cancelAnimationFrame(laying);
+    const { layoutForceAtlas2: forces, layoutNoverlap: apart } = graphologyLibrary;
+    const large = graph.order > 800;
+    const options = { ...forces.inferSettings(graph), barnesHutOptimize: large, gravity: 0.6, scalingRatio: 12, strongGravityMode: false, adjustSizes: !large };
+    let left = large ? 120 : 300;
+    const step = large ? 3 : 20;
+    const next = () => {
+      if (graph.order > 1) forces.assign(graph, { iterations: step, settings: options });
+      left -= step;
+      if (left > 0) laying = requestAnimationFrame(next);
+      else if (!large) apart.assign(graph, { maxIterations: 60, settings: { margin: 6, ratio: 1.2 } });
+    };
+    next();
+  }
+
+  // ------------------------------------------------------------ which part of it is shown
+
+  const shownEdge = (edge) => {
+    if (state.relations.has(edge.relation) || (edge.claims && edge.confidence < state.confidence)) return false;
+    if (state.from && edge.last && edge.last < state.from) return false;
+    return !(state.to && edge.first && edge.first > state.to);
+  };
+  let visible = new Set();
+  function reckon() {
+    visible = new Set(graph.order === 1 ? graph.nodes() : []);
+    graph.forEachEdge((edge, attributes, source, target, from, to) => {
+      if (shownEdge(attributes) && !state.kinds.has(from.kind) && !state.kinds.has(to.kind)) visible.add(source).add(target);
+    });
+    for (const iri of state.grown) if (graph.hasNode(iri) && !state.kinds.has(graph.getNodeAttribute(iri, "kind"))) visible.add(iri);
+    if (settings.data) graph.forEachNode((node, { kind }) => graph.degree(node) === 0 && !state.kinds.has(kind) && visible.add(node));
+  }
+  const near = (node, other) => node === other || graph.areNeighbors(node, other);
+  function nodeShown(node, data) {
+    if (!visible.has(node)) return { ...data, hidden: true };
+    const focus = hovered || selected;
+    if (focus && graph.hasNode(focus) && !near(focus, node)) return { ...data, color: colour("--line"), label: "", zIndex: 0 };
+    return node === focus ? { ...data, highlighted: true, forceLabel: true, zIndex: 2 } : { ...data, zIndex: 1 };
+  }
+  function edgeShown(edge, data) {
+    const focus = hovered || selected;
+    if (!shownEdge(data)) return { ...data, hidden: true };
+    return focus && graph.hasNode(focus) && !graph.extremities(edge).includes(focus) ? { ...data, hidden: true } : data;
+  }
+  function changed() {
+    reckon();
+    renderer?.refresh();
+    const edges = graph.filterEdges((edge, data, source, target) => shownEdge(data) && visible.has(source) && visible.has(target)).length;
+    say(graph.order && !visible.size ? words("none") : words("count", { nodes: visible.size, edges }));
+    list();
+  }
+  function say(text) {
+    $("state").textContent = text;
+  }
+
+  // ------------------------------------------------------------ names that do not lie over one another
+
+  let waiting = [];
+  const queueLabel = (context, data, { labelFont }) => data.label && waiting.push([context, data, labelFont]);
+  function drawLabels() {
+    waiting.sort(([, one], [, other]) => other.size - one.size); // what has most ties is named first
+    for (const [context, data, font] of waiting) drawLabel(context, data, { labelFont: font });
+    waiting = [];
+  }
+  function drawLabel(context, data, { labelFont: font }) {
+    if (!data.label) return;
+    const size = data.highlighted ? 15 : 13;
+    context.font = `${data.highlighted ? 600 : 400} ${size}px ${font}`;
+    const text = data.label.length > 46 ? `${data.label.slice(0, 45)}…` : data.label;
+    const box = { x: data.x + data.size + 2, y: data.y - size * 0.7, w: context.measureText(text).width + 4, h: size * 1.4, text, size, data };
+    if (box.x + box.w > renderer.getDimensions().width && data.x > box.w) box.x = data.x - data.size - 2 - box.w;
+    const over = (other) => box.x < other.x + other.w && other.x < box.x + box.w && box.y < other.y + other.h && other.y < box.y + box.h;
+    if (!data.highlighted) {
+      if (placed.some(over)) return;
+      placed.push(box);
+    }
+    context.lineWidth = 4;
+    context.lineJoin = "round";
+    context.strokeStyle = colour("--card");
+    context.strokeText(text, box.x + 2, data.y + size / 3);
+    context.fillStyle = colour("--text");
+    context.fillText(text, box.x + 2, data.y + size / 3);
+  }
+
+  // ------------------------------------------------------------ lists beside the picture
+
+  function boxes(id, values, names, hidden, icon) {
+    $(id).replaceChildren(...values.map((value) => {
+      const box = element("input", undefined, { type: "checkbox", checked: !hidden.has(value) });
+      box.addEventListener("change", () => {
+        if (box.checked) hidden.delete(value);
+        else hidden.add(value);
+        changed();
+        store();
+      });
+      const label = element("label");
+      const picture = element("span");
+      picture.innerHTML = `<svg viewBox="-10 -10 20 20" aria-hidden="true">${icon(value)}</svg>`; // made from the tables of shapes.js only
+      label.append(box, picture, names[value] || value);
+      const line = element("li");
+      line.append(label);
+      return line;
+    }));
+  }
+  function legend() {
+    const kinds = [...new Set(graph.mapNodes((_, data) => data.kind))];
+    const relations = [...new Set(graph.mapEdges((_, data) => data.relation))];
+    const ordered = (values, names) => Object.keys(names).filter((name) => values.includes(name));
+    boxes("classes", ordered(kinds, settings.kinds), settings.kinds, state.kinds, (kind) => Shapes.svg(kind, 0, 0, 8));
+    boxes("relations", ordered(relations, settings.relations), settings.relations, state.relations,
+      (relation) => `<line x1="-9" x2="9" y1="0" y2="0" stroke-width="4" stroke="${Shapes.RELATIONS[relation] || "#7f8c8d"}"/>`);
+  }
+  const button = (text, act) => {
+    const made = element("button", text, { type: "button" });
+    made.addEventListener("click", act);
+    return made;
+  };
+  function list() {
+    const nodes = [...visible].sort((one, other) => graph.degree(other) - graph.degree(one)).slice(0, 300);
+    $("list").replaceChildren(...nodes.map((node) => {
+      const { label, kind } = graph.getNodeAttributes(node);
+      const line = element("li");
+      line.append(button(label, () => focus(node)), ` ${settings.kinds[kind] || ""}`);
+      return line;
+    }));
+  }
+  function select(node) {
+    selected = node;
+    renderer?.refresh();
+    if (!node) return $("selected").replaceChildren();
+    const { label, kind, path } = graph.getNodeAttributes(node);
+    const title = element("p");
+    title.append(element("b", label), ` – ${settings.kinds[kind] || kind}`);
+    const actions = element("p", undefined, { className: "actions" });
+    if (path && !settings.data) actions.append(element("a", words("open"), { href: path }), button(words("grow"), () => grow(node)));
+    actions.append(button(words("remove"), () => remove(node)));
+    const ties = element("ul");
+    graph.forEachEdge(node, (edge, data, source, target) => {
+      if (!shownEdge(data) || !visible.has(source) || !visible.has(target)) return;
+      const said = [settings.relations[data.relation] || data.relation, ...(data.words.length ? [`(${data.words.join(", ")})`] : [])].join(" ");
+      const line = element("li");
+      const name = (one) => (one === node ? "…" : graph.getNodeAttribute(one, "label"));
+      line.append(`${name(source)} `, data.path && !settings.data ? element("a", said, { href: data.path }) : element("i", said), ` ${name(target)}`);
+      ties.append(line);
+    });
+    $("selected").replaceChildren(title, actions, element("h3", words("neighbours")), ties);
+  }
+  function focus(node) {
+    select(node);
+    const place = renderer?.getNodeDisplayData(node);
+    if (place) renderer.getCamera().animate({ x: place.x, y: place.y, ratio: 0.5 }, { duration: 300 });
+  }
+
+  // ------------------------------------------------------------ the address brings the view back
+
+  function store() {
+    if (settings.data) return;
+    const kept = new URLSearchParams();
+    if (state.query) kept.set("query", state.query);
+    for (const iri of state.grown) kept.append("node", local(iri));
+    for (const iri of state.removed) kept.append("without", local(iri));
+    for (const kind of state.kinds) kept.append("hide", kind);
+    for (const relation of state.relations) kept.append("cut", relation);
+    for (const name of ["confidence", "from", "to"]) if (state[name]) kept.set(name, state[name]);
+    history.replaceState(null, "", `#${kept}`);
+  }
+  async function restore() {
+    const kept = new URLSearchParams(location.hash.slice(1));
+    state.removed = new Set(kept.getAll("without").map(whole));
+    state.kinds = new Set(kept.getAll("hide"));
+    state.relations = new Set(kept.getAll("cut"));
+    for (const name of ["confidence", "from", "to"]) {
+      state[name] = Number(kept.get(name)) || (name === "confidence" ? 0 : null);
+      $(name).value = state[name] ?? "";
+    }
+    $("confident").textContent = state.confidence;
+    if (settings.data) return add(settings.data, null);
+    state.query = kept.get("query") || "";
+    if (state.query) {
+      const found = await json("/api/graph", { method: "POST", body: state.query, headers: { "Content-Type": "application/sparql-query" } });
+      if (found) add(found, null);
+    }
+    const asked = kept.getAll("node").map(whole);
+    for (const iri of asked.length || state.query ? asked : settings.first) await grow(iri, false);
+    if (asked.length === 1 && graph.hasNode(asked[0])) select(asked[0]);
+  }
+
+  // ------------------------------------------------------------ pictures to keep
+
+  function save(blob, name) {
+    const link = element("a", "", { href: URL.createObjectURL(blob), download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  }
+  function png() {
+    renderer.refresh({ schedule: false });
+    const layers = renderer.getCanvases();
+    const first = Object.values(layers)[0];
+    const canvas = element("canvas", undefined, { width: first.width, height: first.height });
+    const context = canvas.getContext("2d");
+    context.fillStyle = colour("--card");
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    for (const name of ["edges", "edgeLabels", "nodes", "labels"]) if (layers[name]) context.drawImage(layers[name], 0, 0);
+    canvas.toBlob((blob) => save(blob, "graph.png"));
+  }
+  const escaped = (text) => text.replace(/[&<>"]/g, (char) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[char]);
+  function svg() {
+    const { width, height } = renderer.getDimensions();
+    const at = (node) => renderer.graphToViewport(graph.getNodeAttributes(node));
+    const lines = graph.filterEdges((edge, data, s, t) => shownEdge(data) && visible.has(s) && visible.has(t)).map((edge) => {
+      const [one, other] = graph.extremities(edge).map(at);
+      const { color, size } = graph.getEdgeAttributes(edge);
+      return `<line x1="${one.x.toFixed(1)}" y1="${one.y.toFixed(1)}" x2="${other.x.toFixed(1)}" y2="${other.y.toFixed(1)}" stroke="${color}" stroke-width="${size.toFixed(1)}" stroke-opacity=".6"/>`;
+    });
+    const nodes = [...visible].map((node) => Shapes.svg(graph.getNodeAttribute(node, "kind"), at(node).x, at(node).y, renderer.scaleSize(graph.getNodeAttribute(node, "size"))));
+    const names = placed.map(({ x, data, text, size }) => `<text x="${(x + 2).toFixed(1)}" y="${(data.y + size / 3).toFixed(1)}" font-size="${size}">${escaped(text)}</text>`);
+    const content = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" fill="${colour("--text")}"><rect width="100%" height="100%" fill="${colour("--card")}"/>${lines.join("")}${nodes.join("")}${names.join("")}</svg>`;
+    save(new Blob([content], { type: "image/svg+xml" }), "graph.svg");
+  }
+
+  // ------------------------------------------------------------ hands
+
+  function begin() {
+    try {
+      renderer = new Sigma(graph, $("canvas"), {
+        defaultNodeType: "shape", nodeProgramClasses: { shape: Shapes.program() }, defaultDrawNodeLabel: queueLabel, defaultDrawNodeHover: drawLabel,
+        nodeReducer: nodeShown, edgeReducer: edgeShown, labelFont: "system-ui, sans-serif", labelDensity: 4, labelGridCellSize: 60,
+        labelRenderedSizeThreshold: 4, zIndex: true, minCameraRatio: 0.02, maxCameraRatio: 8, hideEdgesOnMove: graph.size > 5000, allowInvalidContainer: true,
+      });
+    } catch (error) {
+      return say(words("nowebgl"));
+    }
+    renderer.on("beforeRender", () => (placed = []));
+    renderer.on("afterRender", drawLabels);
+    renderer.on("clickNode", ({ node }) => {
+      select(node);
+      grow(node);
+    });
+    renderer.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
+      preventSigmaDefault();
+      const path = graph.getNodeAttribute(node, "path");
+      if (path && !settings.data) location.assign(path);
+    });
+    renderer.on("clickStage", () => select(null));
+    for (const [name, node] of [["enterNode", true], ["leaveNode", false]]) {
+      renderer.on(name, (event) => {
+        hovered = node ? event.node : null;
+        renderer.refresh({ skipIndexation: true });
+      });
+    }
+  }
+  $("fit").addEventListener("click", () => renderer?.getCamera().animatedReset());
+  $("layout").addEventListener("click", layOut);
+  $("png").addEventListener("click", png);
+  $("svg").addEventListener("click", svg);
+  $("link")?.addEventListener("click", async () => {
+    store();
+    await navigator.clipboard?.writeText(location.href).catch(() => null);
+    say(words("copied"));
+  });
+  $("clear")?.addEventListener("click", () => {
+    graph.clear();
+    Object.assign(state, { grown: [], query: "" });
+    state.removed.clear();
+    select(null);
+    legend();
+    changed();
+    store();
+  });
+  for (const name of ["confidence", "from", "to"]) {
+    $(name).addEventListener("input", () => {
+      state[name] = Number($(name).value) || null;
+      $("confident").textContent = state.confidence || 0;
+      changed();
+      store();
+    });
+  }
+  const candidates = new Map();
+  $("add")?.addEventListener("input", async () => {
+    const text = $("add").value;
+    if (text.length < 2 || candidates.has(text)) return;
+    const found = await json(`/api/search?limit=8&q=${encodeURIComponent(text)}`);
+    if (!found || $("add").value !== text) return;
+    for (const one of found.results) if (!candidates.has(one.label)) candidates.set(one.label, one.iri);
+    $("found").replaceChildren(...found.results.map((one) => element("option", undefined, { value: one.label })));
+  });
+  $("adding")?.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const text = $("add").value;
+    const found = candidates.get(text) || (await json(`/api/search?limit=1&q=${encodeURIComponent(text)}`))?.results[0]?.iri;
+    if (!found) return say(words("none"));
+    const centre = await grow(found);
+    if (centre) select(centre);
+  });
+  addEventListener("themechange", () => renderer?.refresh());
+  addEventListener("hashchange", () => location.reload());
+  begin();
+  const ready = restore();
+  // For tests and for who looks under the hood: what the picture holds.
+  window.picture = { graph, ready, grow, select, get shown() { return visible.size; }, get labels() { return placed.map(({ x, y, w, h, text }) => ({ x, y, w, h, text })); },
+    place: (node) => renderer.graphToViewport(graph.getNodeAttributes(node)) };
+})();

@@ -1,0 +1,153 @@
+"""A real browser, driven by the W3C WebDriver protocol: as much of it as the tests need, without a library."""
+
+from __future__ import annotations
+
+import base64
+import json
+import shutil
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+_ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
+_WAIT = 20.0
+FLAGS = (
+    "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--use-gl=angle", "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader", "--hide-scrollbars", "--disable-background-networking", "--lang=vi",
+)  # fmt: skip
+
+
+def available() -> bool:
+    """Whether chromium and its driver are installed (Debian: chromium, chromium-driver)."""
+    return bool(shutil.which("chromium") and shutil.which("chromedriver"))
+
+
+class Browser:
+    """A headless Chromium. ``downloads`` is where it saves files."""
+
+    def __init__(self, downloads: Path, width: int = 1280, height: int = 900) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self._process = subprocess.Popen(
+            ["chromedriver", f"--port={port}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        self._root = f"http://127.0.0.1:{port}"
+        wait(self._listens)
+        options = {
+            "args": [*FLAGS, f"--window-size={width},{height}"],
+            "prefs": {"download.default_directory": str(downloads), "download.prompt_for_download": False},
+        }
+        wanted = {"browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}}
+        session = self._call("POST", "/session", {"capabilities": {"alwaysMatch": wanted}})
+        self._root += f"/session/{session['sessionId']}"
+
+    def _listens(self) -> bool:
+        try:
+            return bool(self._call("GET", "/status")["ready"])
+        except OSError:
+            return False
+
+    def _call(self, method: str, path: str, body: object = None) -> Any:
+        data = json.dumps(body if body is not None else {}).encode() if method == "POST" else None
+        request = urllib.request.Request(self._root + path, data, {"Content-Type": "application/json"}, method=method)
+        try:
+            with urllib.request.urlopen(request, timeout=90) as answer:
+                return json.load(answer)["value"]
+        except urllib.error.HTTPError as error:
+            raise RuntimeError(json.load(error)["value"]["message"]) from None
+
+    def open(self, address: str) -> None:
+        """Goes to a page and waits until it is loaded."""
+        self._call("POST", "/url", {"url": address})
+
+    @property
+    def address(self) -> str:
+        """Where the browser is."""
+        return str(self._call("GET", "/url"))
+
+    def run(self, script: str, *arguments: object) -> Any:
+        """What a script of the page returns; a promise is waited for."""
+        return self._call("POST", "/execute/sync", {"script": script, "args": list(arguments)})
+
+    def until(self, script: str) -> Any:
+        """Waits for a script to return something true; returns it."""
+        return wait(lambda: self.run(f"return {script}"))
+
+    def element(self, selector: str) -> str:
+        """The first element of a CSS selector; waits for it."""
+        self.until(f"document.querySelector({json.dumps(selector)}) !== null")
+        return str(self._call("POST", "/element", {"using": "css selector", "value": selector})[_ELEMENT])
+
+    def text(self, selector: str) -> str:
+        """What an element shows."""
+        return str(self._call("GET", f"/element/{self.element(selector)}/text"))
+
+    def click(self, selector: str) -> None:
+        """Clicks an element where a person would."""
+        self._call("POST", f"/element/{self.element(selector)}/click")
+
+    def type(self, selector: str, text: str) -> None:
+        """Types into an element."""
+        self._call("POST", f"/element/{self.element(selector)}/value", {"text": text})
+
+    def click_at(self, x: float, y: float) -> None:
+        """Clicks a point of the window."""
+        steps = [
+            {"type": "pointerMove", "x": round(x), "y": round(y), "duration": 50},
+            {"type": "pointerDown", "button": 0},
+            {"type": "pause", "duration": 30},
+            {"type": "pointerUp", "button": 0},
+        ]
+        mouse = {"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": steps}
+        self._call("POST", "/actions", {"actions": [mouse]})
+
+    def keys(self, *keys: str) -> None:
+        """Presses keys one after the other."""
+        steps = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
+        self._call("POST", "/actions", {"actions": [{"type": "key", "id": "keyboard", "actions": steps}]})
+
+    def resize(self, width: int, height: int) -> None:
+        """Makes the page this wide and high, also below the least width of a window."""
+        metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
+        self._chrome("Emulation.setDeviceMetricsOverride", metrics)
+
+    def prefer(self, scheme: str) -> None:
+        """Sets whether the system prefers ``dark`` or ``light``."""
+        self._chrome("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
+
+    def _chrome(self, command: str, parameters: object) -> None:
+        self._call("POST", "/goog/cdp/execute", {"cmd": command, "params": parameters})
+
+    def log(self) -> list[str]:
+        """What the browser complained of since it was last asked."""
+        found = self._call("POST", "/se/log", {"type": "browser"})
+        return [entry["message"] for entry in found if entry["level"] in ("SEVERE", "WARNING")]
+
+    def picture(self, file: Path) -> None:
+        """Saves what the window shows."""
+        file.write_bytes(base64.b64decode(self._call("GET", "/screenshot")))
+
+    def close(self) -> None:
+        """Ends the browser."""
+        try:
+            self._call("DELETE", "")
+        finally:
+            self._process.terminate()
+            self._process.wait(10)
+
+
+def wait(condition: Callable[[], Any], seconds: float = _WAIT) -> Any:
+    """Waits until a condition holds; returns what it gave. AssertionError after so many seconds."""
+    deadline = time.monotonic() + seconds
+    while True:
+        found = condition()
+        if found:
+            return found
+        assert time.monotonic() < deadline, "waited in vain"
+        time.sleep(0.1)
