@@ -121,6 +121,9 @@ def draw(
     around: str = typer.Option("", "--around", "-a", help="Name of what is to be in the middle.", show_default=False),
     hops: int = typer.Option(2, "--hops", min=1, help="How far from the middle."),
     limit: int = typer.Option(60, "--limit", min=2, help="How many things at most."),
+    spacing: float = typer.Option(
+        1.0, "--spacing", min=0.1, max=10, help="How far apart; below 1 the picture is smaller."
+    ),
 ) -> None:
     """Draw the graph, or what lies around one thing in it, as a picture (SVG).
 
@@ -133,7 +136,8 @@ def draw(
     from kg.network import to_networkx
 
     with open_store(store) as opened:
-        write_svg(picture(to_networkx(opened), around=around, hops=hops, limit=limit), output)
+        drawn = picture(to_networkx(opened), around=around, hops=hops, limit=limit, spacing=spacing)
+    write_svg(drawn, output)
 
 
 def rules(

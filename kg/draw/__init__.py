@@ -49,11 +49,14 @@ _TIES = {
 _ORDER = {name: number for number, name in enumerate(_TIES)}
 
 
-def draw(graph: nx.MultiDiGraph, *, around: str = "", hops: int = 2, limit: int = 60, title: str = "") -> str:
+def draw(
+    graph: nx.MultiDiGraph, *, around: str = "", hops: int = 2, limit: int = 60, spacing: float = 1.0, title: str = ""
+) -> str:
     """The network of :func:`kg.network.to_networkx` as an SVG picture; the same network gives the same picture.
 
     ``around``: only what is tied to the thing of this name (or IRI), at most ``hops`` ties away. Of a graph with more
-    than ``limit`` things, those nearest, or with the most ties, are drawn, and the picture says so.
+    than ``limit`` things, those nearest, or with the most ties, are drawn, and the picture says so. ``spacing`` below 1
+    makes a smaller picture, whose text is easier to read on a page.
     Raises UsageError where nothing has that name.
     """
     centre = _called(graph, around) if around else []
@@ -63,7 +66,7 @@ def draw(graph: nx.MultiDiGraph, *, around: str = "", hops: int = 2, limit: int 
     grouped = _grouped(graph.subgraph(nodes))
     lines = [wrapped(graph.nodes[node]["label"]) for node in nodes]
     pairs = [(number[one], number[other]) for one, other in grouped]
-    places = place([size_of(line) for line in lines], pairs)
+    places = place([size_of(line) for line in lines], pairs, spacing=spacing)
     boxes = [
         Box(x, y, line, _BOXES.get(data["class"], _OTHER), f"{data['class']}: {data['label']}")
         for (x, y), line, data in zip(places, lines, (graph.nodes[node] for node in nodes), strict=True)
