@@ -17,7 +17,8 @@ from kg.text import as_sentence
 
 
 def analyse(document: Document) -> Analysis:
-    """All that can be read out of ``document``: its sentences, mentions and claims, each with its place in the text as read."""
+    """All that can be read out of ``document``: its sentences, mentions and claims, each with its place in the text
+    as read."""
     page = Page(document.text)
     reading = read(page)
     scene = Scene(reading, document)
@@ -34,14 +35,14 @@ def analyse(document: Document) -> Analysis:
 def version() -> str:
     """Version of rules and lexicon: a hash of the code and data that the analysis is made of."""
     digest = hashlib.sha256()
-    for package in ("kg", "kg.mentions", "kg.claims", "kg.lexicon", "kg.lexicon.data", "kg.lexicon.data.rules"):
+    for package in ("kg", "kg.mentions", "kg.context", "kg.claims", "kg.lexicon", "kg.lexicon.data", "kg.lexicon.data.rules"):
         for item in sorted(resources.files(package).iterdir(), key=lambda p: p.name):
             if item.name in _OWN or (package != "kg" and item.name.endswith((".py", ".tsv", ".toml", ".txt"))):
                 digest.update(item.name.encode() + b"\0" + item.read_bytes() + b"\0")
     return digest.hexdigest()[:12]
 
 
-_OWN = ("model.py", "text.py", "context.py", "analysis.py", "anchors.py", "annotation.py")
+_OWN = ("model.py", "text.py", "analysis.py", "anchors.py", "annotation.py")
 
 
 def __getattr__(name: str) -> str:

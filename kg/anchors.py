@@ -24,7 +24,8 @@ _ALONE = ("Chủ tịch", "Phó Chủ tịch", "Tổng Bí thư", "Tổng Thư k
 
 
 def anchored(claims: tuple[Claim, ...], document: Document) -> tuple[Claim, ...]:
-    """The claims with every person's anchor filled in: the unit or body of the post that ties the name best, else the document."""
+    """The claims with every person's anchor filled in: the unit or body of the post that ties the name best, else the
+    document."""
     names = sorted({p.name for c in claims if (p := _person(c)) is not None})
     anchors = {name: _anchor(name, claims, document) for name in names}
     return tuple(_with(c, anchors) for c in claims)
@@ -50,16 +51,20 @@ def _person(claim: Claim) -> Person | None:
 
 
 def _with(claim: Claim, anchors: dict[str, str]) -> Claim:
-    person = _person(claim)
-    if person is None:
-        return claim
-    filled = Person(person.name, anchors[person.name])
-    return replace(claim, recipient=filled) if isinstance(claim, AwardClaim) else replace(claim, member=filled)  # type: ignore[call-arg]
+    match claim:
+        case RoleClaim() | ChangeClaim() | RankClaim() | ParticipationClaim():
+            return replace(claim, member=Person(claim.member.name, anchors[claim.member.name]))
+        case AwardClaim(recipient=Person() as recipient):
+            return replace(claim, recipient=Person(recipient.name, anchors[recipient.name]))
+    return claim
 
 
 def _anchor(name: str, claims: tuple[Claim, ...], document: Document) -> str:
-    """The tie that other articles on the same person will most likely give too: of the posts held or being given, first one in
-    a national body other than the great assemblies, then the largest unit; a person of no post is known by the document alone."""
+    """The tie that other articles on the same person will most likely give too.
+
+    Of the posts held or being given, first one in a national body other than the great assemblies, then one of the
+    largest unit; a person of no post is known by the document alone.
+    """
     posts = [c for c in claims if isinstance(c, RoleClaim) and c.member.name == name]
     ties = [t for c in posts if (t := _tie(c))]
     return min(ties)[-1] if ties else document.sha256

@@ -15,7 +15,8 @@ _FINDERS = ("quantities", "adoptions", "citations", "awards")
 
 
 def mentions(scene: Scene) -> tuple[Mention, ...]:
-    """Every mention of a document, in the order of the text; one that lies in another (the unit in a body's name) follows it."""
+    """Every mention of a document, in the order of the text; one that lies in another (the unit in a body's name)
+    follows it."""
     found = {(m.span, m.type, m.label): m for line in scene.lines for item in line.line.items for m in _of(scene, item)}
     for name in _FINDERS:
         for mention in importlib.import_module(f"kg.claims.{name}").mentions(scene):

@@ -67,7 +67,8 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Unit:
-    """An administrative unit. ``code`` is the official one, with its scheme: ``2024:001`` (up to 30 June 2025), ``2025:01``
+    """An administrative unit. ``code`` is the official one, with its scheme: ``2024:001`` (up to 30 June 2025),
+    ``2025:01``
     (from 1 July 2025), empty for a unit the gazetteer does not hold. ``name`` is in full: ``quận Ba Đình``."""
 
     name: str
@@ -80,7 +81,9 @@ class Unit:
 class Body:
     """An organisation. ``name`` is complete (``Ủy ban nhân dân quận Thanh Xuân``); ``kind`` is an id of the lexicon
     of bodies (``peoples-committee``); ``parent`` is the name of the body it belongs to, if that is known.
-    ``local`` is the document's hash where the text does not settle which body is meant: such a body is one of that document only."""
+    ``local`` is the document's hash where the text does not settle which body is meant: such a body is one of that
+    document only.
+    """
 
     name: str
     kind: str = ""
@@ -92,7 +95,9 @@ class Body:
 @dataclass(frozen=True, slots=True, order=True)
 class Person:
     """A person as one document knows them. ``anchor`` is what ties the name to one person: the unit or body of
-    their first post in the document, or the document's own hash where it names no post. Equal name and anchor: one person."""
+    their first post in the document, or the document's own hash where it names no post. Equal name and anchor: one
+    person.
+    """
 
     name: str
     anchor: str = ""
@@ -113,7 +118,8 @@ class Term:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Event:
-    """A named congress, conference, session or ceremony, and who holds it. ``day`` tells apart events without a number."""
+    """A named congress, conference, session or ceremony, and who holds it. ``day`` tells apart events without a
+    number."""
 
     kind: str  # prefLabel of the event type: Đại hội, Hội nghị, Kỳ họp, Lễ …
     host: Body | Unit
@@ -254,7 +260,9 @@ class Comparator(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One thing that one document says. ``spans`` are its evidence, the first one the stretch on which ``rule`` fired;
-    ``context`` names what the document or the gazetteer added (one readable line each); ``confidence`` is the rule's measured precision."""
+    ``context`` names what the document or the gazetteer added (one readable line each); ``confidence`` is the rule's
+    measured precision.
+    """
 
     spans: tuple[Span, ...]
     rule: str
@@ -369,7 +377,8 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """All that was read out of one document: a pure function of the document and of the versions of rules and lexicon."""
+    """All that was read out of one document: a pure function of the document and of the versions of rules and
+    lexicon."""
 
     document: Document
     sentences: tuple[Sentence, ...] = ()

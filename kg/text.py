@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from kg.model import Sentence, SentenceKind, Span
 
-# Tone marks of open syllables: the old placement (hoà, uỷ) becomes the new one (hòa, ủy). "qu" is a consonant, so quý stays.
+# Tone marks of open syllables: the old placement (hoà, uỷ) becomes the new one (hòa, ủy). "qu" is a consonant, so quý
+# stays.
 _OLD_TONES = {f"o{old}": f"{new}a" for old, new in zip("àáảãạ", "òóỏõọ", strict=True)}
 _OLD_TONES |= {f"o{old}": f"{new}e" for old, new in zip("èéẻẽẹ", "òóỏõọ", strict=True)}
 _OLD_TONES |= {f"u{old}": f"{new}y" for old, new in zip("ỳýỷỹỵ", "ùúủũụ", strict=True)}
 _OLD_TONE = re.compile(r"(?:(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ]|[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])(?![^\W\d_])")
 
-# One character for another, so that offsets stay: Ð (eth, which pages write for Đ), no-break and other odd spaces, quotes, dashes.
+# One character for another, so that offsets stay: Ð (eth, which pages write for Đ), no-break and other odd spaces,
+# quotes, dashes.
 _SAME_LENGTH = str.maketrans(
     {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u3000": " ", "\t": " "}
     | dict.fromkeys("“”„‟«»″", '"')
@@ -44,9 +46,11 @@ def normalise(text: str) -> str:
     return " ".join(_OLD_TONE.sub(_new_tone, composed).split())
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A syllable, a number, or one other character, with its place in the normalised text."""
+class Token(NamedTuple):
+    """A syllable, a number, or one other character, with its place in the normalised text.
+
+    A tuple, because a text has thousands of them and each is made anew.
+    """
 
     start: int
     end: int
@@ -92,7 +96,10 @@ class Text:
 
 
 def _normalise_with_offsets(raw: str) -> tuple[str, list[int] | None]:
-    """Normalised text, and for each of its characters (and its end) the offset in ``raw``; None where that is the identity."""
+    """Normalised text, and for each of its characters (and its end) the offset in ``raw``.
+
+    None stands for offsets that are the same in both.
+    """
     if not _DROPPED.search(raw) and unicodedata.is_normalized("NFC", raw):
         return _OLD_TONE.sub(_new_tone, raw.translate(_SAME_LENGTH)), None
     pieces: list[str] = []
@@ -119,9 +126,12 @@ _ABBREVIATION = re.compile(
 _END = re.compile(r"(?:[.!?…]+[\"')\]]*|[;:](?=\n))(?=\s+[\"'(\[*-]?\s?[A-ZĐÀ-Ỹ0-9]|\s*\n|\s*$)|\n+")
 # Furniture of news pages: lines that speak of the page, not of the world.
 _FURNITURE = re.compile(
-    r"^\W*(?:chia sẻ|tin (?:mới|đọc|liên quan|cùng|khác|bài)|các (?:bài|tin) |viết bình luận|bình luận|họ tên|số điện thoại|tiêu đề\b.*\*|"
-    r"nội dung:|mã xác nhận|lấy lại|gửi|email|xem (?:phiên bản|thêm|tiếp)|bài viết xem|số lượt|số lượng truy cập|lượt truy cập|"
-    r"về trang chủ|trang chủ|đăng nhập|từ khóa|tags?\b|nguồn tin|in trang|quay lại|theo dõi|quảng cáo|copyright|©|\d{1,3}$|zalo|facebook)",
+    r"^\W*(?:chia sẻ|tin (?:mới|đọc|liên quan|cùng|khác|bài)|các (?:bài|tin) |viết bình luận|bình luận|họ tên"
+    r"|số điện thoại|tiêu đề\b.*\*|"
+    r"nội dung:|mã xác nhận|lấy lại|gửi|email|xem (?:phiên bản|thêm|tiếp)|bài viết xem|số lượt|số lượng truy cập"
+    r"|lượt truy cập|"
+    r"về trang chủ|trang chủ|đăng nhập|từ khóa|tags?\b|nguồn tin|in trang|quay lại|theo dõi|quảng cáo|copyright|©"
+    r"|\d{1,3}$|zalo|facebook)",
 )
 _CAPTION = re.compile(
     r"(?:\bảnh ?\d*:|\(ảnh[: ]|^ảnh[: ]|- ảnh \d+$|^toàn cảnh |^quang cảnh |^các đại biểu [^.,;]{0,50}\.?$)"
@@ -129,7 +139,7 @@ _CAPTION = re.compile(
 
 
 def sentences(text: Text) -> list[tuple[int, int, SentenceKind]]:
-    """Half-open ranges of ``text.norm`` that hold one sentence or line each, with where it stands; blanks are trimmed."""
+    """Half-open ranges of ``text.norm``, one a sentence or line without the blanks around it, with where it stands."""
     norm, lower = text.norm, text.lower
     found: list[tuple[int, int, SentenceKind]] = []
     start = 0

@@ -1,4 +1,5 @@
-"""Claims: one module a relation, and one table of them. :func:`extract` runs the table and makes each fact one claim."""
+"""Claims: one module a relation, and one table of them. :func:`extract` runs the table and makes each fact one
+claim."""
 
 from __future__ import annotations
 

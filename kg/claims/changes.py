@@ -14,7 +14,8 @@ from kg.claims.when import act_date
 from kg.mentions.parses import BodyParse, PostParse, UnitParse
 from kg.model import ChangeClaim, ChangeKind, Claim, Person, Status
 
-# What was done, by the strongest word said: a person appointed by election was elected, one moved and appointed was appointed.
+# What was done, by the strongest word said: a person appointed by election was elected, one moved and appointed was
+# appointed.
 _KINDS = (
     (("hiệp thương", "bầu", "tái cử", "tái đắc cử"), ChangeKind.ELECTED),
     (("giới thiệu", "đề cử"), ChangeKind.NOMINATED),
@@ -25,13 +26,17 @@ _KINDS = (
 )
 _MOVES = re.compile(r"điều động|luân chuyển|thuyên chuyển|biệt phái")
 _GATE = re.compile(
-    r"bầu|bổ nhiệm|chỉ định|điều động|luân chuyển|thuyên chuyển|biệt phái|phân công|phê chuẩn|chuẩn y|công nhận|giao|cử|giới thiệu|đề cử|tiếp nhận"
-    r"|thôi|thay|lần lượt|từ nhiệm|điều chuyển|miễn nhiệm|bãi nhiệm|cách|kỷ luật|khiển trách|cảnh cáo|khai trừ|đình chỉ|hưu|từ chức"
+    r"bầu|bổ nhiệm|chỉ định|điều động|luân chuyển|thuyên chuyển|biệt phái|phân công|phê chuẩn|chuẩn y|công nhận"
+    r"|giao|cử|giới thiệu|đề cử|tiếp nhận"
+    r"|thôi|thay|lần lượt|từ nhiệm|điều chuyển|miễn nhiệm|bãi nhiệm|cách|kỷ luật|khiển trách|cảnh cáo|khai trừ"
+    r"|đình chỉ|hưu|từ chức"
 )
 # Said before the act in its clause, these make it a plan, a wish, a question or a denial.
 _UNREAL = re.compile(
-    r"(?:\bsẽ|dự kiến|dự định|đề nghị|đề xuất|kiến nghị|chưa|không|chẳng|nếu|giả sử|muốn|có thể|chuẩn bị|xem xét|trình|phải|cần|xin ý kiến|tờ trình|quy trình"
-    r"|yêu cầu|đề án|nên|đòi|hứa|khả năng|bao giờ|tại sao|vì sao|có nên|thông tin|tin đồn|nghi vấn|hoãn|được quyền|thẩm quyền|việc|bỏ phiếu|thủ tục|phương án) (?:[^,.;]{0,50} )?$"
+    r"(?:\bsẽ|dự kiến|dự định|đề nghị|đề xuất|kiến nghị|chưa|không|chẳng|nếu|giả sử|muốn|có thể|chuẩn bị|xem xét"
+    r"|trình|phải|cần|xin ý kiến|tờ trình|quy trình"
+    r"|yêu cầu|đề án|nên|đòi|hứa|khả năng|bao giờ|tại sao|vì sao|có nên|thông tin|tin đồn|nghi vấn|hoãn"
+    r"|được quyền|thẩm quyền|việc|bỏ phiếu|thủ tục|phương án) (?:[^,.;]{0,50} )?$"
 )
 _NOMINAL_OK = re.compile(r"(?:quyết định|nghị quyết|công bố|trao|về|kết quả)[^,.;]{0,30} việc (?:[^,.;]{0,24} )?$")
 # "phân công cán bộ giữ chức …": the object is somebody not named here.
@@ -194,7 +199,8 @@ def _respectively(scene: Scene, line: SceneLine, act: _Act, m: re.Match[str]) ->
 
 
 def _clause_subject(scene: Scene, line: SceneLine, offset: int) -> Group | None:
-    """Who a clause without subject is about: named before in the sentence or the ones before it, else whose career it is."""
+    """Who a clause without subject is about: named before in the sentence or the ones before it, else whose career it
+    is."""
     found = subject_before(scene, line, offset) or previous_subject(scene, line)
     if found is not None:
         return found

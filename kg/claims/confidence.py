@@ -9,10 +9,18 @@ from functools import lru_cache
 from kg.lexicon import rows
 from kg.model import Claim
 
+# What the table calls the relation that a claim is of.
 _RELATION = {
-    "RoleClaim": "role", "ChangeClaim": "change", "RankClaim": "rank", "EventClaim": "event", "ParticipationClaim": "attends",
-    "AdoptionClaim": "adopts", "QuantityClaim": "count", "AwardClaim": "award", "CitationClaim": "cites",
-}  # fmt: skip
+    "RoleClaim": "role",
+    "ChangeClaim": "change",
+    "RankClaim": "rank",
+    "EventClaim": "event",
+    "ParticipationClaim": "attends",
+    "AdoptionClaim": "adopts",
+    "QuantityClaim": "count",
+    "AwardClaim": "award",
+    "CitationClaim": "cites",
+}
 UNSEEN = Decimal("0.5")  # a relation that no labelled document has
 
 
@@ -22,7 +30,8 @@ def _table() -> dict[tuple[str, str], Decimal]:
 
 
 def confident(claim: Claim) -> Claim:
-    """The claim with its confidence: its rule's, or that of its relation's rules together where the rule was never judged."""
+    """The claim with its confidence: its rule's, or that of its relation's rules together where the rule was never
+    judged."""
     relation = _RELATION[type(claim).__name__]
     table = _table()
     value = table.get((relation, claim.rule)) or table.get((relation, "*")) or UNSEEN

@@ -1,4 +1,5 @@
-"""Congresses, conferences, sessions and ceremonies that take place: which one each mention means, who holds it, and when."""
+"""Congresses, conferences, sessions and ceremonies that take place: which one each mention means, who holds it, and
+when."""
 
 from __future__ import annotations
 
@@ -17,15 +18,19 @@ _PLURAL_BEFORE = re.compile(
     r"(?:\bcác|những|mỗi|nhiều|từng|một số|mọi|hàng loạt|cấp|hai|ba|bốn|năm|sáu|\d) (?:buổi |cuộc |lần )?$"
 )
 _GENERIC_AFTER = re.compile(
-    r"^,? ?(?:các cấp|cấp cơ sở|cơ sở|chi bộ|chi, đảng bộ|đảng bộ cơ sở|cổ đông|công đoàn|thể thao|phụ huynh|khách hàng|nhà đầu tư|điển hình)"
+    r"^,? ?(?:các cấp|cấp cơ sở|cơ sở|chi bộ|chi, đảng bộ|đảng bộ cơ sở|cổ đông|công đoàn|thể thao|phụ huynh"
+    r"|khách hàng|nhà đầu tư|điển hình)"
 )
 _ORGANISES = re.compile(
-    "(?P<host>[\ue002\ue003])(?:[^.;\ue000\ue002\ue003\ue007]{0,60}?) (?:long trọng |chính thức |phối hợp [^.;]{0,60}? |trọng thể )*(?:tổ chức|(?<!phiên )khai mạc|tiến hành|(?<!phiên )bế mạc|mở|triệu tập|họp|công bố)"
+    "(?P<host>[\ue002\ue003])(?:[^.;\ue000\ue002\ue003\ue007]{0,60}?) (?:long trọng |chính thức "
+    "|phối hợp [^.;]{0,60}? |trọng thể )*(?:tổ chức|(?<!phiên )khai mạc|tiến hành|(?<!phiên )bế mạc|mở|triệu tập"
+    "|họp|công bố)"
     "(?: [\\w,]+){0,6}? ?\ue007"
 )
 _HELD_BY = re.compile("\ue007[^.;\ue000]{0,50}? do (?P<host>[\ue002\ue003])[^.;]{0,40}? (?:tổ chức|chủ trì|phối hợp)")
 _ANNOUNCES = re.compile(
-    "^[^.;]{0,40}?(?P<host>[\ue002]) (?:đã |vừa |tiếp tục )*(?:long trọng )*(?:tổ chức|công bố|trao|triển khai|nghe|họp|thảo luận|cho ý kiến|xem xét|tiến hành)"
+    "^[^.;]{0,40}?(?P<host>[\ue002]) (?:đã |vừa |tiếp tục )*(?:long trọng )*(?:tổ chức|công bố|trao|triển khai"
+    "|nghe|họp|thảo luận|cho ý kiến|xem xét|tiến hành)"
 )
 _MEETS = (
     "national-assembly",
@@ -40,7 +45,8 @@ _MEETS = (
     "mass-organisation",
 )
 _PLANNED = re.compile(
-    r"\b(?:để tổ chức|kế hoạch|yêu cầu|đề nghị|sẽ|dự kiến|sắp|chuẩn bị|trước thềm|tiến tới|hướng tới|chưa|không)\b[^,.;]{0,40}$"
+    r"\b(?:để tổ chức|kế hoạch|yêu cầu|đề nghị|sẽ|dự kiến|sắp|chuẩn bị|trước thềm|tiến tới|hướng tới|chưa"
+    r"|không)\b[^,.;]{0,40}$"
 )
 _ENUMERATED = re.compile(r"(?:^|[\s;])[a-h1-9]\) $")  # an article of a law lists kinds of meetings
 _HAPPENS_AFTER = re.compile(
@@ -69,7 +75,8 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """The events of a document: for a mention (by its offset), the event that it means; and the one the document is about."""
+    """The events of a document: for a mention (by its offset), the event that it means; and the one the document is
+    about."""
 
     by_offset: dict[int, Event]
     claims: tuple[EventClaim, ...]
@@ -228,7 +235,8 @@ def _host(scene: Scene, line: SceneLine, parse: EventParse) -> tuple[Body | Unit
 
 
 def _known_by_then(scene: Scene, parse: BodyParse, body: Body) -> bool:
-    """A body without a unit of its own is one that was spoken of before: *Đại hội Đảng bộ nhiệm kỳ …* in a lead is everybody's."""
+    """A body without a unit of its own is one that was spoken of before: *Đại hội Đảng bộ nhiệm kỳ …* in a lead is
+    everybody's."""
     if parse.unit is not None or parse.inner is not None or body.unit is None:
         return True
     return any(a.offset < parse.end for a in scene.context.anchors)

@@ -30,7 +30,8 @@ _SEMICOLON = re.compile(rf"^\.{{0,3}}[;:] ?(?:và |cùng )?(?:{_HON}:? )?$")
 _COLON = re.compile(rf"^(?: chuyên trách| kiêm nhiệm)?,? ?(?:gồm|bao gồm|gồm có|là)?(?: {_HON})? ?: ?(?:{_HON} )?$")
 _OPENING = re.compile(r'^["\s*-]*(?:theo |còn theo |cũng theo |tại [^,]{3,40}, |trước đó, |[a-zà-ỹ]{2,12} - )?$')
 _VERB_NEXT = re.compile(
-    r"^,? (?:đã |cũng |cùng |vừa |đang |có |cho |nói|khẳng|nhấn|phát|nêu|đề|yêu|chia|thông|trả|bày|mong|chủ|đánh|ghi|biểu|trao|thăm|tới|đến|dự|tham|báo|kết|được |thay )"
+    r"^,? (?:đã |cũng |cùng |vừa |đang |có |cho |nói|khẳng|nhấn|phát|nêu|đề|yêu|chia|thông|trả|bày|mong|chủ|đánh"
+    r"|ghi|biểu|trao|thăm|tới|đến|dự|tham|báo|kết|được |thay )"
 )
 
 
@@ -46,7 +47,8 @@ def group(coded: Coded, items: Sequence[Parse], lower: str) -> Iterator[Group]:
             yield from _assign(run, shared, coded, lower)
             run = []
         run.append(item)
-        # "các Ủy viên Ban Thường vụ Thành ủy: …": from here on to the end of the sentence; "nguyên Tổng Bí thư: A, B;" to the semicolon.
+        # "các Ủy viên Ban Thường vụ Thành ủy: …": from here on to the end of the sentence; "nguyên Tổng Bí thư: A,
+        # B;" to the semicolon.
         if shared and not shared[0].plural and ";" in lower[shared[0].end : item.start]:
             yield from _assign(run[:-1], shared, coded, lower)
             run, shared = [item], []
@@ -102,7 +104,8 @@ def _take_before(
             gap = lower[run[k].end : run[k + 1].start]
             if not (_ROW.match(gap) or (_ADJACENT.match(gap) and isinstance(run[k], RankParse))):
                 break
-            # Between two names of which the first has no post before it, only the post right before the second is surely its own.
+            # Between two names of which the first has no post before it, only the post right before the second is
+            # surely its own.
             if not lonely and isinstance(run[k + 1], PostParse):
                 break
         owner[k] = (p, "role.before")
@@ -131,12 +134,14 @@ def _take_after(run: list[Parse], p: int, ceiling: int, owner: dict[int, tuple[i
 
 
 _TOPIC = re.compile(
-    r"(?:đối với|liên quan|trường hợp|về việc|về phần|theo lời|vụ|vụ án|cùng với|nhắc đến|nói về|hỏi về|thay)(?: [^,.;]{0,30})? $"
+    r"(?:đối với|liên quan|trường hợp|về việc|về phần|theo lời|vụ|vụ án|cùng với|nhắc đến|nói về|hỏi về"
+    r"|thay)(?: [^,.;]{0,30})? $"
 )
 
 
 def _is_topic(lower: str, start: int) -> bool:
-    """Whether the name ends an opening phrase: *Đối với trường hợp của A, Tổng Bí thư nhấn mạnh …*: the post is somebody else's."""
+    """Whether the name ends an opening phrase: *Đối với trường hợp của A, Tổng Bí thư nhấn mạnh …*: the post is
+    somebody else's."""
     return bool(_TOPIC.search(lower[max(0, start - 60) : start]))
 
 
@@ -157,7 +162,8 @@ def _chain_end(run: list[Parse], p: int, ceiling: int, owner: dict[int, tuple[in
 
 
 def _opens(run: list[Parse], p: int, coded: Coded, lower: str) -> bool:
-    """*Bí thư Quận ủy Ba Đình, Hoàng Minh Dũng Tiến cho biết*: posts open the sentence, a comma, the name, and then a verb."""
+    """*Bí thư Quận ủy Ba Đình, Hoàng Minh Dũng Tiến cho biết*: posts open the sentence, a comma, the name, and then a
+    verb."""
     if p + 1 < len(run) or not all(isinstance(i, PostParse) for i in run[:p]):
         return False
     if not re.match(rf"^(?:, | - |: )(?:{_HON} )?$", lower[run[p - 1].end : run[p].start]):

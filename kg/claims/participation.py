@@ -15,19 +15,26 @@ _WHAT = "(?:(?:phiên khai mạc|phiên bế mạc|phiên|lễ khai mạc|lễ b
 _ATTEND = r"(?:tới dự|đến dự|về dự|cùng dự|tham dự|dự|có mặt|tham gia|chứng kiến|chủ trì|đồng chủ trì|chủ tọa)"
 # "dự án", "dự thảo", "dự kiến" are other words.
 _PRESENT = re.compile(
-    rf"\b{_ATTEND}\b(?! (?:án|thảo|kiến|toán|báo|trữ|phòng|định|bị|khuyết|giờ học|tiệc|lễ hội|đoán|thi|giải|luật|nghị quyết))"
+    rf"\b{_ATTEND}\b(?! (?:án|thảo|kiến|toán|báo|trữ|phòng|định|bị|khuyết|giờ học|tiệc|lễ hội|đoán|thi|giải|luật"
+    rf"|nghị quyết))"
 )
 _WITH = re.compile(
-    r"(?:với sự|có sự|sự) (?:tham dự|tham gia|có mặt|hiện diện|chứng kiến|chủ trì)(?:,? (?:và )?(?:chỉ đạo|chủ trì|phát biểu[^.;]{0,20}))* của"
+    r"(?:với sự|có sự|sự) (?:tham dự|tham gia|có mặt|hiện diện|chứng kiến|chủ trì)(?:,? (?:và )?(?:chỉ đạo"
+    r"|chủ trì|phát biểu[^.;]{0,20}))* của"
 )
 _SPEECH = (
-    r"(?:phát biểu(?: khai mạc| chỉ đạo| bế mạc| chào mừng| kết luận| đáp từ| nhận nhiệm vụ| tổng kết| ý kiến)*|trình bày (?:báo cáo|tham luận|tờ trình|diễn văn)"
-    r"|đọc (?:diễn văn|báo cáo|lời khai mạc|tờ trình)|(?:có|đọc) (?:bài )?(?:tham luận|phát biểu|diễn văn)|(?:phát biểu|diễn văn) khai mạc|kết luận (?:hội nghị|đại hội|kỳ họp|phiên họp|buổi lễ)"
-    r"|khai mạc (?:hội nghị|đại hội|kỳ họp)|bế mạc (?:hội nghị|đại hội|kỳ họp)|phát biểu|chủ trì|chủ tọa|điều hành|tuyên bố khai mạc|tuyên bố bế mạc)"
+    r"(?:phát biểu(?: khai mạc| chỉ đạo| bế mạc| chào mừng| kết luận| đáp từ| nhận nhiệm vụ| tổng kết| ý kiến)*"
+    r"|trình bày (?:báo cáo|tham luận|tờ trình|diễn văn)"
+    r"|đọc (?:diễn văn|báo cáo|lời khai mạc|tờ trình)|(?:có|đọc) (?:bài )?(?:tham luận|phát biểu|diễn văn)"
+    r"|(?:phát biểu|diễn văn) khai mạc|kết luận (?:hội nghị|đại hội|kỳ họp|phiên họp|buổi lễ)"
+    r"|khai mạc (?:hội nghị|đại hội|kỳ họp)|bế mạc (?:hội nghị|đại hội|kỳ họp)|phát biểu|chủ trì|chủ tọa"
+    r"|điều hành|tuyên bố khai mạc|tuyên bố bế mạc)"
 )
 _SAY = (
-    r"(?:cho biết|cho rằng|khẳng định|nhấn mạnh|nêu rõ|nêu|đề nghị|yêu cầu|đánh giá|biểu dương|ghi nhận|chia sẻ|bày tỏ|thông tin|lưu ý|chỉ rõ|mong muốn|mong|nói"
-    r"|báo cáo|phát biểu|chúc mừng|chỉ đạo|kêu gọi|giải trình|trả lời|làm rõ|thông báo|hoan nghênh|đồng tình|chỉ ra|phân tích|cảm ơn|kết luận|tuyên bố|gợi ý|trình bày|nhắc nhở)"
+    r"(?:cho biết|cho rằng|khẳng định|nhấn mạnh|nêu rõ|nêu|đề nghị|yêu cầu|đánh giá|biểu dương|ghi nhận|chia sẻ"
+    r"|bày tỏ|thông tin|lưu ý|chỉ rõ|mong muốn|mong|nói"
+    r"|báo cáo|phát biểu|chúc mừng|chỉ đạo|kêu gọi|giải trình|trả lời|làm rõ|thông báo|hoan nghênh|đồng tình"
+    r"|chỉ ra|phân tích|cảm ơn|kết luận|tuyên bố|gợi ý|trình bày|nhắc nhở)"
 )
 _P = "\ue000"
 _E = "\ue007"
@@ -36,8 +43,10 @@ _AT_SPEECH = re.compile(
 )
 _SPEAKER = re.compile(rf"(?P<who>{_P})[^.;{_P}]{{0,60}}?{_SPEECH}")
 _AT_EVENT = re.compile(
-    rf"(?:^|[,.] ?)(?:cũng |ngay |trước đó, |sau đó, )?(?:tại|trong|ở|mở đầu|kết thúc|kết luận|thảo luận tại|tham luận tại|trao đổi tại|góp ý tại|thay mặt [^,]{{3,40}} tại) "
-    rf"{_WHAT}(?:{_E}|buổi lễ|diễn văn khai mạc|lễ khai mạc|phiên khai mạc|phiên bế mạc)[^.;{_P}]{{0,60}}?(?P<who>{_P}),? (?:đã |cũng |cùng |tiếp tục |nhiệt liệt )*{_SAY}"
+    rf"(?:^|[,.] ?)(?:cũng |ngay |trước đó, |sau đó, )?(?:tại|trong|ở|mở đầu|kết thúc|kết luận|thảo luận tại"
+    rf"|tham luận tại|trao đổi tại|góp ý tại|thay mặt [^,]{{3,40}} tại) "
+    rf"{_WHAT}(?:{_E}|buổi lễ|diễn văn khai mạc|lễ khai mạc|phiên khai mạc"
+    rf"|phiên bế mạc)[^.;{_P}]{{0,60}}?(?P<who>{_P}),? (?:đã |cũng |cùng |tiếp tục |nhiệt liệt )*{_SAY}"
 )
 _HANDS = re.compile(
     rf"(?P<who>{_P})[^.;]{{0,30}} (?:trao|tặng|công bố)(?: các| tặng| toàn văn)? (?:quyết định|hoa|nghị quyết)"
@@ -62,7 +71,8 @@ def claims(scene: Scene) -> Iterator[Claim]:
 
 
 def _event_of(line: SceneLine, known: Registry, happening: set[Event], code_from: int, code_to: int) -> Event | None:
-    """The event that a stretch of a line speaks of: the one mentioned in it, else in the line, else the document's main one."""
+    """The event that a stretch of a line speaks of: the one mentioned in it, else in the line, else the document's
+    main one."""
     coded = line.grouped
     inside = [i for i in coded.within(code_from, code_to) if isinstance(i, EventParse)]
     around = [i for i in coded.within(0, len(coded.code)) if isinstance(i, EventParse)]
@@ -173,7 +183,8 @@ def _clause_people(line: SceneLine, start: int, end: int) -> list[tuple[int, Gro
 
 
 def _handed(scene: Scene, line: SceneLine, known: Registry, happening: set[Event]) -> Iterator[Claim]:
-    """*A trao quyết định cho B*, *A tặng hoa chúc mừng đại hội*: both were there, where the document tells of such a meeting."""
+    """*A trao quyết định cho B*, *A tặng hoa chúc mừng đại hội*: both were there, where the document tells of such a
+    meeting."""
     m = _HANDS.search(line.grouped.code)
     if m is None or known.main is None or (known.main.kind != "Lễ" and _E not in line.grouped.code):
         return

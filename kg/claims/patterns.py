@@ -1,8 +1,9 @@
-"""Rules as data: patterns over lines of words and mentions, each with an id, a sentence it must match and one it must not.
+"""Rules as data: patterns over lines of words and mentions, each with an id, a sentence it must match and one it must
+not.
 
-A pattern is a regular expression in which ``{person}``, ``{post}``, ``{body}``, ``{unit}``, ``{date}``, ``{term}``, ``{rank}`` and
-``{event}`` stand for a mention; ``{person:who}`` captures it by a name; ``{persons:who}`` and ``{posts:to}`` capture a list
-joined by commas and *và*; ``{@name}`` inserts a phrase of the file's ``[phrases]`` table. Blanks match single blanks.
+A pattern is a regular expression in which ``{person}``, ``{post}``, ``{body}``, ``{unit}``, ``{date}``, ``{term}``,
+``{rank}`` and ``{event}`` stand for a mention; ``{person:who}`` captures it by a name; ``{persons:who}`` and
+``{posts:to}`` capture a list joined by commas and *và*; ``{@name}`` inserts a phrase of the file's ``[phrases]`` table. Blanks match single blanks.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ class Rule:
 
 
 def compile_pattern(source: str, phrases: Mapping[str, str], where: str) -> re.Pattern[str]:
-    """The regular expression of a pattern; raises LexiconError naming ``where`` for an unknown slot or a broken expression."""
+    """The regular expression of a pattern; raises LexiconError naming ``where`` for an unknown slot or a broken
+    expression."""
 
     def slot(found: re.Match[str]) -> str:
         name, capture = found[1], found[2]

@@ -25,7 +25,8 @@ class Seat:
 
 
 def seats(scene: Scene, post: PostParse, row: Sequence[PostParse] = (), *, open_ended: bool = False) -> list[Seat]:
-    """The seats that a post names. ``row`` are the posts said with it, which can lend it their unit; ``open_ended`` lets the
+    """The seats that a post names. ``row`` are the posts said with it, which can lend it their unit; ``open_ended``
+    lets the
     context give the body where the post names none (after *được bầu giữ chức*)."""
     role = MEMBER if post.entry.label in _MEMBERS else post.entry.label
     if post.acting:
@@ -59,7 +60,7 @@ def _unsaid(scene: Scene, post: PostParse, row: Sequence[PostParse], *, open_end
     elif default == "@committee":
         unit = _lent(scene, post, row)
         if unit is None and open_ended:
-            unit = scene.context.nearest((), post.start)
+            unit = scene.context.nearest(post.start)
     if unit is None:
         return None
     return committee_of(unit) if default == "@committee" else government_of(unit)
@@ -76,7 +77,8 @@ def _only_ministry(scene: Scene) -> Body | None:
 
 
 def _recalled(scene: Scene, post: PostParse) -> Body | None:
-    """*Ba Phó ban kiêm nhiệm gồm: …* after *Phó ban Kinh tế Trung ương*: the body that the same post was said with before."""
+    """*Ba Phó ban kiêm nhiệm gồm: …* after *Phó ban Kinh tế Trung ương*: the body that the same post was said with
+    before."""
     if not post.entry.head:
         return None
     said = [
@@ -107,7 +109,8 @@ _LENDING = (
 
 
 def _borrowed(scene: Scene, post: PostParse, row: Sequence[PostParse]) -> Body | None:
-    """*Phó Chủ tịch, Tổng Thư ký Ủy ban Trung ương MTTQ*, *Chủ tịch HĐQT kiêm Tổng Giám đốc Tập đoàn X*: the body said once in a row."""
+    """*Phó Chủ tịch, Tổng Thư ký Ủy ban Trung ương MTTQ*, *Chủ tịch HĐQT kiêm Tổng Giám đốc Tập đoàn X*: the body
+    said once in a row."""
     later = [p for p in row if p.start >= post.end and p.bodies][:1]
     earlier = (
         [p for p in row if p.end <= post.start and p.bodies][-1:]
@@ -161,7 +164,8 @@ def subject_before(scene: Scene, line: SceneLine, offset: int) -> Group | None:
 
 
 def _in_closed_brackets(lower: str, start: int, place: int, offset: int) -> bool:
-    """Whether ``place`` stands in brackets that close before ``offset``: *bà Mai (chị ruột ông Toàn) từng giữ chức …*."""
+    """Whether ``place`` stands in brackets that close before ``offset``: *bà Mai (chị ruột ông Toàn) từng giữ chức
+    …*."""
     opened = lower.rfind("(", start, place)
     closed = lower.find(")", max(opened, start), offset)
     return opened >= 0 and lower.find(")", opened, place) < 0 and closed >= 0

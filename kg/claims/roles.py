@@ -14,7 +14,8 @@ from kg.model import Claim, Person, RankClaim, RoleClaim, SentenceKind, Status, 
 _RANK_KINDS = ("military", "academic")
 # Right before a post in apposition: it was held then, not now.
 _PAST_BEFORE = re.compile(
-    r"(?:khi (?:đang |còn |đó )?(?:là|làm|giữ chức|giữ cương vị)|lúc (?:đó|ấy|còn) là|khi đó là|thời điểm đó là|lúc bấy giờ là|từng là) $"
+    r"(?:khi (?:đang |còn |đó )?(?:là|làm|giữ chức|giữ cương vị)|lúc (?:đó|ấy|còn) là|khi đó là|thời điểm đó là"
+    r"|lúc bấy giờ là|từng là) $"
 )
 
 
@@ -55,7 +56,8 @@ def _apposed(scene: Scene, line: SceneLine, group: Group) -> Iterator[Claim]:
 
 
 def _vietnamese(scene: Scene, name: str) -> bool:
-    """Whether the name begins with a surname of Vietnam: *Thủ tướng Medvedev* alone is not of this country's government."""
+    """Whether the name begins with a surname of Vietnam: *Thủ tướng Medvedev* alone is not of this country's
+    government."""
     lexicon = scene.reading.page.lexicon
     first = name.split()[0].lower()
     return first in lexicon.surnames or first in lexicon.weak_surnames
@@ -68,12 +70,15 @@ def _status(scene: Scene, group: Group, post: PostParse) -> Status:
 
 
 _NOT_HELD = re.compile(
-    r"(?:không (?:còn |phải )?(?:là|giữ chức)|chưa (?:là|giữ)|nếu là|giả danh|mạo danh|tự xưng(?: là)?|ứng viên|ứng cử viên|cháu|con trai|con gái|vợ|chồng|em|thay|ghế|chức|chức danh|chức vụ|bầu|làm) (?:của |cho |các )?$"
+    r"(?:không (?:còn |phải )?(?:là|giữ chức)|chưa (?:là|giữ)|nếu là|giả danh|mạo danh|tự xưng(?: là)?|ứng viên"
+    r"|ứng cử viên|cháu|con trai|con gái|vợ|chồng|em|thay|ghế|chức|chức danh|chức vụ|bầu|làm) (?:của |cho "
+    r"|các )?$"
 )
 
 
 def _is_hearsay(scene: Scene, group: Group, post: PostParse) -> bool:
-    """*cháu Chủ tịch …*, *giả danh Phó Giám đốc …*, *bầu làm Chủ tịch ông A*: the post before the name is not the person's."""
+    """*cháu Chủ tịch …*, *giả danh Phó Giám đốc …*, *bầu làm Chủ tịch ông A*: the post before the name is not the
+    person's."""
     return post.end <= group.person.start and bool(
         _NOT_HELD.search(scene.lower[max(0, group.start - 24) : group.start])
     )
@@ -116,12 +121,14 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
 
 
 _RANK_TOLD = re.compile(
-    "học hàm|học vị|quân hàm|cấp bậc|hàm \ue006|phong hàm|thăng hàm|được phong|thụ phong|\\bsinh (?:năm|ngày|\ue004)|trình độ|(?:là|có bằng|bảo vệ luận án) \ue006"
+    "học hàm|học vị|quân hàm|cấp bậc|hàm \ue006|phong hàm|thăng hàm|được phong|thụ phong|\\bsinh (?:năm|ngày"
+    "|\ue004)|trình độ|(?:là|có bằng|bảo vệ luận án) \ue006"
 )
 
 
 def _ranks_told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
-    """*có học hàm giáo sư, học vị tiến sĩ*, *sinh năm 1967, …, thạc sĩ Quản lý kinh tế*; in a career, a rank after its period."""
+    """*có học hàm giáo sư, học vị tiến sĩ*, *sinh năm 1967, …, thạc sĩ Quản lý kinh tế*; in a career, a rank after
+    its period."""
     taken = {id(r) for g in line.groups for r in g.ranks}
     ranks = [r for r in line.line.items if isinstance(r, RankParse) and id(r) not in taken and r.kind in _RANK_KINDS]
     if not ranks:
@@ -168,7 +175,8 @@ _PERIOD = re.compile("(?:từ )?\ue004(?: ?(?:-|đến|đến nay|tới) ?(\ue00
 
 
 def _career(scene: Scene, line: SceneLine) -> Iterator[Claim]:
-    """*5/1997-12/1999: Thành ủy viên, Giám đốc Sở …*: posts after a period are those of the person the article is about."""
+    """*5/1997-12/1999: Thành ủy viên, Giám đốc Sở …*: posts after a period are those of the person the article is
+    about."""
     coded = line.coded
     match = _PERIOD.match(coded.code)
     if match is None or any(isinstance(i, PersonParse) and i.form == "full" for i in line.line.items):
@@ -191,7 +199,8 @@ def _career(scene: Scene, line: SceneLine) -> Iterator[Claim]:
 
 
 def protagonist(scene: Scene) -> str | None:
-    """The person whom the heading names, if it names one, else the one named first and most often; None where two are level."""
+    """The person whom the heading names, if it names one, else the one named first and most often; None where two are
+    level."""
     for line in scene.lines[:3]:
         names = {n[0] for g in line.groups if g.person.form == "full" and (n := name_of(scene, g.person))}
         if len(names) == 1:

@@ -51,7 +51,8 @@ _HONORIFIC_BEFORE = re.compile(rf"\b{_HONORIFICS} $")
 
 @dataclass(frozen=True, slots=True)
 class Group(Parse):
-    """A person and the posts in apposition to the name; covers all of them. ``rule`` says how they were tied together."""
+    """A person and the posts in apposition to the name; covers all of them. ``rule`` says how they were tied
+    together."""
 
     person: PersonParse
     posts: tuple[PostParse, ...] = ()
@@ -163,7 +164,8 @@ class Scene:
 
     @cached_property
     def year(self) -> int:
-        """The year of the article as far as it is known: its own date, else the latest year that it speaks of as begun; 0 if none."""
+        """The year of the article as far as it is known: its own date, else the latest year that it speaks of as
+        begun; 0 if none."""
         if self.context.published:
             return int(self.context.published[:4])
         years = [0]

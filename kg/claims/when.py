@@ -33,7 +33,8 @@ def act_date(scene: Scene, line: SceneLine, offset: int) -> tuple[str, tuple[str
 
 # Between a day and an act, these say that the day is that of a report on it.
 _REPORT = re.compile(
-    r"\b(?:cho biết|trao đổi|trả lời|thông tin|đưa tin|xác nhận|khẳng định|nói|về trường hợp|liên quan|phản ánh|cho hay|hỏi|cho rằng)\b"
+    r"\b(?:cho biết|trao đổi|trả lời|thông tin|đưa tin|xác nhận|khẳng định|nói|về trường hợp|liên quan|phản ánh"
+    r"|cho hay|hỏi|cho rằng)\b"
 )
 
 

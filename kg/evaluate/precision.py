@@ -2,9 +2,10 @@
 
     python -m kg.evaluate.precision GOLD TEXTS [GOLD TEXTS …] > kg/lexicon/data/rules/precision.tsv
 
-``GOLD`` is a folder of ``<document>.tsv``, ``TEXTS`` what the documents are read from. A claim is right if a gold fact, required or
-optional, says the same. A rule seen seldom says little about itself, so its precision is drawn towards that of its relation:
-(right + 4 · relation's precision) / (right + wrong + 4), the mean of a beta distribution with the weight of four judgements.
+``GOLD`` is a folder of ``<document>.tsv``, ``TEXTS`` what the documents are read from. A claim is right if a gold
+fact, required or optional, says the same. A rule seen seldom says little about itself, so its precision is drawn
+towards that of its relation: (right + 4 · relation's precision) / (right + wrong + 4), the mean of a beta distribution
+with the weight of four judgements.
 """
 
 from __future__ import annotations
@@ -53,7 +54,8 @@ def _claims(store: GraphStore, name: str) -> Iterable[tuple[str, str, tuple[str,
 
 
 def table(counts: Counter[tuple[str, str, bool]]) -> str:
-    """The table as text: rule, relation, right, wrong, confidence; ``*`` stands for the rules of a relation not seen."""
+    """The table as text: rule, relation, right, wrong, confidence; ``*`` stands for the rules of a relation not
+    seen."""
     lines = [
         "# Made by python -m kg.evaluate.precision; see its docstring for the measure.",
         "# rule\trelation\tright\twrong\tconfidence",

@@ -1,4 +1,4 @@
-"""Lexicons: tables of posts, heads of bodies' names, ranks, surnames …, validated on load and compiled for one scan of a text.
+"""Lexicons: tables of posts, heads of bodies' names, ranks …, validated on load and compiled for one scan of a text.
 
 A table is a UTF-8 file of tab-separated fields under ``data/``; ``#`` begins a comment. An error names ``file:line``.
 """
@@ -6,11 +6,11 @@ A table is a UTF-8 file of tab-separated fields under ``data/``; ``#`` begins a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
-from typing import Literal
+from typing import Generic, Literal, NamedTuple, TypeVar, cast, get_args
 
 import ahocorasick
 
@@ -18,7 +18,7 @@ from kg.errors import LexiconError
 from kg.text import normalise
 
 Form = Literal["fixed", "unit", "inner", "topic", "office"]
-FORMS = ("fixed", "unit", "inner", "topic", "office")
+FORMS = get_args(Form)
 UNIT_KINDS = ("tỉnh", "thành phố", "quận", "huyện", "thị xã", "phường", "xã", "thị trấn", "đặc khu")
 
 
@@ -59,19 +59,19 @@ class Word:
 
 
 Entry = BodyHead | RoleEntry | RankEntry | Word
+E_co = TypeVar("E_co", bound=Entry, covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple, Generic[E_co]):
     """One entry of a lexicon found at ``[start, end)`` of the normalised text."""
 
     start: int
     end: int
-    entry: Entry
+    entry: E_co
 
 
 def rows(name: str, width: int) -> Iterator[tuple[int, list[str]]]:
-    """(line number, fields) of a table; raises LexiconError where a line has another number of fields than ``width``."""
+    """(line number, fields) of a table; raises LexiconError where a line has more fields than ``width``."""
     text = resources.files("kg.lexicon").joinpath("data", *name.split("/")).read_text(encoding="utf-8")
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
@@ -105,6 +105,7 @@ class Lexicon:
     sectors: dict[str, str] = field(default_factory=dict)  # spelling -> label
     surnames: frozenset[str] = frozenset()
     weak_surnames: frozenset[str] = frozenset()
+    lists: dict[str, frozenset[str]] = field(default_factory=dict)  # by name (see ``data/lists.tsv``)
     phrases: dict[str, list[Entry]] = field(default_factory=dict)
     _automaton: ahocorasick.Automaton | None = None
 
@@ -121,10 +122,10 @@ class Lexicon:
         self._automaton = automaton
         return self
 
-    def scan(self, lower: str) -> list[Hit]:
+    def scan(self, lower: str) -> list[Hit[Entry]]:
         """Every entry whose spelling stands in ``lower`` between word boundaries, ordered by start, longest first."""
         assert self._automaton is not None
-        hits: list[Hit] = []
+        hits: list[Hit[Entry]] = []
         length = len(lower)
         for last, (size, entries) in self._automaton.iter(lower):
             start, end = last + 1 - size, last + 1
@@ -168,12 +169,12 @@ def _load_bodies(lexicon: Lexicon) -> None:
         kinds = tuple(s for s in slots.split(",") if s)
         if unknown := [s for s in kinds if s not in UNIT_KINDS]:
             raise LexiconError(f"bodies.tsv:{number}: {unknown[0]!r} is no kind of unit")
-        head = BodyHead(label, kind, form, kinds)  # type: ignore[arg-type]
+        head = BodyHead(label, kind, cast(Form, form), kinds)
         lexicon.heads[label] = head
         if form == "fixed":
             lexicon.fixed[label] = head
-        for form in forms_of("bodies.tsv", number, cell):
-            for spelling in variants(form):
+        for written in forms_of("bodies.tsv", number, cell):
+            for spelling in variants(written):
                 lexicon.add(spelling, head)
 
 
@@ -206,11 +207,9 @@ def _load_surnames(lexicon: Lexicon) -> None:
     lexicon.weak_surnames = frozenset(n[1:] for n in names if n.startswith("?"))
 
 
-def bare_unit_names() -> Iterable[str]:
-    """Names of provinces and districts, without their kind, that a text can use alone."""
-    from kg.lexicon import units
-
-    return units.load().names()
+def _load_lists(lexicon: Lexicon) -> None:
+    for number, (name, cell) in rows("lists.tsv", 2):
+        lexicon.lists[name] = lexicon.lists.get(name, frozenset()).union(forms_of("lists.tsv", number, cell))
 
 
 @lru_cache(maxsize=1)
@@ -221,4 +220,5 @@ def load() -> Lexicon:
     _load_roles(lexicon)
     _load_words(lexicon)
     _load_surnames(lexicon)
+    _load_lists(lexicon)
     return lexicon.compile()

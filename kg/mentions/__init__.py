@@ -7,6 +7,7 @@ name is what capitals are left. :func:`read` gives the parses; ``kg.context`` sa
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -36,7 +37,8 @@ class Reading:
 
 # A photographer's credit: "Ảnh: Trọng Đức/TTXVN", "Ảnh: Viết Thành", "Ảnh: báo Khánh Hòa".
 _CREDIT = re.compile(
-    r"\b[Ảả]nh\s?:?\s(?:báo (?:[^\W\d_a-zà-ỹ]\w* ?){2}|[\w.]+\s?/\s?[\w.]+|[a-z0-9]+(?:\.[a-z]+)+|(?:[^\W\d_a-zà-ỹ]\w*\.? ?){1,3})"
+    r"\b[Ảả]nh\s?:?\s(?:báo (?:[^\W\d_a-zà-ỹ]\w* ?){2}|[\w.]+\s?/\s?[\w.]+|[a-z0-9]+(?:\.[a-z]+)+"
+    r"|(?:[^\W\d_a-zà-ỹ]\w*\.? ?){1,3})"
 )
 
 
@@ -76,27 +78,27 @@ class _Tables:
         self.terms = {t.start: t for t in dates.terms(page.text)}
         self.events = events.heads(page)
         self.credits = {m.start(): m.end() for m in _CREDIT.finditer(page.text.norm)}
-        self.starts = frozenset((*self.dates, *self.terms, *self.events, *self.credits))
+        self.places = self._places(page)
+
+    def _places(self, page: Page) -> list[int]:
+        """Indices of the tokens at which a mention can begin: most words are in lower case and in no lexicon."""
+        found = {index for index, token in enumerate(page.tokens) if token.capital}
+        starts = (*self.dates, *self.terms, *self.events, *self.credits)
+        known = (page.index_at(start) for start in starts)
+        return sorted(found.union(page.hits, (index for index in known if index is not None)))
 
 
 def _items(page: Page, tables: _Tables, start: int, end: int) -> list[Parse]:
     found: list[Parse] = []
-    index = page.index(start)
-    while index < len(page.tokens) and (token := page.tokens[index]).start < end:
-        # Most words are in lower case and in no lexicon: nothing can begin at them.
-        if not token.text[0].isupper() and token.start not in page.hits and token.start not in tables.starts:
-            index += 1
-            continue
-        parse = _at(page, tables, index, found)
-        if parse is None:
-            index += 1
-            continue
-        if parse.end > end and not isinstance(parse, (DateParse, TermParse)):
-            index += 1
+    free = page.index(start)  # tokens before this one are taken
+    places = tables.places
+    for index in places[bisect_left(places, free) : bisect_left(places, page.index(end))]:
+        parse = _at(page, tables, index, found) if index >= free else None
+        if parse is None or parse.end > end and not isinstance(parse, (DateParse, TermParse)):
             continue
         if not isinstance(parse, _Skip):
             found.append(parse)
-        index = max(index + 1, page.after(parse.end))
+        free = max(index + 1, page.after(parse.end))
     return found
 
 
@@ -122,15 +124,12 @@ def _at(page: Page, tables: _Tables, index: int, found: list[Parse]) -> Parse | 
     if (body := bodies.parse(page, index)) is not None:
         return body
     if (rank := page.rank_at(index)) is not None and not _is_place_of_work(page, rank.end):
-        return RankParse(rank.start, rank.end, rank.entry.label, rank.entry.kind)  # type: ignore[union-attr]
+        return RankParse(rank.start, rank.end, rank.entry.label, rank.entry.kind)
     unit = units.parse(page, index)
     if unit is not None and unit.name and page.word_at(index, "honorific"):
         return unit  # "Bà Rịa - Vũng Tàu"
-    if (
-        person := persons.parse(
-            page, index, introduced=_introduces(page, found, index), listed=_listed(page, found, index)
-        )
-    ) is not None:
+    introduced, listed = _introduces(page, found, index), _listed(page, found, index)
+    if (person := persons.parse(page, index, introduced=introduced, listed=listed)) is not None:
         return person
     # Alone, "Hồ Chí Minh" is the man, of whom thoughts and prizes bear the name.
     return None if unit is not None and not unit.kind and unit.name == "Hồ Chí Minh" else unit
@@ -141,7 +140,7 @@ def _is_place_of_work(page: Page, end: int) -> bool:
 
 
 def _introduces(page: Page, found: list[Parse], index: int) -> bool:
-    """Whether a post, a rank or a named body or unit ends right before the token (a blank, at most a comma after a rank)."""
+    """Whether a post or a rank ends right before the token: a blank, after a rank a comma or a point as well."""
     if not found:
         return False
     last = found[-1]

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal, get_args
+from typing import Literal, cast, get_args
 
 from kg.errors import LexiconError
 from kg.lexicon import Lexicon, Word, forms_of, rows
@@ -61,7 +61,7 @@ def _lexicon() -> _Lexicon:
     for number, (label, name, cell) in rows(TABLE, 3):
         if name not in get_args(Class):
             raise LexiconError(f"{TABLE}:{number}: class {name!r} is none of {', '.join(get_args(Class))}")
-        form: Class = name  # type: ignore[assignment]
+        form = cast(Class, name)
         for spelling in forms_of(TABLE, number, cell):
             if spelling in lexicon.entries:
                 raise LexiconError(f"{TABLE}:{number}: {spelling!r} stands in the table twice; keep one line")

@@ -32,8 +32,10 @@ _DAY_WORD = re.compile(
 
 _ROMAN_OR_NUMBER = r"[ivxl]+\b|\d{1,2}\b"
 _TERM = re.compile(
-    rf"(?P<years>\(?(?:nhiệm kỳ|nhiệm kì|giai đoạn khóa) *:? *\(?(?P<a>(?:19|20)\d\d) ?[-/] ?(?P<b>(?:19|20)?\d\d)\b\)?)"
-    rf"|(?:khóa|nhiệm kỳ thứ|nhiệm kỳ) (?P<n>{_ROMAN_OR_NUMBER})(?:,? ?\(?\b(?:nhiệm kỳ )(?P<a2>(?:19|20)\d\d) ?- ?(?P<b2>(?:19|20)\d\d)\)?)?"
+    rf"(?P<years>\(?(?:nhiệm kỳ|nhiệm kì|giai đoạn khóa) *:? *\(?(?P<a>(?:19|20)\d\d) ?[-/] ?(?P<b>(?:19"
+    rf"|20)?\d\d)\b\)?)"
+    rf"|(?:khóa|nhiệm kỳ thứ|nhiệm kỳ) (?P<n>{_ROMAN_OR_NUMBER})(?:,? ?\(?\b(?:nhiệm kỳ )(?P<a2>(?:19"
+    rf"|20)\d\d) ?- ?(?P<b2>(?:19|20)\d\d)\)?)?"
 )
 
 

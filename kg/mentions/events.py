@@ -1,4 +1,5 @@
-"""Congresses, conferences, sessions, ceremonies: kind, number, who holds them, and their term, in whatever order they come."""
+"""Congresses, conferences, sessions, ceremonies: kind, number, who holds them, and their term, in whatever order they
+come."""
 
 from __future__ import annotations
 
@@ -11,20 +12,24 @@ from kg.mentions.parses import BodyParse, EventParse, TermParse, UnitParse
 # How an event is called -> its type. Longest first where one begins another.
 _HEADS = [
     (
-        r"đại hội đại biểu toàn quốc|đại hội đại biểu|đại hội toàn quốc|đại hội toàn thể|đại hội thi đua yêu nước|đại hội",
+        r"đại hội đại biểu toàn quốc|đại hội đại biểu|đại hội toàn quốc|đại hội toàn thể|đại hội thi đua yêu nước"
+        r"|đại hội",
         "Đại hội",
     ),
     (r"hội nghị ban chấp hành|hội nghị bch", "Hội nghị"),
     (r"hội nghị trung ương|hội nghị tw|hội nghị t\.ư", "Hội nghị"),
     (
-        r"hội nghị tổng kết|hội nghị sơ kết|hội nghị trực tuyến|hội nghị toàn quốc|hội nghị cán bộ|hội nghị công bố|hội nghị",
+        r"hội nghị tổng kết|hội nghị sơ kết|hội nghị trực tuyến|hội nghị toàn quốc|hội nghị cán bộ"
+        r"|hội nghị công bố|hội nghị",
         "Hội nghị",
     ),
     (r"kỳ họp bất thường|kỳ họp", "Kỳ họp"),
     (r"phiên họp", "Phiên họp"),
     (
-        r"lễ công bố|lễ kỷ niệm|lễ trao|lễ khai giảng|lễ khai mạc|lễ bế mạc|lễ tổng kết|lễ đón nhận|lễ ra mắt|lễ khởi công|lễ khánh thành|lễ ký kết|lễ mít tinh"
-        r"|lễ tuyên dương|lễ phát động|lễ tôn vinh|lễ bàn giao|lễ viếng|lễ truy điệu|lễ mừng thọ|lễ nhậm chức|lễ tuyên thệ|lễ xuất quân|lễ giao nhận quân|buổi lễ",
+        r"lễ công bố|lễ kỷ niệm|lễ trao|lễ khai giảng|lễ khai mạc|lễ bế mạc|lễ tổng kết|lễ đón nhận|lễ ra mắt"
+        r"|lễ khởi công|lễ khánh thành|lễ ký kết|lễ mít tinh"
+        r"|lễ tuyên dương|lễ phát động|lễ tôn vinh|lễ bàn giao|lễ viếng|lễ truy điệu|lễ mừng thọ|lễ nhậm chức"
+        r"|lễ tuyên thệ|lễ xuất quân|lễ giao nhận quân|buổi lễ",
         "Lễ",
     ),
     (r"hội thảo", "Hội thảo"),
@@ -56,15 +61,19 @@ _ORDINAL_WORD = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _ORDINAL = re.compile(rf",? ?(?:lần thứ|thứ|lần) (?P<o>{_ORDINAL_WORD}|[ivxl]+|\d{{1,3}})\b")
 _BARE_ROMAN = re.compile(r" (?P<o>[ivxl]+|\d{1,2})\b(?! ?(?:tháng|ngày|giờ|đại biểu|%|-|/|đồng chí|người|chương|vụ))")
 _FILLER = re.compile(
-    r",? ?(?:của|(?:do|trong|về|trù bị|toàn thể|thường lệ|thường kỳ|bất thường|giữa năm|cuối năm|đầu năm|điểm|cấp cơ sở|nhiệm kỳ đầu"
+    r",? ?(?:của|(?:do|trong|về|trù bị|toàn thể|thường lệ|thường kỳ|bất thường|giữa năm|cuối năm|đầu năm|điểm"
+    r"|cấp cơ sở|nhiệm kỳ đầu"
     r"|toàn quốc|đại biểu|kỳ)\b)(?= )"
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 # Before these words an event is what a paper is about or for, not one that takes place.
 REFERENCE_BEFORE = re.compile(
-    r"(?:nghị quyết|văn kiện|chỉ tiêu|mục tiêu|báo cáo|chào mừng|hướng tới|tiến tới|chuẩn bị|phục vụ|tinh thần|thành công của|thành công"
-    r"|nhiệm kỳ|trước thềm|sau|trước|phương hướng|nhiệm vụ|chủ đề|quyết tâm|kể từ|từ|thực hiện|theo|đường lối|nhân sự|nhân sự cho|công tác"
-    r"|nội dung cho|dự thảo|chương trình|gửi đến|gửi tới|trình|đưa|tổ chức đại hội|chỉ đạo|các)(?: của| cho| tại| các)? $"
+    r"(?:nghị quyết|văn kiện|chỉ tiêu|mục tiêu|báo cáo|chào mừng|hướng tới|tiến tới|chuẩn bị|phục vụ|tinh thần"
+    r"|thành công của|thành công"
+    r"|nhiệm kỳ|trước thềm|sau|trước|phương hướng|nhiệm vụ|chủ đề|quyết tâm|kể từ|từ|thực hiện|theo|đường lối"
+    r"|nhân sự|nhân sự cho|công tác"
+    r"|nội dung cho|dự thảo|chương trình|gửi đến|gửi tới|trình|đưa|tổ chức đại hội|chỉ đạo|các)(?: của| cho| tại"
+    r"| các)? $"
 )
 
 
@@ -166,7 +175,8 @@ def parse(page: Page, start: int, head: tuple[int, str, str], terms: dict[int, T
 
 
 def _assembly(page: Page, index: int) -> BodyParse | None:
-    """*Kỳ họp thứ 3, Quốc hội khóa XIV*, *Hội nghị lần thứ 10, BCH …*: only a body that meets so stands after the comma."""
+    """*Kỳ họp thứ 3, Quốc hội khóa XIV*, *Hội nghị lần thứ 10, BCH …*: only a body that meets so stands after the
+    comma."""
     body = bodies.parse(page, index)
     return (
         body

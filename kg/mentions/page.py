@@ -11,18 +11,39 @@ from kg.text import Text, Token, sentences
 
 
 class Page:
-    """Tokens and lexicon hits of one document, and how to get from a character offset to a token."""
+    """Tokens and lexicon hits of one document, and how to get from a character offset to a token.
+
+    An index of a token may lie outside the text: there is no token, no word and no hit there.
+    """
 
     def __init__(self, raw: str, lexicon: Lexicon | None = None) -> None:
         self.text = Text(raw)
         self.lexicon = lexicon or load()
         self.tokens: list[Token] = self.text.tokens
-        self.starts = [t.start for t in self.tokens]
-        self._ends = {t.end: i for i, t in enumerate(self.tokens)}
-        self.hits: dict[int, list[Hit]] = {}
+        self.starts = [token.start for token in self.tokens]
+        self._ends = {token.end: index for index, token in enumerate(self.tokens)}
+        self._index_of = {start: index for index, start in enumerate(self.starts)}
+        # Of what begins at one token the longest counts, and the scan gives that one first.
+        self._roles: dict[int, Hit[RoleEntry]] = {}
+        self._bodies: dict[int, Hit[BodyHead]] = {}
+        self._ranks: dict[int, Hit[RankEntry]] = {}
+        self._words: dict[tuple[int, str], Hit[Word]] = {}
+        self.hits: set[int] = set()
         for hit in self.lexicon.scan(self.text.lower):
-            if hit.end in self._ends:
-                self.hits.setdefault(hit.start, []).append(hit)
+            if hit.end in self._ends and hit.start in self._index_of:
+                self._add(self._index_of[hit.start], hit.start, hit.end, hit.entry)
+
+    def _add(self, index: int, start: int, end: int, entry: BodyHead | RoleEntry | RankEntry | Word) -> None:
+        self.hits.add(index)
+        match entry:
+            case RoleEntry():
+                self._roles.setdefault(index, Hit(start, end, entry))
+            case BodyHead():
+                self._bodies.setdefault(index, Hit(start, end, entry))
+            case RankEntry():
+                self._ranks.setdefault(index, Hit(start, end, entry))
+            case Word():
+                self._words.setdefault((index, entry.kind), Hit(start, end, entry))
 
     @cached_property
     def sentences(self) -> list[tuple[int, int, SentenceKind]]:
@@ -33,69 +54,66 @@ class Page:
         """Index of the first token that starts at or after ``offset``."""
         return bisect_left(self.starts, offset)
 
+    def index_at(self, offset: int) -> int | None:
+        """Index of the token that starts at ``offset``; None where none does."""
+        return self._index_of.get(offset)
+
     def after(self, end: int) -> int:
         """Index of the token that follows the one ending at ``end``."""
         return self._ends[end] + 1 if end in self._ends else self.index(end)
 
     def token(self, index: int) -> Token | None:
         """The token at ``index``, or None past the end or at a line break."""
-        if 0 <= index < len(self.tokens) and self.tokens[index].text != "\n":
-            return self.tokens[index]
+        if 0 <= index < len(self.tokens):
+            token = self.tokens[index]
+            return None if token.text == "\n" else token
         return None
 
     def word(self, index: int) -> str:
         """Lower-case text of the token at ``index``, empty where there is none."""
-        token = self.token(index)
-        return token.lower if token else ""
+        if 0 <= index < len(self.tokens):
+            lower = self.tokens[index].lower
+            return "" if lower == "\n" else lower
+        return ""
 
-    def _first(self, index: int, kind: type) -> Hit | None:
-        token = self.token(index)
-        if token is None:
-            return None
-        return next((h for h in self.hits.get(token.start, ()) if isinstance(h.entry, kind)), None)
-
-    def role_at(self, index: int) -> Hit | None:
+    def role_at(self, index: int) -> Hit[RoleEntry] | None:
         """Longest post that begins at the token."""
-        return self._first(index, RoleEntry)
+        return self._roles.get(index)
 
-    def body_at(self, index: int) -> Hit | None:
+    def body_at(self, index: int) -> Hit[BodyHead] | None:
         """Longest head of a body's name that begins at the token."""
-        return self._first(index, BodyHead)
+        return self._bodies.get(index)
 
-    def rank_at(self, index: int) -> Hit | None:
+    def rank_at(self, index: int) -> Hit[RankEntry] | None:
         """Longest rank that begins at the token."""
-        return self._first(index, RankEntry)
+        return self._ranks.get(index)
 
-    def word_at(self, index: int, kind: str) -> Hit | None:
+    def word_at(self, index: int, kind: str) -> Hit[Word] | None:
         """Longest word of class ``kind`` that begins at the token."""
-        token = self.token(index)
-        if token is None:
-            return None
-        return next(
-            (h for h in self.hits.get(token.start, ()) if isinstance(h.entry, Word) and h.entry.kind == kind), None
-        )
+        return self._words.get((index, kind))
 
     def phrase_at(self, index: int, longest: int, prefix: str = "") -> list[tuple[int, str]]:
-        """(index past the end, ``prefix`` + lower-case text) of the token runs that begin at ``index``, longest first."""
+        """(index past the end, ``prefix`` + lower-case text) of the runs of up to ``longest`` tokens, longest first."""
         runs: list[tuple[int, str]] = []
         token = self.token(index)
         if token is None:
             return runs
+        lower = self.text.lower
         for last in range(index, index + longest):
             end = self.token(last)
             if end is None:
                 break
-            runs.append((last + 1, prefix + self.text.lower[token.start : end.end]))
+            runs.append((last + 1, prefix + lower[token.start : end.end]))
         runs.reverse()
         return runs
 
     def capitals(self, index: int, most: int = 8) -> int:
-        """How many tokens from ``index`` on are capitalised words, one space apart."""
+        """How many tokens from ``index`` on, up to ``most``, are capitalised words, one space apart."""
         count = 0
         end = None
         while count < most:
             token = self.token(index + count)
-            if token is None or not token.text[0].isalpha() or not token.capital:
+            if token is None or not (token.text[0].isalpha() and token.capital):
                 break
             if end is not None and token.start - end != 1:
                 break

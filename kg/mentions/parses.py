@@ -19,7 +19,8 @@ class Parse:
 
 @dataclass(frozen=True, slots=True)
 class DateParse(Parse):
-    """A date: ``iso`` as far as it says (``2020-07-31``, ``2013-06``, ``--07-23``, ``2015``), and its last day if it is a range."""
+    """A date: ``iso`` as far as it says (``2020-07-31``, ``2013-06``, ``--07-23``, ``2015``), and its last day if it
+    is a range."""
 
     iso: str
     until: str = ""
@@ -55,7 +56,8 @@ class BodyParse(Parse):
 
 @dataclass(frozen=True, slots=True)
 class PostParse(Parse):
-    """A post: role, the body or bodies (``Ủy viên Ban Chấp hành, Ban Thường vụ Tỉnh ủy``), the unit where no body is named."""
+    """A post: role, the body or bodies (``Ủy viên Ban Chấp hành, Ban Thường vụ Tỉnh ủy``), the unit where no body is
+    named."""
 
     entry: RoleEntry
     bodies: tuple[BodyParse, ...] = ()

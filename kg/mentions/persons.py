@@ -8,14 +8,8 @@ from kg.mentions.parses import PersonParse
 
 LONGEST = 5  # syllables of a Vietnamese name
 LONGEST_FOREIGN = 4
-# A name right after one of these is a street, a school, a prize …, or a thought named after somebody.
-_NAMED_AFTER = frozenset(
-    ["đường", "phố", "phường", "xã", "quận", "huyện", "tỉnh", "trường", "cầu", "viện", "khoa", "công-viên", "sân", "giải", "thưởng", "ngõ", "hẻm", "số", "khu", "chợ", "máy", "ty", "lăng", "đài", "tàng", "tên", "chiến-dịch", "quỹ", "tượng", "thpt", "thcs", "học", "đại", "tiểu", "vườn", "hồ", "sông", "núi", "chùa", "đền", "ấp", "thôn", "bản", "làng", "hãng", "siêu", "khách", "sạn", "bến", "ga", "đò", "tưởng", "gương", "đức", "cách", "sản", "niên", "đội", "thành", "anh-hùng-ca", "bác", "mẹ", "phim", "bài", "ca", "khúc", "kịch", "đoàn", "thương", "hiệu", "tập", "tòa", "tháp", "plaza", "trung-tâm", "nhóm"]
-)
 _SHORT_HONORIFICS = frozenset({"ông", "bà", "đồng chí", "anh", "chị", "cô"})
 _NOT_PRONOUN_NEXT = frozenset({"con", "xã", "nội", "ngoại", "bà", "ta", "cụ", "cháu", "mẹ", "đỡ", "chủ"})
-_CREDIT = frozenset({"ảnh", "ảnh:", "pv", "phóng"})
-_TITLES = frozenset({"president", "mr", "mrs"})
 
 
 def parse(page: Page, index: int, *, introduced: bool, listed: bool = False) -> PersonParse | None:
@@ -27,7 +21,7 @@ def parse(page: Page, index: int, *, introduced: bool, listed: bool = False) -> 
     hit = page.word_at(index, "honorific")
     if hit is None:
         return _bare(page, index, introduced=introduced, listed=listed)
-    honorific = hit.entry.label  # type: ignore[union-attr]
+    honorific = hit.entry.label
     after = page.after(hit.end)
     while (rank := page.rank_at(after)) is not None:
         after = page.after(rank.end)
@@ -48,7 +42,7 @@ def _pronoun(page: Page, index: int, end: int, honorific: str) -> PersonParse | 
     before = page.word(index - 1)
     if (
         text not in ("ông", "bà", "đồng chí")
-        or before in ("các", "những", "hai", "ba", "số", "nhiều", "với-các")
+        or before in ("các", "những", "hai", "ba", "số", "nhiều")
         or before.isdigit()
     ):
         return None
@@ -68,7 +62,7 @@ def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "", list
     count = page.capitals(index, LONGEST + 2)
     if not count or _country(page, index):
         return None
-    if not honorific and page.word(index - 1) in _NAMED_AFTER and not introduced:
+    if not honorific and page.word(index - 1) in page.lexicon.lists["named-after"] and not introduced:
         return None
     count = _cut(page, index, count)
     word = page.word(index)
@@ -118,15 +112,11 @@ def _hyphenated(page: Page, last: int) -> int:
 
 
 def _cut(page: Page, index: int, count: int) -> int:
-    """The run of capitals ends before a post, a body, a rank or an honorific of more than one letter's worth begins in it."""
+    """How many of the run of capitals stand before a country, a post, an honorific or a body that begins in it."""
     for k in range(1, count):
         if _country(page, index + k):
             return k
-        if (
-            page.role_at(index + k)
-            or page.word_at(index + k, "honorific")
-            and page.tokens[index + k].lower in ("ông", "bà")
-        ):
+        if page.role_at(index + k) or page.word_at(index + k, "honorific") and page.word(index + k) in ("ông", "bà"):
             return k
         body = page.body_at(index + k)
         if body is not None and " " in page.text.lower[body.start : body.end]:
@@ -157,14 +147,10 @@ def _is_unit(page: Page, index: int, count: int) -> bool:
 
 
 def _foreign_or_minority(page: Page, index: int, count: int) -> bool:
-    """Capitals after a post that are no Vietnamese surname: taken where none of them is a word of an institution's name."""
-    words = [page.word(index + k) for k in range(count)]
-    return not any(w in _INSTITUTION for w in words) and not (page.body_at(index) or page.tokens[index].text.isupper())
-
-
-_INSTITUTION = frozenset(
-    ["việt", "nam", "trung", "ương", "đảng", "quốc", "gia", "nhà", "nước", "tỉnh", "thành", "phố", "huyện", "quận", "miền", "bắc", "nam", "đông", "tây", "khối", "liên", "hiệp", "mỹ", "anh", "pháp", "đức", "nga", "lào", "campuchia", "hàn", "nhật", "thái", "singapore", "malaysia", "indonesia", "philippines", "ấn", "độ", "úc", "canada", "triều", "tiên", "qatar", "iran", "iraq", "syria", "cuba", "eu", "asean", "nato", "vinashin", "petrovietnam", "pvn", "evn", "vietinbank", "bidv", "vcci", "fifa", "vff", "thừa", "thiên", "sài", "gòn", "group", "corporation", "bank", "company"]
-)
+    """Capitals after a post, but no surname of Vietnam: a name where none of them is a word of an institution's."""
+    if page.body_at(index) is not None or page.tokens[index].text.isupper():
+        return False
+    return page.lexicon.lists["institution"].isdisjoint(page.word(index + k) for k in range(count))
 
 
 def _title_case(name: str) -> str:

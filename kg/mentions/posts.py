@@ -28,7 +28,7 @@ def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | No
     hit = page.role_at(index)
     if hit is None or page.word(page.after(hit.end)) in _NOT_A_POST or _in_compound(page, index):
         return None
-    entry: RoleEntry = hit.entry  # type: ignore[assignment]
+    entry = hit.entry
     after = page.after(hit.end)
     if page.word(after) == "lâm" and page.word(after + 1) == "thời":
         after += 2
@@ -62,7 +62,9 @@ def _constituency(page: Page, found: tuple[BodyParse, ...], end: int) -> tuple[t
     return (BodyParse(body.start, unit.end, body.head, body.topic, body.inner, unit),), unit.end
 
 
-def _bodies(page: Page, hit: Hit, entry: RoleEntry, after: int) -> tuple[tuple[BodyParse, ...], UnitParse | None]:
+def _bodies(
+    page: Page, hit: Hit[RoleEntry], entry: RoleEntry, after: int
+) -> tuple[tuple[BodyParse, ...], UnitParse | None]:
     if entry.within:
         head = page.lexicon.heads[entry.within]
         body = bodies.complete(page, head, hit.start, after, after_role=True)
@@ -86,15 +88,11 @@ def _bodies(page: Page, hit: Hit, entry: RoleEntry, after: int) -> tuple[tuple[B
 def _fused(page: Page, entry: RoleEntry, after: int) -> BodyParse | None:
     """A body whose head is inside the post's name: *Trưởng ban | Tổ chức Thành ủy* is of *Ban Tổ chức Thành ủy*."""
     explicit = page.body_at(after)
-    if (
-        explicit is not None
-        and entry.head in ("Văn phòng", "Thanh tra")
-        and not _repeats_head(page, entry, after, explicit)
-    ):
+    if explicit is not None and entry.head in ("Văn phòng", "Thanh tra") and not _repeats_head(page, entry, explicit):
         return bodies.complete(
             page, page.lexicon.heads[entry.head], page.tokens[after - 1].start, after, after_role=True
         )
-    if explicit is not None and _repeats_head(page, entry, after, explicit):
+    if explicit is not None and _repeats_head(page, entry, explicit):
         return bodies.parse(page, after, after_role=True)
     prefix = entry.head.lower() + " "
     start = page.tokens[after - 1].start
@@ -102,12 +100,10 @@ def _fused(page: Page, entry: RoleEntry, after: int) -> BodyParse | None:
         for candidate in page.lexicon.phrases.get(phrase, ()):
             if isinstance(candidate, BodyHead) and candidate.form != "topic":
                 return bodies.complete(page, candidate, start, stop, after_role=True)
-    if explicit is not None and explicit.entry.kind not in ("board",):  # type: ignore[union-attr]
-        # "Trưởng đoàn Quốc hội", "Chủ nhiệm Văn phòng Chính phủ": the head of the post gives way to the body named.
-        if body := bodies.parse(page, after, after_role=True):
-            if entry.head == "Ban" and body.head.kind == "party-committee":
-                return None
-            return body
+    # "Trưởng đoàn Quốc hội", "Chủ nhiệm Văn phòng Chính phủ": the head of the post gives way to the body named.
+    gives_way = explicit is not None and explicit.entry.kind != "board"
+    if gives_way and (body := bodies.parse(page, after, after_role=True)):
+        return None if entry.head == "Ban" and body.head.kind == "party-committee" else body
     if entry.head == "Đoàn" and (page.word_at(after, "unit") or page.word(after) in ("tp", "tphcm")):
         # Who leads "the delegation of a province" leads its deputies in the National Assembly.
         return bodies.complete(
@@ -157,7 +153,7 @@ def _country(page: Page, entry: RoleEntry, index: int) -> BodyParse | None:
     hit = page.word_at(index, "country")
     if hit is None or entry.label not in _STATE_OFFICES or not page.tokens[index].capital:
         return None
-    return BodyParse(hit.start, hit.end, BodyHead(hit.entry.label, "country", "fixed"))  # type: ignore[union-attr]
+    return BodyParse(hit.start, hit.end, BodyHead(hit.entry.label, "country", "fixed"))
 
 
 _SECTOR_STARTS = frozenset(
@@ -187,7 +183,7 @@ _SECTOR_STARTS = frozenset(
 )
 
 
-def _repeats_head(page: Page, entry: RoleEntry, after: int, hit: Hit) -> bool:
+def _repeats_head(page: Page, entry: RoleEntry, hit: Hit[BodyHead]) -> bool:
     """*Trưởng ban Ban Dân vận*, *Cục trưởng Cục Thuế*, *Viện trưởng Viện kiểm sát*: the body says its head again."""
     return page.text.lower[hit.start : hit.end].startswith(entry.head.lower()) or hit.end - hit.start > 12
 

@@ -1,4 +1,4 @@
-"""Mentions of administrative units: ``quận Thanh Xuân``, ``TP.HCM``, ``phường 12``, ``Lạng Sơn``, and ``quận`` alone."""
+"""Mentions of administrative units: ``quận Thanh Xuân``, ``TP.HCM``, ``phường 12``, ``Lạng Sơn``, ``quận`` alone."""
 
 from __future__ import annotations
 
@@ -66,12 +66,9 @@ def lookup(name: str, kind: str) -> tuple[Unit, ...]:
     return units.load().find(name, kind=kind or None, level=_LEVEL.get(kind))
 
 
-def parse(page: Page, index: int, *, bare: bool = True) -> UnitParse | None:
-    """The unit that begins at a token, with a unit in brackets or after a comma that contains it; None where there is none.
-
-    ``bare`` lets a province or district be named without its kind.
-    """
-    found = _with_kind(page, index) or (_bare(page, index) if bare else None)
+def parse(page: Page, index: int) -> UnitParse | None:
+    """The unit that begins at a token, with a unit in brackets or after a comma that contains it, or None."""
+    found = _with_kind(page, index) or _bare(page, index)
     return _with_parent(page, found) if found else None
 
 
@@ -79,7 +76,7 @@ def _with_kind(page: Page, index: int) -> UnitParse | None:
     hit = page.word_at(index, "unit")
     if hit is None:
         return _capital_city(page, index)
-    kind = hit.entry.label  # type: ignore[union-attr]
+    kind = hit.entry.label
     after = page.after(hit.end)
     # "TP." and "q." may hold a point that is a token of its own.
     if page.word(after) == "." and page.tokens[after].start == hit.end:
@@ -98,15 +95,14 @@ def _with_kind(page: Page, index: int) -> UnitParse | None:
 
 
 def _one_of_a_row(page: Page, index: int, after: int) -> bool:
-    """ "các sở, ngành, quận, huyện": kinds in a row name no unit."""
-    following = page.word(after) in (",", "và", "-", "/") and (
-        page.word_at(after + 1, "unit") is not None
-        and not _named(page, 0, page.after(page.word_at(after + 1, "unit").end), "huyện")  # type: ignore[union-attr]
-    )
-    before = page.word(index - 1) in (",", "và", "-", "/") and page.word(index - 2) in _ROW
-    return bool(following or before)
+    """*các sở, ngành, quận, huyện*: kinds in a row name no unit."""
+    if page.word(index - 1) in _ROW_JOINTS and page.word(index - 2) in _ROW:
+        return True
+    following = page.word_at(after + 1, "unit") if page.word(after) in _ROW_JOINTS else None
+    return following is not None and _named(page, 0, page.after(following.end), "huyện") is None
 
 
+_ROW_JOINTS = (",", "và", "-", "/")
 _ROW = frozenset({"tỉnh", "quận", "huyện", "xã", "phường", "phố", "ngành", "ban", "sở", "trấn", "tp"})
 
 
@@ -187,7 +183,7 @@ def _bare(page: Page, index: int) -> UnitParse | None:
 
 
 def _with_parent(page: Page, found: UnitParse) -> UnitParse:
-    """Read the container said right after: "phường Đức Thắng (quận Bắc Từ Liêm)", "xã X, huyện Y, tỉnh Z", "Thanh Chương (Nghệ An)"."""
+    """Read the container said right after: "phường Đức Thắng (quận Bắc Từ Liêm)", "xã X, huyện Y, tỉnh Z"."""
     if not found.name:
         return found
     after = page.after(found.end)
@@ -197,7 +193,7 @@ def _with_parent(page: Page, found: UnitParse) -> UnitParse:
     parent = _with_kind(page, after + 1) or (_bare(page, after + 1) if bracket else None)
     if parent is None or not parent.name or not parent.candidates:
         return found
-    above = {u for u in parent.candidates}
+    above = set(parent.candidates)
     fitting = tuple(u for u in found.candidates if u.parent in above or (u.parent and u.parent.parent in above))
     if found.candidates and not fitting:
         return found

@@ -1,0 +1,264 @@
+"""Which body is meant, completed by what is said of units and bodies nearby."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from kg.context.parts import Lines, bodies_in, units_in
+from kg.context.units import COMMITTEE_KIND, Units, bare, committee_of, fits, kind_of, lineage
+from kg.lexicon import BodyHead
+from kg.mentions import Reading
+from kg.mentions.parses import BodyParse, Parse, PostParse, UnitParse
+from kg.mentions.units import lookup
+from kg.model import Body, Level, Unit
+
+# Between a body and the unit it shares with what follows: "Đảng bộ và nhân dân quận X", "Đảng bộ, chính quyền, nhân
+# dân tỉnh Y".
+_SHARED_TAIL = re.compile(
+    r"^(?:,? ?(?:và )?(?:chính quyền|nhân dân|quân và dân|quân|dân|các tầng lớp|mttq|mặt trận tổ quốc|hđnd|ubnd|,"
+    r"|và| )+)$"
+)
+_CHAIN = re.compile(r"^(?:, | - | kiêm |, kiêm | và |; )(?:nguyên )?$")
+_NO_ROW = re.compile(r"[.:;()]| đã | được | cho | tại ")
+_LONGEST_ROW = 60  # characters between a body and the post whose unit it shares
+_LONGEST_STEP = 40  # characters over a post or body without a unit, in a row
+_NATIONAL_SPELLING = (" việt nam", " vn")
+
+_CELLS = ("Chi bộ", "Chi ủy")
+# Boards that are always of another body, and stand before its head in a row of posts.
+_BOARDS_OF_OTHERS = (
+    *("Ban cán sự đảng", "Đảng đoàn", "Hội đồng Quản trị", "Hội đồng Thành viên"),
+    *(*_CELLS, "Đảng ủy"),
+)
+_PARTY_BOARDS = ("Ban Chấp hành", "Ban Thường vụ")
+_PARTY_MEMORY = 1500  # characters for which a party organisation goes on to be the one spoken of
+# Bodies of which the text has to say the unit, because a unit spoken of nearby may be another's.
+_UNIT_SAID_ONLY = ("police", "procuracy", "company-board", "office")
+# What every province has a Cục for.
+_LOCAL_AGENCIES = ("Thống kê", "Thuế", "Hải quan", "Thi hành án dân sự", "Quản lý thị trường")
+# Bodies that have a party committee or cell of their own; a people's committee shares that of its unit.
+_OWNERS = """
+    agency department division ministry company police military school hospital institute court procuracy
+    national-body board office press association
+"""
+_OWN_COMMITTEE = frozenset(_OWNERS.split())
+# Heads of which the country has one of a name.
+_NATIONAL_HEADS = (
+    *("Bộ", "Tổng cục", "Tập đoàn", "Học viện", "Đại học", "Quân khu", "Hội", "Hiệp hội", "Đại sứ quán"),
+    "Ngân hàng",
+)
+
+
+class Bodies:
+    """Answers which bodies one document means. ``local`` marks those that only this document knows."""
+
+    def __init__(self, reading: Reading, lines: Lines, units: Units, local: str) -> None:
+        self._norm = reading.page.text.norm
+        self._lower = reading.page.text.lower
+        self._lines = lines
+        self._units = units
+        self._local = local
+
+    def of(self, parse: BodyParse) -> tuple[Body, tuple[str, ...]] | None:
+        """The body that a parse denotes, with notes of what the context added; None where it is too open to name."""
+        notes: list[str] = []
+        body = self._body(parse, notes)
+        if body is None:
+            return None
+        written = " ".join(self._norm[parse.start : parse.end].split())
+        return body, tuple(f"{written!r} is {body.name}: {note}" for note in dict.fromkeys(notes))
+
+    def _body(self, parse: BodyParse, notes: list[str]) -> Body | None:
+        head = parse.head
+        match head.form:
+            case "fixed":
+                return Body(f"{head.label} {parse.topic}", "foreign") if parse.topic else Body(head.label, head.kind)
+            case "unit":
+                return self._unit_body(parse, notes)
+            case "inner":
+                return self._inner_body(parse, notes)
+            case "office":
+                return self._office_body(parse, notes)
+            case "topic":
+                return self._topic_body(parse, notes)
+
+    # ------------------------------------------------------------ bodies of a unit
+
+    def _unit_body(self, parse: BodyParse, notes: list[str]) -> Body | None:
+        head = parse.head
+        if head.kind == "front" and parse.unit is None and self._written(parse).endswith(_NATIONAL_SPELLING):
+            return Body(head.label, head.kind)
+        unit = self._unit_for(parse, notes)
+        if unit is None:
+            return self._local_body(head)
+        youth = head.label.endswith("đoàn") and bool(head.slots)
+        name = bare(unit) if head.label in COMMITTEE_KIND or youth else unit.name
+        return Body(f"{head.label} {name}", head.kind, unit)
+
+    def _unit_for(self, parse: BodyParse, notes: list[str]) -> Unit | None:
+        """The unit of a body: said, shared with what follows in the same row, or spoken of nearby."""
+        said = parse.unit
+        slots = parse.head.slots
+        if said is not None and said.name:
+            return self._committee_unit(parse, said)
+        kinds = (said.kind,) if said is not None else slots or self._kind_shared(parse)
+        level = Level.PROVINCE if set(kinds) == {"tỉnh", "thành phố"} else None
+        if shared := self._shared(parse, kinds, level):
+            notes.append(f"shares {shared.name} with what follows")
+            return shared
+        if said is not None and parse.head.kind == "department":
+            kinds, level = slots, Level.PROVINCE
+        unit = self._units.nearest(kinds, parse.start, level=level)
+        if unit is not None and said is not None:
+            unit = _great_city(said, unit)
+        if unit is not None:
+            notes.append(f"the article speaks of {unit.name} here")
+        return unit
+
+    def _committee_unit(self, parse: BodyParse, said: UnitParse) -> Unit | None:
+        """*Thành ủy Biên Hòa*, *Huyện ủy Tam Nông*: the head says which of the candidates it is."""
+        slots = parse.head.slots
+        kind = COMMITTEE_KIND.get(parse.head.label) or (slots[0] if len(slots) == 1 else "")
+        if kind and not said.kind:
+            fitting = tuple(c for c in lookup(said.name, kind) if kind_of(c) == kind)
+            if fitting:
+                return self._units.of(UnitParse(said.start, said.end, kind, said.name, fitting, said.parent))
+        return self._units.of(said)
+
+    def _kind_shared(self, parse: BodyParse) -> tuple[str, ...]:
+        """*Phó Bí thư Đảng ủy, Chủ tịch HĐND xã*: the committee is of the commune too."""
+        for item in self._lines.following(parse)[:1]:
+            kinds = [unit.kind for unit in units_in(item) if not unit.name]
+            if kinds and _CHAIN.match(self._gap(parse, item)):
+                return (kinds[0],)
+        return ()
+
+    def _shared(self, parse: BodyParse, kinds: tuple[str, ...], level: Level | None) -> Unit | None:
+        """The unit of what follows in the same row, or one of ``kinds`` and ``level`` that contains it."""
+        for item in self._lines.following(parse):
+            gap = self._gap(parse, item)
+            in_row = isinstance(item, (PostParse, BodyParse))
+            named = next((unit for unit in units_in(item) if unit.name), None)
+            if named is None:
+                if _CHAIN.match(gap) or in_row and len(gap) < _LONGEST_STEP:
+                    continue
+                return None
+            unit = self._units.of(named)
+            if unit is None or not (_SHARED_TAIL.match(gap) or in_row and _only_posts(gap)):
+                return None
+            return next((above for above in lineage(unit) if fits(above, kinds, level)), None)
+        return None
+
+    # ------------------------------------------------------------ bodies of a body
+
+    def _office_body(self, parse: BodyParse, notes: list[str]) -> Body | None:
+        label = parse.head.label
+        alone = parse.inner is None and parse.unit is None
+        if alone and label in (*_CELLS, "Đảng ủy") and (body := self._cell(parse)):
+            return body
+        if alone and label in _CELLS:
+            return None
+        if parse.topic:
+            return self._topic_body(parse, notes)
+        if parse.inner is not None or label not in ("Đảng bộ", "Đảng ủy"):
+            return self._inner_body(parse, notes)
+        return self._unit_body(parse, notes)
+
+    def _inner_body(self, parse: BodyParse, notes: list[str]) -> Body | None:
+        head = parse.head
+        if parse.inner is not None:
+            inner = self._body(parse.inner, notes)
+            return _within(head, head.label, inner) if inner is not None else None
+        if head.label in _BOARDS_OF_OTHERS and parse.unit is None and (inner := self._next_body(parse)):
+            notes.append(f"shares {inner.name} with what follows")
+            return _within(head, head.label, inner)
+        if parse.topic:
+            return Body(f"{head.label} {parse.topic}", head.kind, parent=parse.topic)
+        if head.label == "Ban Tổ chức" and parse.unit is None:
+            return None  # of any festival or cup
+        unit = self._party_spoken_of(parse, notes) or self._unit_for(parse, notes)
+        if unit is None or head.kind in _UNIT_SAID_ONLY and parse.unit is None:
+            return self._local_body(head)
+        if head.kind in _UNIT_SAID_ONLY:
+            return Body(f"{head.label} {unit.name}", head.kind, unit)
+        whole = f"Đảng bộ {unit.name}" if head.label == "Ban Chấp hành" else committee_of(unit).name
+        return Body(f"{head.label} {whole}", head.kind, unit, whole)
+
+    def _party_spoken_of(self, parse: BodyParse, notes: list[str]) -> Unit | None:
+        """*Ban Chấp hành* alone is that of the party organisation or committee spoken of last."""
+        if parse.unit is not None or parse.head.label not in _PARTY_BOARDS or self._shared(parse, (), None):
+            return None
+        near = (b for b in reversed(self._party_bodies) if parse.start - _PARTY_MEMORY < b.start < parse.start)
+        last = next(near, None)
+        unit = self._unit_for(last, []) if last is not None else None
+        if unit is not None:
+            notes.append(f"the party organisation spoken of is that of {unit.name}")
+        return unit
+
+    @cached_property
+    def _party_bodies(self) -> list[BodyParse]:
+        """Party organisations and committees of units, in the order of the text."""
+        found = [body for line in self._lines.all for item in line.items for body in bodies_in(item)]
+        return [body for body in found if body.head.label == "Đảng bộ" or body.head.label in COMMITTEE_KIND]
+
+    def _cell(self, parse: BodyParse) -> Body | None:
+        """*Bí thư Đảng ủy, Cục trưởng Cục X*: the committee of that agency, not of a commune."""
+        inner = self._next_body(parse)
+        if inner is None or inner.kind not in _OWN_COMMITTEE:
+            return None
+        return _within(parse.head, parse.head.label, inner)
+
+    def _next_body(self, parse: BodyParse) -> Body | None:
+        """*Bí thư Ban cán sự đảng, Bộ trưởng Bộ Y tế*: the board is of the body named next in the row."""
+        for item in self._lines.following(parse)[:1]:
+            if isinstance(item, PostParse) and item.bodies and _CHAIN.match(self._gap(parse, item)):
+                body = self._body(item.bodies[0], [])
+                if body is not None and body.kind == "company-board":
+                    return Body(body.parent, "company") if body.parent else None
+                return body if body is not None and not body.kind.startswith("party") else None
+        return None
+
+    # ------------------------------------------------------------ bodies with words of their own
+
+    def _topic_body(self, parse: BodyParse, notes: list[str]) -> Body | None:
+        head = parse.head
+        name = f"{head.label} {parse.topic}".strip()
+        if parse.inner is not None and (inner := self._body(parse.inner, notes)) is not None:
+            return _within(head, name, inner)
+        everywhere = bool(head.slots) and head.kind in ("department", "division")
+        if parse.unit is not None or everywhere or head.label == "Cục" and parse.topic in _LOCAL_AGENCIES:
+            unit = self._unit_for(parse, notes)
+            if unit is not None:
+                return Body(f"{name} {unit.name}", head.kind, unit)
+        if not parse.topic:
+            return None
+        telling = head.label in _NATIONAL_HEADS or len(parse.topic.split()) > 1
+        return Body(name, head.kind, local="" if telling else self._local)
+
+    def _local_body(self, head: BodyHead) -> Body:
+        return Body(head.label, head.kind, local=self._local)
+
+    def _written(self, parse: Parse) -> str:
+        return self._lower[parse.start : parse.end]
+
+    def _gap(self, parse: Parse, following: Parse) -> str:
+        return self._lower[parse.end : following.start]
+
+
+def _within(head: BodyHead, name: str, inner: Body) -> Body:
+    """A body of the head's kind that belongs to ``inner`` and bears its name."""
+    return Body(f"{name} {inner.name}", head.kind, inner.unit, inner.name, inner.local)
+
+
+def _great_city(said: UnitParse, unit: Unit) -> Unit:
+    """*TP* is the great city, not a city within it."""
+    above = unit.parent
+    if said.kind == "thành phố" and unit.level is Level.DISTRICT and above and kind_of(above) == "thành phố":
+        return above
+    return unit
+
+
+def _only_posts(gap: str) -> bool:
+    """Whether a row of posts may go on over the words between two of them."""
+    return len(gap) <= _LONGEST_ROW and not _NO_ROW.search(gap)

@@ -1,0 +1,67 @@
+"""What parses hold: the units and bodies inside a parse, and where a parse stands among the lines."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from kg.mentions import Line, Reading
+from kg.mentions.parses import BodyParse, EventParse, Parse, PostParse, UnitParse
+
+_FOLLOWING = 3  # mentions looked at behind one: a row of posts that shares its unit is no longer
+
+
+class Lines:
+    """The lines of a reading, found by an offset in its text."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.all = reading.lines
+        self._starts = [line.start for line in reading.lines]
+
+    def index(self, offset: int) -> int:
+        """Index of the line that holds ``offset``; -1 before the first line."""
+        return bisect_right(self._starts, offset) - 1
+
+    def at(self, offset: int) -> Line:
+        """The line that holds ``offset``."""
+        return self.all[self.index(offset)]
+
+    def start(self, offset: int) -> int:
+        """Where the line that holds ``offset`` begins; 0 where there is no line."""
+        return self._starts[max(0, self.index(offset))] if self._starts else 0
+
+    def following(self, parse: Parse) -> list[Parse]:
+        """The few mentions that follow a parse in its line."""
+        return [item for item in self.at(parse.start).items if item.start >= parse.end][:_FOLLOWING]
+
+
+def units_in(item: Parse | None) -> list[UnitParse]:
+    """The units in a parse, outermost first."""
+    match item:
+        case UnitParse():
+            return [item, *units_in(item.parent)]
+        case BodyParse():
+            return [*units_in(item.unit), *units_in(item.inner)]
+        case PostParse():
+            return [unit for body in item.bodies for unit in units_in(body)] + units_in(item.unit)
+        case EventParse():
+            return units_in(item.host)
+    return []
+
+
+def bodies_in(item: Parse | None) -> list[BodyParse]:
+    """The bodies in a parse, outermost first."""
+    match item:
+        case BodyParse():
+            return [item, *bodies_in(item.inner)]
+        case PostParse():
+            return [inner for body in item.bodies for inner in bodies_in(body)]
+        case EventParse():
+            return bodies_in(item.host)
+    return []
+
+
+def named_units(reading: Reading) -> list[UnitParse]:
+    """The named units of a text in order; one said to contain another speaks through that one."""
+    found = [u for line in reading.lines for item in line.items for u in units_in(item) if u.name]
+    containers = {id(u.parent) for u in found if u.parent is not None and u.candidates}
+    return sorted((u for u in found if id(u) not in containers), key=lambda u: u.start)

@@ -1,0 +1,73 @@
+"""Which person is meant: the full name of a short one, and of whom *ông* and *bà* speak."""
+
+from __future__ import annotations
+
+from kg.context.parts import Lines
+from kg.mentions import Reading
+from kg.mentions.parses import PersonParse
+
+_TOLD_APART = ("ông", "bà")  # who is called one of these is not called the other
+_MEMORY = 4  # lines back in which a pronoun looks for who it means
+
+
+class Persons:
+    """Answers which persons one document means."""
+
+    def __init__(self, reading: Reading, lines: Lines) -> None:
+        self._norm = reading.page.text.norm
+        self._lines = lines
+        parses = (item for line in reading.lines for item in line.items)
+        self._named = [item for item in parses if isinstance(item, PersonParse) and item.form == "full"]
+
+    def of(self, parse: PersonParse) -> tuple[str, tuple[str, ...]] | None:
+        """Full name of the person meant, with a note where the text gives less; None where nobody fits."""
+        if parse.form == "full":
+            return self._fuller(parse), ()
+        called = self._called(parse) if parse.form == "short" else self._subjects(parse)
+        fitting = [person for person in called if not _contradict(parse.honorific, person.honorific)]
+        before = [person for person in fitting if person.start < parse.start]
+        chosen = before[-1:] or (fitting[:1] if parse.form == "short" else [])
+        if not chosen:
+            return None
+        name = self._fuller(chosen[0])
+        written = " ".join(self._norm[parse.start : parse.end].split())
+        who = f"{parse.honorific} {parse.name}".strip() if parse.form == "short" else written
+        return name, (f"{who!r} is {name}, named before",)
+
+    def _called(self, parse: PersonParse) -> list[PersonParse]:
+        """The persons of the document whose names end as the name of ``parse`` does."""
+        return [person for person in self._named if person.name.split()[-1] == parse.name.split()[-1]]
+
+    def _fuller(self, parse: PersonParse) -> str:
+        """A name of two words that is the end of a longer one in the same article is that one: *Thiện Nhân*."""
+        words = parse.name.split()
+        if len(words) <= 2 and parse.honorific:
+            for other in self._named:
+                longer = other.name.split()
+                if len(longer) > len(words) and longer[-len(words) :] == words:
+                    return other.name
+        return parse.name
+
+    def _subjects(self, parse: PersonParse) -> list[PersonParse]:
+        """Who a pronoun can mean: somebody named earlier in the sentence, else who the last sentence with a name is of.
+
+        That one is the first it names.
+        """
+        index = self._lines.index(parse.start)
+        here = [p for p in self._persons(index) if p.form == "full" and p.start < parse.start]
+        if here:
+            return here[-1:]
+        for earlier in range(index - 1, max(-1, index - 1 - _MEMORY), -1):
+            first = next((p for p in self._persons(earlier) if p.form != "pronoun"), None)
+            if first is not None and first.form == "short":
+                return [p for p in self._called(first) if p.start < parse.start][-1:]
+            if first is not None:
+                return [first]
+        return []
+
+    def _persons(self, index: int) -> list[PersonParse]:
+        return [item for item in self._lines.all[index].items if isinstance(item, PersonParse)]
+
+
+def _contradict(honorific: str, other: str) -> bool:
+    return honorific in _TOLD_APART and other in _TOLD_APART and honorific != other

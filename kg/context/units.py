@@ -1,0 +1,189 @@
+"""Which unit is meant: a name that several units bear, a kind alone (*quận*, *TP*), and what nearby text is about."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.context.parts import Lines, named_units
+from kg.mentions import Reading
+from kg.mentions.parses import UnitParse
+from kg.model import Body, Level, Unit
+
+COMMITTEES = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "quận": "Quận ủy", "huyện": "Huyện ủy", "thị xã": "Thị ủy"}
+COMMITTEE_KIND = {name: kind for kind, name in COMMITTEES.items()}
+_SMALL = ("phường", "xã", "thị trấn", "đặc khu")
+_REFORM_MONTH = "2025-07"  # an article from then on names the units of the new list
+# Before a unit that says where somebody comes from, not what is spoken of.
+_ORIGIN = re.compile(
+    r"(?:\bquê|quê quán|quê ở|nguyên quán|sinh (?:ra )?(?:ở|tại)|sinh năm \d{4},? (?:ở|tại)|trú (?:tại|ở)|\(quê"
+    r"|\(trú|ngụ)\W*$"
+)
+_ORIGIN_REACH = 24  # characters before a unit in which its origin word stands
+_ABOUT = 3  # times that the province an article is about is named, and times as often as one named in passing
+
+
+def kind_of(unit: Unit) -> str:
+    """The kind in a unit's name: quận, thành phố …; empty where the name begins with none."""
+    return next((kind for kind in (*COMMITTEES, *_SMALL) if unit.name.startswith(kind + " ")), "")
+
+
+def bare(unit: Unit) -> str:
+    """The name without the kind, as it stands in the name of a party committee.
+
+    A number keeps its kind: *Quận ủy Quận 11*.
+    """
+    kind = kind_of(unit)
+    name = unit.name[len(kind) + 1 :] if kind else unit.name
+    if name[:1].isdigit() or name == "Hồ Chí Minh":
+        return f"{kind.capitalize()} {name}"
+    return name
+
+
+def lineage(unit: Unit) -> list[Unit]:
+    """The unit and those that contain it, smallest first."""
+    chain = [unit]
+    while (above := chain[-1].parent) is not None:
+        chain.append(above)
+    return chain
+
+
+def committee_of(unit: Unit) -> Body:
+    """The party committee of a unit: Tỉnh ủy, Thành ủy, Quận ủy …, Đảng ủy of a commune."""
+    kind = kind_of(unit)
+    if kind in COMMITTEES:
+        return Body(f"{COMMITTEES[kind]} {bare(unit)}", "party-committee", unit)
+    return Body(f"Đảng ủy {unit.name}", "party-committee", unit)
+
+
+def government_of(unit: Unit) -> Body:
+    """The people's committee of a unit."""
+    return Body(f"Ủy ban nhân dân {unit.name}", "peoples-committee", unit)
+
+
+def fits(unit: Unit, kinds: tuple[str, ...], level: Level | None = None) -> bool:
+    """Whether a unit is of one of the kinds (any, if there are none) and of the level, if one is asked for."""
+    return (not kinds or kind_of(unit) in kinds) and (level is None or unit.level is level)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A unit that the text names at ``offset``; what it leaves unsaid nearby is likely of this unit."""
+
+    offset: int
+    unit: Unit
+
+
+class Units:
+    """Answers which units one document means. ``published`` is its day, as far as it is known."""
+
+    def __init__(self, reading: Reading, lines: Lines, published: str) -> None:
+        self._lines = lines
+        self._published = published
+        self._settled: dict[UnitParse, Unit] = {}
+        parses = named_units(reading)
+        self._provinces = self._certain_provinces(parses)
+        self.anchors: list[Anchor] = []
+        lower = reading.page.text.lower
+        for parse in parses:
+            unit = self.of(parse)
+            if unit is not None and not _ORIGIN.search(lower[max(0, parse.start - _ORIGIN_REACH) : parse.start]):
+                self.anchors.append(Anchor(parse.start, unit))
+        self._offsets = [anchor.offset for anchor in self.anchors]
+
+    def of(self, parse: UnitParse) -> Unit | None:
+        """The unit that a named parse denotes; None for a kind alone."""
+        if not parse.name:
+            return None
+        if parse not in self._settled:
+            self._settled[parse] = self._settle(parse)
+        return self._settled[parse]
+
+    def generic(self, parse: UnitParse) -> Unit | None:
+        """The unit of a parse, also where it is a kind alone: *quận*, *TP*."""
+        return self.of(parse) if parse.name else self.nearest((parse.kind,), parse.start)
+
+    def nearest(self, kinds: tuple[str, ...], offset: int, *, level: Level | None = None) -> Unit | None:
+        """The unit spoken of last before ``offset``, or containing that one; else the next one spoken of.
+
+        It is of one of ``kinds`` (any, if empty) and of ``level`` if that is given; None where there is none.
+        """
+        before = bisect_right(self._offsets, offset - 1)
+        for anchor in (*reversed(self.anchors[:before]), *self.anchors[before:]):
+            for unit in lineage(anchor.unit):
+                if fits(unit, kinds, level):
+                    said_here = self._lines.start(offset) <= anchor.offset < offset
+                    return unit if said_here else self._less_passing(unit, kinds)
+        return None
+
+    def _less_passing(self, unit: Unit, kinds: tuple[str, ...]) -> Unit:
+        """The province that the article is about, where ``unit`` is a province named in passing only."""
+        main = self._main if unit.level is Level.PROVINCE else None
+        if main is None or not fits(main, kinds) or self._weights[main.name] < _ABOUT * self._weights[unit.name]:
+            return unit
+        return main
+
+    @cached_property
+    def _weights(self) -> Counter[str]:
+        """How often the article speaks of each province, or of what lies in it."""
+        return Counter(lineage(anchor.unit)[-1].name for anchor in self.anchors)
+
+    @cached_property
+    def _main(self) -> Unit | None:
+        """The province that the article is about: the one named most often, if it is named several times."""
+        name = max(sorted(self._weights), key=lambda n: self._weights[n], default="")
+        if self._weights[name] < _ABOUT:
+            return None
+        return next(unit for anchor in self.anchors if (unit := lineage(anchor.unit)[-1]).name == name)
+
+    def _certain_provinces(self, parses: list[UnitParse]) -> list[Anchor]:
+        """The provinces of names that only one province has a unit of."""
+        certain = []
+        for parse in parses:
+            if len({lineage(c)[-1].name for c in parse.candidates}) == 1:
+                certain.append(Anchor(parse.start, lineage(self._in_time(parse.candidates)[0])[-1]))
+        return certain
+
+    def _in_time(self, candidates: tuple[Unit, ...]) -> tuple[Unit, ...]:
+        """Candidates of the list in force when the article came out, else all of them."""
+        after = self._published >= _REFORM_MONTH
+        return tuple(c for c in candidates if c.code.startswith("2025:") == after) or candidates
+
+    def _settle(self, parse: UnitParse) -> Unit:
+        candidates = self._in_time(parse.candidates)
+        parent = self.of(parse.parent) if parse.parent is not None else None
+        if not candidates:
+            level = Level.COMMUNE if parse.kind in _SMALL else Level.DISTRICT
+            return Unit(f"{parse.kind} {parse.name}", level, "", parent)
+        if parent is not None:
+            for candidate in candidates:
+                if any(above.name == parent.name for above in lineage(candidate)[1:]):
+                    return candidate
+        first = candidates[0]
+        if len({(c.name, lineage(c)[-1].name) for c in candidates}) == 1 or first.level is Level.PROVINCE:
+            return first
+        found = self._in_district(candidates) or self._in_province(candidates, parse.start)
+        if found is None and len(candidates) > 1:
+            return Unit(first.name, first.level)  # which of them is left open
+        return found or first
+
+    def _in_district(self, candidates: tuple[Unit, ...]) -> Unit | None:
+        """The candidate that lies in a district spoken of before, the last one first."""
+        districts = [a.unit for a in reversed(self.anchors) if a.unit.level is Level.DISTRICT]
+        for district in districts:
+            for candidate in candidates:
+                above = candidate.parent
+                if above is not None and above.name == district.name and above.parent == district.parent:
+                    return candidate
+        return None
+
+    def _in_province(self, candidates: tuple[Unit, ...], offset: int) -> Unit | None:
+        """The candidate that lies in a province of the article: the nearest before ``offset``, else the next."""
+        for anchor in sorted(self._provinces, key=lambda a: (a.offset > offset, abs(a.offset - offset))):
+            for candidate in candidates:
+                if lineage(candidate)[-1].name == anchor.unit.name:
+                    return candidate
+        return None

@@ -1,0 +1,175 @@
+"""The words of a body's own name: a known field of work (*Sở | Tài chính*), or capitals and what goes on after them."""
+
+from __future__ import annotations
+
+from kg.lexicon import BodyHead, sector_key
+from kg.mentions import units
+from kg.mentions.page import Page
+
+# Schools are called after people.
+_NAMED_AFTER = frozenset({"thpt", "thcs", "thông", "sở", "chuyên", "học"})
+_JOINS = frozenset({"và", "-", ",", "&"})
+_OPENED = {
+    "HKVN": "Hàng không Việt Nam",
+    "BĐS": "Bất động sản",
+    "GPMB": "Giải phóng mặt bằng",
+    "THADS": "Thi hành án dân sự",
+    "ATTP": "An toàn thực phẩm",
+    "KCN": "Khu công nghiệp",
+    "THPT": "Trung học phổ thông",
+    "THCS": "Trung học cơ sở",
+    "ĐH": "Đại học",
+    "CĐ": "Cao đẳng",
+    "BQL": "Ban Quản lý",
+}
+LONGEST_TOPIC = 14  # tokens; Ủy ban Văn hóa, Giáo dục, Thanh niên, … is the longest name met
+LONGEST_SECTOR = 11
+
+
+def sector(page: Page, head: BodyHead, after: int, after_role: bool) -> tuple[int, str] | None:
+    """(index past the end, canonical name) of the known field of departments and ministries that begins at ``after``.
+
+    The longest that matches; None where there is none.
+    """
+    token = page.token(after)
+    if token is None or not (token.capital or after_role or page.tokens[after - 1].capital):
+        return None
+    for stop, phrase in page.phrase_at(after, LONGEST_SECTOR):
+        label = page.lexicon.sectors.get(sector_key(phrase))
+        if label is None:
+            continue
+        if head.label not in ("Sở", "Bộ") and stop < len(page.tokens) and _goes_on(page, stop):
+            return None  # "Cục Quản lý giá": the sector is only part of a longer name
+        return stop, label
+    return None
+
+
+def _goes_on(page: Page, index: int) -> bool:
+    word = page.word(index)
+    return word.isalpha() and word not in page.lexicon.lists["name-stop"] and not page.tokens[index].capital
+
+
+def own_words(page: Page, after: int) -> tuple[int, str] | None:
+    """(index past the end, words) of the body's own name, which begins at ``after`` with a capital or a number.
+
+    It goes up to a verb, a mark, a person, a unit or another body; None where no name begins.
+    """
+    first = page.token(after)
+    if first is None or not (first.capital or first.text[0].isdigit() or first.text == '"' or _plain_name(page, after)):
+        return None
+    if first.text == '"' or (first.lower == "chủ" and page.word(after + 1) == "tịch"):
+        return None
+    if abroad := _abroad(page, after):
+        return abroad
+    if (units.parse(page, after) or begins_person(page, after)) and not _is_school_name(page, after):
+        return None
+    stop = after + 1
+    while stop < after + LONGEST_TOPIC and (page.token(stop) is not None):
+        step = _continues(page, stop, after)
+        if not step:
+            break
+        stop += step
+    words = page.text.norm[page.tokens[after].start : page.tokens[stop - 1].end].split()
+    if len("".join(words)) < 2 or all(w.lower() in page.lexicon.lists["legal-form"] for w in words):
+        return None
+    return stop, " ".join(_OPENED.get(word, word) for word in words)
+
+
+# Heads whose name goes on in lower case: Trung tâm hỗ trợ xuất khẩu, Ban Quản lý dự án …, Bệnh viện đa khoa huyện …
+_LOWER_NAMES = ("quản lý", "chỉ đạo", "trung tâm", "bệnh viện")
+
+
+def _plain_name(page: Page, after: int) -> bool:
+    before = page.tokens[after - 2 : after]
+    if (
+        len(before) < 2
+        or " ".join(t.lower for t in before) not in _LOWER_NAMES
+        or not (before[0].capital or page.tokens[after - 3].capital)
+    ):
+        return False
+    word = page.word(after)
+    if not word.isalpha() or word in page.lexicon.lists["name-stop"] or _is_stop_pair(page, after):
+        return False
+    return not _opens_mention(page, after)
+
+
+def _is_stop_pair(page: Page, index: int) -> bool:
+    return f"{page.word(index)} {page.word(index + 1)}" in page.lexicon.lists["name-stop-pair"]
+
+
+def _abroad(page: Page, after: int) -> tuple[int, str] | None:
+    """*Đại sứ quán Việt Nam tại Lào*: an embassy's name says in which country."""
+    if page.word(after - 1) not in ("quán", "sứ") or page.word(after + 2) != "tại":
+        return None
+    country = page.word_at(after + 3, "country")
+    if country is None:
+        return None
+    stop = page.after(country.end)
+    return stop, " ".join(page.text.norm[page.tokens[after].start : country.end].split())
+
+
+def _is_school_name(page: Page, after: int) -> bool:
+    """Schools and hospitals are called after people and places: Trường THPT Lê Quý Đôn, Học viện Nguyễn Ái Quốc."""
+    return page.word(after - 1) in ("trường", "học", "viện", "thpt", "thcs") and begins_person(page, after)
+
+
+def _continues(page: Page, index: int, first: int) -> int:
+    """How many tokens from ``index`` on continue the name: 0, 1, or 2 for a joint and the word after it."""
+    token = page.token(index)
+    if token is None:
+        return 0
+    if token.lower in _JOINS:
+        return 2 if _joins(page, token.lower, index + 1) else 0
+    # Vụ I, Phòng 5: one syllable is all.
+    numbered = page.tokens[first].text.isupper() or page.tokens[first].text.isdigit()
+    complete = index > first + 1 or numbered
+    stops = page.lexicon.lists["name-stop" if complete else "name-hard-stop"]
+    if not token.text[0].isalnum() or token.lower in stops or _is_term(page, index):
+        return 0
+    if complete and _is_stop_pair(page, index):
+        return 0
+    if page.tokens[index - 1].lower in _NAMED_AFTER and begins_person(page, index):
+        return page.capitals(index, 4)
+    return 0 if _opens_mention(page, index) else 1
+
+
+def _joins(page: Page, joint: str, index: int) -> bool:
+    """Whether the word at ``index`` goes on with the name after a comma, a dash, *và* or *&*."""
+    following = page.token(index)
+    if following is None or not following.text[0].isalpha() or following.lower in page.lexicon.lists["name-stop"]:
+        return False
+    if joint == ",":
+        return following.capital and not _opens_mention(page, index)
+    return joint == "&" or not _opens_mention(page, index)
+
+
+def _is_term(page: Page, index: int) -> bool:
+    """*… khóa 4*, *… khóa XIV*: a term of office, not a part of the name."""
+    following = page.token(index + 1)
+    return (
+        page.word(index) == "khóa" and following is not None and (following.text.isdigit() or following.text.isupper())
+    )
+
+
+def _opens_mention(page: Page, index: int) -> bool:
+    """Whether a unit, a person, a post or another body begins here."""
+    token = page.tokens[index]
+    if page.role_at(index) or page.word_at(index, "honorific") or page.rank_at(index) and token.capital:
+        return True
+    if page.word_at(index, "unit") and page.word(index + 1) != "hội":
+        return True
+    if not token.capital:
+        return False
+    hit = page.body_at(index)
+    if hit is not None and (" " in page.text.lower[hit.start : hit.end] or hit.entry.label in ("Bộ", "Sở")):
+        return True
+    return begins_person(page, index) or units.parse(page, index) is not None
+
+
+def begins_person(page: Page, index: int) -> bool:
+    """Whether capitals from here on look like a person's name: a surname and one or more given names."""
+    word = page.word(index)
+    count = page.capitals(index, 5)
+    if word in page.lexicon.surnames:
+        return count >= 2
+    return word in page.lexicon.weak_surnames and count >= 3
