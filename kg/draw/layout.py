@@ -26,8 +26,8 @@ _WIDE = 900.0  # of a row of parts, at least
 def place(sizes: Sequence[Size], ties: Sequence[tuple[int, int]], seed: int = 7, spacing: float = 1.0) -> list[Place]:
     """The centre of each box, no two boxes closer than a gap. The same arguments give the same places.
 
-    Parts that nothing ties to each other are laid out apart, and put side by side in rows. ``spacing`` below 1 draws the
-    boxes of a part together, as far as they do not touch; above 1, apart.
+    Parts that nothing ties to each other are laid out apart, and put side by side in rows. ``spacing`` below 1 draws
+    the boxes of a part together, as far as they do not touch; above 1, apart.
     """
     places: list[Place] = [(0.0, 0.0)] * len(sizes)
     blocks = []
