@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -38,6 +39,18 @@ def _new_tone(match: re.Match[str]) -> str:
     pair = match.group()
     new = _OLD_TONES[pair.lower()]
     return "".join(b.upper() if a.isupper() else b for a, b in zip(pair, new, strict=True))
+
+
+def matches_from(start: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of ``pattern.finditer(text)``, for a pattern that begins only where ``start`` matches.
+
+    ``start`` is one that the machine searches for quickly, and it may not match past where another one begins.
+    """
+    end = 0
+    for place in start.finditer(text):
+        if place.start() >= end and (found := pattern.match(text, place.start())):
+            end = found.end()
+            yield found
 
 
 def normalise(text: str) -> str:

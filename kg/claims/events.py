@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.when import settle
-from kg.mentions.events import REFERENCE_BEFORE
+from kg.mentions.event_words import REFERENCE_BEFORE
 from kg.mentions.parses import BodyParse, DateParse, EventParse, TermParse, UnitParse
 from kg.model import Body, Claim, Event, EventClaim, SentenceKind, Span, Term, Unit
 

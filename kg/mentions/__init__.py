@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from kg.mentions import bodies, dates, events, persons, posts, units
+from kg.mentions.event_words import heads
 from kg.mentions.page import Page
 from kg.mentions.parses import BodyParse, DateParse, Parse, PersonParse, PostParse, RankParse, TermParse, UnitParse
 from kg.model import SentenceKind
@@ -76,7 +77,7 @@ class _Tables:
     def __init__(self, page: Page) -> None:
         self.dates = {d.start: d for d in dates.dates(page.text)}
         self.terms = {t.start: t for t in dates.terms(page.text)}
-        self.events = events.heads(page)
+        self.events = {head.start: head for head in heads(page.text.lower)}
         self.credits = {m.start(): m.end() for m in _CREDIT.finditer(page.text.norm)}
         self.places = self._places(page)
 
@@ -120,7 +121,7 @@ def _at(page: Page, tables: _Tables, index: int, found: list[Parse]) -> Parse | 
     if (post := posts.parse(page, index, tables.terms)) is not None:
         return post
     if token.start in tables.events:
-        return events.parse(page, token.start, tables.events[token.start], tables.terms)
+        return events.parse(page, tables.events[token.start], tables.terms)
     if (body := bodies.parse(page, index)) is not None:
         return body
     if (rank := page.rank_at(index)) is not None and not _is_place_of_work(page, rank.end):

@@ -6,25 +6,27 @@ import re
 from collections.abc import Iterator
 
 from kg.mentions.parses import DateParse, TermParse
-from kg.text import Text
+from kg.text import Text, matches_from
 
 _MONTHS = ["giêng", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"]
 _MONTH_NUMBER = {name: n for n, name in enumerate(_MONTHS, 1)} | {"một": 1, "chạp": 12}
 _MONTH_WORD = "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True))
 
+_YEAR = r"(?:19|20)\d\d"
 # Day, month, year in figures; the day may be a list or a range: 25, 26 và 27/9/2014; 20-28/1/2016.
 _DATE = re.compile(
     rf"""(?P<today>(?:hôm\ nay|hôm\ qua|sáng\ nay|chiều\ nay|tối\ nay)[ ]?\(?)?
     (?<![\d/.,])(?:
-      (?P<days>(?:\d{{1,2}}(?:\ ?(?:,|và|-|đến)\ ?))*)(?P<d>\d{{1,2}})\ ?[/.-]\ ?(?P<m>\d{{1,2}})(?:\ ?[/.-]\ ?(?P<y>(?:19|20)\d\d))?
-      (?![\d%]|[/.,]\d|-\d)
-     |(?:ngày\ )?(?P<d2>\d{{1,2}})\ tháng\ (?P<m2>\d{{1,2}}|{_MONTH_WORD})\b(?:(?:\ |,\ |/|\ năm\ )(?P<y2>(?:19|20)\d\d))?
-     |tháng\ (?P<m3>\d{{1,2}})(?:\ ?[/-]\ ?|\ năm\ |\ )(?P<y3>(?:19|20)\d\d)
-     |(?P<m4>\d{{1,2}})/(?P<y4>(?:19|20)\d\d)(?![\d/])
-     |năm\ (?P<y5>(?:19|20)\d\d)(?![\d/])
+      (?P<days>(?:\d{{1,2}}(?:\ ?(?:,|và|-|đến)\ ?))*)
+      (?P<d>\d{{1,2}})\ ?[/.-]\ ?(?P<m>\d{{1,2}})(?:\ ?[/.-]\ ?(?P<y>{_YEAR}))?(?![\d%]|[/.,]\d|-\d)
+     |(?:ngày\ )?(?P<d2>\d{{1,2}})\ tháng\ (?P<m2>\d{{1,2}}|{_MONTH_WORD})\b(?:(?:\ |,\ |/|\ năm\ )(?P<y2>{_YEAR}))?
+     |tháng\ (?P<m3>\d{{1,2}})(?:\ ?[/-]\ ?|\ năm\ |\ )(?P<y3>{_YEAR})
+     |(?P<m4>\d{{1,2}})/(?P<y4>{_YEAR})(?![\d/])
+     |năm\ (?P<y5>{_YEAR})(?![\d/])
     )""",
     re.VERBOSE,
 )
+_DATE_START = re.compile(r"\d+|ngày (?=\d)|tháng (?=\d)|năm (?=\d)|(?:hôm|sáng|chiều|tối) nay|hôm qua")
 # A day and a month alone are a date only where something says so: 5/4 can be a fraction, 15-1 a score.
 _DAY_WORD = re.compile(
     r"(?:ngày|các ngày|sáng|chiều|tối|trưa|đêm|từ|đến|hôm|nay|qua|và|kể từ|mồng|mùng|tháng|vào|\()\s*\(?$"
@@ -32,11 +34,11 @@ _DAY_WORD = re.compile(
 
 _ROMAN_OR_NUMBER = r"[ivxl]+\b|\d{1,2}\b"
 _TERM = re.compile(
-    rf"(?P<years>\(?(?:nhiệm kỳ|nhiệm kì|giai đoạn khóa) *:? *\(?(?P<a>(?:19|20)\d\d) ?[-/] ?(?P<b>(?:19"
-    rf"|20)?\d\d)\b\)?)"
-    rf"|(?:khóa|nhiệm kỳ thứ|nhiệm kỳ) (?P<n>{_ROMAN_OR_NUMBER})(?:,? ?\(?\b(?:nhiệm kỳ )(?P<a2>(?:19"
-    rf"|20)\d\d) ?- ?(?P<b2>(?:19|20)\d\d)\)?)?"
+    rf"(?P<years>\(?(?:nhiệm kỳ|nhiệm kì|giai đoạn khóa) *:? *\(?(?P<a>{_YEAR}) ?[-/] ?(?P<b>(?:19|20)?\d\d)\b\)?)"
+    rf"|(?:khóa|nhiệm kỳ thứ|nhiệm kỳ) (?P<n>{_ROMAN_OR_NUMBER})"
+    rf"(?:,? ?\(?\b(?:nhiệm kỳ )(?P<a2>{_YEAR}) ?- ?(?P<b2>{_YEAR})\)?)?"
 )
+_TERM_START = re.compile(r"\((?=nhiệm|giai)|nhiệm k|giai đoạn (?=k)|khóa ")
 
 
 def _month(text: str) -> int:
@@ -57,7 +59,7 @@ def _iso(year: str | None, month: int | None, day: int | None) -> str:
 def dates(text: Text) -> Iterator[DateParse]:
     """Every date of the text, in order."""
     lower = text.lower
-    for m in _DATE.finditer(lower):
+    for m in matches_from(_DATE_START, _DATE, lower):
         until = ""
         if m["d"]:
             if not m["y"] and not m["today"] and not _DAY_WORD.search(lower[max(0, m.start() - 12) : m.start()]):
@@ -83,7 +85,7 @@ def dates(text: Text) -> Iterator[DateParse]:
 
 def terms(text: Text) -> Iterator[TermParse]:
     """Every term of office of the text, in order; a numbered term said with its years goes by the years."""
-    for m in _TERM.finditer(text.lower):
+    for m in matches_from(_TERM_START, _TERM, text.lower):
         if m["n"]:
             if m["a2"]:
                 yield TermParse(m.start(), m.end(), f"{m['a2']}-{m['b2']}")

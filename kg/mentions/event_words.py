@@ -1,0 +1,81 @@
+"""How events are called and counted: the words that begin an event's name, ordinals, what stands between its parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.mentions.numerals import roman
+from kg.text import matches_from
+
+# How an event is called -> its type. Longest first where one begins another.
+_NAMES = (
+    (
+        "Đại hội",
+        "đại hội đại biểu toàn quốc|đại hội đại biểu|đại hội toàn quốc|đại hội toàn thể|đại hội thi đua yêu nước"
+        "|đại hội",
+    ),
+    ("Hội nghị", "hội nghị ban chấp hành|hội nghị bch"),
+    ("Hội nghị", r"hội nghị trung ương|hội nghị tw|hội nghị t\.ư"),
+    (
+        "Hội nghị",
+        "hội nghị tổng kết|hội nghị sơ kết|hội nghị trực tuyến|hội nghị toàn quốc|hội nghị cán bộ|hội nghị công bố"
+        "|hội nghị",
+    ),
+    ("Kỳ họp", "kỳ họp bất thường|kỳ họp"),
+    ("Phiên họp", "phiên họp"),
+    (
+        "Lễ",
+        "lễ công bố|lễ kỷ niệm|lễ trao|lễ khai giảng|lễ khai mạc|lễ bế mạc|lễ tổng kết|lễ đón nhận|lễ ra mắt"
+        "|lễ khởi công|lễ khánh thành|lễ ký kết|lễ mít tinh|lễ tuyên dương|lễ phát động|lễ tôn vinh|lễ bàn giao"
+        "|lễ viếng|lễ truy điệu|lễ mừng thọ|lễ nhậm chức|lễ tuyên thệ|lễ xuất quân|lễ giao nhận quân|buổi lễ",
+    ),
+    ("Hội thảo", "hội thảo"),
+)
+_NAME = re.compile("|".join(f"(?P<k{i}>\\b(?:{words})\\b)" for i, (_, words) in enumerate(_NAMES)))
+_NAME_START = re.compile("đại hội|hội nghị|kỳ họp|phiên họp|lễ |buổi (?=lễ)|hội thảo")
+_UNITS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_TEENS = ("một", "hai", "ba", "bốn", "lăm", "sáu", "bảy", "tám")
+_ORDINALS = {
+    **{word: value for value, word in enumerate(_UNITS, 1)},
+    **{f"mười {word}": value for value, word in enumerate(_TEENS, 11)},
+    **{"bốn": 4, "bẩy": 7},
+}
+_ORDINAL_WORD = "|".join(sorted(_ORDINALS, key=lambda word: (-len(word), word)))
+ORDINAL = re.compile(rf",? ?(?:lần thứ|thứ|lần) (?P<o>{_ORDINAL_WORD}|[ivxl]+|\d{{1,3}})\b")
+BARE_ORDINAL = re.compile(r" (?P<o>[ivxl]+|\d{1,2})\b(?! ?(?:tháng|ngày|giờ|đại biểu|%|-|/|đồng chí|người|chương|vụ))")
+# What may stand between the parts of an event's name.
+FILLER = re.compile(
+    r",? ?(?:của|(?:do|trong|về|trù bị|toàn thể|thường lệ|thường kỳ|bất thường|giữa năm|cuối năm|đầu năm|điểm"
+    r"|cấp cơ sở|nhiệm kỳ đầu|toàn quốc|đại biểu|kỳ)\b)(?= )"
+)
+# Before these words an event is what a paper is about or for, not one that takes place.
+REFERENCE_BEFORE = re.compile(
+    r"(?:nghị quyết|văn kiện|chỉ tiêu|mục tiêu|báo cáo|chào mừng|hướng tới|tiến tới|chuẩn bị|phục vụ|tinh thần"
+    r"|thành công của|thành công|nhiệm kỳ|trước thềm|sau|trước|phương hướng|nhiệm vụ|chủ đề|quyết tâm|kể từ|từ"
+    r"|thực hiện|theo|đường lối|nhân sự|nhân sự cho|công tác|nội dung cho|dự thảo|chương trình|gửi đến|gửi tới"
+    r"|trình|đưa|tổ chức đại hội|chỉ đạo|các)(?: của| cho| tại| các)? $"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The words with which an event's name begins, at ``[start, end)``, and the type of event that they say."""
+
+    start: int
+    end: int
+    kind: str
+    words: str
+
+
+def heads(lower: str) -> Iterator[Head]:
+    """Every head of an event in a text in lower case, in order."""
+    for found in matches_from(_NAME_START, _NAME, lower):
+        kind = next(kind for i, (kind, _) in enumerate(_NAMES) if found[f"k{i}"])
+        yield Head(found.start(), found.end(), kind, found.group())
+
+
+def number(text: str) -> int | None:
+    """Value of an ordinal as written: nhất, VI, 12; None where it is none."""
+    return int(text) if text.isdigit() else _ORDINALS.get(text) or roman(text)
