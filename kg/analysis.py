@@ -17,8 +17,7 @@ from kg.text import as_sentence
 
 
 def analyse(document: Document) -> Analysis:
-    """All that can be read out of ``document``: its sentences, mentions and claims, each with its place in the text
-    as read."""
+    """All that can be read out of ``document``: sentences, mentions and claims, each with its place in the text."""
     page = Page(document.text)
     reading = read(page)
     scene = Scene(reading, document)
@@ -35,13 +34,18 @@ def analyse(document: Document) -> Analysis:
 def version() -> str:
     """Version of rules and lexicon: a hash of the code and data that the analysis is made of."""
     digest = hashlib.sha256()
-    for package in ("kg", "kg.mentions", "kg.context", "kg.claims", "kg.lexicon", "kg.lexicon.data", "kg.lexicon.data.rules"):
+    for package in _PACKAGES:
         for item in sorted(resources.files(package).iterdir(), key=lambda p: p.name):
             if item.name in _OWN or (package != "kg" and item.name.endswith((".py", ".tsv", ".toml", ".txt"))):
                 digest.update(item.name.encode() + b"\0" + item.read_bytes() + b"\0")
     return digest.hexdigest()[:12]
 
 
+# What the analysis is made of: files of the package itself, and everything in the packages below it.
+_PACKAGES = (
+    *("kg", "kg.mentions", "kg.context", "kg.claims"),
+    *("kg.lexicon", "kg.lexicon.units", "kg.lexicon.data", "kg.lexicon.data.rules"),
+)
 _OWN = ("model.py", "text.py", "analysis.py", "anchors.py", "annotation.py")
 
 

@@ -18,7 +18,19 @@ from typing import Literal, get_args
 
 from kg.errors import LexiconError
 from kg.lexicon import Lexicon, Word, forms_of, rows
+from kg.mentions.document_numbers import (
+    AFTER_SHORT,
+    CODE,
+    COUNTED,
+    FAR_NUMBER,
+    NEXT_BARE,
+    NEXT_NUMBER,
+    NUMBER,
+    YEARED,
+    clean,
+)
 from kg.mentions.parses import BodyParse, DateParse, Parse, PostParse
+from kg.mentions.plenums import ALSO, CENTRE, PLENUM, SESSIONS, listed_numbers, listed_sessions
 
 TABLE = "documents.tsv"
 Class = Literal["numbered", "short", "coded", "law", "constitution", "testament", "issuer", "symbol"]
@@ -79,86 +91,6 @@ def _lexicon() -> _Lexicon:
     return lexicon
 
 
-# ---------------------------------------------------------------- numbers
-
-# A segment of a symbol: capitals, with the few small letters of TTg, CTr, TTr.
-_SEGMENT = r"[A-ZĐƯ](?:[A-ZĐƯ0-9&]|\.(?=[A-ZĐƯ])|[a-z]{1,2}(?=[A-ZĐ]|\b))*(?!\w)"
-_CODE = rf"\d{{1,5}}[a-zđ]{{0,2}}(?:\s?/\s?(?:19|20)\d\d)?\s?[-/]\s?{_SEGMENT}(?:\s?[-/]\s?{_SEGMENT})*"
-_YEARED = r"\d{1,4}[a-z]?/(?:19|20)\d\d(?![\d/])"
-_BARE = r"\d{1,5}[a-z]?(?![\w%]|[.,/-]\d|/[A-ZĐ])"
-_NUMBER = re.compile(rf" ?(?P<so>(?:mang )?[Ss]ố ?:? ?)?(?:(?P<code>{_CODE})|(?P<yeared>{_YEARED})|(?P<bare>{_BARE}))")
-_JOINT = r"(?:, | và |; | hoặc |, và )(?:[Ss]ố )?"
-_NEXT_NUMBER = re.compile(rf"{_JOINT}(?P<code>{_CODE}|{_YEARED})")
-_NEXT_BARE = re.compile(rf"{_JOINT}(?P<code>\d{{2,5}}[a-z]?(?![\w%]|[.,/-]\d))")
-# "Công văn hỏa tốc số 123/UBND", "Luật Tổ chức Quốc hội số 57/2014/QH13": some words before the number.
-_FAR_NUMBER = re.compile(rf"(?: [^\W\d_]+,?){{1,9}} số (?P<code>{_CODE})")
-# What a bare number before it counts, so that it numbers no document: "quyết định 2 nội dung", "kế hoạch 5 năm".
-_COUNTED = re.compile(
-    r" (?:năm(?! (?:19|20)\d\d)|tháng(?! \d)|ngày(?! \d)|quý|tuần|giờ|phút|nội dung|vấn đề|điểm|điều|khoản|lần|dự án|"
-    r"người|đồng chí|chương|nhóm|giải pháp|nhiệm vụ|cán bộ|vụ|luật|chủ|trường hợp|loại|mức|bước|đợt|phiên|kỳ|cấp|bộ|sở|"
-    r"tỉnh|xã|huyện|quận|phường|đơn vị|tập thể|cá nhân|dự thảo|công trình|tỷ|tỉ|triệu|nghìn|ngàn|đồng|suất|ha|km|m2|"
-    r"mục|chỉ tiêu|tiêu|bị|đối tượng|trong|phần|tờ|bài|con|chiếc|căn|thành|nước|tổ|nghị|phó|thứ)\b"
-)
-_AFTER_SHORT = re.compile(
-    r"(?: (?:của|về|ngày|năm|do|quy định|cho|là|nêu|được|có|ban hành|phê duyệt|này|thì|và|với|đã)\b|[.,;:)\"]|$)"
-)
-
-
-def _clean(code: str) -> str:
-    """A number as one writes it: ``05 - CT/T.Ư`` is ``05-CT/TW``."""
-    code = re.sub(r"\s+", "", code)
-    return re.sub(r"T\.?Ư$|(?<=/)TU\.?Ư$", "TW", code)
-
-
-# ---------------------------------------------------------------- plenums
-
-_COUNTING = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_WORDS = {w: n for n, w in enumerate(_COUNTING, 1)} | {"nhất": 1, "tư": 4}
-_TW = r"(?:trung ương|t\.ư\.?|tư|tw|t\.w)"
-_N = r"(?:\d{1,2}|[ivx]{1,4}|bốn)(?![\w/-])"
-_NTH = rf"(?:{_N}|(?:{'|'.join(_WORDS)})(?!\w))"  # the words only after "lần thứ": "năm" is a year too
-_LISTED = rf"(?P<numbers>{_N}(?:(?:, | và |, và )(?:(?:nghị quyết )?{_TW} ?)?{_N})*)"
-_COMMITTEE = rf"(?:ban chấp hành |bch )?{_TW}(?: đảng)?"
-_PLENUM = re.compile(
-    rf"(?: số)?(?: của)?(?: hội nghị)? {_COMMITTEE},? ?"
-    rf"(?:(?:lần |số |hội nghị )?{_LISTED}|lần thứ (?P<nth>{_NTH}))(?: \(lần \d\))?"
-    rf"|(?: của)? hội nghị(?: trung ương)? lần thứ (?P<nth2>{_NTH}),? (?:của )?{_COMMITTEE}"
-)
-_SESSION = r"(?:[ivx]+|\d{1,2})\b(?![/\d])"
-_SESSIONS = re.compile(
-    rf",? ?\(? ?(?P<sessions>khóa ?{_SESSION}(?:\)? ?(?:, ?| và | & |/| - |-) ?\(?(?:khóa ?)?{_SESSION})*) ?\)?"
-)
-_ALSO = re.compile(rf"(?:, |,? và |,? cùng )(?:nghị quyết )?{_TW} ?(?:số )?{_LISTED}")
-_ROMAN = {"i": 1, "v": 5, "x": 10}
-
-
-def _value(word: str) -> int:
-    """What a number says, in figures, in Roman figures or in words."""
-    if word.isdigit():
-        return int(word)
-    if word in _WORDS:
-        return _WORDS[word]
-    total = 0
-    for a, b in zip(word, word[1:] + " ", strict=True):
-        total += -_ROMAN[a] if _ROMAN.get(b, 0) > _ROMAN[a] else _ROMAN[a]
-    return total
-
-
-def _roman(value: int) -> str:
-    tens, ones = divmod(value, 10)
-    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
-
-
-def _listed_numbers(text: str) -> tuple[str, ...]:
-    words = [text] if text in _WORDS else re.findall(rf"(?:\b|(?<=tw)|(?<=tư)|(?<=t.ư)){_N}", text)
-    return tuple(dict.fromkeys(str(_value(w)) for w in words))
-
-
-def _listed_sessions(text: str) -> tuple[str, ...]:
-    words = re.findall(r"(?:[ivx]+|\d+)\b", text.replace("khóa", " "))
-    return tuple(dict.fromkeys(f"khóa {_roman(_value(w))}" for w in words))
-
-
 # ---------------------------------------------------------------- finding
 
 # Not a law but a school, a trade, a newspaper …
@@ -174,7 +106,7 @@ _ABROAD = re.compile(
     r"canada|ấn độ|quốc tế)\b"
 )
 _PERSON = re.compile(r" ?[-&]? ?[^\W\d_]+ (?:sư|gia)\b")
-_LAW_NUMBER = re.compile(rf",? số (?P<code>{_CODE}|{_YEARED})")
+_LAW_NUMBER = re.compile(rf",? số (?P<code>{CODE}|{YEARED})")
 _YEAR = re.compile(r"(?: \(?sửa đổi\)?)?,? (?:năm )?\(?((?:19|20)\d\d)\)?(?![\d/])")
 _TITLE = re.compile(r",? ?(?:về việc |về |với chủ đề |: )?\"(?P<title>[^\"\n]{6,300})\"")
 _OF = re.compile(r"(?:,? của|,? do) ")
@@ -184,7 +116,7 @@ _CONSTITUTION = re.compile(
 )
 _UNDER = re.compile(r"(?:căn cứ|theo|quy định (?:của|trong|tại)|thi hành|tuân thủ|thể chế hóa) $")
 _TESTAMENT = re.compile(r" (?:thiêng liêng )?(?:của )?(?:chủ tịch hồ chí minh|bác hồ|bác|hồ chí minh|chủ tịch|người)\b")
-_CENTRAL = re.compile(rf"{_TW}(?: đảng)?\b")
+_CENTRAL = re.compile(rf"{CENTRE}(?: đảng)?\b")
 
 
 def find(norm: str, lower: str, start: int, end: int, items: Sequence[Parse]) -> Iterator[DocumentParse]:
@@ -263,24 +195,24 @@ def _law(place: _Place, start: int, after: int, label: str) -> DocumentParse | N
     if amending:
         return DocumentParse(start, after, form, label)  # a number or year that follows is of the law amended
     if numbered := _LAW_NUMBER.match(norm, after, place.end):
-        return _rest(place, DocumentParse(start, numbered.end(), form, label, (_clean(numbered["code"]),)))
+        return _rest(place, DocumentParse(start, numbered.end(), form, label, (clean(numbered["code"]),)))
     year = _YEAR.match(lower, after, place.end)
     return DocumentParse(start, year.end() if year else after, form, label, date=year[1] if year else "")
 
 
 def _plenum(place: _Place, start: int, after: int) -> DocumentParse | None:
-    found = _PLENUM.match(place.lower, after, place.end)
+    found = PLENUM.match(place.lower, after, place.end)
     if found is None:
         return None
-    numbers = _listed_numbers(found["numbers"] or found["nth"] or found["nth2"])
+    numbers = listed_numbers(found["numbers"] or found["nth"] or found["nth2"])
     end = found.end()
     sessions: tuple[str, ...] = ()
-    if said := _SESSIONS.match(place.lower, end, place.end):
-        sessions, end = _listed_sessions(said["sessions"]), said.end()
-    elif also := _ALSO.match(place.lower, end, place.end):
-        numbers, end = (*numbers, *_listed_numbers(also["numbers"])), also.end()
-        if said := _SESSIONS.match(place.lower, end, place.end):
-            sessions, end = _listed_sessions(said["sessions"]), said.end()
+    if said := SESSIONS.match(place.lower, end, place.end):
+        sessions, end = listed_sessions(said["sessions"]), said.end()
+    elif also := ALSO.match(place.lower, end, place.end):
+        numbers, end = (*numbers, *listed_numbers(also["numbers"])), also.end()
+        if said := SESSIONS.match(place.lower, end, place.end):
+            sessions, end = listed_sessions(said["sessions"]), said.end()
     while end > start and place.lower[end - 1] in " ,(":
         end -= 1
     return DocumentParse(start, end, "plenum", "Nghị quyết", numbers, sessions, issuer_name="Trung ương")
@@ -288,20 +220,20 @@ def _plenum(place: _Place, start: int, after: int) -> DocumentParse | None:
 
 def _numbered(place: _Place, start: int, after: int, label: str, name: str) -> DocumentParse | None:
     issuer, at = _issuer_before_number(place, after)
-    found = _NUMBER.match(place.norm, at, place.end)
+    found = NUMBER.match(place.norm, at, place.end)
     if found is not None and _is_number(place, start, found, name):
         number, end = found["code"] or found["yeared"] or found["bare"], found.end()
     else:
-        far = _FAR_NUMBER.match(place.norm, after, place.end)
+        far = FAR_NUMBER.match(place.norm, after, place.end)
         if far is None or any(place.lexicon.heads(place.lower, after, far.start("code"))):
             return None
         number, end = far["code"], far.end()
-    numbers = [_clean(number)]
+    numbers = [clean(number)]
     bare = found is not None and number == found["bare"] and bool(found["so"])
-    while following := (_NEXT_BARE if bare else _NEXT_NUMBER).match(place.norm, end, place.end):
-        if bare and _COUNTED.match(place.lower, following.end()):
+    while following := (NEXT_BARE if bare else NEXT_NUMBER).match(place.norm, end, place.end):
+        if bare and COUNTED.match(place.lower, following.end()):
             break
-        numbers.append(_clean(following["code"]))
+        numbers.append(clean(following["code"]))
         end = following.end()
     if label == "Văn bản":
         label = _kind_of_symbol(place, numbers[0]) or label
@@ -326,14 +258,14 @@ def _is_number(place: _Place, start: int, found: re.Match[str], name: str) -> bo
     if not found.group().startswith(" ") and not found["so"]:
         return False
     tail = place.lower[found.end() : min(place.end, found.end() + 24)]
-    if _COUNTED.match(tail):
+    if COUNTED.match(tail):
         return False
     if found["so"]:
         return True
     if name == "numbered":
         return not re.fullmatch("(?:19|20)\\d\\d", found["bare"])
     if name == "short" and len(found["bare"]) > 1 and not re.fullmatch("(?:19|20)\\d\\d", found["bare"]):
-        return tail.startswith(" của ") or (place.norm[start].isupper() and bool(_AFTER_SHORT.match(tail)))
+        return tail.startswith(" của ") or (place.norm[start].isupper() and bool(AFTER_SHORT.match(tail)))
     return False
 
 
@@ -353,8 +285,8 @@ def _rest(place: _Place, found: DocumentParse) -> DocumentParse:
             day = place.item_at(on.end() - 5) if lower[on.end() - 5 : on.end()] == "ngày " else None
         if not date and isinstance(day, DateParse) and not day.iso.startswith("--"):
             date, end = day.iso, day.end + (lower[day.end : day.end + 1] == ")" and "(" in lower[end : day.start])
-        elif not sessions and (said := _SESSIONS.match(lower, end, place.end)):
-            sessions, end = _listed_sessions(said["sessions"]), said.end()
+        elif not sessions and (said := SESSIONS.match(lower, end, place.end)):
+            sessions, end = listed_sessions(said["sessions"]), said.end()
         elif not date and (year := _YEAR.match(lower, end, place.end)):
             date, end = year[1], year.end()
         elif (
