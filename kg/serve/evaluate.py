@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 
-from pyoxigraph import DefaultGraph, NamedNode, QueryBoolean, QueryTriples, Triple
+from pyoxigraph import NamedNode, QueryBoolean, QueryTriples, Triple
 
 from kg.errors import QueryError
 from kg.query import Graph, Table, guard
@@ -94,21 +93,15 @@ def _bounded(rows: Iterator[_Row], most: int) -> list[_Row]:
 
 
 def _dataset(store: GraphStore, question: Question, known: dict[str, str]) -> dict[str, Any]:
-    """What the query reads: the union and the graphs, those that the request names, or those that it names itself.
-
-    The graph of texts is not among them: the protocol's clients may not tell it from what documents claim.
-    """
+    """What the query reads where the request says so, which goes before what the query says (Protocol, 2.1.4)."""
+    guard.check(question.text, lambda: store.graphs(texts=True), known)
     asked = (*question.default_graphs, *question.named_graphs)
-    graphs = store.graphs() if asked or re.search("graph|from", question.text, re.IGNORECASE) else []
-    own = guard.check(question.text, graphs, known)
-    if asked:  # the request goes before the query (SPARQL 1.1 Protocol, 2.1.4)
-        unknown = sorted(set(asked) - set(graphs))
-        if unknown:
-            raise QueryError(f"the store has no graph <{unknown[0]}>; ask for its graphs with GRAPH ?g {{ … }}")
-        return {
-            "default_graph": [NamedNode(name) for name in question.default_graphs],
-            "named_graphs": [NamedNode(name) for name in question.named_graphs],
-        }
-    if own:
+    if not asked:
         return {}
-    return {"default_graph": DefaultGraph(), "named_graphs": [NamedNode(name) for name in graphs]}
+    unknown = sorted(set(asked) - set(store.graphs(texts=True)))
+    if unknown:
+        raise QueryError(f"the store has no graph <{unknown[0]}>; ask for its graphs with GRAPH ?g {{ … }}")
+    return {
+        "default_graph": [NamedNode(name) for name in question.default_graphs],
+        "named_graphs": [NamedNode(name) for name in question.named_graphs],
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import sys
 from pathlib import Path
@@ -27,7 +28,11 @@ def serve(store: Path, settings: Settings) -> None:
         # No access log: it would keep what people looked for.
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False,
                                 timeout_graceful_shutdown=_GRACE)  # fmt: skip
+        # uvicorn ends with the signal that it was told to stop by: what was put in place is taken away first.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         uvicorn.Server(config).run(sockets=[listening])
+    except KeyboardInterrupt:
+        print("kg: stopped", file=sys.stderr)
     finally:
         snapshot.remove()
         listening.close()
@@ -51,6 +56,7 @@ def _bound(settings: Settings) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((settings.host, settings.port))
+        listening.listen(128)  # who comes before all is ready waits instead of being turned away
     except (OSError, OverflowError) as error:
         listening.close()
         where = f"{settings.host} port {settings.port}"

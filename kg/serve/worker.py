@@ -51,6 +51,8 @@ def _reply(store: GraphStore, question: Question, seconds: int, most: int) -> Re
         reply = evaluate(store, question)
     except MemoryError:
         return problem(503, "the query needs more memory than a query may have; ask for less at a time")
+    except Exception as error:
+        return problem(500, f"this is a bug of the program ({type(error).__name__}); please report the query")
     if len(reply.content) > most:
         return problem(400, f"the answer has more than {most // 2**20} MB; add LIMIT, or ask for less at a time")
     return reply

@@ -39,7 +39,8 @@
       const { id, source, target, ...rest } = edge;
       graph.addEdgeWithKey(id, source, target, { ...rest, color: Shapes.RELATIONS[edge.relation] || "#7f8c8d", size: 1 + Math.min(3, Math.log2(1 + edge.claims)) });
     }
-    graph.forEachNode((node) => graph.setNodeAttribute(node, "size", 5 + Math.min(11, 1.6 * Math.sqrt(graph.degree(node)))));
+    const scale = graph.order > 1500 ? 0.35 : graph.order > 300 ? 0.6 : graph.order > 100 ? 0.8 : 1;
+    graph.forEachNode((node) => graph.setNodeAttribute(node, "size", scale * (5 + Math.min(11, 1.6 * Math.sqrt(graph.degree(node))))));
     if (fresh.length) layOut();
     legend();
     changed();
@@ -88,14 +89,14 @@
     cancelAnimationFrame(laying);
     const { layoutForceAtlas2: forces, layoutNoverlap: apart } = graphologyLibrary;
     const large = graph.order > 800;
-    const options = { ...forces.inferSettings(graph), barnesHutOptimize: large, gravity: 0.6, scalingRatio: 12, strongGravityMode: false, adjustSizes: !large };
-    let left = large ? 120 : 300;
-    const step = large ? 3 : 20;
+    const options = { ...forces.inferSettings(graph), barnesHutOptimize: large, gravity: 0.08, scalingRatio: 10, slowDown: large ? 8 : 2, strongGravityMode: true, adjustSizes: false };
+    let left = large ? 150 : 600;
+    const step = large ? 3 : 30;
     const next = () => {
       if (graph.order > 1) forces.assign(graph, { iterations: step, settings: options });
       left -= step;
       if (left > 0) laying = requestAnimationFrame(next);
-      else if (!large) apart.assign(graph, { maxIterations: 60, settings: { margin: 6, ratio: 1.2 } });
+      else if (!large) apart.assign(graph, { maxIterations: 60, settings: { margin: 3, ratio: 1 } });
     };
     next();
   }
@@ -313,7 +314,7 @@
       renderer = new Sigma(graph, $("canvas"), {
         defaultNodeType: "shape", nodeProgramClasses: { shape: Shapes.program() }, defaultDrawNodeLabel: queueLabel, defaultDrawNodeHover: drawLabel,
         nodeReducer: nodeShown, edgeReducer: edgeShown, labelFont: "system-ui, sans-serif", labelDensity: 4, labelGridCellSize: 60,
-        labelRenderedSizeThreshold: 4, zIndex: true, minCameraRatio: 0.02, maxCameraRatio: 8, hideEdgesOnMove: graph.size > 5000, allowInvalidContainer: true,
+        labelRenderedSizeThreshold: 2, zIndex: true, minCameraRatio: 0.02, maxCameraRatio: 8, hideEdgesOnMove: graph.size > 5000, allowInvalidContainer: true,
       });
     } catch (error) {
       return say(words("nowebgl"));

@@ -1,0 +1,7 @@
+"""``python -m kg.cli`` is ``kg``."""
+
+from __future__ import annotations
+
+from kg.cli import main
+
+main()
