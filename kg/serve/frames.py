@@ -7,6 +7,7 @@ import struct
 from typing import Any
 
 SIZES = struct.Struct(">II")  # bytes of the head, bytes of the body
+PID = struct.Struct(">I")
 
 
 def packed(head: dict[str, Any], body: bytes = b"") -> bytes:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
+import socket
 import sys
-from asyncio.subprocess import DEVNULL, PIPE, Process
+from asyncio.subprocess import DEVNULL, Process
 from contextlib import suppress
 from dataclasses import asdict
 
 from kg.serve.evaluate import Question, Reply, problem
-from kg.serve.frames import SIZES, head_of, packed
+from kg.serve.frames import PID, SIZES, head_of, packed
 from kg.serve.settings import Limits
 from kg.serve.snapshot import Snapshot
 
@@ -20,50 +22,73 @@ _LOWER = 10  # how much a query that takes long yields to others (nice)
 class _Worker:
     """One process, and what is said to it."""
 
-    def __init__(self, process: Process) -> None:
-        self._process = process
-
-    @classmethod
-    async def start(cls, snapshot: Snapshot, memory: int) -> _Worker:
-        """A worker that has the snapshot open."""
-        arguments = ("-m", "kg.serve.worker", str(snapshot.path), snapshot.base, str(memory))
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, *arguments, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, start_new_session=True
-        )
-        worker = cls(process)
-        await worker._receive()
-        return worker
+    def __init__(self, pid: int, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._pid = pid
+        self._reader = reader
+        self._writer = writer
 
     async def ask(self, question: Question, limits: Limits) -> Reply:
         """The reply; EOFError where the worker ends instead."""
-        head = asdict(question) | {"seconds": int(limits.seconds), "answer": limits.answer, "rows": limits.rows}
-        assert self._process.stdin is not None
+        head = asdict(question) | {"seconds": int(limits.seconds), "answer": limits.answer}
         try:
-            self._process.stdin.write(packed(head))
-            await self._process.stdin.drain()
-            said, content = await self._receive()
+            self._writer.write(packed(head))
+            await self._writer.drain()
+            head_size, body = SIZES.unpack(await self._reader.readexactly(SIZES.size))
+            said = head_of(await self._reader.readexactly(head_size))
+            return Reply(int(said["status"]), str(said["media"]), await self._reader.readexactly(body))
         except (asyncio.IncompleteReadError, ConnectionError):
             raise EOFError from None
-        return Reply(int(str(said["status"])), str(said["media"]), content)
-
-    async def _receive(self) -> tuple[dict[str, object], bytes]:
-        assert self._process.stdout is not None
-        head, body = SIZES.unpack(await self._process.stdout.readexactly(SIZES.size))
-        said = head_of(await self._process.stdout.readexactly(head))
-        return said, await self._process.stdout.readexactly(body)
 
     def yield_to_others(self) -> None:
         """Gives way to queries that have only begun."""
         with suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, self._process.pid, _LOWER)
+            os.setpriority(os.PRIO_PROCESS, self._pid, _LOWER)
 
-    def kill(self) -> None:
+    async def end(self) -> None:
         """Ends the process, whatever it does."""
+        if not self._reader.at_eof():
+            with suppress(ProcessLookupError):
+                os.kill(self._pid, signal.SIGKILL)
+        with suppress(ConnectionError):
+            while await self._reader.read(2**16):
+                pass
+        self._writer.close()
+
+
+class _Nursery:
+    """The process that workers are forked from."""
+
+    def __init__(self, process: Process, control: socket.socket) -> None:
+        self._process = process
+        self._control = control
+        self._turn = asyncio.Lock()
+
+    @classmethod
+    async def start(cls, snapshot: Snapshot, memory: int) -> _Nursery:
+        """A process that has loaded all that workers need."""
+        control, theirs = socket.socketpair()
+        control.setblocking(False)
+        arguments = ("-m", "kg.serve.worker", str(snapshot.path), snapshot.base, str(memory))
+        with theirs:
+            process = await asyncio.create_subprocess_exec(
+                sys.executable, *arguments, stdin=theirs, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True
+            )
+        return cls(process, control)
+
+    async def worker(self) -> _Worker:
+        """A new worker."""
+        ours, theirs = socket.socketpair()
+        with theirs:
+            async with self._turn:
+                socket.send_fds(self._control, [b"w"], [theirs.fileno()])
+                (pid,) = PID.unpack(await asyncio.get_running_loop().sock_recv(self._control, PID.size))
+        return _Worker(pid, *await asyncio.open_connection(sock=ours))
+
+    async def end(self) -> None:
+        """Ends the process; its workers are ended before."""
+        self._control.close()
         with suppress(ProcessLookupError):
             self._process.kill()
-
-    async def gone(self) -> None:
-        """Returns once the process is no more."""
         await self._process.wait()
 
 
@@ -79,13 +104,16 @@ class Pool:
         self._waiting = 0
         self._slow = 0
         self._tasks: set[asyncio.Task[None]] = set()
+        self._nursery: _Nursery | None = None
 
     async def start(self) -> None:
         """Starts the workers; the first query need not wait for one."""
+        self._nursery = await _Nursery.start(self._snapshot, self._limits.memory)
         self._idle = list(await asyncio.gather(*(self._hired() for _ in range(self._limits.fast))))
 
     async def _hired(self) -> _Worker:
-        worker = await _Worker.start(self._snapshot, self._limits.memory)
+        assert self._nursery is not None, "a pool is started before it answers"
+        worker = await self._nursery.worker()
         self._all.add(worker)
         return worker
 
@@ -139,14 +167,13 @@ class Pool:
         if kept:
             self._idle.append(worker)
             return
-        worker.kill()
         task = asyncio.create_task(self._replace(worker))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
     async def _replace(self, worker: _Worker) -> None:
-        await worker.gone()
         self._all.discard(worker)
+        await worker.end()
         if len(self._all) < self._limits.fast:
             self._idle.append(await self._hired())
 
@@ -154,9 +181,9 @@ class Pool:
         """Ends every worker."""
         for task in list(self._tasks):
             task.cancel()
-        for worker in self._all:
-            worker.kill()
-        await asyncio.gather(*(worker.gone() for worker in self._all))
+        await asyncio.gather(*(worker.end() for worker in self._all))
+        if self._nursery is not None:
+            await self._nursery.end()
 
 
 def _too_long(limits: Limits) -> Reply:

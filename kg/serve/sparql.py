@@ -101,6 +101,7 @@ async def _question(request: Request, limits: Limits) -> Question | None:
         format=given.get("format", ""),
         default_graphs=tuple(given.getlist("default-graph-uri")),
         named_graphs=tuple(given.getlist("named-graph-uri")),
+        rows=limits.rows,
     )
 
 

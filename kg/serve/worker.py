@@ -1,13 +1,19 @@
-"""A process that answers queries over a snapshot, one at a time: ``python -m kg.serve.worker SNAPSHOT BASE MEMORY``.
+"""Processes that answer queries over a snapshot, one query at a time: ``python -m kg.serve.worker SNAPSHOT BASE MEMORY``.
 
 A query cannot be cancelled, nor its memory bounded, inside a process. So the server kills a worker whose query goes
 beyond its time, and the system kills one that asks for more memory or processor time than it may have.
+
+Workers are forked from one process that has loaded all that they need and does nothing else, so that a new one is
+there in milliseconds: it is handed a socket on its standard input, forks, and tells the worker's process id.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 import resource
+import signal
+import socket
 import sys
 from pathlib import Path
 from typing import BinaryIO
@@ -15,24 +21,40 @@ from typing import BinaryIO
 from pyoxigraph import Store
 
 from kg.serve.evaluate import Question, Reply, evaluate, problem
-from kg.serve.frames import SIZES, head_of, packed
+from kg.serve.frames import PID, SIZES, head_of, packed
 from kg.store import GraphStore
 
 
 def main(snapshot: str, base: str, memory: str) -> None:
-    """Answers what comes on standard input until it ends."""
-    # Whatever else writes to standard output must not get between the answers.
-    out = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
+    """Forks a worker for each socket that comes on standard input, until that ends."""
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system clears away workers that end
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the server's to answer
+    gc.freeze()
+    control = socket.socket(fileno=0)
+    while True:
+        said, handed, _, _ = socket.recv_fds(control, 1, 1)
+        if not said:
+            return
+        worker = os.fork()
+        if not worker:
+            control.close()
+            try:
+                work(socket.socket(fileno=handed[0]), snapshot, base, int(memory))
+            finally:
+                os._exit(0)
+        os.close(handed[0])
+        control.sendall(PID.pack(worker))
+
+
+def work(connection: socket.socket, snapshot: str, base: str, memory: int) -> None:
+    """Answers what comes through the socket until that ends."""
     store = GraphStore(Store.read_only(snapshot), base, Path(snapshot), None, True)
-    resource.setrlimit(resource.RLIMIT_AS, (int(memory), int(memory)))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    out.write(packed({"ready": True}))
-    out.flush()
-    while (question := _read(sys.stdin.buffer)) is not None:
-        reply = _reply(store, *question)
-        out.write(packed({"status": reply.status, "media": reply.media}, reply.content))
-        out.flush()
+    with connection.makefile("rb") as questions:
+        while (question := _read(questions)) is not None:
+            reply = _reply(store, *question)
+            connection.sendall(packed({"status": reply.status, "media": reply.media}, reply.content))
 
 
 def _read(stream: BinaryIO) -> tuple[Question, int, int] | None:
