@@ -69,7 +69,7 @@ def _post(scene: Scene, item: PostParse) -> Iterator[Mention]:
 def _body(scene: Scene, item: BodyParse) -> Iterator[Mention]:
     made = scene.context.body(item)
     if made is not None:
-        yield _made(scene, item.start, item.end, MentionType.BODY, made[0].name, None if made[0].local else made[0])
+        yield _made(scene, item.start, _own_end(item), MentionType.BODY, made[0].name, None if made[0].local else made[0])
     inner: BodyParse | None = item
     while inner is not None:
         if inner.unit is not None:
@@ -77,12 +77,20 @@ def _body(scene: Scene, item: BodyParse) -> Iterator[Mention]:
         inner = inner.inner
 
 
+def _own_end(item: BodyParse) -> int:
+    """Where a body's name ends, less the units that are said to contain its unit."""
+    innermost = item
+    while innermost.inner is not None:
+        innermost = innermost.inner
+    return innermost.unit.own_end if innermost.unit is not None and innermost.unit.own_end else item.end
+
+
 def _unit(scene: Scene, item: UnitParse) -> Iterator[Mention]:
     unit = scene.context.generic(item)
     if unit is not None:
-        end = min(item.end, item.parent.start) if item.parent is not None else item.end
+        end = item.own_end or item.end
         yield _made(scene, item.start, end, MentionType.UNIT, unit.name, unit)
-    if item.parent is not None and item.parent.end > item.end:
+    if item.parent is not None:
         yield from _unit(scene, item.parent)
 
 

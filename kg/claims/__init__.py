@@ -67,13 +67,11 @@ def _stronger(claim: Claim, known: Claim) -> bool:
 
 def _rank(claim: RoleClaim) -> int:
     """Leaving a post outweighs having it: a former that an act of leaving says stands above current."""
-    if (
-        claim.status is Status.FORMER
-        and claim.rule.startswith("change.")
-        and "leave" in claim.rule + "moved removes removed retired"
-    ):
-        return 3 if any(w in claim.rule for w in ("leave", "remov", "retired", "resigned", "moved")) else 0
-    return _STRENGTH[claim.status]
+    left = claim.status is Status.FORMER and any(word in claim.rule for word in _LEAVING)
+    return 3 if left else _STRENGTH[claim.status]
+
+
+_LEAVING = ("leave", "remov", "retire", "resign", "moved", "outgrown", "replaced")
 
 
 def _spans(spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from kg.claims.posts import Seat, body_seat, name_of, people, seat_of_unit, seat
 from kg.claims.roles import previous_subject, protagonist, role_claim
 from kg.claims.scene import Group, Scene, SceneLine
 from kg.claims.when import act_date
-from kg.mentions.parses import BodyParse, PostParse, UnitParse
+from kg.mentions.parses import BodyParse, EventParse, PostParse, TermParse, UnitParse
 from kg.model import ChangeClaim, ChangeKind, Claim, Person, Status
 
 # What was done, by the strongest word said: a person appointed by election was elected, one moved and appointed was
@@ -38,8 +39,11 @@ _UNREAL = re.compile(
     r"|yêu cầu|đề án|nên|đòi|hứa|khả năng|bao giờ|tại sao|vì sao|có nên|thông tin|tin đồn|nghi vấn|hoãn"
     r"|được quyền|thẩm quyền|việc|bỏ phiếu|thủ tục|phương án) (?:[^,.;]{0,50} )?$"
 )
-_NOMINAL_OK = re.compile(r"(?:quyết định|nghị quyết|công bố|trao|về|kết quả)[^,.;]{0,30} việc (?:[^,.;]{0,24} )?$")
-# "phân công cán bộ giữ chức …": the object is somebody not named here.
+_NOMINAL_OK = re.compile(
+    r"(?:quyết định|nghị quyết|công bố|trao|về|kết quả|phê chuẩn|thông qua|tán thành|đồng ý)[^,.;]{0,30} việc (?:[^,.;]{0,24} )?$"
+    r"|(?:phê chuẩn|thông qua|tán thành|đồng ý) việc $"
+)
+_APPROVES = re.compile(r"(?:phê chuẩn|chuẩn y)(?: việc| đề nghị)? $")
 _SOMEBODY = re.compile(r"\b(?:cán bộ|nhân sự|người|đồng chí|ai|nhiều|một số)\b")
 _PAST_WORD = re.compile(r"\b(?:từng|trước đây|trước đó|khi ấy|hồi)\b")
 _NATIONAL = ("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Quốc hội", "Ban Bí thư")
@@ -70,12 +74,15 @@ def claims(scene: Scene) -> Iterator[Claim]:
 def _line(scene: Scene, line: SceneLine) -> Iterator[Claim]:
     coded = line.grouped
     taken: list[tuple[int, int, str]] = []
+    given: list[tuple[int, ChangeKind]] = []  # where acts of giving a post end, and their kinds
     for rule in patterns.load("changes"):
         for m in rule.pattern.finditer(coded.code):
-            act = _act(scene, line, rule, m)
+            act = _act(scene, line, rule, m, given)
             if act is None or any(s < m.end() and m.start() < e and r == _family(rule) for s, e, r in taken):
                 continue
             taken.append((m.start(), m.end(), _family(rule)))
+            if _family(rule) == "give":
+                given.append((m.end(), act.kind))
             yield from _SPECIAL.get(rule.id, _claims_of)(scene, line, act, m)
 
 
@@ -90,17 +97,25 @@ def _family(rule: patterns.Rule) -> str:
     return "same" if "same" in rule.values else "leave" if rule.values.get("kind") == "dismissed" else "give"
 
 
-def _act(scene: Scene, line: SceneLine, rule: patterns.Rule, m: re.Match[str]) -> _Act | None:
+def _act(
+    scene: Scene, line: SceneLine, rule: patterns.Rule, m: re.Match[str], given: list[tuple[int, ChangeKind]]
+) -> _Act | None:
     code = line.grouped.code
     verbs = m.groupdict().get("verbs") or ""
     said = code[m.start("verbs") : m.start("to")] if verbs and m.groupdict().get("to") else verbs
-    kind = ChangeKind(rule.values["kind"]) if "kind" in rule.values else _kind_of(said)
+    kind: ChangeKind | None
+    if rule.values.get("kind") == "continued":
+        kind = next((k for end, k in sorted(given, reverse=True) if end <= m.start()), None)
+    else:
+        kind = ChangeKind(rule.values["kind"]) if "kind" in rule.values else _kind_of(said)
     if rule.id == "change.goes" and re.search(r"phân công|bổ nhiệm", code[: m.start()]):
         kind = _kind_of(code[: m.start()]) or kind
     if rule.id in ("change.also-gives", "change.unsaid") and _SOMEBODY.search(said):
         return None
     at = m.start("verbs") if verbs else _verb_place(m)
     before = code[max(0, at - 70) : at]
+    if kind in (ChangeKind.APPOINTED, ChangeKind.ELECTED) and _APPROVES.search(before):
+        kind = ChangeKind.APPROVED
     before = re.split(r"[.;:\"]|, (?:ông|bà|đồng chí)? ?(?=\ue000)", before)[-1]
     unreal = _UNREAL.search(before) and not _NOMINAL_OK.search(before)
     if (
@@ -125,6 +140,8 @@ def _verb_place(m: re.Match[str]) -> int:
 
 
 def _kind_of(verbs: str) -> ChangeKind | None:
+    if re.match(r"phê chuẩn|chuẩn y", verbs):
+        return ChangeKind.APPROVED  # whatever is approved: an election, an appointment
     for words, kind in _KINDS:
         if any(re.search(rf"\b{w}\b", verbs) for w in words):
             if kind is ChangeKind.NOMINATED and re.search(r"bầu", verbs):
@@ -141,7 +158,7 @@ def _claims_of(scene: Scene, line: SceneLine, act: _Act, m: re.Match[str]) -> It
     if not whos and "who" not in act.rule.pattern.groupindex:
         subject = _clause_subject(scene, line, act.start)
         whos = [subject] if subject else []
-    date, date_notes = act_date(scene, line, act.start)
+    date, _ = act_date(scene, line, act.start) if act.rule.id != "change.after" else ("", ())
     for who in whos:
         named = name_of(scene, who.person)
         if named is None:
@@ -245,6 +262,7 @@ def _of_person(
         if kind_given is not ChangeKind.NOMINATED:
             status = Status.FORMER if left else given_status(scene, act, date)
             yield role_claim(scene, name, seat, post, (_Piece(act.start, act.end),), act.rule.id, notes, status=status)
+    yield from _outgrown(scene, act, who, name, notes, [s for s, _ in given])
     for post in _posts(coded, m, "left"):
         for seat in seats(scene, post, ()):
             yield role_claim(
@@ -263,6 +281,16 @@ def _of_person(
 
 
 _SPECIAL = {"change.replaced": _replaced, "change.respectively": _respectively}
+
+
+def _outgrown(scene: Scene, act: _Act, who: Group, name: str, notes: tuple[str, ...], given: list[Seat]) -> Iterator[Claim]:
+    """Who becomes Bí thư of a committee is no longer its Phó Bí thư."""
+    if act.kind is ChangeKind.NOMINATED:
+        return
+    for post in who.posts:
+        for seat in seats(scene, post, who.posts):
+            if any(seat.body == s.body and seat.role.startswith(f"Phó {s.role}") for s in given):
+                yield role_claim(scene, name, seat, post, (who.person, post), "change.outgrown", notes, status=Status.FORMER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,5 +340,17 @@ def given_status(scene: Scene, act: _Act, date: str) -> Status:
     year = int(date[:4]) if date[:4].isdigit() else 0
     if year and scene.year and year < scene.year:
         return Status.FORMER
+    if not year and (scene.is_career or 0 < _term_year(scene, act.start) < scene.year):
+        return Status.FORMER
     told = scene.lower[max(0, act.start - 30) : act.end]
     return Status.FORMER if _PAST_WORD.search(told) else Status.INCOMING
+
+
+def _term_year(scene: Scene, offset: int) -> int:
+    """First year of the term that the sentence names, 0 if it names none: an election of a term begun before is told, not news."""
+    line = scene.lines[bisect_right([x.start for x in scene.lines], offset) - 1]
+    for item in line.line.items:
+        term = item if isinstance(item, TermParse) else item.term if isinstance(item, EventParse) else None
+        if term is not None and term.label[:4].isdigit():
+            return int(term.label[:4])
+    return 0

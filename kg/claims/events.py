@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
-from kg.claims.scene import Scene, SceneLine
+from kg.claims.scene import Group, Scene, SceneLine
 from kg.claims.when import settle
 from kg.mentions.event_words import REFERENCE_BEFORE
 from kg.mentions.parses import BodyParse, DateParse, EventParse, TermParse, UnitParse
@@ -225,6 +225,8 @@ def _host(scene: Scene, line: SceneLine, parse: EventParse) -> tuple[Body | Unit
                 host = _resolve(scene, line.coded.items[m.start("host")])
                 if host is not None:
                     return host, (), rule
+    if parse.kind == "Lễ" and not parse.named and (giver := _giver(scene)):
+        return giver, (f"{giver.name} hands over the decision",), "event.announced"
     if parse.kind in ("Lễ", "Phiên họp", "Hội nghị") and not parse.named:
         for earlier in reversed([x for x in scene.lines if x.start < parse.start]):
             m = _ANNOUNCES.match(earlier.coded.code)
@@ -232,6 +234,22 @@ def _host(scene: Scene, line: SceneLine, parse: EventParse) -> tuple[Body | Unit
             if isinstance(host, Body) and host.kind in _MEETS:
                 return host, (f"{host.name} announces it",), "event.announced"
     return None, (), "event.named"
+
+
+_HANDS_OVER = re.compile("\ue000[^.;\ue000]{0,30} (?:trao|công bố)(?: các)? quyết định")
+
+
+def _giver(scene: Scene) -> Body | None:
+    """The body of whoever hands over the decision: *Thứ trưởng Bộ Công an … đã trao Quyết định*."""
+    for line in scene.lines:
+        m = _HANDS_OVER.search(line.grouped.code)
+        who = line.grouped.items.get(m.start()) if m else None
+        for post in who.posts if isinstance(who, Group) else ():
+            for parse in post.bodies:
+                made = scene.context.body(parse)
+                if made is not None and made[0].kind not in ("party-committee", "national-assembly"):
+                    return made[0]
+    return None
 
 
 def _known_by_then(scene: Scene, parse: BodyParse, body: Body) -> bool:

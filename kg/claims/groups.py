@@ -19,9 +19,9 @@ from kg.claims.scene import Coded, Group
 from kg.mentions.parses import Parse, PersonParse, PostParse, RankParse
 
 _HON = r"(?:các |hai )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô)"
-_ADJACENT = re.compile(rf"^\.? ?(?:\(?(?:đã ký|đã kí)\)? ?)?(?:{_HON} )?$")
+_ADJACENT = re.compile(rf"^\.? ?(?:\([a-zđ&-]{{2,8}}\) )?(?:\(?(?:đã ký|đã kí)\)? ?)?(?:{_HON} )?$")
 _ROW = re.compile(
-    rf"^(?:, | - |-| kiêm |, kiêm |, đồng thời là |/)(?:là |hiện là |hiện nay là |nay là |giữ chức |{_HON} )?$"
+    rf"^(?:, | - |- | -|-| kiêm |, kiêm |, đồng thời là |/)(?:là |hiện là |hiện nay là |nay là |giữ chức |{_HON} )?$"
 )
 _AND = re.compile(rf"^,? (?:và|cùng|và nguyên) (?:{_HON} )?$")
 _OPEN = re.compile(r"^ ?\((?:nguyên |hiện là |là |nay là )?$")
@@ -53,7 +53,7 @@ def group(coded: Coded, items: Sequence[Parse], lower: str) -> Iterator[Group]:
             yield from _assign(run[:-1], shared, coded, lower)
             run, shared = [item], []
         if isinstance(item, PostParse) and _COLON.match(_gap(item, relevant[k + 1 : k + 2], lower)):
-            if item.plural or isinstance(relevant[k + 1], PersonParse):
+            if item.plural or (item.former and isinstance(relevant[k + 1], PersonParse)):
                 yield from _assign(run[:-1], shared, coded, lower)
                 run, shared = [], [item]
     yield from _assign(run, shared, coded, lower)
@@ -117,7 +117,7 @@ def _take_after(run: list[Parse], p: int, ceiling: int, owner: dict[int, tuple[i
         return
     last = _chain_end(run, p, ceiling, owner, lower)
     if (
-        _has_prefix(owner, p)
+        any(q == p and isinstance(run[k], PostParse) for k, (q, _) in owner.items())
         and last > p
         and not re.match(r"\s*(?:[,.;:)\-]|$)", lower[run[last].end : run[last].end + 2])
     ):
@@ -147,7 +147,7 @@ def _is_topic(lower: str, start: int) -> bool:
 
 def _verb_follows(run: list[Parse], p: int, ceiling: int, lower: str) -> bool:
     return p + 1 < ceiling and bool(
-        re.match(r" (?:đã |cũng |cùng )*[a-zà-ỹ]", lower[run[ceiling - 1].end : run[ceiling - 1].end + 16])
+        re.match(r" (?:đã |cũng |cùng )*(?!và|cùng|với|hoặc)[a-zà-ỹ]", lower[run[ceiling - 1].end : run[ceiling - 1].end + 16])
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -34,13 +35,13 @@ def seats(scene: Scene, post: PostParse, row: Sequence[PostParse] = (), *, open_
     found = []
     for parse in post.bodies:
         made = scene.context.body(parse)
-        if made is not None:
+        if made is not None and not (made[0].local and made[0].kind == "company-board"):
             found.append(Seat(role, *made))
     if found or post.bodies:
         return found
     body = _unsaid(scene, post, row, open_ended=open_ended) or _borrowed(scene, post, row)
     if body is None and post.entry.head == "Bộ":
-        body = _only_ministry(scene)
+        body = _only_ministry(scene, post)
     if body is None and (open_ended or post.plural) and post.unit is None:
         body = _recalled(scene, post)
     if body is None:
@@ -66,9 +67,11 @@ def _unsaid(scene: Scene, post: PostParse, row: Sequence[PostParse], *, open_end
     return committee_of(unit) if default == "@committee" else government_of(unit)
 
 
-def _only_ministry(scene: Scene) -> Body | None:
-    """*Thứ trưởng Đỗ Thắng Hải* in an article that names one ministry only is of that one."""
-    parses = [i for line in scene.reading.lines for i in line.items]
+def _only_ministry(scene: Scene, post: PostParse) -> Body | None:
+    """*Thứ trưởng Đỗ Thắng Hải* where the sentences before and the heading name one ministry only."""
+    at = max(0, bisect_right([x.start for x in scene.lines], post.start) - 3)
+    parses = [i for line in scene.reading.lines[at : at + 4] for i in line.items if i.start < post.end]
+    parses += [i for line in scene.reading.lines[:1] for i in line.items]
     named = [
         b for i in parses for b in ([i] if isinstance(i, BodyParse) else i.bodies if isinstance(i, PostParse) else ())
     ]
@@ -120,7 +123,8 @@ def _borrowed(scene: Scene, post: PostParse, row: Sequence[PostParse]) -> Body |
     for other in (*later, *earlier):
         gap = scene.lower[min(post.end, other.end) : max(post.start, other.start)]
         made = scene.context.body(other.bodies[0])
-        if made is None or made[0].kind not in _LENDING or len(gap) > 12 or "nguyên" in gap:
+        deputy = post.entry.label == f"Phó {other.entry.label}"  # Phó Giám đốc rồi Giám đốc Sở …
+        if made is None or not (deputy or made[0].kind in _LENDING) or len(gap) > 12 or "nguyên" in gap:
             continue
         if made[0].kind == "company-board":
             return Body(made[0].parent, "company") if made[0].parent else None

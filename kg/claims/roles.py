@@ -48,11 +48,15 @@ def _apposed(scene: Scene, line: SceneLine, group: Group) -> Iterator[Claim]:
         if _is_hearsay(scene, group, post):
             continue
         for seat in seats(scene, post, group.posts):
-            if not post.bodies and post.unit is None and not _vietnamese(scene, name):
+            if (post.unit is None and not post.bodies or seat.body.kind in _NATIONAL_KINDS) and not _vietnamese(scene, name):
                 continue
             yield role_claim(
                 scene, name, seat, post, (group.person, post), rule, notes, status=_status(scene, group, post)
             )
+
+
+# Bodies that every country has: those of a foreigner are not Vietnam's.
+_NATIONAL_KINDS = ("national-assembly", "government", "ministry", "national-body", "state", "court", "procuracy", "party-committee")
 
 
 def _vietnamese(scene: Scene, name: str) -> bool:
@@ -66,7 +70,11 @@ def _vietnamese(scene: Scene, name: str) -> bool:
 def _status(scene: Scene, group: Group, post: PostParse) -> Status:
     """Former where *nguyên* stands before the post, or before a row of posts that shares it without a new beginning."""
     before = scene.lower[max(0, post.start - 30) : post.start]
-    return Status.FORMER if post.former or _PAST_BEFORE.search(before) else Status.CURRENT
+    then = _PAST_AFTER.match(scene.lower, post.end)
+    return Status.FORMER if post.former or then or _PAST_BEFORE.search(before) else Status.CURRENT
+
+
+_PAST_AFTER = re.compile(r",? (?:vào |ở )?(?:thời điểm|thời kỳ|lúc|hồi|khi) (?:đó|ấy|bấy giờ|này)")
 
 
 _NOT_HELD = re.compile(
@@ -171,7 +179,7 @@ def previous_subject(scene: Scene, line: SceneLine) -> Group | None:
 
 # ---------------------------------------------------------------- careers
 
-_PERIOD = re.compile("(?:từ )?\ue004(?: ?(?:-|đến|đến nay|tới) ?(\ue004|nay|\\d{4}))? ?[:,-] ?")
+_PERIOD = re.compile("(?:[-+*•] ?)?(?:từ )?\ue004(?: ?(?:-|đến|đến nay|tới) ?(\ue004|nay|\\d{4}))? ?[:,-] ?")
 
 
 def _career(scene: Scene, line: SceneLine) -> Iterator[Claim]:

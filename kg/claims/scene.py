@@ -45,6 +45,7 @@ _KIND_OF: dict[type, str] = {
     PersonParse: "person", PostParse: "post", BodyParse: "body", UnitParse: "unit",
     DateParse: "date", TermParse: "term", RankParse: "rank", EventParse: "event",
 }  # fmt: skip
+_PERIOD = re.compile("[-+*• ]*(?:từ )?\ue004 ?(?:-|đến|tới) ?(?:\ue004|nay)")
 _HONORIFICS = r"(?:các |hai |đối với |với )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô)"
 _HONORIFIC_BEFORE = re.compile(rf"\b{_HONORIFICS} $")
 
@@ -161,6 +162,11 @@ class Scene:
     def quote(self, start: int, end: int) -> str:
         """``norm[start:end]`` with single spaces: how a label is written."""
         return " ".join(self.norm[start:end].split())
+
+    @cached_property
+    def is_career(self) -> bool:
+        """Whether the article tells a career in periods: three lines that begin with one."""
+        return sum(_PERIOD.match(line.coded.code) is not None for line in self.lines) >= 3
 
     @cached_property
     def year(self) -> int:

@@ -22,10 +22,13 @@ def act_date(scene: Scene, line: SceneLine, offset: int) -> tuple[str, tuple[str
     before = [d for d in said if d.start < offset]
     for parse in (*reversed(before), *said):
         return settle(scene, line, parse)
+    if _EARLIER.match(scene.lower, line.start):
+        return "", ()
     at = bisect_right([x.start for x in scene.lines], line.start) - 1
     for earlier in range(at - 1, max(-1, at - CARRY - 1), -1):
         other = scene.lines[earlier]
         days = [d for d in other.line.items if isinstance(d, DateParse) and not _is_other(scene, d) and _is_day(d)]
+        days = [d for d in days if not _OF_PAPER.search(scene.lower[max(0, d.start - 40) : d.start])]
         if days:
             return settle(scene, other, days[0])
     return "", ()
@@ -40,6 +43,11 @@ _REPORT = re.compile(
 
 def _of_report(scene: Scene, parse: DateParse, offset: int) -> bool:
     return parse.end <= offset and bool(_REPORT.search(scene.lower[parse.end : offset]))
+
+
+_EARLIER = re.compile(r"(?:trước đó|trước đây|trước kia)\b(?!,? (?:cùng|chiều|sáng))")
+# A paper's date and the day from which something holds are no day of the news.
+_OF_PAPER = re.compile(r"(?:số [^ ]+,? (?:ngày )?|(?:nghị quyết|quyết định) (?:ngày )?|(?:kể )?từ (?:ngày )?)$")
 
 
 def _is_day(parse: DateParse) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from kg.context.parts import Lines, bodies_in, units_in
-from kg.context.units import COMMITTEE_KIND, Units, bare, committee_of, fits, kind_of, lineage
+from kg.context.units import COMMITTEE_KIND, SMALL, Units, bare, committee_of, fits, kind_of, lineage
 from kg.lexicon import BodyHead
 from kg.mentions import Reading
 from kg.mentions.parses import BodyParse, Parse, PostParse, UnitParse
@@ -43,10 +43,10 @@ _OWNERS = """
     national-body board office press association
 """
 _OWN_COMMITTEE = frozenset(_OWNERS.split())
-# Heads of which the country has one of a name.
-_NATIONAL_HEADS = (
-    *("Bộ", "Tổng cục", "Tập đoàn", "Học viện", "Đại học", "Quân khu", "Hội", "Hiệp hội", "Đại sứ quán"),
-    "Ngân hàng",
+# Wards, teams and offices of one name are in many a hospital and province.
+_OF_MANY = (
+    *("Khoa", "Bộ môn", "Phòng", "Ban", "Tổ", "Đội", "Đồn", "Văn phòng", "Chi cục", "Hạt", "Thanh tra"),
+    *("Tiểu ban", *_CELLS),
 )
 
 
@@ -103,6 +103,8 @@ class Bodies:
         if said is not None and said.name:
             return self._committee_unit(parse, said)
         kinds = (said.kind,) if said is not None else slots or self._kind_shared(parse)
+        if parse.head.label in ("Đảng ủy", *_CELLS) and not kinds:
+            kinds = SMALL  # above the commune a party committee has another name
         level = Level.PROVINCE if set(kinds) == {"tỉnh", "thành phố"} else None
         if shared := self._shared(parse, kinds, level):
             notes.append(f"shares {shared.name} with what follows")
@@ -123,7 +125,7 @@ class Bodies:
         if kind and not said.kind:
             fitting = tuple(c for c in lookup(said.name, kind) if kind_of(c) == kind)
             if fitting:
-                return self._units.of(UnitParse(said.start, said.end, kind, said.name, fitting, said.parent))
+                return self._units.of(UnitParse(said.start, said.end, kind, said.name, fitting, said.own_end, said.parent))
         return self._units.of(said)
 
     def _kind_shared(self, parse: BodyParse) -> tuple[str, ...]:
@@ -233,8 +235,7 @@ class Bodies:
                 return Body(f"{name} {unit.name}", head.kind, unit)
         if not parse.topic:
             return None
-        telling = head.label in _NATIONAL_HEADS or len(parse.topic.split()) > 1
-        return Body(name, head.kind, local="" if telling else self._local)
+        return Body(name, head.kind, local=self._local if head.label in _OF_MANY else "")
 
     def _local_body(self, head: BodyHead) -> Body:
         return Body(head.label, head.kind, local=self._local)

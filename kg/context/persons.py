@@ -8,6 +8,7 @@ from kg.mentions.parses import PersonParse
 
 _TOLD_APART = ("ông", "bà")  # who is called one of these is not called the other
 _MEMORY = 4  # lines back in which a pronoun looks for who it means
+_OPENING = 3  # lines that open an article
 
 
 class Persons:
@@ -63,7 +64,12 @@ class Persons:
                 return [p for p in self._called(first) if p.start < parse.start][-1:]
             if first is not None:
                 return [first]
-        return []
+        return self._opened_with()
+
+    def _opened_with(self) -> list[PersonParse]:
+        """The one person whom the opening of the article names: the article is about them."""
+        opening = [p for p in self._named if self._lines.index(p.start) < _OPENING]
+        return opening[:1] if len({p.name for p in opening}) == 1 else []
 
     def _persons(self, index: int) -> list[PersonParse]:
         return [item for item in self._lines.all[index].items if isinstance(item, PersonParse)]

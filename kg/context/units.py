@@ -15,7 +15,7 @@ from kg.model import Body, Level, Unit
 
 COMMITTEES = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "quận": "Quận ủy", "huyện": "Huyện ủy", "thị xã": "Thị ủy"}
 COMMITTEE_KIND = {name: kind for kind, name in COMMITTEES.items()}
-_SMALL = ("phường", "xã", "thị trấn", "đặc khu")
+SMALL = ("phường", "xã", "thị trấn", "đặc khu")
 _REFORM_MONTH = "2025-07"  # an article from then on names the units of the new list
 # Before a unit that says where somebody comes from, not what is spoken of.
 _ORIGIN = re.compile(
@@ -23,12 +23,13 @@ _ORIGIN = re.compile(
     r"|\(trú|ngụ)\W*$"
 )
 _ORIGIN_REACH = 24  # characters before a unit in which its origin word stands
+_RECENT = 2  # lines before a mention whose province outweighs the one that the article is about
 _ABOUT = 3  # times that the province an article is about is named, and times as often as one named in passing
 
 
 def kind_of(unit: Unit) -> str:
     """The kind in a unit's name: quận, thành phố …; empty where the name begins with none."""
-    return next((kind for kind in (*COMMITTEES, *_SMALL) if unit.name.startswith(kind + " ")), "")
+    return next((kind for kind in (*COMMITTEES, *SMALL) if unit.name.startswith(kind + " ")), "")
 
 
 def bare(unit: Unit) -> str:
@@ -112,11 +113,12 @@ class Units:
         It is of one of ``kinds`` (any, if empty) and of ``level`` if that is given; None where there is none.
         """
         before = bisect_right(self._offsets, offset - 1)
+        recent = self._lines.all[max(0, self._lines.index(offset) - _RECENT)].start if self._lines.all else 0
         for anchor in (*reversed(self.anchors[:before]), *self.anchors[before:]):
             for unit in lineage(anchor.unit):
                 if fits(unit, kinds, level):
-                    said_here = self._lines.start(offset) <= anchor.offset < offset
-                    return unit if said_here else self._less_passing(unit, kinds)
+                    said_near = recent <= anchor.offset < offset
+                    return unit if said_near else self._less_passing(unit, kinds)
         return None
 
     def _less_passing(self, unit: Unit, kinds: tuple[str, ...]) -> Unit:
@@ -156,7 +158,7 @@ class Units:
         candidates = self._in_time(parse.candidates)
         parent = self.of(parse.parent) if parse.parent is not None else None
         if not candidates:
-            level = Level.COMMUNE if parse.kind in _SMALL else Level.DISTRICT
+            level = Level.COMMUNE if parse.kind in SMALL else Level.DISTRICT
             return Unit(f"{parse.kind} {parse.name}", level, "", parent)
         if parent is not None:
             for candidate in candidates:

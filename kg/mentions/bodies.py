@@ -80,7 +80,7 @@ def complete(
 
 
 def _skip_of(page: Page, after: int) -> int:
-    return after + 1 if page.word(after) in ("của", "thuộc") else after
+    return after + 1 if page.word(after) in ("của", "thuộc", "ở") else after
 
 
 def _with_unit(page: Page, found: BodyParse, after: int) -> BodyParse:
@@ -108,7 +108,7 @@ def _with_inner(page: Page, found: BodyParse, after: int, depth: int) -> BodyPar
     inner = parse(page, after, depth=depth + 1)
     if inner is not None and inner.head.label != found.head.label:
         return BodyParse(found.start, inner.end, found.head, found.topic, inner, None)
-    if found.head.kind == "company-board" and (read := own_words(page, after)):
+    if found.head.kind == "company-board" and (read := own_words(page, after, found.head, after_role=True)):
         return BodyParse(found.start, page.tokens[read[0] - 1].end, found.head, read[1])
     unit = units.parse(page, after)
     if unit is not None and (unit.name or page.tokens[after].capital or found.head.form == "office"):
@@ -117,7 +117,7 @@ def _with_inner(page: Page, found: BodyParse, after: int, depth: int) -> BodyPar
 
 
 def _with_topic(page: Page, head: BodyHead, start: int, after: int, after_role: bool, depth: int) -> BodyParse | None:
-    read = sector(page, head, after, after_role) or own_words(page, after)
+    read = sector(page, head, after, after_role) or own_words(page, after, head, after_role=after_role)
     if read is None:
         # "Ban của HĐND", "Văn phòng Quận ủy": no words of its own, only the body it belongs to.
         return _owned(page, BodyParse(start, page.tokens[after - 1].end, head), after, depth, bare=False)

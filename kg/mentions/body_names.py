@@ -49,15 +49,17 @@ def _goes_on(page: Page, index: int) -> bool:
     return word.isalpha() and word not in page.lexicon.lists["name-stop"] and not page.tokens[index].capital
 
 
-def own_words(page: Page, after: int) -> tuple[int, str] | None:
+def own_words(page: Page, after: int, head: BodyHead, *, after_role: bool = False) -> tuple[int, str] | None:
     """(index past the end, words) of the body's own name, which begins at ``after`` with a capital or a number.
 
     It goes up to a verb, a mark, a person, a unit or another body; None where no name begins.
     """
     first = page.token(after)
-    if first is None or not (first.capital or first.text[0].isdigit() or first.text == '"' or _plain_name(page, after)):
+    if first is None or first.text == '"':
         return None
-    if first.text == '"' or (first.lower == "chủ" and page.word(after + 1) == "tịch"):
+    if not (first.capital or first.text[0].isdigit() or _plain_name(page, after, after_role)):
+        return None
+    if first.lower == "chủ" and page.word(after + 1) == "tịch":
         return None
     if abroad := _abroad(page, after):
         return abroad
@@ -66,26 +68,31 @@ def own_words(page: Page, after: int) -> tuple[int, str] | None:
     stop = after + 1
     while stop < after + LONGEST_TOPIC and (page.token(stop) is not None):
         step = _continues(page, stop, after)
+        if not step and head.kind == "company" and page.tokens[stop].capital and _is_legal_form(page, after, stop):
+            step = page.capitals(stop, 4)  # Công ty TNHH TM Hoàng Gia Phát: the name is still to come
         if not step:
             break
         stop += step
     words = page.text.norm[page.tokens[after].start : page.tokens[stop - 1].end].split()
-    if len("".join(words)) < 2 or all(w.lower() in page.lexicon.lists["legal-form"] for w in words):
+    if len("".join(words)) < 2 or head.kind == "company" and _is_legal_form(page, after, stop):
         return None
     return stop, " ".join(_OPENED.get(word, word) for word in words)
 
 
 # Heads whose name goes on in lower case: Trung tâm hỗ trợ xuất khẩu, Ban Quản lý dự án …, Bệnh viện đa khoa huyện …
+_LOWER_AFTER_ROLE = ("cục", "vụ", "hội", "viện")  # Cục trưởng Cục chống tham nhũng
 _LOWER_NAMES = ("quản lý", "chỉ đạo", "trung tâm", "bệnh viện")
 
 
-def _plain_name(page: Page, after: int) -> bool:
-    before = page.tokens[after - 2 : after]
-    if (
-        len(before) < 2
-        or " ".join(t.lower for t in before) not in _LOWER_NAMES
-        or not (before[0].capital or page.tokens[after - 3].capital)
-    ):
+def _is_legal_form(page: Page, first: int, stop: int) -> bool:
+    return all(page.word(index) in page.lexicon.lists["legal-form"] for index in range(first, stop))
+
+
+def _plain_name(page: Page, after: int, after_role: bool) -> bool:
+    head, before = page.tokens[after - 1], page.tokens[after - 2 : after]
+    short = after_role and head.capital and head.lower in _LOWER_AFTER_ROLE
+    long = " ".join(t.lower for t in before) in _LOWER_NAMES
+    if not short and not (long and (before[0].capital or page.tokens[after - 3].capital)):
         return False
     word = page.word(after)
     if not word.isalpha() or word in page.lexicon.lists["name-stop"] or _is_stop_pair(page, after):
@@ -138,7 +145,7 @@ def _joins(page: Page, joint: str, index: int) -> bool:
     following = page.token(index)
     if following is None or not following.text[0].isalpha() or following.lower in page.lexicon.lists["name-stop"]:
         return False
-    if joint == ",":
+    if joint == "," or joint == "-" and following.lower != "xã":
         return following.capital and not _opens_mention(page, index)
     return joint == "&" or not _opens_mention(page, index)
 

@@ -41,6 +41,7 @@ class UnitParse(Parse):
     kind: str
     name: str
     candidates: tuple[Unit, ...] = ()
+    own_end: int = 0  # where its own name ends, where a container follows
     parent: UnitParse | None = None  # the unit said to contain it: phường Đức Thắng (quận Bắc Từ Liêm)
 
 

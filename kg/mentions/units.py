@@ -79,7 +79,7 @@ def _with_kind(page: Page, index: int) -> UnitParse | None:
     kind = hit.entry.label
     after = page.after(hit.end)
     # "TP." and "q." may hold a point that is a token of its own.
-    if page.word(after) == "." and page.tokens[after].start == hit.end:
+    if page.word(after) == "." and page.tokens[after].start == hit.end and hit.end - hit.start <= 2:
         after += 1
     if found := _named(page, hit.start, after, kind):
         return found
@@ -182,6 +182,11 @@ def _bare(page: Page, index: int) -> UnitParse | None:
     return None
 
 
+def _rank(kind: str) -> int:
+    """How large units of a kind are: 1 for communes, 2 for districts, 3 for provinces; a city can be either."""
+    return {"tỉnh": 3, "thành phố": 2.5, "": 2}.get(kind, 1 if _LEVEL.get(kind) is Level.COMMUNE else 2)  # type: ignore[return-value]
+
+
 def _with_parent(page: Page, found: UnitParse) -> UnitParse:
     """Read the container said right after: "phường Đức Thắng (quận Bắc Từ Liêm)", "xã X, huyện Y, tỉnh Z"."""
     if not found.name:
@@ -195,7 +200,9 @@ def _with_parent(page: Page, found: UnitParse) -> UnitParse:
         return found
     above = set(parent.candidates)
     fitting = tuple(u for u in found.candidates if u.parent in above or (u.parent and u.parent.parent in above))
-    if found.candidates and not fitting:
+    if found.candidates and not fitting and not parent.kind or _rank(found.kind) >= _rank(parent.kind or "tỉnh"):
         return found
     parent = _with_parent(page, parent)
-    return UnitParse(found.start, found.end, found.kind, found.name, fitting, parent)
+    closing = page.after(parent.end)
+    end = page.tokens[closing].end if bracket and page.word(closing) == ")" else parent.end
+    return UnitParse(found.start, end, found.kind, found.name, fitting, found.end, parent)
