@@ -19,7 +19,17 @@ from pyoxigraph import NamedNode
 from stores import put
 
 from kg.model import (
-    AdoptionClaim, Analysis, Body, Claim, Commitment, CommitmentKind, Document, Person, RoleClaim, Span, Term,
+    AdoptionClaim,
+    Analysis,
+    Body,
+    Claim,
+    Commitment,
+    CommitmentKind,
+    Document,
+    Person,
+    RoleClaim,
+    Span,
+    Term,
 )  # fmt: skip
 from kg.rdf import graph_name
 from kg.resolve import derive

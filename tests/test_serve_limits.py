@@ -17,8 +17,8 @@ from urllib.parse import urlencode
 import pytest
 from explorers import Answer, Server, build, crowd, served
 
-from kg.serve.settings import Settings
 from kg.serve.server import greeting
+from kg.serve.settings import Settings
 
 SECONDS = 3
 GOOD = "SELECT ?p WHERE { ?p a vkg:Person } LIMIT 5"

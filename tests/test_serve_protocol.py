@@ -26,6 +26,7 @@ CONSTRUCT = "CONSTRUCT { ?p skos:prefLabel ?name } WHERE { ?p a vkg:Person ; sko
 NAME = "Trần Thị Mốc"
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
+UPDATE = "application/sparql-update"
 RESULTS = "application/sparql-results+json"
 
 
@@ -156,7 +157,7 @@ BAD = [
     ("not UTF-8", {"path": "/sparql", "data": b"ASK { \xff }", "Content-Type": QUERY}, 400, "not UTF-8"),
     ("form not UTF-8", {"path": "/sparql", "data": b"query=%FF", "Content-Type": FORM}, 400, "UTF-8"),
     ("wrong type", {"path": "/sparql", "data": b"ASK {}", "Content-Type": "text/plain"}, 415, QUERY),
-    ("update", {"path": "/sparql", "data": b"CLEAR ALL", "Content-Type": "application/sparql-update"}, 403, "only reads"),
+    ("update", {"path": "/sparql", "data": b"CLEAR ALL", "Content-Type": UPDATE}, 403, "only reads"),
     ("update as form", {"path": "/sparql", "data": b"update=CLEAR+ALL", "Content-Type": FORM}, 403, "only reads"),
     ("update as query", {"path": get("DELETE WHERE { ?s ?p ?o }")}, 400, "would change the graph"),
     ("load", {"path": get("LOAD <file:///etc/passwd>")}, 400, "would change the graph"),
@@ -225,7 +226,7 @@ def test_an_entity_is_what_its_iri_leads_to(server: Server, store: Path) -> None
     iri = person(store, NAME)
     path = "/id/" + quote(iri.removeprefix(BASE))
     shown = server.ask(path, Accept="text/html,application/xhtml+xml;q=0.9,*/*;q=0.8")
-    assert shown.status == 200 and f"<h1 lang=\"vi\">{NAME}</h1>" in shown.text
+    assert shown.status == 200 and f'<h1 lang="vi">{NAME}</h1>' in shown.text
     told = server.ask(path, Accept="text/turtle")
     subjects = {quad.subject for quad in parse(told.text, RdfFormat.TURTLE)}
     assert NamedNode(iri) in subjects and any("/claim/" in str(node) for node in subjects)

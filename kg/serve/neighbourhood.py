@@ -29,11 +29,10 @@ _STRUCTURE = {
 }
 #: Relations of a tie, in the order in which filters list them.
 RELATIONS = (
-    "role", "change", "rank", "participation", "event", "adoption", "award", "citation", "part", "jurisdiction", "within",
-    "link",
+    "role", "change", "rank", "participation", "event", "adoption", "award", "citation", "part", "jurisdiction",
+    "within", "link",
 )  # fmt: skip
 _SCAN = 2000  # claims looked at for one thing
-_DATED = "vkg:event"
 
 
 @dataclass(frozen=True, slots=True)

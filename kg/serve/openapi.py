@@ -7,7 +7,7 @@ from typing import Any
 from kg.serve.search import GROUPS
 
 
-def _parameter(name: str, about: str, *, required: bool = False, **schema: Any) -> dict[str, Any]:
+def _parameter(name: str, about: str, required: bool = False, **schema: Any) -> dict[str, Any]:
     return {"name": name, "in": "query", "required": required, "description": about, "schema": schema}
 
 
@@ -28,7 +28,7 @@ _YEAR = {"type": ["integer", "null"]}
 _BAD = {"400": _answer("What is wrong with the request.", "Problem")}
 _QUERY_ANSWERS = {
     "200": {
-        "description": "SELECT and ASK: JSON, XML, CSV, TSV; CONSTRUCT and DESCRIBE: Turtle, N-Triples, JSON-LD, RDF/XML.",
+        "description": "SELECT, ASK: JSON, XML, CSV, TSV; CONSTRUCT, DESCRIBE: Turtle, N-Triples, JSON-LD, RDF/XML.",
         "content": {"application/sparql-results+json": {}, "application/sparql-results+xml": {}, "text/csv": {},
                     "text/tab-separated-values": {}, "text/turtle": {}, "application/n-triples": {},
                     "application/ld+json": {}, "application/rdf+xml": {}},
@@ -52,7 +52,7 @@ DOCUMENT: dict[str, Any] = {
                 "operationId": "search",
                 "summary": "Things by name, with or without diacritics",
                 "parameters": [
-                    _parameter("q", "Words of the name; the last may be a beginning.", required=True, **_TEXT),
+                    _parameter("q", "Words of the name; the last may be a beginning.", required=True, type="string"),
                     _parameter("group", "Only of this group.", type="string", enum=sorted(set(GROUPS.values()))),
                     _parameter("limit", "How many at most.", type="integer", minimum=0, maximum=100, default=20),
                 ],
@@ -88,7 +88,7 @@ DOCUMENT: dict[str, Any] = {
                 "operationId": "query",
                 "summary": "SPARQL 1.1 Protocol, for reading; without a query, the service description",
                 "parameters": [
-                    _parameter("query", "The query.", **_TEXT),
+                    _parameter("query", "The query.", type="string"),
                     _parameter("default-graph-uri", "Graphs to read as the default graph.", type="array", items=_TEXT),
                     _parameter("named-graph-uri", "Graphs to read as named graphs.", type="array", items=_TEXT),
                 ],

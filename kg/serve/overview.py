@@ -46,7 +46,7 @@ def overview(store: GraphStore, newest: int = 10) -> Overview:
                 month = dates.get(quad.graph_name.value, "")[:7]
                 if month[:4].isdigit() and len(month) >= 4:
                     months.setdefault(month, Counter())[kind] += 1
-    named = sorted((source.value for source in sources if isinstance(source, NamedNode)))
+    named = sorted(source.value for source in sources if isinstance(source, NamedNode))
     named.sort(key=lambda source: dates.get(source, ""), reverse=True)
     return Overview(
         claims={kind: claims[kind] for kind in CLAIMS if claims[kind]},

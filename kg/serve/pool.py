@@ -71,7 +71,12 @@ class _Nursery:
         arguments = ("-m", "kg.serve.worker", str(snapshot.path), snapshot.base, str(memory))
         with theirs:
             process = await asyncio.create_subprocess_exec(
-                sys.executable, *arguments, stdin=theirs, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True
+                sys.executable,
+                *arguments,
+                stdin=theirs.fileno(),
+                stdout=DEVNULL,
+                stderr=DEVNULL,
+                start_new_session=True,
             )
         return cls(process, control)
 

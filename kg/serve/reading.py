@@ -1,4 +1,4 @@
-"""What a store says of a thing, as values that a page shows: its name, its class, the claims about it, their evidence."""
+"""What a store says of a thing, as values that a page shows: name, class, the claims about it, their evidence."""
 
 from __future__ import annotations
 

@@ -55,7 +55,11 @@ class Index:
         names: dict[str, list[str]] = {}
         for predicate in (PREF_LABEL, ALT_LABEL, term("dcterms:title"), term("dcterms:identifier")):
             for quad in store.ox.quads_for_pattern(None, predicate, None, DefaultGraph()):
-                if quad.subject.value in kinds and isinstance(quad.object, Literal):
+                if (
+                    isinstance(quad.subject, NamedNode)
+                    and isinstance(quad.object, Literal)
+                    and quad.subject.value in kinds
+                ):
                     names.setdefault(quad.subject.value, []).append(quad.object.value)
         self._iris = sorted(names)
         self._names = [names[iri] for iri in self._iris]
@@ -143,6 +147,6 @@ def _counted(store: GraphStore, folder: str) -> Counter[str]:
     counted: Counter[str] = Counter()
     for name in names:
         for quad in store.ox.quads_for_pattern(None, term(name), None, DefaultGraph()):
-            if isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(prefix):
+            if isinstance(quad.object, NamedNode) and str(quad.subject).startswith(f"<{prefix}"):
                 counted[quad.object.value] += 1
     return counted

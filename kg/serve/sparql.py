@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 from urllib.parse import parse_qsl
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -58,10 +59,10 @@ def response(reply: Reply) -> Response:
     return Response(reply.content, reply.status, headers)
 
 
-async def _while_connected(request: Request, answering: object) -> Reply:
+async def _while_connected(request: Request, answering: Coroutine[Any, Any, Reply]) -> Reply:
     """The answer; who asked and went away is not answered, and the query ends."""
-    task: asyncio.Task[Reply] = asyncio.ensure_future(answering)  # type: ignore[arg-type]
-    gone = asyncio.ensure_future(_disconnected(request))
+    task = asyncio.create_task(answering)
+    gone = asyncio.create_task(_disconnected(request))
     try:
         await asyncio.wait({task, gone}, return_when=asyncio.FIRST_COMPLETED)
         return task.result() if task.done() else problem(499, "the client went away")
@@ -143,8 +144,8 @@ def _service(here: str) -> list[Triple]:
     def sd(name: str) -> NamedNode:
         return NamedNode(_SD + name)
 
-    formats = ("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV")
-    formats += ("Turtle", "N-Triples", "JSON-LD", "RDF_XML")
+    tables = ["SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV"]
+    formats = [*tables, "Turtle", "N-Triples", "JSON-LD", "RDF_XML"]
     return [
         Triple(service, A, sd("Service")),
         Triple(service, sd("endpoint"), service),

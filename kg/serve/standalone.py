@@ -26,7 +26,7 @@ _EACH = 500  # ties of one thing, when its neighbourhood is gathered
 
 
 def whole(network: nx.MultiDiGraph, site: Site, limit: int) -> Picture:
-    """The picture of the network (:func:`kg.network.to_networkx`): its ``limit`` best connected nodes and their ties."""
+    """The ``limit`` best connected nodes of the network (:func:`kg.network.to_networkx`), and their ties."""
     picture = Picture(site.reader)
     ordered = sorted(network.degree(), key=lambda item: (-item[1], item[0]))
     kept = {node for node, _ in ordered[:limit]}

@@ -1,4 +1,4 @@
-"""Processes that answer queries over a snapshot, one query at a time: ``python -m kg.serve.worker SNAPSHOT BASE MEMORY``.
+"""Processes that answer queries, one at a time: ``python -m kg.serve.worker SNAPSHOT BASE MEMORY``.
 
 A query cannot be cancelled, nor its memory bounded, inside a process. So the server kills a worker whose query goes
 beyond its time, and the system kills one that asks for more memory or processor time than it may have.
@@ -62,9 +62,9 @@ def _read(stream: BinaryIO) -> tuple[Question, int, int] | None:
     if len(sizes) < SIZES.size:
         return None
     head = head_of(stream.read(SIZES.unpack(sizes)[0]))
-    graphs = {name: tuple(head.pop(name)) for name in ("default_graphs", "named_graphs")}
+    default, named = tuple(head.pop("default_graphs")), tuple(head.pop("named_graphs"))
     seconds, most = int(head.pop("seconds")), int(head.pop("answer"))
-    return Question(**head, **graphs), seconds, most
+    return Question(**head, default_graphs=default, named_graphs=named), seconds, most
 
 
 def _reply(store: GraphStore, question: Question, seconds: int, most: int) -> Reply:

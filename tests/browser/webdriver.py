@@ -46,6 +46,7 @@ class Browser:
         wanted = {"browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}}
         session = self._call("POST", "/session", {"capabilities": {"alwaysMatch": wanted}})
         self._root += f"/session/{session['sessionId']}"
+        self._chrome("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(downloads)})
 
     def _listens(self) -> bool:
         try:
@@ -118,8 +119,10 @@ class Browser:
         self._chrome("Emulation.setDeviceMetricsOverride", metrics)
 
     def prefer(self, scheme: str) -> None:
-        """Sets whether the system prefers ``dark`` or ``light``."""
-        self._chrome("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
+        """Sets whether the system prefers ``dark`` or ``light``; it prefers pages that do not move."""
+        wanted = {"prefers-color-scheme": scheme, "prefers-reduced-motion": "reduce"}
+        features = [{"name": name, "value": value} for name, value in wanted.items()]
+        self._chrome("Emulation.setEmulatedMedia", {"features": features})
 
     def _chrome(self, command: str, parameters: object) -> None:
         self._call("POST", "/goog/cdp/execute", {"cmd": command, "params": parameters})

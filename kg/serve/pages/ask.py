@@ -12,10 +12,21 @@ from kg.serve.pages.html import Child, Html, tag
 from kg.serve.pages.view import View
 from kg.serve.pages.words import all_words
 
-_FIRST = "PREFIX vkg: <https://w3id.org/vnkg/ontology#>\nPREFIX org: <http://www.w3.org/ns/org#>\n" \
-    "PREFIX skos: <http://www.w3.org/2004/02/skos/core#>\n\nSELECT ?person ?post ?body WHERE {\n  ?tenure a vkg:Tenure ;\n    org:member/skos:prefLabel ?person ;\n" \
-    "    org:role/skos:prefLabel ?post ;\n    org:organization/skos:prefLabel ?body ;\n    vkg:status vkg:current .\n" \
-    '  FILTER(LANG(?post) = "vi")\n}\nORDER BY ?person\nLIMIT 100\n'  # fmt: skip
+_FIRST = """PREFIX vkg: <https://w3id.org/vnkg/ontology#>
+PREFIX org: <http://www.w3.org/ns/org#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+SELECT ?person ?post ?body WHERE {
+  ?tenure a vkg:Tenure ;
+    org:member/skos:prefLabel ?person ;
+    org:role/skos:prefLabel ?post ;
+    org:organization/skos:prefLabel ?body ;
+    vkg:status vkg:current .
+  FILTER(LANG(?post) = "vi")
+}
+ORDER BY ?person
+LIMIT 100
+"""
 _FORMATS = (("csv", "CSV"), ("tsv", "TSV"), ("json", "JSON"), ("xml", "XML"), ("turtle", "Turtle"), ("nt", "N-Triples"),
             ("jsonld", "JSON-LD"))  # fmt: skip
 _KINDS = (
@@ -88,9 +99,8 @@ def terms(view: View) -> list[str]:
     from kg.rdf.terms import VOCABULARIES, A
 
     own = VOCABULARIES["vkg"]
-    found = {quad.subject.value for quad in ontology_quads(view.site.reader.base)
-             if quad.predicate == A and quad.subject.value.startswith(own)}  # fmt: skip
-    return sorted(f"vkg:{iri.removeprefix(own)}" for iri in found)
+    named = (str(quad.subject).strip("<>") for quad in ontology_quads(view.site.reader.base) if quad.predicate == A)
+    return sorted({f"vkg:{iri.removeprefix(own)}" for iri in named if iri.startswith(own)})
 
 
 def graph(view: View) -> bytes:

@@ -70,8 +70,8 @@ def together(subject: Subject, view: View) -> Html | None:
     reader = view.site.reader
     events = {event.iri for fact in subject.of("ParticipationClaim") if (event := fact.thing("vkg:event"))}
     counted: Counter[Thing] = Counter()
-    for event in sorted(events):
-        claims = [c for c in reader.subjects("vkg:event", event) if c.startswith(f"{reader.base}claim/")]
+    for iri in sorted(events):
+        claims = [c for c in reader.subjects("vkg:event", iri) if c.startswith(f"{reader.base}claim/")]
         others = {reader.canonical(node.value) for claim in claims for node in reader.nodes(claim, "org:member")}
         counted.update(reader.thing(other) for other in others - set(subject.nodes))
     ordered = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
@@ -93,9 +93,7 @@ def ranks(subject: Subject, view: View) -> Html | None:
 
 def honours(subject: Subject, view: View) -> Html | None:
     """Honours received."""
-    rows = _rows(
-        [_link(f, "vkg:award", view), _day(f, "vkg:year"), _where(f, view)] for f in subject.of("AwardClaim")
-    )
+    rows = _rows([_link(f, "vkg:award", view), _day(f, "vkg:year"), _where(f, view)] for f in subject.of("AwardClaim"))
     return _part("part.honours", ("award", "date", "where"), rows, view)
 
 

@@ -86,7 +86,9 @@ def _title(subject: Subject, view: View) -> Html:
         tag("p", kind_word(subject.thing.kind, view), class_="kind"),
         tag("h1", view.name(subject.thing), lang="vi" if view.name(subject.thing) == subject.thing.label else None),
         tag("p", " · ".join(counted), class_="where") if counted else None,
-        tag("p", graph, " · ", view.say("thing.data"), ": ", [item for d in data for item in (d, " ")], class_="actions"),
+        tag(
+            "p", graph, " · ", view.say("thing.data"), ": ", [item for d in data for item in (d, " ")], class_="actions"
+        ),
         class_="title",
     )
 
@@ -115,8 +117,14 @@ def _about(subject: Subject, view: View) -> Html | None:
 
 def property_word(name: str, view: View) -> str:
     """The name of a property in the reader's language, as the ontology has it; the common ones of others."""
-    known = {"dcterms:date": "column.date", "dcterms:identifier": "column.number", "org:member": "column.person",
-             "org:role": "column.post", "org:organization": "column.body", "org:subOrganizationOf": "relation.part"}
+    known = {
+        "dcterms:date": "column.date",
+        "dcterms:identifier": "column.number",
+        "org:member": "column.person",
+        "org:role": "column.post",
+        "org:organization": "column.body",
+        "org:subOrganizationOf": "relation.part",
+    }
     if name in known:
         return view.say(known[name])
     from kg.rdf import term

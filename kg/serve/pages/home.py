@@ -46,9 +46,7 @@ def home(view: View) -> bytes:
 def search_form(view: View, text: str = "", group: str = "") -> Html:
     """The field to search in, by name and group."""
     options = [tag("option", view.say("search.all"), value="", selected=not group)]
-    options += [
-        tag("option", view.say(f"group.{name}"), value=name, selected=name == group) for name in GROUP_ORDER
-    ]
+    options += [tag("option", view.say(f"group.{name}"), value=name, selected=name == group) for name in GROUP_ORDER]
     return tag(
         "form",
         tag("label", view.say("search.label"), for_="q"),
@@ -153,9 +151,7 @@ def _by_period(months: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, i
     return merged
 
 
-def _column(
-    month: str, counts: Mapping[str, int], left: float, width: float, most: int, view: View
-) -> Sequence[Html]:
+def _column(month: str, counts: Mapping[str, int], left: float, width: float, most: int, view: View) -> Sequence[Html]:
     pieces, top = [], float(_HEIGHT)
     for number, kind in enumerate(CLAIMS):
         height = counts.get(kind, 0) / most * (_HEIGHT - 4)
@@ -163,7 +159,9 @@ def _column(
             top -= height
             label = tag("title", f"{month}, {view.say(f'kind.{kind}')}: {view.number(counts[kind])}")
             x, wide = f"{left + width * 0.1:.2f}%", f"{width * 0.8:.2f}%"
-            pieces.append(tag("rect", label, x=x, y=f"{top:.1f}", width=wide, height=f"{height:.1f}", class_=f"k{number}"))
+            pieces.append(
+                tag("rect", label, x=x, y=f"{top:.1f}", width=wide, height=f"{height:.1f}", class_=f"k{number}")
+            )
     return pieces
 
 
@@ -171,7 +169,9 @@ def _as_table(months: Mapping[str, Mapping[str, int]], view: View) -> Html:
     rows = [[month, view.number(sum(counts.values()))] for month, counts in months.items()]
     columns = [view.say("column.month"), view.say("column.claims")]
     title = view.say("home.months")
-    return tag("details", tag("summary", view.say("script.query.table")), table(columns, rows, view, label=title, numbers=1))
+    return tag(
+        "details", tag("summary", view.say("script.query.table")), table(columns, rows, view, label=title, numbers=1)
+    )
 
 
 # ---------------------------------------------------------------- what a search finds

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
-from typing import Union
+from typing import TypeAlias
 
 
 class Html(str):
@@ -13,7 +13,7 @@ class Html(str):
     __slots__ = ()
 
 
-Child = Union[Html, str, int, None, Iterable["Child"]]
+Child: TypeAlias = "Html | str | int | None | Iterable[Child]"
 _EMPTY = frozenset({"br", "hr", "img", "input", "link", "meta"})
 
 

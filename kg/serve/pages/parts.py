@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from kg.serve.pages.html import Child, Html, tag
 from kg.serve.pages.view import View
@@ -176,7 +176,7 @@ def _number(fact: Fact, view: View) -> Child:
     return [_link(fact, "vkg:subject", view), ": ", fact.text("vkg:quantityOf"), " – ", tag("b", quantity(fact, view))]
 
 
-def _two(first: str, second: str, between: str = " – ", *remarks: str):  # type: ignore[no-untyped-def]
+def _two(first: str, second: str, between: str = " – ", *remarks: str) -> Callable[[Fact, View], Child]:
     def said(fact: Fact, view: View) -> Child:
         parts = [link for name in (first, second) if (link := _link(fact, name, view))]
         joined: list[Child] = [parts[0], *(item for part in parts[1:] for item in (between, part))] if parts else []
@@ -189,7 +189,7 @@ def _took_part(fact: Fact, view: View) -> Child:
     return [_link(fact, "org:member", view), " ", _link(fact, "vkg:manner", view), ": ", _link(fact, "vkg:event", view)]
 
 
-_PHRASES = {
+_PHRASES: dict[str, Callable[[Fact, View], Child]] = {
     "RoleClaim": _role,
     "ChangeClaim": _change,
     "RankClaim": _two("org:member", "vkg:rank"),

@@ -46,7 +46,7 @@ class Post:
 
 
 def posts(iris: Sequence[str], property: str, reader: Reader) -> list[Post]:
-    """The tenures whose person (``org:member``), body (``org:organization``) or role is one of the things; newest first."""
+    """The tenures that have one of the things as their ``org:member``, ``org:organization`` or ``org:role``."""
     prefix = f"{reader.base}tenure/"
     found = {tenure for iri in iris for tenure in reader.subjects(property, iri) if tenure.startswith(prefix)}
     return sorted((_post(tenure, reader) for tenure in found), key=_order)

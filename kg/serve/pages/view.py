@@ -114,7 +114,9 @@ class View:
         ]
         return tag(
             "header",
-            tag("a", tag("b", self.say("site.short")), " ", tag("span", self.say("site.name")), href="/", class_="brand"),
+            tag(
+                "a", tag("b", self.say("site.short")), " ", tag("span", self.say("site.name")), href="/", class_="brand"
+            ),
             tag("nav", links, aria_label=self.say("nav.label")),
             tag(
                 "div",

@@ -16,10 +16,11 @@
   Yasqe.defaults.autocompleters = ["vkg", "variables"];
   const editor = new Yasqe(document.getElementById("editor"), {
     persistenceId: null, showQueryButton: false, createShareableLink: null, resizeable: false, pluginButtons: () => null,
-    value: settings.first, editorHeight: "20rem", prefixCcApi: "", collapsePrefixesOnLoad: false,
+    value: settings.first, editorHeight: "20rem", prefixCcApi: "", collapsePrefixesOnLoad: false, lineWrapping: true,
   });
   editor.setOption("extraKeys", { ...editor.getOption("extraKeys"), "Ctrl-Enter": () => run(), "Cmd-Enter": () => run(),
     Esc: () => editor.getInputField().blur() });
+  editor.getWrapperElement().querySelector(".CodeMirror-scroll").tabIndex = 0;
   editor.getInputField().setAttribute("aria-label", document.getElementById("editor").getAttribute("aria-label"));
 
   const fromAddress = new URLSearchParams(location.hash.slice(1)).get("query");

@@ -1,0 +1,189 @@
+"""The explorer as a person meets it, in a real browser."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from explorers import HOSTILE_NAME, HOSTILE_TITLE, Server, person
+from webdriver import Browser, wait
+
+from kg.cli import app
+from kg.iri import BASE
+
+AXE = Path(__file__).resolve().parent / "axe.min.js"
+NAME = "Trần Thị Mốc"
+ENTER = "\ue007"
+
+
+def page_of(server: Server, store: Path, name: str) -> str:
+    return f"{server.address}/id/{quote(person(store, name).removeprefix(BASE))}"
+
+
+def test_from_search_to_the_sentence_that_says_so(browser: Browser, server: Server) -> None:
+    browser.open(f"{server.address}/?lang=vi")
+    browser.type("#q", f"tran thi moc{ENTER}")
+    browser.click(".results a")
+    browser.until(f"document.querySelector('h1')?.textContent === {json.dumps(NAME)}")
+    assert "Bí thư" in browser.text("#posts table") and "2015-06" in browser.text("#posts table")
+    assert browser.run("return document.querySelectorAll('.timeline rect').length") == 1
+    browser.click("#facts .where a")
+    lit = browser.until("document.querySelector('mark.lit')?.textContent")
+    assert lit and "#char=0,10" in browser.address.replace("%2C", ",")
+    box = browser.run("const r = document.querySelector('mark.lit').getBoundingClientRect(); return [r.top, r.bottom]")
+    assert box[0] >= 0 and box[1] <= 900, "the evidence is not in view"
+
+
+def test_the_graph_grows_by_a_click_and_its_address_brings_it_back(
+    browser: Browser, server: Server, store: Path
+) -> None:
+    browser.open(f"{server.address}/graph?lang=en#node={quote(person(store, NAME))}")
+    browser.until("window.picture && picture.graph.order > 1")
+    before = browser.run("return picture.graph.order")
+    wait(lambda: browser.run("return new Promise(done => setTimeout(() => done(true), 1500))"))
+    x, y = browser.run(
+        "const body = picture.graph.findNode((n, d) => d.kind === 'Body'), at = picture.place(body),"
+        " box = document.getElementById('canvas').getBoundingClientRect(); return [at.x + box.x, at.y + box.y]"
+    )
+    browser.click_at(x, y)
+    browser.until(f"picture.graph.order > {before}")
+    after = browser.run("return picture.graph.nodes().sort()")
+    browser.until("location.hash.split('node=').length === 3")
+    browser.run("location.reload()")
+    browser.until(f"window.picture && picture.graph.order === {len(after)}")
+    assert browser.run("return picture.graph.nodes().sort()") == after
+    assert "nodes" in browser.text("#state")
+    labels = browser.run("return picture.labels")
+    apart = [
+        a["x"] + a["w"] <= b["x"] or b["x"] + b["w"] <= a["x"] or a["y"] + a["h"] <= b["y"] or b["y"] + b["h"] <= a["y"]
+        for place, a in enumerate(labels)
+        for b in labels[:place]
+    ]
+    assert labels and all(apart)
+
+
+def test_filters_hide_and_bring_back(browser: Browser, server: Server, store: Path) -> None:
+    browser.open(f"{server.address}/graph?lang=en#node={quote(person(store, NAME))}")
+    browser.until("window.picture && picture.shown > 1")
+    shown = browser.run("return picture.shown")
+    browser.click("#classes li:last-child input")
+    browser.until(f"picture.shown < {shown}")
+    assert "hide=" in browser.address
+    browser.click("#classes li:last-child input")
+    browser.until(f"picture.shown === {shown}")
+    browser.run("const c = document.getElementById('confidence'); c.value = 1; c.dispatchEvent(new Event('input'))")
+    browser.until("picture.shown === 1")
+
+
+@pytest.mark.parametrize("kind", ["svg", "png"])
+def test_the_picture_is_saved(browser: Browser, server: Server, store: Path, downloads: Path, kind: str) -> None:
+    browser.open(f"{server.address}/graph?lang=en#node={quote(person(store, NAME))}")
+    browser.until("window.picture && picture.labels.length > 0")
+    name = browser.run("return picture.labels[0].text")
+    browser.click(f"#{kind}")
+    file = downloads / f"graph.{kind}"
+    wait(lambda: file.is_file() and file.stat().st_size > 200)
+    content = file.read_bytes()
+    assert content.startswith(b"\x89PNG") if kind == "png" else name.encode() in content
+
+
+def test_a_query_runs_and_its_answer_is_downloaded(browser: Browser, server: Server, downloads: Path) -> None:
+    browser.open(f"{server.address}/query?lang=en")
+    browser.until("document.querySelector('.CodeMirror') !== null")
+    browser.click("#run")
+    browser.until("document.querySelectorAll('#results tbody tr').length > 0")
+    assert NAME in browser.text("#results") and "rows in" in browser.text("#results caption")
+    browser.click("#downloads button[data-format=csv]")
+    wait(lambda: (downloads / "query.csv").is_file() and NAME in (downloads / "query.csv").read_text("utf-8"))
+
+
+def test_a_question_with_a_name_is_put_in_the_editor_and_a_wrong_one_is_explained(
+    browser: Browser, server: Server
+) -> None:
+    browser.open(f"{server.address}/query?lang=en")
+    browser.until("document.querySelector('.CodeMirror') !== null")
+    put = "const s = document.getElementById('examples'); s.value = arguments[0]; s.dispatchEvent(new Event('change'));"
+    browser.run(put, "ranks")
+    assert "RankClaim" in browser.run("return document.querySelector('.CodeMirror').CodeMirror.getValue()")
+    browser.run("document.querySelector('.CodeMirror').CodeMirror.setValue('SELECT * WHERE { ?a nope:b ?c }')")
+    browser.click("#run")
+    browser.until("document.querySelector('.trouble') !== null")
+    assert "prefix nope: is not declared" in browser.text(".trouble")
+    assert [line for line in browser.log() if "400" not in line] == []
+
+
+def test_the_file_opens_from_the_disk_without_a_server(browser: Browser, store: Path, tmp_path: Path) -> None:
+    from typer.testing import CliRunner
+
+    for name, options in (("whole", []), ("around", ["--around", "tran thi moc", "--hops", "2"]),
+                          ("query", ["--query", "CONSTRUCT WHERE { ?p vkg:attended ?e }"])):  # fmt: skip
+        file = tmp_path / f"{name}.html"
+        done = CliRunner().invoke(app, ["view", "--store", str(store), "-o", str(file), *options])
+        assert done.exit_code == 0, done.output
+        browser.open(file.as_uri())
+        assert browser.until("window.picture && picture.shown") >= 2
+        browser.until("picture.labels.length > 0")
+
+
+def test_what_writers_put_in_is_text(browser: Browser, server: Server, store: Path) -> None:
+    pages = [page_of(server, store, HOSTILE_NAME), f"{server.address}/search?q=nguyen", f"{server.address}/",
+             f"{server.address}/graph#node={quote(person(store, HOSTILE_NAME))}"]  # fmt: skip
+    for page in pages:
+        browser.open(page)
+        browser.run("return new Promise(done => setTimeout(done, 400))")
+        assert browser.run("return document.querySelectorAll('main img, main s, main u, main i > i').length") == 0
+        assert "hacked" not in browser.run("return document.title").replace(HOSTILE_TITLE, "")
+    browser.open(pages[0])
+    assert browser.text("h1") == HOSTILE_NAME
+    browser.click("#facts .where a")
+    browser.until("document.querySelector('mark.lit') !== null")
+    assert browser.text("h1") == HOSTILE_TITLE and "<script>" in browser.text(".text")
+    assert browser.run("return document.querySelectorAll('a[href^=\"javascript:\"]').length") == 0
+
+
+def places(server: Server, store: Path) -> dict[str, str]:
+    found = {"home": "/", "search": "/search?q=thanh+xuan", "nothing found": "/search?q=zzz", "query": "/query",
+             "graph": f"/graph#node={quote(person(store, NAME))}", "missing": "/id/person/nobody"}  # fmt: skip
+    found = {name: server.address + path for name, path in found.items()}
+    for name, words in (("body", "quan+uy+thanh+xuan"), ("unit", "quan+thanh+xuan"), ("event", "dai+hoi"),
+                        ("commitment", "trong+5.000+cay"), ("document", "nghi+quyet"), ("award", "huan+chuong"),
+                        ("source", "dai+hoi")):  # fmt: skip
+        rows = json.loads(server.ask(f"/api/search?group={name}&q={words}").text)["results"]
+        if rows:
+            found[name] = server.address + rows[0]["path"]
+    assert len(found) >= 11
+    return found | {"person": page_of(server, store, NAME)}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_and_no_page_is_wider_than_its_window(
+    browser: Browser, server: Server, store: Path, theme: str, width: int
+) -> None:
+    source = AXE.read_text("utf-8")
+    browser.prefer(theme)
+    browser.resize(width, 900)
+    wrong = []
+    for name, address in places(server, store).items():
+        browser.open(address)
+        browser.run("return new Promise(done => setTimeout(done, 300))")
+        browser.run(source + "; window.axe = axe;")
+        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+        found = browser.run("return axe.run({runOnly: arguments[0]})", tags)
+        wrong += [(name, v["id"], v["nodes"][0]["html"][:150], len(v["nodes"])) for v in found["violations"]]
+        if browser.run("return document.documentElement.scrollWidth > window.innerWidth"):
+            wrong.append((name, "wider than the window", "", 1))
+    assert [line for line in browser.log() if "404" not in line] == []
+    assert wrong == []
+
+
+def test_the_keyboard_is_enough(browser: Browser, server: Server) -> None:
+    browser.open(f"{server.address}/?lang=en")
+    browser.keys("\ue004")
+    assert browser.run("return document.activeElement.className") == "skip"
+    browser.keys(ENTER, "\ue004")
+    assert browser.run("return document.activeElement.id") == "q"
+    outline = browser.run("return getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "solid"
