@@ -30,7 +30,7 @@ _GATE = re.compile(
     r"bầu|bổ nhiệm|chỉ định|điều động|luân chuyển|thuyên chuyển|biệt phái|phân công|phê chuẩn|chuẩn y|công nhận"
     r"|giao|cử|giới thiệu|đề cử|tiếp nhận"
     r"|thôi|thay|lần lượt|từ nhiệm|điều chuyển|miễn nhiệm|bãi nhiệm|cách|kỷ luật|khiển trách|cảnh cáo|khai trừ"
-    r"|đình chỉ|hưu|từ chức"
+    r"|đình chỉ|hưu|từ chức|giữ chức|về làm|sang làm|xóa tư cách"
 )
 # Said before the act in its clause, these make it a plan, a wish, a question or a denial.
 _UNREAL = re.compile(

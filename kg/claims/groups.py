@@ -21,7 +21,7 @@ from kg.mentions.parses import Parse, PersonParse, PostParse, RankParse
 _HON = r"(?:các |hai )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô)"
 _ADJACENT = re.compile(rf"^\.? ?(?:\([a-zđ&-]{{2,8}}\) )?(?:\(?(?:đã ký|đã kí)\)? ?)?(?:{_HON} )?$")
 _ROW = re.compile(
-    rf"^(?:, | - |- | -|-| kiêm |, kiêm |, đồng thời là |/)(?:là |hiện là |hiện nay là |nay là |giữ chức |{_HON} )?$"
+    rf"^(?: \([^)]{{1,40}}\))?(?:, | - |- | -|-| kiêm |, kiêm |, đồng thời là |/)(?:là |hiện là |hiện nay là |nay là |giữ chức |{_HON} )?$"
 )
 _AND = re.compile(rf"^,? (?:và|cùng|và nguyên) (?:{_HON} )?$")
 _OPEN = re.compile(r"^ ?\((?:nguyên |hiện là |là |nay là )?$")
@@ -65,7 +65,7 @@ def _gap(item: Parse, following: Sequence[Parse], lower: str) -> str:
 
 def _linked(before: Parse, item: Parse, lower: str, others: Sequence[Parse]) -> bool:
     gap = lower[before.end : item.start]
-    if len(gap) > 30 or any(before.end <= o.start < item.start for o in others):
+    if len(gap) > (70 if gap.startswith(" (") else 30) or any(before.end <= o.start < item.start for o in others):
         return False
     if isinstance(before, PostParse) and isinstance(item, PostParse) and item.former and gap == "; ":
         return True  # "…, Thứ trưởng; nguyên Giám đốc …" goes on about the same person

@@ -116,7 +116,7 @@ def _at_some_event(code: str, m: re.Match[str], tail: str, known: Registry) -> b
             re.search(r"(?:khai mạc|bế mạc|chỉ đạo|tham luận|diễn văn)", spoken)
             or (
                 known.main is not None
-                and known.main.kind == "Kỳ họp"
+                and known.main.kind in ("Kỳ họp", "Đại hội", "Hội nghị")
                 and re.search(r"trình bày (?:báo cáo|tờ trình)|điều hành|chủ trì", spoken)
             )
         )

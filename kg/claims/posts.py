@@ -61,10 +61,21 @@ def _unsaid(scene: Scene, post: PostParse, row: Sequence[PostParse], *, open_end
     elif default == "@committee":
         unit = _lent(scene, post, row)
         if unit is None and open_ended:
-            unit = scene.context.nearest(post.start)
+            unit = _party_of_line(scene, post) or scene.context.nearest(post.start)
     if unit is None:
         return None
     return committee_of(unit) if default == "@committee" else government_of(unit)
+
+
+def _party_of_line(scene: Scene, post: PostParse) -> Unit | None:
+    """*chỉ định Ban Chấp hành Đảng bộ phường; chỉ định bà A giữ chức Bí thư*: the committee of the unit whose party is named."""
+    at = bisect_right([x.start for x in scene.lines], post.start) - 1
+    named = [i for i in scene.reading.lines[at].items if isinstance(i, BodyParse) and i.start < post.start]
+    for parse in reversed(named):
+        made = scene.context.body(parse)
+        if made is not None and made[0].kind.startswith("party") and made[0].unit is not None:
+            return made[0].unit
+    return None
 
 
 def _only_ministry(scene: Scene, post: PostParse) -> Body | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.claims import patterns
 from kg.claims.posts import Seat, name_of, people, seats, subject_before
-from kg.claims.scene import Group, Scene, SceneLine
+from kg.claims.scene import Coded, Group, Scene, SceneLine
 from kg.mentions.parses import DateParse, PersonParse, PostParse, RankParse
 from kg.model import Claim, Person, RankClaim, RoleClaim, SentenceKind, Status, Term
 
@@ -113,6 +113,9 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
             if not whos:
                 subject = _subject(scene, line, coded.offset(m.start()))
                 whos = [subject] if subject else []
+            past = _is_past(scene, coded, m)
+            if "when" in rule.pattern.groupindex and not past:
+                continue  # this year's step is news, which the rules of changes read
             for who in whos:
                 named = name_of(scene, who.person)
                 if named is None:
@@ -121,11 +124,19 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                 for post in posts:
                     for seat in seats(scene, post, posts):
                         status = Status(rule.values["status"])
-                        if post.former:
+                        if post.former or past:
                             status = Status.FORMER
                         yield role_claim(
                             scene, named[0], seat, post, (who.person, post), rule.id, named[1], status=status
                         )
+
+
+def _is_past(scene: Scene, coded: Coded, m: re.Match[str]) -> bool:
+    """Whether a year before the article's stands right before what is told, or in it: *Từ năm 2016 đến 2020, ông là …*."""
+    near = coded.within(max(0, m.start() - 30), m.end())
+    years = [int(d.iso[:4]) for d in near if isinstance(d, DateParse) and d.iso[:4].isdigit()]
+    opening = re.search("(?:\ue004|\\d{4}),? $", coded.code[: m.start()]) or "when" in m.re.groupindex
+    return bool(opening) and bool(years) and max(years) < scene.year
 
 
 _RANK_TOLD = re.compile(
