@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from exports import OTHER_FORMATS
+
+from kg.export import export
+from kg.pipeline import build
+from kg.store import GraphStore
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -19,3 +25,27 @@ def root() -> Path:
 def seeds() -> Path:
     """The sample documents that come with the project."""
     return ROOT / "seeds"
+
+
+@pytest.fixture(scope="session")
+def seeds_store(tmp_path_factory: pytest.TempPathFactory, seeds: Path) -> Path:
+    """The store of the sample documents."""
+    folder = tmp_path_factory.mktemp("seeds") / "store"
+    build([seeds], folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def seeds_graph(seeds_store: Path) -> Iterator[GraphStore]:
+    """The same store, open to read."""
+    with GraphStore.open(seeds_store, read_only=True) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def exported(seeds_graph: GraphStore, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with every export of it that is not tested with every RDF format, under the name of its format."""
+    folder = tmp_path_factory.mktemp("exports")
+    for name in OTHER_FORMATS:
+        export(seeds_graph, name, folder / name)
+    return folder

@@ -17,12 +17,14 @@ from rdflib.compare import isomorphic
 from stores import article, filled, put
 
 from kg.errors import ExportError
-from kg.export import EXPORTERS, Exporter, export, format_of
+from kg.export import EXPORTERS, RdfExporter, export, format_of
 from kg.export.names import Names
 from kg.rdf import graph_name, ontology_quads, prefixes
 from kg.store import GraphStore
 
 BASE = "https://example.org/kg/"
+#: RDF/XML cannot hold what is awkward here: see test_export_formats.
+RDF = {name: known for name, known in EXPORTERS.items() if isinstance(known, RdfExporter) and name != "rdfxml"}
 AWKWARD = [
     "\\u0041 \\ \" ' \n\r\t",
     "\x00\x01\x7f\x85\u2028\ufeff",
@@ -61,28 +63,28 @@ def awkward(base: str) -> list[Quad]:
 
 
 def written(store: GraphStore, format: str, *, texts: bool = False) -> str:
-    return "".join(EXPORTERS[format].chunks(store, texts))
+    return "".join(RDF[format].chunks(store, texts))
 
 
-def expected(store: GraphStore, exporter: Exporter, texts: bool) -> set[Quad]:
+def expected(store: GraphStore, exporter: RdfExporter, texts: bool) -> set[Quad]:
     """What an export has to hold: the named graphs, or their triples in one."""
     quads = set(store.quads(texts=texts))
     return quads if exporter.graphs else {Quad(*quad.triple, DefaultGraph()) for quad in quads}
 
 
 @pytest.mark.parametrize("texts", [False, True])
-@pytest.mark.parametrize("format", EXPORTERS)
+@pytest.mark.parametrize("format", RDF)
 def test_a_format_gives_back_what_the_store_holds(store: GraphStore, format: str, texts: bool) -> None:
-    exporter = EXPORTERS[format]
+    exporter = RDF[format]
     read = list(parse(written(store, format, texts=texts).encode(), RdfFormat.from_media_type(exporter.media_type)))
     assert set(read) == expected(store, exporter, texts)
     assert len(read) == len(set(read))
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
-@pytest.mark.parametrize("format", EXPORTERS)
+@pytest.mark.parametrize("format", RDF)
 def test_rdflib_reads_the_same_graph(store: GraphStore, format: str) -> None:
-    exporter = EXPORTERS[format]
+    exporter = RDF[format]
     read = rdflib.Dataset()
     read.parse(data=written(store, format), format={"jsonld": "json-ld", "ntriples": "nt"}.get(format, format))
     union, wanted = rdflib.Graph(), rdflib.Graph()
@@ -95,7 +97,7 @@ def test_rdflib_reads_the_same_graph(store: GraphStore, format: str) -> None:
         assert names - {"urn:x-rdflib:default"} == set(store.graphs())
 
 
-@pytest.mark.parametrize("format", EXPORTERS)
+@pytest.mark.parametrize("format", RDF)
 def test_the_same_store_gives_the_same_bytes_however_it_was_filled(format: str) -> None:
     versions = set()
     for names in itertools.permutations("abc"):
@@ -106,19 +108,19 @@ def test_the_same_store_gives_the_same_bytes_however_it_was_filled(format: str) 
     assert len(versions) == 1
 
 
-@pytest.mark.parametrize("format", EXPORTERS)
+@pytest.mark.parametrize("format", RDF)
 def test_the_texts_are_left_out_unless_asked_for(store: GraphStore, format: str) -> None:
     assert "Ngày 31/7/2020, Đảng bộ quận" not in written(store, format)
     assert "Ngày 31/7/2020, Đảng bộ quận" in written(store, format, texts=True)
 
 
-@pytest.mark.parametrize("format", EXPORTERS)
+@pytest.mark.parametrize("format", RDF)
 def test_another_base_and_an_empty_store(format: str) -> None:
     with GraphStore.memory(BASE) as store:
-        empty = list(parse(written(store, format).encode(), RdfFormat.from_media_type(EXPORTERS[format].media_type)))
+        empty = list(parse(written(store, format).encode(), RdfFormat.from_media_type(RDF[format].media_type)))
         assert empty == []
         put(store, article())
-        exporter = EXPORTERS[format]
+        exporter = RDF[format]
         read = set(parse(written(store, format).encode(), RdfFormat.from_media_type(exporter.media_type)))
         assert read == expected(store, exporter, False)
 
@@ -197,7 +199,7 @@ def test_a_failure_leaves_what_was_there(store: GraphStore, tmp_path: Path, monk
         yield "half"
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setitem(EXPORTERS, "nquads", Exporter(".nq", "", True, failing))
+    monkeypatch.setitem(EXPORTERS, "nquads", RdfExporter(".nq", "", True, failing))
     with pytest.raises(ExportError, match=r"graph.nq: there is no room.*Nothing was changed"):
         export(store, "nquads", target)
     assert target.read_text() == "before"
@@ -234,6 +236,7 @@ def test_no_permission_to_write(store: GraphStore, tmp_path: Path) -> None:
 
 
 def test_the_format_of_a_file_name() -> None:
-    assert [format_of(f"x{exporter.extension}") for exporter in EXPORTERS.values()] == list(EXPORTERS)
+    named = {name: known for name, known in EXPORTERS.items() if known.extension}
+    assert [format_of(f"x{known.extension}") for known in named.values()] == list(named)
     with pytest.raises(ExportError, match=r"\.ttl, \.nt, \.nq"):
         format_of("graph.txt")

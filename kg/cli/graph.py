@@ -19,19 +19,26 @@ def register(app: typer.Typer) -> None:
 
 def export(
     store: Path = STORE,
-    format: str = typer.Option(
-        "", "--format", "-f", help="turtle, ntriples, nquads, trig or jsonld.", show_default=False
-    ),
-    output: Path = typer.Option(Path("-"), "--output", "-o", help="File to write; - is standard output."),
-    texts: bool = typer.Option(False, "--texts", help="Add the texts of the documents."),
+    format: str = typer.Option("", "--format", "-f", help="See below.", show_default=False),
+    output: Path = typer.Option(Path("-"), "--output", "-o", help="File or folder to write; - is standard output."),
+    texts: bool = typer.Option(False, "--texts", help="Add the texts of the documents (RDF only)."),
+    where: str = typer.Option("", "--where", "-w", metavar="CONDITIONS", help="Which claims.", show_default=False),
 ) -> None:
-    """Write a store as RDF: the same store gives the same bytes.
-
-    Without --format, the ending of the output's name tells it.
+    """Write a store for other programs: the same store gives the same bytes.
 
     \b
-    Example:
+    RDF:       turtle, ntriples, nquads, trig, jsonld, rdfxml
+    networks:  graphml, gexf (Gephi), neo4j (a folder)
+    tables:    csv, parquet (folders, one file a relation), xlsx
+    officials: ftm (FollowTheMoney), popolo, quickstatements (Wikidata)
+
+    Without --format, the ending of the output's name tells it. Conditions of --where, all of which must hold:
+    relation=NAME,… place=NAME since=DATE until=DATE confidence>=NUMBER.
+
+    \b
+    Examples:
       kg export --store graph --format nquads -o graph.nq
+      kg export --store graph -o posts.xlsx --where "relation=role place='quận Thanh Xuân' confidence>=0.9"
     """
     from kg.export import export as export_store
     from kg.export import format_of
@@ -39,7 +46,7 @@ def export(
     if not format and str(output) == "-":
         raise UsageError("standard output has no name that tells the format: say it, for example --format turtle")
     with open_store(store) as opened:
-        export_store(opened, format or format_of(output), output, texts=texts)
+        export_store(opened, format or format_of(output), output, texts=texts, where=where)
 
 
 def query(

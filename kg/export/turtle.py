@@ -26,7 +26,7 @@ def chunks(store: GraphStore, texts: bool) -> Iterator[str]:
     names = Names(prefixes(store.base), store.base)
     yield header(names)
     last = -1
-    for number, subject in _subjects(store):
+    for number, subject in subjects(store):
         if number != last:
             yield title(number)
             last = number
@@ -38,7 +38,7 @@ def chunks(store: GraphStore, texts: bool) -> Iterator[str]:
         yield block(subject, found, names)
 
 
-def _subjects(store: GraphStore) -> list[tuple[int, Subject]]:
+def subjects(store: GraphStore) -> list[tuple[int, Subject]]:
     """Every subject of the union with its section, in the order of sections and IRIs."""
     classes: dict[Subject, list[Object]] = {}
     for quad in store.ox.quads_for_pattern(None, A, None, DefaultGraph()):

@@ -21,10 +21,13 @@ __all__ = ["Identities", "Tenure", "derive", "identities", "same_person", "tenur
 _HELD = {term("vkg:current"), term("vkg:incoming")}
 
 
-def derive(store: Store, base: str = BASE) -> list[Quad]:
-    """The graph of what is derived, sorted: tenures, shortcuts, identities. Reads claims, nothing derived before."""
+def derive(store: Store, base: str = BASE, found: Identities | None = None) -> list[Quad]:
+    """The graph of what is derived, sorted: tenures, shortcuts, identities. Reads claims, nothing derived before.
+
+    ``found`` says who is one person where that was decided from more claims than the store holds.
+    """
     graph = NamedNode(graph_name("derived", base))
-    found = identities(store)
+    found = identities(store) if found is None else found
     held = tenures(store, found)
     quads = set(_identity_quads(found, graph))
     quads.update(_tenure_quads(store, held, base, graph))
