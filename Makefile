@@ -11,7 +11,7 @@ BUILD := build
 SOURCES := kg tests
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test check lint types imports bench lock clean
+.PHONY: help graph test check lint types imports bench ablation picture lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## */  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -60,13 +60,20 @@ types: $(READY)  ## mypy
 imports: $(READY)  ## import-linter: upper layers import lower ones only
 	$(BIN)/lint-imports
 
-bench: $(READY)  ## speed and memory over the sample documents
-	$(BIN)/python tests/bench.py
+bench: $(READY)  ## speed and memory of kg build beside underthesea's, on the same text
+	@$(BIN)/python tests/bench.py
+
+ablation: $(READY)  ## what each source of evidence adds, in F1 and in speed (some minutes)
+	@$(BIN)/python tests/ablation.py
+
+# A test draws it again and compares: run this after a change that shows in the graph of seeds/.
+picture: $(BUILD)/graph.ttl  ## docs/seeds.svg, the picture in the README, from the graph of seeds/
+	@$(BIN)/kg draw --store $(BUILD)/store --around "Đại hội Đảng bộ quận Thanh Xuân lần thứ 6" --limit 28 --spacing 0.55 -o docs/seeds.svg
 
 # uv resolves for every platform and Python at once, which pip cannot; it is needed for this target alone.
 lock: $(READY)  ## resolve the dependencies of pyproject.toml anew into requirements.lock
 	$(PIP) uv
-	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+	$(BIN)/uv pip compile pyproject.toml --extra tables --group dev --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --no-header --upgrade --quiet --output-file requirements.lock
 
 clean:  ## remove what was made: the graph, the environment, the caches
