@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from pyoxigraph import DefaultGraph, NamedNode
 from starlette.applications import Starlette
@@ -41,6 +43,7 @@ from kg.store import GraphStore
 STATIC = Path(__file__).resolve().parent / "static"
 _YEAR = 365 * 24 * 3600
 _TEXT = 200  # characters of a search
+_KEPT = 300  # pages of a kind that are kept
 
 
 def site_over(store: GraphStore) -> Site:
@@ -85,10 +88,10 @@ def create_app(snapshot: Snapshot, settings: Settings) -> ASGIApp:
 def _routes(site: Site, pool: Pool, settings: Settings) -> list[Route | Mount]:
     endpoint: Any = sparql.endpoint(pool, settings.limits)
     return [
-        Route("/", _shown(site, lambda request, view: home(view))),
+        Route("/", _shown(site, home)),
         Route("/search", _shown(site, _search)),
-        Route("/query", _shown(site, lambda request, view: ask(view))),
-        Route("/graph", _shown(site, lambda request, view: graph(view))),
+        Route("/query", _shown(site, ask)),
+        Route("/graph", _shown(site, graph)),
         Route("/id/{local:path}", _thing(site)),
         Route("/sparql", endpoint, methods=["GET", "POST"]),
         Route("/api/search", api.search(site)),
@@ -140,10 +143,16 @@ def _page(content: bytes, status: int = 200) -> Response:
     return Response(content, status, headers, media_type="text/html")
 
 
-def _shown(site: Site, make: Callable[[Request, View], bytes]) -> Callable[[Request], Response]:
+def _shown(site: Site, make: Callable[[View], bytes]) -> Callable[[Request], Response]:
+    """Pages made of nothing but the snapshot and the view, so that each is made once while it is asked for often."""
+
+    @lru_cache(_KEPT)
+    def made(language: str, theme: str, address: str, parameters: tuple[tuple[str, str], ...]) -> bytes:
+        return make(View(site, language, theme, address, parameters))
+
     def handle(request: Request) -> Response:
         view = _view(request, site)
-        response = _page(make(request, view))
+        response = _page(made(view.language, view.theme, view.address, view.parameters))
         if request.query_params.get("lang") == view.language:
             response.set_cookie("lang", view.language, max_age=_YEAR, samesite="lax")
         return response
@@ -151,13 +160,15 @@ def _shown(site: Site, make: Callable[[Request, View], bytes]) -> Callable[[Requ
     return handle
 
 
-def _search(request: Request, view: View) -> bytes:
-    given = request.query_params
+def _search(view: View) -> bytes:
+    given = dict(view.parameters)
     return results(view, given.get("q", "")[:_TEXT], given.get("group", ""))
 
 
 def _thing(site: Site) -> Callable[[Request], Response]:
     """What an IRI of the store stands for: a page, or its triples (content negotiation)."""
+
+    show = _shown(site, lambda view: _page_of(site.reader.base + unquote(view.address).removeprefix("/id/"), view))
 
     def handle(request: Request) -> Response:
         iri = site.reader.base + request.path_params["local"]
@@ -172,7 +183,7 @@ def _thing(site: Site) -> Callable[[Request], Response]:
         canonical = site.reader.canonical(iri)
         if canonical != iri:
             return RedirectResponse(site.path(canonical), 303)
-        return _shown(site, lambda request, view: _page_of(iri, view))(request)
+        return show(request)
 
     return handle
 

@@ -14,6 +14,7 @@ from kg.serve.app import create_app
 from kg.serve.settings import Settings
 from kg.serve.snapshot import Snapshot
 
+_KEPT = 30  # seconds that a connection without a request is kept
 _GRACE = 5  # seconds for requests under way when the server is told to stop
 
 
@@ -27,7 +28,7 @@ def serve(store: Path, settings: Settings) -> None:
             print(line, file=sys.stderr)
         # No access log: it would keep what people looked for.
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False,
-                                timeout_graceful_shutdown=_GRACE)  # fmt: skip
+                                timeout_graceful_shutdown=_GRACE, timeout_keep_alive=_KEPT)  # fmt: skip
         # uvicorn ends with the signal that it was told to stop by: what was put in place is taken away first.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         uvicorn.Server(config).run(sockets=[listening])

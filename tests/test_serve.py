@@ -1,0 +1,204 @@
+"""The pieces of the explorer by themselves: escaping, negotiation, search, words, time lines, front-end parts."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from explorers import HOSTILE_NAME, build, dated, hostile, person
+from hypothesis import given
+from hypothesis import strategies as st
+from pyoxigraph import Literal, NamedNode
+
+from kg.errors import UsageError
+from kg.query import Table
+from kg.serve import vendor
+from kg.serve.answers import written
+from kg.serve.app import STATIC, site_over
+from kg.serve.negotiate import best
+from kg.serve.neighbourhood import around
+from kg.serve.pages.article import article, marked
+from kg.serve.pages.ask import ask, data
+from kg.serve.pages.entity import entity
+from kg.serve.pages.home import home, results
+from kg.serve.pages.html import tag
+from kg.serve.pages.timeline import posts
+from kg.serve.pages.view import Site, View
+from kg.serve.search import folded
+from kg.serve.standalone import document, neighbours, of_answer
+from kg.store import GraphStore
+
+NAME = "Trần Thị Mốc"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    root = build(tmp_path_factory.mktemp("site") / "store", dated(), hostile())
+    return site_over(GraphStore.open(root, read_only=True))
+
+
+def found(site: Site, name: str) -> str:
+    return site.index.find(name)[0][0].iri
+
+
+# ---------------------------------------------------------------- pages
+
+
+@given(st.text(), st.text())
+def test_text_and_attributes_cannot_leave_their_place(text: str, value: str) -> None:
+    made = tag("p", text, title=value)
+    assert re.fullmatch(r'<p title="[^"<>]*">[^<>]*</p>', made, re.DOTALL)
+
+
+@given(st.recursive(st.text(), st.lists))
+def test_values_for_scripts_cannot_end_the_script(content: object) -> None:
+    assert data("x", content).count("<") == 2
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_what_a_writer_puts_in_shows_as_text(site: Site, language: str) -> None:
+    view = View(site, language)
+    pages = [entity(found(site, "nguyen"), view), home(view), results(view, "<script>x</script>", "")]
+    pages += [article(iri, view) for iri in site.overview.newest]
+    for page in pages:
+        text = page.decode()
+        scripts = re.findall(r"<script[^>]*>", text)
+        assert all(re.fullmatch(r'<script src="/static/[\w./?=-]+" defer>', script) for script in scripts)
+        assert not re.search(r"<(img|s|u|i|b>x)\b", text.replace("<span", "").replace("<svg", "").replace("<ul", ""))
+        assert "javascript:" not in text
+        assert not re.search(r"<[^>]+ (style|on\w+)=", text), "the policy allows neither styles nor scripts in a page"
+
+
+def test_every_word_of_the_interface_is_in_both_languages_and_says_the_same_values() -> None:
+    table = tomllib.loads((STATIC.parent / "pages" / "words.toml").read_text("utf-8"))
+    for key, row in table.items():
+        assert set(row) == {"vi", "en"}, key
+        assert set(re.findall(r"\{\w+\}", row["vi"])) == set(re.findall(r"\{\w+\}", row["en"])), key
+
+
+def test_the_questions_with_a_name_are_on_the_query_page_and_run(site: Site) -> None:
+    from kg.query import catalogue, run
+    from kg.serve.pages.ask import example
+
+    assert all(name in ask(View(site, "en")).decode() for name in catalogue())
+    for query in catalogue().values():
+        assert "$" not in example(query)
+        run(site.reader.store, example(query))
+
+
+def test_marks_cut_the_text_and_lose_nothing(site: Site) -> None:
+    for iri in site.overview.newest:
+        text = site.reader.text(iri)
+        from kg.serve.pages.article import facts_of
+
+        facts = facts_of(iri, site.reader)
+        page = "".join(tag("x", piece) for piece in marked(text, facts))
+        from html import unescape
+
+        assert unescape(re.sub(r"<[^>]+>", "", page)) == text
+        for fact in facts:
+            assert all(f'id="char={e.start},{e.end}"' in page for e in fact.evidence)
+
+
+def test_a_post_has_the_years_that_documents_give(site: Site) -> None:
+    (held,) = posts([found(site, NAME)], "org:member", site.reader)
+    assert (held.role.label, held.status, held.since) == ("Bí thư", "current", "2015-06")
+    assert held.span == (2015 + 5 / 12, 2021.0)
+    assert held.said == ("2020-07-31",)
+
+
+# ---------------------------------------------------------------- search
+
+
+@pytest.mark.parametrize(
+    "text", ["Nguyễn Đức Chung", "nguyen duc chung", "NGUYEN  DUC-CHUNG", "Nguyễn Ðức Chung", "nguyễn đức chung"]
+)
+def test_names_are_found_however_they_are_written(text: str) -> None:
+    assert folded(text) == "nguyen duc chung"
+
+
+def test_the_name_itself_comes_first_and_a_beginning_is_enough(site: Site) -> None:
+    assert site.index.find("tran thi m")[0][0].label == NAME
+    assert site.index.find("moc tran")[0][0].label == NAME, "the order of words does not matter"
+    assert site.index.find("") == ([], 0) and site.index.find("zzz") == ([], 0)
+    assert all(one.kind == "Body" for one in site.index.find("thanh xuan", "body")[0])
+
+
+# ---------------------------------------------------------------- negotiation and formats
+
+
+@pytest.mark.parametrize(
+    ("accept", "wanted"),
+    [
+        ("", "a/x"), ("*/*", "a/x"), ("b/*", "b/y"), ("b/y;q=0.2, a/x;q=0.1", "b/y"), ("a/x;q=0", None),
+        ("*/*;q=0.1, a/x;q=0", "b/y"), ("c/z", None), ("nonsense", "a/x"), ("a/x;q=broken", None), ("B/Y", "b/y"),
+    ],
+)  # fmt: skip
+def test_what_is_accepted(accept: str, wanted: str | None) -> None:
+    assert best(accept, ["a/x", "b/y"]) == wanted
+
+
+@given(st.text())
+def test_any_text_is_an_answer_in_xml(text: str) -> None:
+    from xml.etree import ElementTree
+
+    kept = "".join(c for c in text if c >= " " and c not in "\ufffe\uffff" and not "\ud800" <= c <= "\udfff")
+    content = written(Table(("x",), ((Literal(kept),),)), "application/sparql-results+xml", "https://e.org/")
+    tree = ElementTree.fromstring(content)
+    assert (tree.find(".//{*}literal").text or "") == kept  # type: ignore[union-attr]
+
+
+# ---------------------------------------------------------------- pictures
+
+
+def test_a_neighbourhood_is_given_in_parts_that_make_the_whole(site: Site) -> None:
+    centre = found(site, "quan uy thanh xuan")
+    whole = around(centre, site.reader, limit=100)
+    parts = [around(centre, site.reader, limit=1, offset=n) for n in range(len(whole.edges))]
+    assert len(whole.edges) > 1 and whole.more == 0
+    assert {key for part in parts for key in part.edges} == set(whole.edges)
+    assert [part.more for part in parts] == list(reversed(range(len(parts))))
+
+
+def test_the_file_is_the_same_every_time_and_calls_nobody(site: Site) -> None:
+    made = document(neighbours(HOSTILE_NAME, site, 2, 50), site, "x")
+    assert made == document(neighbours(HOSTILE_NAME, site, 2, 50), site, "x")
+    text = made.decode()
+    assert "default-src 'none'" in text and not re.search(r"<(script|link|img|iframe)[^>]+(src|href)=", text)
+    assert text.count("</script>") == text.count("<script")
+
+
+def test_what_cannot_be_drawn_is_told(site: Site) -> None:
+    with pytest.raises(UsageError, match="nothing in the store is called 'zzz'"):
+        neighbours("zzz", site, 1, 10)
+    with pytest.raises(UsageError, match="has no IRIs"):
+        of_answer(Table(("n",), ((Literal("1"),),)), site)
+    rows = ((NamedNode(found(site, NAME)), Literal("x"), NamedNode(found(site, "quan uy thanh xuan"))),)
+    (edge,) = of_answer(Table(("a", "b", "c"), rows), site).edges.values()
+    assert edge["words"] == ["x"]
+
+
+# ---------------------------------------------------------------- parts by others
+
+
+@pytest.mark.parametrize("folder", [vendor.FOLDER, Path(__file__).parent / "browser"])
+def test_the_parts_by_others_are_those_that_were_published(folder: Path) -> None:
+    assert vendor.check(folder) == []
+    listed = {name for part in vendor.parts(folder) for name in part.files.values()}
+    assert all((folder / name).is_file() for name in listed)
+    assert all(part.licence and part.source.startswith("https://") for part in vendor.parts(folder))
+
+
+def test_a_part_that_was_changed_is_noticed(tmp_path: Path) -> None:
+    import shutil
+
+    copy = shutil.copytree(vendor.FOLDER, tmp_path / "vendor")
+    (copy / "sigma.min.js").write_text("evil()")
+    assert vendor.check(copy) == ["sigma: sigma.min.js is not the file that was published"]
+    assert vendor.main(["--check", "--folder", str(copy)]) == 1
+
+
+def test_a_person_has_one_page(tmp_path: Path) -> None:
+    assert person(build(tmp_path / "store"), NAME).startswith("https://w3id.org/vnkg/id/person/tran-thi-moc-")
