@@ -1,43 +1,52 @@
-"""Rules as data: patterns over lines of words and mentions, each with an id, a sentence it must match and one it must
-not.
+"""Rules as data, each with an id, a description, a sentence that it must read and one that it must not.
 
-A pattern is a regular expression in which ``{person}``, ``{post}``, ``{body}``, ``{unit}``, ``{date}``, ``{term}``,
-``{rank}`` and ``{event}`` stand for a mention; ``{person:who}`` captures it by a name; ``{persons:who}`` and
-``{posts:to}`` capture a list joined by commas and *và*; ``{@name}`` inserts a phrase of the file's ``[phrases]`` table. Blanks match single blanks.
+Most rules are patterns over lines of words and mentions. A pattern is a regular expression in which ``{person}``,
+``{post}``, ``{body}``, ``{unit}``, ``{date}``, ``{term}``, ``{rank}`` and ``{event}`` stand for a mention;
+``{person:who}`` captures it by a name; ``{persons:who}`` and ``{posts:to}`` capture a list joined by commas and *và*;
+``{@name}`` inserts a phrase of the file's ``[phrases]`` table. Blanks match single blanks. The rules of ``code.toml``
+are made in code and have no pattern there.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from kg.claims.scene import SYMBOLS
 from kg.errors import LexiconError
 
 _SLOT = re.compile(r"\{(@?[a-z][\w-]*)(?::(\w+))?\}")
 _HONORIFIC = r"(?:(?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô) )?"
+_JOINT = "(?:, | và |, và |; và | cùng | kiêm |, kiêm |; | rồi )"
+_IN_CODE = "code"
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule: ``id`` is what claims carry; ``match`` and ``reject`` are sentences that tests run it on."""
+class Description:
+    """What a rule is for: ``id`` is what claims carry; ``match`` and ``reject`` are sentences that tests run it on."""
 
     id: str
     relation: str
-    pattern: re.Pattern[str]
     match: str
     reject: str
-    values: Mapping[str, str]
     comment: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Description):
+    """A rule that is a pattern; ``values`` are the other keys of its table."""
+
+    pattern: re.Pattern[str]
+    values: Mapping[str, str]
+
+
 def compile_pattern(source: str, phrases: Mapping[str, str], where: str) -> re.Pattern[str]:
-    """The regular expression of a pattern; raises LexiconError naming ``where`` for an unknown slot or a broken
-    expression."""
+    """The regular expression of a pattern; raises LexiconError naming ``where`` for an unknown slot or a broken one."""
 
     def slot(found: re.Match[str]) -> str:
         name, capture = found[1], found[2]
@@ -50,7 +59,7 @@ def compile_pattern(source: str, phrases: Mapping[str, str], where: str) -> re.P
         if kind not in SYMBOLS:
             raise LexiconError(f"{where}: {{{name}}} is no kind of mention")
         one = (_HONORIFIC if kind == "person" else "") + SYMBOLS[kind]
-        body = rf"{one}(?:(?:, | và |, và |; và | cùng | kiêm |, kiêm |; | rồi ){_HONORIFIC}{one})*" if plural else one
+        body = f"{one}(?:{_JOINT}{_HONORIFIC}{one})*" if plural else one
         return f"(?P<{capture}>{body})" if capture else f"(?:{body})"
 
     try:
@@ -62,25 +71,67 @@ def compile_pattern(source: str, phrases: Mapping[str, str], where: str) -> re.P
 @cache
 def load(name: str) -> tuple[Rule, ...]:
     """The rules of ``data/rules/<name>.toml``, in order; raises LexiconError where the file is wrong."""
-    file = f"rules/{name}.toml"
-    text = resources.files("kg.lexicon").joinpath("data", file).read_text(encoding="utf-8")
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{file}: {error}") from error
+    table, text = _read(name)
     phrases = table.get("phrases", {})
-    rules: list[Rule] = []
-    for entry in table.get("rule", []):
-        missing = [k for k in ("id", "pattern", "match", "reject") if not entry.get(k)]
-        where = f"{file}:{_line_of(text, entry.get('id', ''))}"
-        if missing:
-            raise LexiconError(f"{where}: the rule lacks {', '.join(missing)}")
-        if any(r.id == entry["id"] for r in rules):
-            raise LexiconError(f"{where}: a rule of the id {entry['id']!r} stands above")
-        extra = {k: str(v) for k, v in entry.items() if k not in ("id", "pattern", "match", "reject", "comment")}
-        pattern = compile_pattern(entry["pattern"], phrases, where)
-        rules.append(Rule(entry["id"], name, pattern, entry["match"], entry["reject"], extra, entry.get("comment", "")))
+    rules = []
+    for where, entry in _entries(name, table, text, ("id", "pattern", "match", "reject")):
+        own = ("id", "pattern", "match", "reject", "comment")
+        rules.append(
+            Rule(
+                id=entry["id"],
+                relation=name,
+                match=entry["match"],
+                reject=entry["reject"],
+                comment=entry.get("comment", ""),
+                pattern=compile_pattern(entry["pattern"], phrases, where),
+                values={key: str(value) for key, value in entry.items() if key not in own},
+            )
+        )
     return tuple(rules)
+
+
+@cache
+def catalogue() -> Mapping[str, Description]:
+    """Every rule there is by its id, file by file; raises LexiconError where a file is wrong or an id given twice."""
+    folder = resources.files("kg.lexicon").joinpath("data", "rules")
+    names = sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml"))
+    found: dict[str, Description] = {}
+    for rule in (rule for name in names for rule in (_in_code() if name == _IN_CODE else load(name))):
+        if rule.id in found:
+            raise LexiconError(
+                f"rules/{rule.relation}.toml: a rule of {found[rule.id].relation}.toml is {rule.id!r} too"
+            )
+        found[rule.id] = rule
+    return found
+
+
+def _in_code() -> Iterator[Description]:
+    table, text = _read(_IN_CODE)
+    for _, entry in _entries(_IN_CODE, table, text, ("id", "module", "comment", "match", "reject")):
+        yield Description(entry["id"], _IN_CODE, entry["match"], entry["reject"], entry["comment"])
+
+
+def _read(name: str) -> tuple[dict[str, Any], str]:
+    text = resources.files("kg.lexicon").joinpath("data", "rules", f"{name}.toml").read_text(encoding="utf-8")
+    try:
+        return tomllib.loads(text), text
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"rules/{name}.toml: {error}") from error
+
+
+def _entries(
+    name: str, table: Mapping[str, Any], text: str, wanted: tuple[str, ...]
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """(``file:line``, keys) of every rule of a file; none lacks a key that is wanted, none has another's id."""
+    seen: set[str] = set()
+    for entry in table.get("rule", []):
+        where = f"rules/{name}.toml:{_line_of(text, entry.get('id', ''))}"
+        if missing := [key for key in wanted if not entry.get(key)]:
+            raise LexiconError(f"{where}: the rule lacks {', '.join(missing)}")
+        if entry["id"] in seen:
+            raise LexiconError(f"{where}: a rule of the id {entry['id']!r} stands above")
+        seen.add(entry["id"])
+        yield where, entry
 
 
 def _line_of(text: str, rule: str) -> int:

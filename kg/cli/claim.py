@@ -12,7 +12,9 @@ from kg.cli.output import STORE, complain, console, documents_bar, number, open_
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
-    from kg.claims.patterns import Rule
+    from collections.abc import Mapping
+
+    from kg.claims.patterns import Description
     from kg.verify import Explanation
 
 
@@ -159,12 +161,8 @@ def rules(
             print(f"{found.id}: {found.comment}\n  reads     {found.match}\n  leaves    {found.reject}")
 
 
-def _rules() -> dict[str, Rule]:
-    """The rules that are patterns, by id, file by file."""
-    from importlib import resources
+def _rules() -> Mapping[str, Description]:
+    """Every rule by its id, file by file."""
+    from kg.claims.patterns import catalogue
 
-    from kg.claims.patterns import load
-
-    folder = resources.files("kg.lexicon").joinpath("data", "rules")
-    names = sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml"))
-    return {rule.id: rule for name in names for rule in load(name)}
+    return catalogue()
