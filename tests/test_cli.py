@@ -293,7 +293,7 @@ def test_bad_documents(tmp_path: Path, article: Path, kind: str, says: str) -> N
         (["build", "x.txt", "--store", "{new}", "--base", "nowhere"], 1, "cannot be the base of IRIs"),
         (["export", "--store", "{new}", "-f", "turtle"], 2, "there is no store here; make one with: kg build"),
         (["export", "--store", "{file}", "-f", "turtle"], 2, "is a file, and a store is a directory"),
-        (["export", "--store", "{store}", "-f", "rdfxml"], 1, "there is no format rdfxml"),
+        (["export", "--store", "{store}", "-f", "word"], 1, "there is no format word"),
         (["export", "--store", "{store}", "-f", "turtle", "-o", "{new}/x.ttl"], 1, "there is no directory"),
         (["export", "--store", "{store}", "-f", "nquads", "-o", "/dev/full"], 1, "there is no room to write this"),
         (["query", "SELECT * { ?s ?p", "--store", "{store}"], 2, "line 1, column"),
