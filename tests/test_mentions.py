@@ -48,9 +48,7 @@ def test_dates(said: str, iso: str, until: str) -> None:
     assert [(d.iso, d.until) for d in found] == [(iso, until)]
 
 
-@pytest.mark.parametrize(
-    "said", ["5/4", "15-1", "tỷ lệ 48/50", "số 43/2014/NĐ-CP", "32/13/2020", "3,5/10", "1.200.000"]
-)
+@pytest.mark.parametrize("said", ["5/4", "15-1", "tỷ lệ 48/50", "số 43/2014/NĐ-CP", "32/13/2020", "3,5/10"])
 def test_numbers_that_are_no_dates(said: str) -> None:
     assert parses(f"Kết quả {said}.", DateParse) == []
 
