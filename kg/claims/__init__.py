@@ -51,7 +51,9 @@ def _united(known: Claim, claim: Claim) -> Claim:
     first, second = (known, claim) if not _stronger(claim, known) else (claim, known)
     spans = _spans((*first.spans, *second.spans))
     extra: dict[str, object] = {}
-    same = getattr(first, "status", None) == getattr(second, "status", None)  # a post's former years are not its new ones
+    same = getattr(first, "status", None) == getattr(
+        second, "status", None
+    )  # a post's former years are not its new ones
     for name in ("term", "since", "until", "date") if same else ():
         if hasattr(first, name) and not getattr(first, name) and getattr(second, name, None):
             extra[name] = getattr(second, name)

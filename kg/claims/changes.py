@@ -283,14 +283,18 @@ def _of_person(
 _SPECIAL = {"change.replaced": _replaced, "change.respectively": _respectively}
 
 
-def _outgrown(scene: Scene, act: _Act, who: Group, name: str, notes: tuple[str, ...], given: list[Seat]) -> Iterator[Claim]:
+def _outgrown(
+    scene: Scene, act: _Act, who: Group, name: str, notes: tuple[str, ...], given: list[Seat]
+) -> Iterator[Claim]:
     """Who becomes Bí thư of a committee is no longer its Phó Bí thư."""
     if act.kind is ChangeKind.NOMINATED:
         return
     for post in who.posts:
         for seat in seats(scene, post, who.posts):
             if any(seat.body == s.body and seat.role.startswith(f"Phó {s.role}") for s in given):
-                yield role_claim(scene, name, seat, post, (who.person, post), "change.outgrown", notes, status=Status.FORMER)
+                yield role_claim(
+                    scene, name, seat, post, (who.person, post), "change.outgrown", notes, status=Status.FORMER
+                )
 
 
 @dataclass(frozen=True, slots=True)

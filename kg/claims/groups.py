@@ -27,6 +27,8 @@ _AND = re.compile(rf"^,? (?:và|cùng|và nguyên) (?:{_HON} )?$")
 _OPEN = re.compile(r"^ ?\((?:nguyên |hiện là |là |nay là )?$")
 _CLOSE = re.compile(rf"^\),? ?(?:và |cùng )?(?:{_HON} )?$")
 _SEMICOLON = re.compile(rf"^\.{{0,3}}[;:] ?(?:và |cùng )?(?:{_HON}:? )?$")
+# "Thừa ủy quyền của Chủ tịch nước, Phó Chủ tịch UBND tỉnh A": the first post is another's.
+_ON_BEHALF = re.compile(r"(?:quyền|quyền của|thay mặt|thừa lệnh|đại diện|đại diện cho)(?: đồng chí| ngài)? $")
 _COLON = re.compile(rf"^(?: chuyên trách| kiêm nhiệm)?,? ?(?:gồm|bao gồm|gồm có|là)?(?: {_HON})? ?: ?(?:{_HON} )?$")
 _OPENING = re.compile(r'^["\s*-]*(?:theo |còn theo |cũng theo |tại [^,]{3,40}, |trước đó, |[a-zà-ỹ]{2,12} - )?$')
 _VERB_NEXT = re.compile(
@@ -108,6 +110,8 @@ def _take_before(
             # surely its own.
             if not lonely and isinstance(run[k + 1], PostParse):
                 break
+            if _ON_BEHALF.search(lower[max(0, run[k].start - 30) : run[k].start]):
+                break
         owner[k] = (p, "role.before")
         k -= 1
 
@@ -147,7 +151,10 @@ def _is_topic(lower: str, start: int) -> bool:
 
 def _verb_follows(run: list[Parse], p: int, ceiling: int, lower: str) -> bool:
     return p + 1 < ceiling and bool(
-        re.match(r" (?:đã |cũng |cùng )*(?!và|cùng|với|hoặc)[a-zà-ỹ]", lower[run[ceiling - 1].end : run[ceiling - 1].end + 16])
+        re.match(
+            r" (?:đã |cũng |cùng )*(?!và|cùng|với|hoặc)[a-zà-ỹ]",
+            lower[run[ceiling - 1].end : run[ceiling - 1].end + 16],
+        )
     )
 
 

@@ -48,7 +48,9 @@ def _apposed(scene: Scene, line: SceneLine, group: Group) -> Iterator[Claim]:
         if _is_hearsay(scene, group, post):
             continue
         for seat in seats(scene, post, group.posts):
-            if (post.unit is None and not post.bodies or seat.body.kind in _NATIONAL_KINDS) and not _vietnamese(scene, name):
+            if (post.unit is None and not post.bodies or seat.body.kind in _NATIONAL_KINDS) and not _vietnamese(
+                scene, name
+            ):
                 continue
             yield role_claim(
                 scene, name, seat, post, (group.person, post), rule, notes, status=_status(scene, group, post)
@@ -56,7 +58,16 @@ def _apposed(scene: Scene, line: SceneLine, group: Group) -> Iterator[Claim]:
 
 
 # Bodies that every country has: those of a foreigner are not Vietnam's.
-_NATIONAL_KINDS = ("national-assembly", "government", "ministry", "national-body", "state", "court", "procuracy", "party-committee")
+_NATIONAL_KINDS = (
+    "national-assembly",
+    "government",
+    "ministry",
+    "national-body",
+    "state",
+    "court",
+    "procuracy",
+    "party-committee",
+)
 
 
 def _vietnamese(scene: Scene, name: str) -> bool:
@@ -71,7 +82,17 @@ def _status(scene: Scene, group: Group, post: PostParse) -> Status:
     """Former where *nguyên* stands before the post, or before a row of posts that shares it without a new beginning."""
     before = scene.lower[max(0, post.start - 30) : post.start]
     then = _PAST_AFTER.match(scene.lower, post.end)
-    return Status.FORMER if post.former or then or _PAST_BEFORE.search(before) else Status.CURRENT
+    past = post.former or then or _PAST_BEFORE.search(before) or _shares_former(scene, group, post)
+    return Status.FORMER if past else Status.CURRENT
+
+
+def _shares_former(scene: Scene, group: Group, post: PostParse) -> bool:
+    """*nguyên Giám đốc, Phó Giám đốc Sở X*, *nguyên Chủ tịch A, kiêm Chủ tịch B*: one *nguyên* for both."""
+    earlier = [p for p in group.posts if p.former and p.end <= post.start]
+    if not earlier or (gap := scene.lower[earlier[-1].end : post.start]) not in (", ", " kiêm ", ", kiêm ", " và "):
+        return False
+    bare = not earlier[-1].bodies and earlier[-1].unit is None and earlier[-1].term is None
+    return "kiêm" in gap or bare and bool(post.bodies)
 
 
 _PAST_AFTER = re.compile(r",? (?:vào |ở )?(?:thời điểm|thời kỳ|lúc|hồi|khi) (?:đó|ấy|bấy giờ|này)")

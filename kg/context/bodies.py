@@ -125,7 +125,9 @@ class Bodies:
         if kind and not said.kind:
             fitting = tuple(c for c in lookup(said.name, kind) if kind_of(c) == kind)
             if fitting:
-                return self._units.of(UnitParse(said.start, said.end, kind, said.name, fitting, said.own_end, said.parent))
+                return self._units.of(
+                    UnitParse(said.start, said.end, kind, said.name, fitting, said.own_end, said.parent)
+                )
         return self._units.of(said)
 
     def _kind_shared(self, parse: BodyParse) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from kg.mentions.parses import BodyParse, UnitParse
 # Bodies that every country has: followed by its name, they are that country's.
 _EVERY_COUNTRY = ("Quốc hội", "Chính phủ", "Ngân hàng Nhà nước")
 _NAMED_FOR_PLACES = ("school", "company", "press", "hospital", "institute")
+_PARTS_OF_DEPARTMENTS = ("Trung tâm", "Phòng", "Chi cục", "Ban Quản lý")  # said with a comma before their owner
 # Heads that are common words: in lower case they are a body's name only before a capital or a known sector.
 _PARTY = frozenset(
     {"party-committee", "party-organisation", "peoples-committee", "peoples-council", "front", "mass-organisation"}
@@ -63,7 +64,10 @@ def complete(
     match head.form:
         case "fixed":
             country = page.word_at(after, "country") if head.label in _EVERY_COUNTRY else None
-            return BodyParse(start, country.end, head, country.entry.label) if country else BodyParse(start, end, head)
+            if country:
+                return BodyParse(start, country.end, head, country.entry.label)
+            found = BodyParse(start, end, head)
+            return _with_unit(page, found, after) if head.kind == "association" else found  # VCCI Cần Thơ
         case "unit":
             return _with_unit(page, BodyParse(start, end, head), after)
         case "inner":
@@ -125,21 +129,33 @@ def _with_topic(page: Page, head: BodyHead, start: int, after: int, after_role: 
     return _owned(page, BodyParse(start, page.tokens[stop - 1].end, head, topic), stop, depth)
 
 
+def _is_named_for_places(head: BodyHead) -> bool:
+    return head.kind in _NAMED_FOR_PLACES or head.label == "Câu lạc bộ"
+
+
 def _owned(page: Page, found: BodyParse, after: int, depth: int, *, bare: bool = True) -> BodyParse | None:
     """Read whose the body is: a body or a unit that follows, with or without "của", "thuộc" or a dash."""
     joined = _skip_of(page, after)
     if page.word(joined) in ("-", "(") and bare:
         inner = parse(page, joined + 1, depth=depth + 1)
+        if inner and (inner.head.label, inner.topic) == (found.head.label, found.topic):
+            closing = page.after(inner.end)  # Bộ Văn hóa, Thể thao và Du lịch (Bộ VHTTDL)
+            end = page.tokens[closing].end if page.word(closing) == ")" else inner.end
+            return BodyParse(found.start, end, found.head, found.topic)
         if inner and inner.head.label in ("Bộ", "Tổng cục", "Tập đoàn", "Trường", "Sở", "Thành ủy", "Tỉnh ủy"):
             closing = page.after(inner.end)
             end = page.tokens[closing].end if page.word(joined) == "(" and page.word(closing) == ")" else inner.end
             return BodyParse(found.start, end, found.head, found.topic, inner)
+    if page.word(joined) == "," and bare and found.head.label in _PARTS_OF_DEPARTMENTS:
+        inner = parse(page, joined + 1, depth=depth + 1)
+        if inner and inner.head.label in ("Sở", "Bộ") and page.word(page.after(inner.end)) not in (",", "và"):
+            return BodyParse(found.start, inner.end, found.head, found.topic, inner)
     inner = parse(page, joined, depth=depth + 1)
     if inner is not None and inner.head.kind != "party":
         return BodyParse(found.start, inner.end, found.head, found.topic, inner)
     unit = units.parse(page, joined)
     generic = found.head.slots or found.topic and found.head.kind in ("board", "institute")
-    if unit is not None and unit.name and not unit.kind and found.topic and found.head.kind in _NAMED_FOR_PLACES:
+    if unit is not None and unit.name and not unit.kind and found.topic and _is_named_for_places(found.head):
         # Đại học Đà Nẵng, Công ty Cấp nước Sóc Trăng: the place is a word of the name.
         return BodyParse(found.start, unit.end, found.head, f"{found.topic} {unit.name}")
     if unit is not None and not found.topic and found.head.label == "Câu lạc bộ":

@@ -35,18 +35,22 @@ def sector(page: Page, head: BodyHead, after: int, after_role: bool) -> tuple[in
     if token is None or not (token.capital or after_role or page.tokens[after - 1].capital):
         return None
     for stop, phrase in page.phrase_at(after, LONGEST_SECTOR):
-        label = page.lexicon.sectors.get(sector_key(phrase))
+        # What the letters stand for can hang on the head: "Sở VH-TT", "Phòng VH-TT".
+        sectors = page.lexicon.sectors
+        label = sectors.get(sector_key(f"{head.label} {phrase}")) or sectors.get(sector_key(phrase))
         if label is None:
             continue
-        if head.label not in ("Sở", "Bộ") and stop < len(page.tokens) and _goes_on(page, stop):
-            return None  # "Cục Quản lý giá": the sector is only part of a longer name
+        if head.label not in ("Sở", "Bộ") and stop < len(page.tokens) and _goes_on(page, head, stop):
+            return None  # "Cục Quản lý giá", "Hiệp hội Du lịch Việt Nam": the sector is only part of a longer name
         return stop, label
     return None
 
 
-def _goes_on(page: Page, index: int) -> bool:
+def _goes_on(page: Page, head: BodyHead, index: int) -> bool:
     word = page.word(index)
-    return word.isalpha() and word not in page.lexicon.lists["name-stop"] and not page.tokens[index].capital
+    if not word.isalpha() or word in page.lexicon.lists["name-stop"]:
+        return False
+    return not page.tokens[index].capital or head.kind in ("company", "association") and not _opens_mention(page, index)
 
 
 def own_words(page: Page, after: int, head: BodyHead, *, after_role: bool = False) -> tuple[int, str] | None:
@@ -67,7 +71,7 @@ def own_words(page: Page, after: int, head: BodyHead, *, after_role: bool = Fals
         return None
     stop = after + 1
     while stop < after + LONGEST_TOPIC and (page.token(stop) is not None):
-        step = _continues(page, stop, after)
+        step = 0 if _proper_name_ends(page, head, stop, after) else _continues(page, stop, after)
         if not step and head.kind == "company" and page.tokens[stop].capital and _is_legal_form(page, after, stop):
             step = page.capitals(stop, 4)  # Công ty TNHH TM Hoàng Gia Phát: the name is still to come
         if not step:
@@ -77,6 +81,25 @@ def own_words(page: Page, after: int, head: BodyHead, *, after_role: bool = Fals
     if len("".join(words)) < 2 or head.kind == "company" and _is_legal_form(page, after, stop):
         return None
     return stop, " ".join(_OPENED.get(word, word) for word in words)
+
+
+def _proper_name_ends(page: Page, head: BodyHead, index: int, first: int) -> bool:
+    """Whether a proper name stands before ``index`` and lower case follows: *Công ty MHBS | hưởng lợi*, *Hội Thủy lợi
+    Việt Nam | lại nêu*."""
+    token, before = page.tokens[index], page.tokens[index - 1]
+    if token.capital or not token.text.isalpha():
+        return False
+    if page.word(index - 2) == "việt" and before.text == "Nam":
+        return True
+    if head.kind not in ("company", "company-board") or before.lower in page.lexicon.lists["legal-form"]:
+        return False
+    in_letters = before.text.isupper() and len(before.text) > 1
+    foreign = before.capital and len(before.text) > LONGEST_SYLLABLE
+    in_row = index - 2 >= first and before.capital and page.tokens[index - 2].capital
+    return in_letters or foreign or (in_row and page.word(index - 2) not in page.lexicon.lists["legal-form"])
+
+
+LONGEST_SYLLABLE = 7  # letters: nghiêng
 
 
 # Heads whose name goes on in lower case: Trung tâm hỗ trợ xuất khẩu, Ban Quản lý dự án …, Bệnh viện đa khoa huyện …
@@ -175,8 +198,17 @@ def _opens_mention(page: Page, index: int) -> bool:
 
 def begins_person(page: Page, index: int) -> bool:
     """Whether capitals from here on look like a person's name: a surname and one or more given names."""
+    if is_common_word(page, index):
+        return False
     word = page.word(index)
     count = page.capitals(index, 5)
     if word in page.lexicon.surnames:
         return count >= 2
     return word in page.lexicon.weak_surnames and count >= 3
+
+
+def is_common_word(page: Page, index: int) -> bool:
+    """Whether the syllable belongs to a word of two that is no name: *Nhà | Văn*, *Y | Khoa*."""
+    words = page.lexicon.lists["no-name-pair"]
+    before, word, after = page.word(index - 1), page.word(index), page.word(index + 1)
+    return f"{before} {word}" in words or f"{word} {after}" in words

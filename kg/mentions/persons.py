@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.mentions import units
+from kg.mentions.body_names import is_common_word
 from kg.mentions.page import Page
 from kg.mentions.parses import PersonParse
 
@@ -60,7 +61,7 @@ def _pronoun(page: Page, index: int, end: int, honorific: str) -> PersonParse | 
 
 def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "", listed: bool = False) -> PersonParse | None:
     count = page.capitals(index, LONGEST + 2)
-    if not count or _country(page, index):
+    if not count or _country(page, index) or is_common_word(page, index):
         return None
     if not honorific and page.word(index - 1) in page.lexicon.lists["named-after"] and not introduced:
         return None
@@ -113,6 +114,7 @@ def _hyphenated(page: Page, last: int) -> int:
 
 def _cut(page: Page, index: int, count: int) -> int:
     """How many of the run of capitals stand before a country, a post, an honorific or a body that begins in it."""
+    surnames = page.lexicon.surnames
     for k in range(1, count):
         if _country(page, index + k):
             return k
@@ -122,6 +124,9 @@ def _cut(page: Page, index: int, count: int) -> int:
         if body is not None and " " in page.text.lower[body.start : body.end]:
             return k
         if body is not None and page.word(index + k) in ("bộ", "sở", "ubnd", "hđnd"):
+            return k
+        # A signature runs into the name before it: "Vũ Văn Tám | Phạm Anh".
+        if k >= 3 and count - k >= 2 and page.word(index) in surnames and page.word(index + k) in surnames:
             return k
     return count
 

@@ -36,7 +36,8 @@ def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | No
     end = found[-1].end if found else unit.end if unit else page.tokens[after - 1].end
     term, end = _term(page, end, terms)
     found, end = _constituency(page, found, end)
-    plural = page.word(start - 1) in _PLURAL or page.word(start - 1).isdigit()
+    counted = start - 2 if page.word(start - 2) == "đồng" and page.word(start - 1) == "chí" else start
+    plural = page.word(counted - 1) in _PLURAL or page.word(counted - 1).isdigit()
     return PostParse(page.tokens[start].start, end, entry, found, unit, former, plural, term, acting)
 
 
@@ -109,6 +110,8 @@ def _fused(page: Page, entry: RoleEntry, after: int) -> BodyParse | None:
         return bodies.complete(
             page, page.lexicon.heads["Đoàn đại biểu Quốc hội"], page.tokens[after - 1].start, after, after_role=True
         )
+    if entry.head == "Ủy ban" and any(p in page.lexicon.lists["no-committee"] for _, p in page.phrase_at(after, 2)):
+        return None
     head = page.lexicon.heads[entry.head]
     if head.form == "unit":
         return bodies.complete(page, head, page.tokens[after - 1].start, after, after_role=True)

@@ -115,8 +115,18 @@ def _named(page: Page, start: int, after: int, kind: str) -> UnitParse | None:
         if not (last.capital or last.text[0].isdigit()) or _cuts_a_name(page, after, stop):
             continue
         if candidates := lookup(name, kind):
+            if _LEVEL.get(kind) is Level.COMMUNE and _is_longer(page, stop):
+                end = page.tokens[stop].end
+                return UnitParse(start, end, kind, page.text.norm[first.start : end])
             return UnitParse(start, last.end, kind, page.text.norm[first.start : last.end], candidates)
     return _unknown(page, start, after, kind)
+
+
+def _is_longer(page: Page, stop: int) -> bool:
+    """Whether just one more capital follows, which can only be the name's own: phường Hồ | Nam."""
+    if page.capitals(stop, 2) != 1 or page.tokens[stop - 1].text[0].isdigit() or not page.word(stop).isalpha():
+        return False
+    return not (page.word_at(stop, "unit") or page.role_at(stop) or page.body_at(stop))
 
 
 def _cuts_a_name(page: Page, after: int, stop: int) -> bool:
