@@ -43,6 +43,8 @@ _NOMINAL_OK = re.compile(
     r"(?:quyết định|nghị quyết|công bố|trao|về|kết quả|phê chuẩn|thông qua|tán thành|đồng ý)[^,.;]{0,30} việc (?:[^,.;]{0,24} )?$"
     r"|(?:phê chuẩn|thông qua|tán thành|đồng ý) việc $"
 )
+# An act that is denied, undone or only expected, however it is nominalised: "hủy quyết định bổ nhiệm …".
+_REVOKED = re.compile(r"(?:\bhủy|hủy bỏ|thu hồi|\bbác|bác bỏ|phủ nhận|\bđồn)(?: [a-zà-ỹ]{1,8}){0,4} $|^ ?dự kiến,")
 _APPROVES = re.compile(r"(?:phê chuẩn|chuẩn y)(?: việc| đề nghị)? $")
 _SOMEBODY = re.compile(r"\b(?:cán bộ|nhân sự|người|đồng chí|ai|nhiều|một số)\b")
 _PAST_WORD = re.compile(r"\b(?:từng|trước đây|trước đó|khi ấy|hồi)\b")
@@ -117,7 +119,7 @@ def _act(
     if kind in (ChangeKind.APPOINTED, ChangeKind.ELECTED) and _APPROVES.search(before):
         kind = ChangeKind.APPROVED
     before = re.split(r"[.;:\"]|, (?:ông|bà|đồng chí)? ?(?=\ue000)", before)[-1]
-    unreal = _UNREAL.search(before) and not _NOMINAL_OK.search(before)
+    unreal = _REVOKED.search(before) or _UNREAL.search(before) and not _NOMINAL_OK.search(before)
     if (
         kind is None
         or unreal

@@ -21,7 +21,7 @@ from kg.mentions.parses import Parse, PersonParse, PostParse, RankParse
 _HON = r"(?:các |hai )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô)"
 _ADJACENT = re.compile(rf"^\.? ?(?:\([a-zđ&-]{{2,8}}\) )?(?:\(?(?:đã ký|đã kí)\)? ?)?(?:{_HON} )?$")
 _ROW = re.compile(
-    rf"^(?: \([^)]{{1,40}}\))?(?:, | - |- | -|-| kiêm |, kiêm |, đồng thời là |/)(?:là |hiện là |hiện nay là |nay là |giữ chức |{_HON} )?$"
+    rf"^(?: \([^)]{{1,40}}\))?(?:, | - |- | -|-| kiêm |, kiêm |, đồng thời là |/)(?:là |hiện là |hiện nay là |nay là |{_HON} )?$"
 )
 _AND = re.compile(rf"^,? (?:và|cùng|và nguyên) (?:{_HON} )?$")
 _OPEN = re.compile(r"^ ?\((?:nguyên |hiện là |là |nay là )?$")

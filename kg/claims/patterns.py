@@ -59,7 +59,10 @@ def compile_pattern(source: str, phrases: Mapping[str, str], where: str) -> re.P
         if kind not in SYMBOLS:
             raise LexiconError(f"{where}: {{{name}}} is no kind of mention")
         one = (_HONORIFIC if kind == "person" else "") + SYMBOLS[kind]
-        body = f"{one}(?:{_JOINT}{_HONORIFIC}{one})*" if plural else one
+        again = (
+            one if kind == "person" else f"{_HONORIFIC}{one}"
+        )  # an honorific once: twice would double the ways to match
+        body = f"{one}(?:{_JOINT}{again})*" if plural else one
         return f"(?P<{capture}>{body})" if capture else f"(?:{body})"
 
     try:

@@ -82,6 +82,8 @@ def _status(scene: Scene, group: Group, post: PostParse) -> Status:
     """Former where *nguyên* stands before the post, or before a row of posts that shares it without a new beginning."""
     before = scene.lower[max(0, post.start - 30) : post.start]
     then = _PAST_AFTER.match(scene.lower, post.end)
+    period = _PERIOD_AFTER.match(scene.lower, post.end)
+    then = then or period and int(period[1]) < scene.year
     past = post.former or then or _PAST_BEFORE.search(before) or _shares_former(scene, group, post)
     return Status.FORMER if past else Status.CURRENT
 
@@ -95,6 +97,7 @@ def _shares_former(scene: Scene, group: Group, post: PostParse) -> bool:
     return "kiêm" in gap or bare and bool(post.bodies)
 
 
+_PERIOD_AFTER = re.compile(r",? \(?(?:giai đoạn|thời kỳ|các năm|từ năm|từ) \d{4} ?(?:-|–|đến) ?(?:năm )?(\d{4})")
 _PAST_AFTER = re.compile(r",? (?:vào |ở )?(?:thời điểm|thời kỳ|lúc|hồi|khi) (?:đó|ấy|bấy giờ|này)")
 
 
@@ -134,6 +137,8 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
             if not whos:
                 subject = _subject(scene, line, coded.offset(m.start()))
                 whos = [subject] if subject else []
+            if _ACTED_UPON.search(coded.code[max(0, m.start() - 70) : m.start()]) or _is_question(scene, line):
+                continue
             past = _is_past(scene, coded, m)
             if "when" in rule.pattern.groupindex and not past:
                 continue  # this year's step is news, which the rules of changes read
@@ -152,10 +157,22 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                         )
 
 
+# "đề nghị bổ nhiệm ông A giữ chức …", "nếu ông A là …": an act or a case supposed, no state.
+_ACTED_UPON = re.compile(
+    r"(?:nếu|có phải|đề nghị|đề xuất|dự kiến|sẽ|chưa|bổ nhiệm|bầu|chỉ định|điều động|phân công|phê chuẩn|giới thiệu"
+    r"|luân chuyển|tín nhiệm)(?: [a-zà-ỹ/]{1,12}){0,4} ?$"
+)
+
+
+def _is_question(scene: Scene, line: SceneLine) -> bool:
+    return line.line.end > 0 and scene.norm[line.line.end - 1] == "?"
+
+
 def _is_past(scene: Scene, coded: Coded, m: re.Match[str]) -> bool:
     """Whether a year before the article's stands right before what is told, or in it: *Từ năm 2016 đến 2020, ông là …*."""
     near = coded.within(max(0, m.start() - 30), m.end())
     years = [int(d.iso[:4]) for d in near if isinstance(d, DateParse) and d.iso[:4].isdigit()]
+    years += [int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", coded.code[max(0, m.start() - 30) : m.start()])]
     opening = re.search("(?:\ue004|\\d{4}),? $", coded.code[: m.start()]) or "when" in m.re.groupindex
     return bool(opening) and bool(years) and max(years) < scene.year
 
