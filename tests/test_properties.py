@@ -213,10 +213,6 @@ def test_time_grows_with_the_text(kind: str) -> None:
     assert growth(LONG[kind]) < 6
 
 
-@pytest.mark.xfail(
-    reason="{persons} of kg.claims.patterns takes an honorific in two places, so that each name doubles the tries",
-    strict=True,
-)
 def test_a_list_of_names_with_honorifics_takes_no_longer_than_one_without() -> None:
     assert growth("ông Nguyễn Văn Tám, " * 9, times=2) < 6
 
