@@ -65,7 +65,7 @@ def article(tmp_path: Path) -> Path:
 
 VERBS = [
     "build", "remove", "export", "query", "sources", "verify", "explain", "stats", "draw", "rules",
-    "validate", "evaluate", "claims", "mentions",
+    "validate", "evaluate", "serve", "view", "claims", "mentions",
 ]  # fmt: skip
 
 

@@ -40,7 +40,8 @@ _UNREAL = re.compile(
     r"|được quyền|thẩm quyền|việc|bỏ phiếu|thủ tục|phương án) (?:[^,.;]{0,50} )?$"
 )
 _NOMINAL_OK = re.compile(
-    r"(?:quyết định|nghị quyết|công bố|trao|về|kết quả|phê chuẩn|thông qua|tán thành|đồng ý)[^,.;]{0,30} việc (?:[^,.;]{0,24} )?$"
+    r"(?:quyết định|nghị quyết|công bố|trao|về|kết quả|phê chuẩn|thông qua|tán thành|đồng ý)[^,.;]{0,30} việc"
+    r" (?:[^,.;]{0,24} )?$"
     r"|(?:phê chuẩn|thông qua|tán thành|đồng ý) việc $"
 )
 # An act that is denied, undone or only expected, however it is nominalised: "hủy quyết định bổ nhiệm …".
@@ -254,6 +255,7 @@ def _of_person(
             context=(*notes, *seat.notes),
         )
 
+    given: list[tuple[Seat, PostParse | None]]
     given = [(s, p) for p in _posts(coded, m, "to") for s in seats(scene, p, _posts(coded, m, "to"), open_ended=True)]
     given += [
         (s, None) for b in _bodies(coded, m) if b.head.kind != "party-organisation" and (s := body_seat(scene, b))
@@ -353,7 +355,10 @@ def given_status(scene: Scene, act: _Act, date: str) -> Status:
 
 
 def _term_year(scene: Scene, offset: int) -> int:
-    """First year of the term that the sentence names, 0 if it names none: an election of a term begun before is told, not news."""
+    """First year of the term that the sentence names, 0 if it names none.
+
+    An election of a term begun before is told, not news.
+    """
     line = scene.lines[bisect_right([x.start for x in scene.lines], offset) - 1]
     for item in line.line.items:
         term = item if isinstance(item, TermParse) else item.term if isinstance(item, EventParse) else None

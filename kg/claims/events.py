@@ -159,9 +159,8 @@ def _place(scene: Scene, line: SceneLine, parse: EventParse, entries: list[_Entr
         return entry
     if date := _date(scene, line, parse):
         entry.date = entry.date or date
-    if kind in _FIXED_HOSTS or kind == "Phiên họp":
-        if entry.ordinal is None and not date and not entry.date:
-            return entry  # "kỳ họp Quốc hội vừa qua": which one is not said
+    if (kind in _FIXED_HOSTS or kind == "Phiên họp") and entry.ordinal is None and not date and not entry.date:
+        return entry  # "kỳ họp Quốc hội vừa qua": which one is not said
     if parse.named or rule != "event.named" or date:
         entry.happens = True
         entry.spans.append(scene.span(parse.start, parse.end))
@@ -229,8 +228,8 @@ def _host(scene: Scene, line: SceneLine, parse: EventParse) -> tuple[Body | Unit
         return giver, (f"{giver.name} hands over the decision",), "event.announced"
     if parse.kind in ("Lễ", "Phiên họp", "Hội nghị") and not parse.named:
         for earlier in reversed([x for x in scene.lines if x.start < parse.start]):
-            m = _ANNOUNCES.match(earlier.coded.code)
-            host = _resolve(scene, earlier.coded.items[m.start("host")]) if m else None
+            said = _ANNOUNCES.match(earlier.coded.code)
+            host = _resolve(scene, earlier.coded.items[said.start("host")]) if said else None
             if isinstance(host, Body) and host.kind in _MEETS:
                 return host, (f"{host.name} announces it",), "event.announced"
     return None, (), "event.named"

@@ -21,7 +21,8 @@ from kg.mentions.parses import Parse, PersonParse, PostParse, RankParse
 _HON = r"(?:các |hai )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô)"
 _ADJACENT = re.compile(rf"^\.? ?(?:\([a-zđ&-]{{2,8}}\) )?(?:\(?(?:đã ký|đã kí)\)? ?)?(?:{_HON} )?$")
 _ROW = re.compile(
-    rf"^(?: \([^)]{{1,40}}\))?(?:, | - |- | -|-| kiêm |, kiêm |, đồng thời là |/)(?:là |hiện là |hiện nay là |nay là |{_HON} )?$"
+    rf"^(?: \([^)]{{1,40}}\))?(?:, | - |- | -|-| kiêm |, kiêm |, đồng thời là |/)"
+    rf"(?:là |hiện là |hiện nay là |nay là |{_HON} )?$"
 )
 _AND = re.compile(rf"^,? (?:và|cùng|và nguyên) (?:{_HON} )?$")
 _OPEN = re.compile(r"^ ?\((?:nguyên |hiện là |là |nay là )?$")
@@ -54,11 +55,17 @@ def group(coded: Coded, items: Sequence[Parse], lower: str) -> Iterator[Group]:
         if shared and not shared[0].plural and ";" in lower[shared[0].end : item.start]:
             yield from _assign(run[:-1], shared, coded, lower)
             run, shared = [item], []
-        if isinstance(item, PostParse) and _COLON.match(_gap(item, relevant[k + 1 : k + 2], lower)):
-            if item.plural or (item.former and isinstance(relevant[k + 1], PersonParse)):
-                yield from _assign(run[:-1], shared, coded, lower)
-                run, shared = [], [item]
+        if isinstance(item, PostParse) and _heads_list(item, relevant[k + 1 : k + 2], lower):
+            yield from _assign(run[:-1], shared, coded, lower)
+            run, shared = [], [item]
     yield from _assign(run, shared, coded, lower)
+
+
+def _heads_list(post: PostParse, following: Sequence[Parse], lower: str) -> bool:
+    """*các Phó Bí thư Tỉnh ủy: A, …; B, …*: the post is that of every name after the colon."""
+    if not _COLON.match(_gap(post, following, lower)):
+        return False
+    return post.plural or post.former and isinstance(following[0], PersonParse)
 
 
 def _gap(item: Parse, following: Sequence[Parse], lower: str) -> str:

@@ -68,7 +68,8 @@ def _unsaid(scene: Scene, post: PostParse, row: Sequence[PostParse], *, open_end
 
 
 def _party_of_line(scene: Scene, post: PostParse) -> Unit | None:
-    """*chỉ định Ban Chấp hành Đảng bộ phường; chỉ định bà A giữ chức Bí thư*: the committee of the unit whose party is named."""
+    """*chỉ định Ban Chấp hành Đảng bộ phường; chỉ định bà A giữ chức Bí thư*: the committee of the unit whose party
+    is named."""
     at = bisect_right([x.start for x in scene.lines], post.start) - 1
     named = [i for i in scene.reading.lines[at].items if isinstance(i, BodyParse) and i.start < post.start]
     for parse in reversed(named):

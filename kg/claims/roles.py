@@ -81,10 +81,15 @@ def _vietnamese(scene: Scene, name: str) -> bool:
 def _status(scene: Scene, group: Group, post: PostParse) -> Status:
     """Former where *nguyên* stands before the post, or before a row of posts that shares it without a new beginning."""
     before = scene.lower[max(0, post.start - 30) : post.start]
-    then = _PAST_AFTER.match(scene.lower, post.end)
     period = _PERIOD_AFTER.match(scene.lower, post.end)
-    then = then or period and int(period[1]) < scene.year
-    past = post.former or then or _PAST_BEFORE.search(before) or _shares_former(scene, group, post)
+    ended = period is not None and int(period[1]) < scene.year
+    past = (
+        post.former
+        or ended
+        or _PAST_AFTER.match(scene.lower, post.end)
+        or _PAST_BEFORE.search(before)
+        or _shares_former(scene, group, post)
+    )
     return Status.FORMER if past else Status.CURRENT
 
 
@@ -169,7 +174,8 @@ def _is_question(scene: Scene, line: SceneLine) -> bool:
 
 
 def _is_past(scene: Scene, coded: Coded, m: re.Match[str]) -> bool:
-    """Whether a year before the article's stands right before what is told, or in it: *Từ năm 2016 đến 2020, ông là …*."""
+    """Whether a year before the article's stands right before what is told, or in it: *Từ năm 2016 đến 2020, ông
+    là …*."""
     near = coded.within(max(0, m.start() - 30), m.end())
     years = [int(d.iso[:4]) for d in near if isinstance(d, DateParse) and d.iso[:4].isdigit()]
     years += [int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", coded.code[max(0, m.start() - 30) : m.start()])]
