@@ -143,10 +143,10 @@ def test_every_variant_measures() -> None:
     gold = {short.identifier: gold_facts([HERE / "gold"])[short.identifier]}
     one = Labelled("one", (short,), gold)
     named = [fact for fact in gold[short.identifier]]
-    whole = measure(one, ExitStack)
+    whole = measure(one, ExitStack, [])
     for name, switch in variants(named, []).items():
         if "CRF" not in name:
-            result = measure(one, switch)
+            result = measure(one, switch, [])
             assert overall(result.evaluation).right <= overall(whole.evaluation).right, name
             assert row(name, result, 7).split()[-2] == "7"
 
@@ -158,7 +158,7 @@ def test_what_a_role_is_missed_for() -> None:
         Fact("note", "role", ("Nguyễn Văn An", "Bí thư", "Thành ủy Hà Nội", "current")),
         Fact("note", "role", ("Nguyễn Văn An", "Bí thư", "Thành ủy Đà Nẵng", "current")),
     ]
-    result = measure(Labelled("one", (Document("note", NOTE),), {"note": facts}), ExitStack)
+    result = measure(Labelled("one", (Document("note", NOTE),), {"note": facts}), ExitStack, [])
     assert losses(result) == {"name": 1, "post": 1, "body": 1, "tie": 1}
 
 
