@@ -69,9 +69,8 @@ def _post(scene: Scene, item: PostParse) -> Iterator[Mention]:
 def _body(scene: Scene, item: BodyParse) -> Iterator[Mention]:
     made = scene.context.body(item)
     if made is not None:
-        yield _made(
-            scene, item.start, _own_end(item), MentionType.BODY, made[0].name, None if made[0].local else made[0]
-        )
+        body = made[0]
+        yield _made(scene, item.start, _own_end(item), MentionType.BODY, body.name, None if body.local else body)
     inner: BodyParse | None = item
     while inner is not None:
         if inner.unit is not None:

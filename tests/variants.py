@@ -79,8 +79,8 @@ def without_grammar() -> Iterator[None]:
         "claims.groups._opens": lambda *_: False,
     }
     never = re.compile(r"(?!)")
-    joins = ("groups._ROW", "groups._AND", "groups._SEMICOLON", "groups._COLON")
-    holds = ("events._ORGANISES", "events._HELD_BY", "events._ANNOUNCES")
+    joins = ("groups._ROW", "groups._AND", "groups._COLON")
+    holds = ("hosts._ORGANISES", "hosts._HELD_BY", "hosts._ANNOUNCES")
     with without_context(), patched(places | dict.fromkeys((f"claims.{name}" for name in (*joins, *holds)), never)):
         yield
 

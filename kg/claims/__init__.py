@@ -1,15 +1,15 @@
-"""Claims: one module a relation, and one table of them. :func:`extract` runs the table and makes each fact one
-claim."""
+"""Claims: one module a relation, and a table of them; :func:`extract` runs it and makes each fact one claim."""
 
 from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
+from typing import Any
 
 from kg.claims.confidence import confident
 from kg.claims.scene import Scene
-from kg.model import Claim, Manner, ParticipationClaim, RoleClaim, Span, Status
+from kg.model import Claim, Manner, ParticipationClaim, RoleClaim, Status
 
 # Every relation's module has ``claims(scene) -> Iterator[Claim]``.
 MODULES = ("roles", "changes", "events", "participation", "adoptions", "quantities", "awards", "citations")
@@ -49,15 +49,14 @@ def _key(claim: Claim) -> tuple[object, ...]:
 
 def _united(known: Claim, claim: Claim) -> Claim:
     first, second = (known, claim) if not _stronger(claim, known) else (claim, known)
-    spans = _spans((*first.spans, *second.spans))
-    extra: dict[str, object] = {}
-    same = getattr(first, "status", None) == getattr(
-        second, "status", None
-    )  # a post's former years are not its new ones
+    extra: dict[str, Any] = {}
+    # A post's former years are not its new ones.
+    same = getattr(first, "status", None) == getattr(second, "status", None)
     for name in ("term", "since", "until", "date") if same else ():
         if hasattr(first, name) and not getattr(first, name) and getattr(second, name, None):
             extra[name] = getattr(second, name)
-    return replace(first, spans=spans, context=tuple(dict.fromkeys((*first.context, *second.context))), **extra)  # type: ignore[arg-type]
+    spans = tuple(dict.fromkeys((*first.spans, *second.spans)))
+    return replace(first, spans=spans, context=tuple(dict.fromkeys((*first.context, *second.context))), **extra)
 
 
 def _stronger(claim: Claim, known: Claim) -> bool:
@@ -75,7 +74,3 @@ def _rank(claim: RoleClaim) -> int:
 
 
 _LEAVING = ("leave", "remov", "retire", "resign", "moved", "outgrown", "replaced")
-
-
-def _spans(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    return tuple(dict.fromkeys(spans))

@@ -13,9 +13,9 @@ from functools import lru_cache
 
 from kg.claims import patterns
 from kg.claims.citations import post_name
+from kg.claims.coded import Coded, Group, spliced
 from kg.claims.posts import name_of
-from kg.claims.scene import Group, Scene, SceneLine
-from kg.claims.spliced import Spliced
+from kg.claims.scene import Scene, SceneLine
 from kg.mentions import awards
 from kg.mentions.awards import AwardParse
 from kg.mentions.parses import BodyParse, DateParse, Parse, PersonParse, PostParse, UnitParse
@@ -50,8 +50,8 @@ def claims(scene: Scene) -> Iterator[Claim]:
     found: list[AwardClaim] = []
     honoured: tuple[int, Person] | None = None  # who was honoured last, and where that line ends
     for line, parses in _lines(scene):
-        spliced = Spliced(scene.lower, line, parses)
-        for match in _matches(spliced):
+        coded = spliced(scene.lower, line.coded, line.grouped, parses)
+        for match in _matches(coded):
             made = list(_claims(scene, line, match, honoured))
             found.extend(made)
             people = {c.recipient for c in made if isinstance(c.recipient, Person)}
@@ -86,57 +86,57 @@ def _lines(scene: Scene) -> list[tuple[SceneLine, list[AwardParse]]]:
 # ---------------------------------------------------------------- rules
 
 
-def _matches(spliced: Spliced) -> list[_Found]:
+def _matches(coded: Coded) -> list[_Found]:
     """What the rules find in a line, in order; an honour that one rule has placed is not placed again."""
-    code, placed = spliced.code, set[int]()
+    code, placed = coded.code, set[int]()
     found: list[_Found] = []
     for rule in patterns.load("awards"):
         for match in rule.pattern.finditer(code):
             at = match.start("awards")
-            if at in placed or not _is_said(rule, code, match, spliced):
+            if at in placed or not _is_said(rule, code, match, coded):
                 continue
-            who = _recipients(rule, spliced, match, found)
-            honours = tuple(i for i in spliced.within(*match.span("awards")) if isinstance(i, AwardParse))
+            who = _recipients(rule, coded, match, found)
+            honours = tuple(i for i in coded.within(*match.span("awards")) if isinstance(i, AwardParse))
             if not who or not honours:
                 continue
-            placed.update(k for k, i in spliced.items.items() if i in honours)
-            givers = spliced.within(*match.span("giver")) if "giver" in match.groupdict() else []
-            start, end = spliced.offset(match.start()), spliced.end_offset(match.end())
+            placed.update(k for k, i in coded.items.items() if i in honours)
+            givers = coded.within(*match.span("giver")) if "giver" in match.groupdict() else []
+            start, end = coded.offset(match.start()), coded.end_offset(match.end())
             found.append(
-                _Found(rule, start, end, honours, tuple(who), tuple(givers) or _giver_before(rule, spliced, match))
+                _Found(rule, start, end, honours, tuple(who), tuple(givers) or _giver_before(rule, coded, match))
             )
     return sorted(found, key=lambda f: f.start)
 
 
-def _is_said(rule: patterns.Rule, code: str, match: re.Match[str], spliced: Spliced) -> bool:
+def _is_said(rule: patterns.Rule, code: str, match: re.Match[str], coded: Coded) -> bool:
     before = code[: match.start("awards")]
     if _TAKEN_BACK.search(before) or _NOT_DONE.search(before):
         return False
     if rule.values.get("needs") == "give" and not _GIVING.search(before[-220:]):
         return False
     if rule.values.get("form") == "title":
-        honour = spliced.items[match.start("awards")]
+        honour = coded.items[match.start("awards")]
         return isinstance(honour, AwardParse) and honour.form == "title" and not before.endswith("danh hiệu ")
     return True
 
 
-def _recipients(rule: patterns.Rule, spliced: Spliced, match: re.Match[str], found: Sequence[_Found]) -> list[Parse]:
+def _recipients(rule: patterns.Rule, coded: Coded, match: re.Match[str], found: Sequence[_Found]) -> list[Parse]:
     """Who got it: the persons named (brackets beside a name are about it), else the first body, else the unit."""
     if rule.values.get("subject") == "before":
-        earlier = [f for f in found if f.end <= spliced.offset(match.start()) + 1]
+        earlier = [f for f in found if f.end <= coded.offset(match.start()) + 1]
         return list(max(earlier, key=lambda f: f.end).who) if earlier else []
     start, end = match.span("who")
-    brackets = [m.span() for m in re.finditer(r"\([^()]*\)", spliced.code[:end]) if m.end() > start]
+    brackets = [m.span() for m in re.finditer(r"\([^()]*\)", coded.code[:end]) if m.end() > start]
     items = [
         i for k in range(start, end)
-        if (i := spliced.items.get(k)) is not None and not any(a < k < b for a, b in brackets)
+        if (i := coded.items.get(k)) is not None and not any(a < k < b for a, b in brackets)
     ]  # fmt: skip
     people = [i for i in items if isinstance(i, Group | PersonParse)]
     named = [i for i in people if not _is_pronoun(i)]  # "cho vợ ông, bà Hoàng Thị Thường"
     if people:
         return list(named or people)
     bodies = [i for i in items if isinstance(i, BodyParse)]
-    if len(bodies) == 1 and bodies[0].topic and _GOES_ON.match(spliced.code, end):
+    if len(bodies) == 1 and bodies[0].topic and _GOES_ON.match(coded.code, end):
         return []
     return list(bodies[:1] or [i for i in items if isinstance(i, UnitParse)][:1])
 
@@ -151,13 +151,13 @@ _BODY_GIVES = re.compile(
 )
 
 
-def _giver_before(rule: patterns.Rule, spliced: Spliced, match: re.Match[str]) -> tuple[Parse, ...]:
+def _giver_before(rule: patterns.Rule, coded: Coded, match: re.Match[str]) -> tuple[Parse, ...]:
     """*UBND tỉnh tặng Bằng khen cho …*: a body that is the subject of giving."""
-    before = spliced.code[: match.start("awards")]
+    before = coded.code[: match.start("awards")]
     verb = _BODY_GIVES.search(before)
     if rule.id != "award.presented" or verb is None:
         return ()
-    giver = spliced.items.get(verb.start() - 2)
+    giver = coded.items.get(verb.start() - 2)
     return (giver,) if isinstance(giver, BodyParse) else ()
 
 

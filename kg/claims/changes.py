@@ -3,68 +3,27 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kg.claims import patterns
+from kg.claims import acts, patterns
+from kg.claims.acts import Act
+from kg.claims.coded import Group
 from kg.claims.posts import Seat, body_seat, name_of, people, seat_of_unit, seats, subject_before
 from kg.claims.roles import previous_subject, protagonist, role_claim
-from kg.claims.scene import Group, Scene, SceneLine
+from kg.claims.scene import Scene, SceneLine
 from kg.claims.when import act_date
-from kg.mentions.parses import BodyParse, EventParse, PostParse, TermParse, UnitParse
-from kg.model import ChangeClaim, ChangeKind, Claim, Person, Status
+from kg.mentions.parses import PostParse, UnitParse
+from kg.model import ChangeClaim, ChangeKind, Claim, Person, RoleClaim, Span, Status
 
-# What was done, by the strongest word said: a person appointed by election was elected, one moved and appointed was
-# appointed.
-_KINDS = (
-    (("hiệp thương", "bầu", "tái cử", "tái đắc cử"), ChangeKind.ELECTED),
-    (("giới thiệu", "đề cử"), ChangeKind.NOMINATED),
-    (("bổ nhiệm", "chỉ định"), ChangeKind.APPOINTED),
-    (("phân công", "giao", "cử"), ChangeKind.ASSIGNED),
-    (("phê chuẩn", "chuẩn y", "công nhận"), ChangeKind.APPROVED),
-    (("điều động", "luân chuyển", "thuyên chuyển", "biệt phái", "tiếp nhận"), ChangeKind.TRANSFERRED),
-)
-_MOVES = re.compile(r"điều động|luân chuyển|thuyên chuyển|biệt phái")
 _GATE = re.compile(
     r"bầu|bổ nhiệm|chỉ định|điều động|luân chuyển|thuyên chuyển|biệt phái|phân công|phê chuẩn|chuẩn y|công nhận"
     r"|giao|cử|giới thiệu|đề cử|tiếp nhận"
     r"|thôi|thay|lần lượt|từ nhiệm|điều chuyển|miễn nhiệm|bãi nhiệm|cách|kỷ luật|khiển trách|cảnh cáo|khai trừ"
     r"|đình chỉ|hưu|từ chức|giữ chức|về làm|sang làm|xóa tư cách"
 )
-# Said before the act in its clause, these make it a plan, a wish, a question or a denial.
-_UNREAL = re.compile(
-    r"(?:\bsẽ|dự kiến|dự định|đề nghị|đề xuất|kiến nghị|chưa|không|chẳng|nếu|giả sử|muốn|có thể|chuẩn bị|xem xét"
-    r"|trình|phải|cần|xin ý kiến|tờ trình|quy trình"
-    r"|yêu cầu|đề án|nên|đòi|hứa|khả năng|bao giờ|tại sao|vì sao|có nên|thông tin|tin đồn|nghi vấn|hoãn"
-    r"|được quyền|thẩm quyền|việc|bỏ phiếu|thủ tục|phương án) (?:[^,.;]{0,50} )?$"
-)
-_NOMINAL_OK = re.compile(
-    r"(?:quyết định|nghị quyết|công bố|trao|về|kết quả|phê chuẩn|thông qua|tán thành|đồng ý)[^,.;]{0,30} việc"
-    r" (?:[^,.;]{0,24} )?$"
-    r"|(?:phê chuẩn|thông qua|tán thành|đồng ý) việc $"
-)
-# An act that is denied, undone or only expected, however it is nominalised: "hủy quyết định bổ nhiệm …".
-_REVOKED = re.compile(r"(?:\bhủy|hủy bỏ|thu hồi|\bbác|bác bỏ|phủ nhận|\bđồn)(?: [a-zà-ỹ]{1,8}){0,4} $|^ ?dự kiến,")
-_APPROVES = re.compile(r"(?:phê chuẩn|chuẩn y)(?: việc| đề nghị)? $")
-_SOMEBODY = re.compile(r"\b(?:cán bộ|nhân sự|người|đồng chí|ai|nhiều|một số)\b")
-_PAST_WORD = re.compile(r"\b(?:từng|trước đây|trước đó|khi ấy|hồi)\b")
 _NATIONAL = ("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Quốc hội", "Ban Bí thư")
-
-
-# Names under which a rule captures its persons, one an alternative.
-_WHO = ("who", "whom", "whose", "people")
-
-
-@dataclass(frozen=True, slots=True)
-class _Act:
-    """One match of a rule, read out."""
-
-    rule: patterns.Rule
-    kind: ChangeKind
-    moves: bool
-    start: int
-    end: int
+_LEFT = (ChangeKind.DISMISSED, ChangeKind.RESIGNED, ChangeKind.RETIRED)
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
@@ -75,293 +34,167 @@ def claims(scene: Scene) -> Iterator[Claim]:
 
 
 def _line(scene: Scene, line: SceneLine) -> Iterator[Claim]:
-    coded = line.grouped
     taken: list[tuple[int, int, str]] = []
     given: list[tuple[int, ChangeKind]] = []  # where acts of giving a post end, and their kinds
     for rule in patterns.load("changes"):
-        for m in rule.pattern.finditer(coded.code):
-            act = _act(scene, line, rule, m, given)
-            if act is None or any(s < m.end() and m.start() < e and r == _family(rule) for s, e, r in taken):
+        family = acts.family(rule)
+        for match in rule.pattern.finditer(line.grouped.code):
+            if any(start < match.end() and match.start() < end and other == family for start, end, other in taken):
                 continue
-            taken.append((m.start(), m.end(), _family(rule)))
-            if _family(rule) == "give":
-                given.append((m.end(), act.kind))
-            yield from _SPECIAL.get(rule.id, _claims_of)(scene, line, act, m)
+            act = acts.read(scene, line, rule, match, given)
+            if act is None:
+                continue
+            taken.append((match.start(), match.end(), family))
+            if family == "give":
+                given.append((match.end(), act.kind))
+            yield from _SPECIAL.get(rule.id, _claims_of)(scene, line, act)
 
 
-def _family(rule: patterns.Rule) -> str:
-    """Rules of one family read the same words; the first that matches a stretch keeps it."""
-    if rule.id in ("change.moved", "change.active-body"):
-        return rule.id
-    if rule.id in ("change.replaced", "change.respectively"):
-        return rule.id
-    if rule.id == "change.goes":
-        return "give"
-    return "same" if "same" in rule.values else "leave" if rule.values.get("kind") == "dismissed" else "give"
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """An act on one person: makes the claims about each seat that it gives or takes."""
+
+    scene: Scene
+    act: Act
+    who: Group
+    name: str
+    notes: tuple[str, ...]
+    date: str
+
+    def change(self, seat: Seat, kind: ChangeKind) -> ChangeClaim:
+        """The claim that the act happened."""
+        return ChangeClaim(
+            member=Person(self.name),
+            role=seat.role,
+            organization=seat.body,
+            kind=kind,
+            date=self.date,
+            spans=(self.scene.span(min(self.act.start, self.who.start), max(self.act.end, self.who.end)),),
+            rule=self.act.rule.id,
+            context=(*self.notes, *seat.notes),
+        )
+
+    def role(
+        self, seat: Seat, post: PostParse | None, status: Status, *, span: Span | None = None, rule: str = ""
+    ) -> RoleClaim:
+        """The claim about the post that follows; the act is its evidence, and its rule, unless others are given."""
+        span, rule = span or self.act.span(self.scene), rule or self.act.rule.id
+        return role_claim(self.name, seat, post, span, rule, self.notes, status=status)
+
+    def apposed(self, post: PostParse) -> Span:
+        """Where a post stands beside the person's name."""
+        return self.scene.span_of((self.who.person, post))
 
 
-def _act(
-    scene: Scene, line: SceneLine, rule: patterns.Rule, m: re.Match[str], given: list[tuple[int, ChangeKind]]
-) -> _Act | None:
-    code = line.grouped.code
-    verbs = m.groupdict().get("verbs") or ""
-    said = code[m.start("verbs") : m.start("to")] if verbs and m.groupdict().get("to") else verbs
-    kind: ChangeKind | None
-    if rule.values.get("kind") == "continued":
-        kind = next((k for end, k in sorted(given, reverse=True) if end <= m.start()), None)
-    else:
-        kind = ChangeKind(rule.values["kind"]) if "kind" in rule.values else _kind_of(said)
-    if rule.id == "change.goes" and re.search(r"phân công|bổ nhiệm", code[: m.start()]):
-        kind = _kind_of(code[: m.start()]) or kind
-    if rule.id in ("change.also-gives", "change.unsaid") and _SOMEBODY.search(said):
-        return None
-    at = m.start("verbs") if verbs else _verb_place(m)
-    before = code[max(0, at - 70) : at]
-    if kind in (ChangeKind.APPOINTED, ChangeKind.ELECTED) and _APPROVES.search(before):
-        kind = ChangeKind.APPROVED
-    before = re.split(r"[.;:\"]|, (?:ông|bà|đồng chí)? ?(?=\ue000)", before)[-1]
-    unreal = _REVOKED.search(before) or _UNREAL.search(before) and not _NOMINAL_OK.search(before)
-    if (
-        kind is None
-        or unreal
-        or (kind is not ChangeKind.NOMINATED and re.search(r"(?:để|sẽ)\s(?:giới thiệu|trình)", m.group()))
-    ):
-        return None
-    if line.line.end > 0 and scene.norm[line.line.end - 1] == "?":
-        return None
-    return _Act(
-        rule, kind, bool(_MOVES.search(verbs)), line.grouped.offset(m.start()), line.grouped.end_offset(m.end())
-    )
-
-
-def _verb_place(m: re.Match[str]) -> int:
-    """Where the act itself is said: after the person where the person comes first."""
-    for name in _WHO:
-        if m.groupdict().get(name) and m.start(name) == m.start():
-            return m.end(name)
-    return m.start()
-
-
-def _kind_of(verbs: str) -> ChangeKind | None:
-    if re.match(r"phê chuẩn|chuẩn y", verbs):
-        return ChangeKind.APPROVED  # whatever is approved: an election, an appointment
-    for words, kind in _KINDS:
-        if any(re.search(rf"\b{w}\b", verbs) for w in words):
-            if kind is ChangeKind.NOMINATED and re.search(r"bầu", verbs):
-                return ChangeKind.NOMINATED
-            if kind is ChangeKind.ELECTED and re.search(r"giới thiệu|đề cử", verbs):
-                return ChangeKind.NOMINATED
-            return kind
-    return ChangeKind.DISMISSED if "cho thôi" in verbs else None
-
-
-def _claims_of(scene: Scene, line: SceneLine, act: _Act, m: re.Match[str]) -> Iterator[Claim]:
-    coded = line.grouped
-    whos = [g for name in _WHO if m.groupdict().get(name) for g in people(coded.within(*m.span(name)))]
+def _claims_of(scene: Scene, line: SceneLine, act: Act) -> Iterator[Claim]:
+    whos = [group for name in acts.WHO for group in people(act.within(name))]
     if not whos and "who" not in act.rule.pattern.groupindex:
         subject = _clause_subject(scene, line, act.start)
         whos = [subject] if subject else []
     date, _ = act_date(scene, line, act.start) if act.rule.id != "change.after" else ("", ())
     for who in whos:
-        named = name_of(scene, who.person)
-        if named is None:
-            continue
-        yield from _of_person(scene, line, act, m, who, named, date)
-
-
-def _replaced(scene: Scene, line: SceneLine, act: _Act, m: re.Match[str]) -> Iterator[Claim]:
-    """Who is replaced held the post that the other is given; that he was dismissed is not said."""
-    for who in people(line.grouped.within(*m.span("who"))):
-        named = name_of(scene, who.person)
-        for post in _posts(line.grouped, m, "before") if named else ():
-            for seat in seats(scene, post, _posts(line.grouped, m, "before"), open_ended=True):
-                assert named is not None
-                yield role_claim(
-                    scene,
-                    named[0],
-                    seat,
-                    post,
-                    (_Piece(act.start, act.end),),
-                    act.rule.id,
-                    named[1],
-                    status=Status.FORMER,
-                )
-
-
-def _respectively(scene: Scene, line: SceneLine, act: _Act, m: re.Match[str]) -> Iterator[Claim]:
-    """Units and persons in step: the first unit's post is the first person's."""
-    coded = line.grouped
-    units = [scene.context.generic(u) for u in coded.within(*m.span("units")) if isinstance(u, UnitParse)]
-    whos = people(coded.within(*m.span("who")))
-    post = coded.items[m.start("each")]
-    if len(units) != len(whos) or not isinstance(post, PostParse):
-        return
-    date, _ = act_date(scene, line, act.start)
-    span = scene.span(act.start, act.end)
-    for unit, who in zip(units, whos, strict=True):
-        named = name_of(scene, who.person)
-        seat = seat_of_unit(post, unit) if unit is not None else None
-        if named is None or seat is None:
-            continue
-        yield ChangeClaim(
-            member=Person(named[0]),
-            role=seat.role,
-            organization=seat.body,
-            kind=act.kind,
-            date=date,
-            spans=(span,),
-            rule=act.rule.id,
-            context=named[1],
-        )
-        yield role_claim(
-            scene, named[0], seat, None, (_Piece(act.start, act.end),), act.rule.id, named[1], status=Status.INCOMING
-        )
+        if named := name_of(scene, who.person):
+            yield from _of_person(_Change(scene, act, who, *named, date))
 
 
 def _clause_subject(scene: Scene, line: SceneLine, offset: int) -> Group | None:
-    """Who a clause without subject is about: named before in the sentence or the ones before it, else whose career it
-    is."""
+    """Who a clause without subject is about: named in the sentence or just before, else whose career it is."""
     found = subject_before(scene, line, offset) or previous_subject(scene, line)
     if found is not None:
         return found
     name = protagonist(scene)
-    return next((g for x in scene.lines for g in x.groups if g.person.name == name), None)
+    return next((group for each in scene.lines for group in each.groups if group.person.name == name), None)
 
 
-def _of_person(
-    scene: Scene,
-    line: SceneLine,
-    act: _Act,
-    m: re.Match[str],
-    who: Group,
-    named: tuple[str, tuple[str, ...]],
-    date: str,
-) -> Iterator[Claim]:
-    name, notes = named
-    groups = m.groupdict()
-    coded = line.grouped
-    span = scene.span(min(act.start, who.start), max(act.end, who.end))
-    left = act.kind in (ChangeKind.DISMISSED, ChangeKind.RESIGNED, ChangeKind.RETIRED)
-
-    def change(seat: Seat, kind: ChangeKind, rule: str) -> ChangeClaim:
-        return ChangeClaim(
-            member=Person(name),
-            role=seat.role,
-            organization=seat.body,
-            kind=kind,
-            date=date,
-            spans=(span,),
-            rule=rule,
-            context=(*notes, *seat.notes),
-        )
-
-    given: list[tuple[Seat, PostParse | None]]
-    given = [(s, p) for p in _posts(coded, m, "to") for s in seats(scene, p, _posts(coded, m, "to"), open_ended=True)]
-    given += [
-        (s, None) for b in _bodies(coded, m) if b.head.kind != "party-organisation" and (s := body_seat(scene, b))
-    ]
-    kind_given = act.kind
-    for seat, post in given:
-        yield change(seat, kind_given, act.rule.id)
-        if kind_given is not ChangeKind.NOMINATED:
-            status = Status.FORMER if left else given_status(scene, act, date)
-            yield role_claim(scene, name, seat, post, (_Piece(act.start, act.end),), act.rule.id, notes, status=status)
-    yield from _outgrown(scene, act, who, name, notes, [s for s, _ in given])
-    for post in _posts(coded, m, "left"):
-        for seat in seats(scene, post, ()):
-            yield role_claim(
-                scene, name, seat, post, (_Piece(act.start, act.end),), act.rule.id, notes, status=Status.FORMER
-            )
-    if groups.get("from"):
-        kind = _leaving(line, m) or act.kind
-        for post in _posts(coded, m, "from"):
-            for seat in seats(scene, post, _posts(coded, m, "from"), open_ended=True):
-                yield change(seat, kind, act.rule.id)
-                yield role_claim(
-                    scene, name, seat, post, (_Piece(act.start, act.end),), act.rule.id, notes, status=Status.FORMER
-                )
+def _of_person(made: _Change) -> Iterator[Claim]:
+    act = made.act
+    yield from _given(made)
+    for post in act.posts("left"):
+        for seat in seats(made.scene, post):
+            yield made.role(seat, post, Status.FORMER)
+    kind = act.leaving()
+    for post in act.posts("from"):
+        for seat in seats(made.scene, post, act.posts("from"), open_ended=True):
+            yield made.change(seat, kind)
+            yield made.role(seat, post, Status.FORMER)
     if "same" in act.rule.values:
-        yield from _same(scene, act, who, name, notes, change)
+        yield from _same(made)
 
 
-_SPECIAL = {"change.replaced": _replaced, "change.respectively": _respectively}
+def _given(made: _Change) -> Iterator[Claim]:
+    """The posts that the act gives, and membership of the bodies that it is about."""
+    scene, act = made.scene, made.act
+    row = act.posts("to")
+    given: list[tuple[Seat, PostParse | None]] = [
+        (seat, post) for post in row for seat in seats(scene, post, row, open_ended=True)
+    ]
+    for body in act.bodies():
+        seat = body_seat(scene, body) if body.head.kind != "party-organisation" else None
+        given += [(seat, None)] if seat is not None else []
+    for seat, post in given:
+        yield made.change(seat, act.kind)
+        if act.kind is not ChangeKind.NOMINATED:
+            status = Status.FORMER if act.kind in _LEFT else acts.given_status(scene, act, made.date)
+            yield made.role(seat, post, status)
+    yield from _outgrown(made, [seat for seat, _ in given])
 
 
-def _outgrown(
-    scene: Scene, act: _Act, who: Group, name: str, notes: tuple[str, ...], given: list[Seat]
-) -> Iterator[Claim]:
+def _outgrown(made: _Change, given: list[Seat]) -> Iterator[Claim]:
     """Who becomes Bí thư of a committee is no longer its Phó Bí thư."""
-    if act.kind is ChangeKind.NOMINATED:
+    if made.act.kind is ChangeKind.NOMINATED:
         return
-    for post in who.posts:
-        for seat in seats(scene, post, who.posts):
-            if any(seat.body == s.body and seat.role.startswith(f"Phó {s.role}") for s in given):
-                yield role_claim(
-                    scene, name, seat, post, (who.person, post), "change.outgrown", notes, status=Status.FORMER
-                )
+    for post in made.who.posts:
+        for seat in seats(made.scene, post, made.who.posts):
+            if any(seat.body == new.body and seat.role.startswith(f"Phó {new.role}") for new in given):
+                yield made.role(seat, post, Status.FORMER, span=made.apposed(post), rule="change.outgrown")
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    start: int
-    end: int
-
-
-def _same(scene, act, who, name, notes, change) -> Iterator[Claim]:  # type: ignore[no-untyped-def]
+def _same(made: _Change) -> Iterator[Claim]:
     """The act is about the posts said in apposition: the local ones, and the first of them where it is discipline."""
-    posts = [(s, p) for p in who.posts for s in seats(scene, p, who.posts)]
-    local = [(s, p) for s, p in posts if s.body.name not in _NATIONAL] or (
-        posts if act.kind is not ChangeKind.TRANSFERRED else []
-    )
-    if act.kind is ChangeKind.DISCIPLINED:
-        local = local[:1]
-    for seat, post in local:
-        if post.former and act.kind is ChangeKind.TRANSFERRED:
+    kind = made.act.kind
+    held = [(seat, post) for post in made.who.posts for seat in seats(made.scene, post, made.who.posts)]
+    local = [(seat, post) for seat, post in held if seat.body.name not in _NATIONAL]
+    if not local and kind is not ChangeKind.TRANSFERRED:
+        local = held
+    for seat, post in local[:1] if kind is ChangeKind.DISCIPLINED else local:
+        if post.former and kind is ChangeKind.TRANSFERRED:
             continue
-        yield change(seat, act.kind, act.rule.id)
-        if act.kind is ChangeKind.ELECTED:
-            yield role_claim(scene, name, seat, post, (who.person, post), act.rule.id, notes, status=Status.INCOMING)
-        elif act.kind in (ChangeKind.TRANSFERRED, ChangeKind.DISMISSED, ChangeKind.RESIGNED, ChangeKind.RETIRED):
-            yield role_claim(scene, name, seat, post, (who.person, post), act.rule.id, notes, status=Status.FORMER)
+        yield made.change(seat, kind)
+        if kind is ChangeKind.ELECTED:
+            yield made.role(seat, post, Status.INCOMING, span=made.apposed(post))
+        elif kind is ChangeKind.TRANSFERRED or kind in _LEFT:
+            yield made.role(seat, post, Status.FORMER, span=made.apposed(post))
 
 
-def _posts(coded, m: re.Match[str], name: str) -> list[PostParse]:  # type: ignore[no-untyped-def]
-    return [p for p in coded.within(*m.span(name)) if isinstance(p, PostParse)] if m.groupdict().get(name) else []
+def _replaced(scene: Scene, line: SceneLine, act: Act) -> Iterator[Claim]:
+    """Who is replaced held the post that the other is given; that he was dismissed is not said."""
+    row = act.posts("before")
+    for who in people(act.within("who")):
+        if named := name_of(scene, who.person):
+            made = _Change(scene, act, who, *named, "")
+            for post in row:
+                for seat in seats(scene, post, row, open_ended=True):
+                    yield made.role(seat, post, Status.FORMER)
 
 
-def _bodies(coded, m: re.Match[str]) -> list[BodyParse]:  # type: ignore[no-untyped-def]
-    return [p for p in coded.within(*m.span("in")) if isinstance(p, BodyParse)] if m.groupdict().get("in") else []
+def _respectively(scene: Scene, line: SceneLine, act: Act) -> Iterator[Claim]:
+    """Units and persons in step: the first unit's post is the first person's."""
+    units = [scene.context.generic(unit) for unit in act.within("units") if isinstance(unit, UnitParse)]
+    whos = people(act.within("who"))
+    posts = act.posts("each")
+    if len(units) != len(whos) or not posts:
+        return
+    date, _ = act_date(scene, line, act.start)
+    for unit, who in zip(units, whos, strict=True):
+        named = name_of(scene, who.person)
+        seat = seat_of_unit(posts[0], unit) if unit is not None else None
+        if named is not None and seat is not None:
+            made = _Change(scene, act, who, *named, date)
+            yield made.change(seat, act.kind)
+            yield made.role(seat, None, Status.INCOMING)
 
 
-def _leaving(line: SceneLine, m: re.Match[str]) -> ChangeKind | None:
-    """*thôi giữ chức A để nhận công tác B* is a transfer; *…, điều động đến …* right after it too."""
-    after = line.grouped.code[m.end() : m.end() + 40]
-    return (
-        ChangeKind.TRANSFERRED
-        if re.match(r",? (?:để (?:đến |về |sang )?(?:nhận|điều động|làm)|điều động (?:đến|về))", after)
-        else None
-    )
-
-
-def given_status(scene: Scene, act: _Act, date: str) -> Status:
-    """Incoming where the act is the article's news; former where it is told of years before."""
-    year = int(date[:4]) if date[:4].isdigit() else 0
-    if year and scene.year and year < scene.year:
-        return Status.FORMER
-    if not year and (scene.is_career or 0 < _term_year(scene, act.start) < scene.year):
-        return Status.FORMER
-    told = scene.lower[max(0, act.start - 30) : act.end]
-    return Status.FORMER if _PAST_WORD.search(told) else Status.INCOMING
-
-
-def _term_year(scene: Scene, offset: int) -> int:
-    """First year of the term that the sentence names, 0 if it names none.
-
-    An election of a term begun before is told, not news.
-    """
-    line = scene.lines[bisect_right([x.start for x in scene.lines], offset) - 1]
-    for item in line.line.items:
-        term = item if isinstance(item, TermParse) else item.term if isinstance(item, EventParse) else None
-        if term is not None and term.label[:4].isdigit():
-            return int(term.label[:4])
-    return 0
+_SPECIAL: dict[str, Callable[[Scene, SceneLine, Act], Iterator[Claim]]] = {
+    "change.replaced": _replaced,
+    "change.respectively": _respectively,
+}

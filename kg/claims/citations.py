@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from kg.claims import patterns
+from kg.claims.coded import EXTRA, spliced
 from kg.claims.posts import seats
 from kg.claims.scene import Scene, SceneLine
-from kg.claims.spliced import EXTRA, Spliced
 from kg.errors import LexiconError
 from kg.lexicon import rows
 from kg.mentions import documents
@@ -109,12 +109,12 @@ def _issuers_before(scene: Scene, line: SceneLine, parses: Sequence[DocumentPars
     """*Chính phủ ban hành Nghị định …*: the subject of issuing, for documents without another issuer."""
     if not any(p.issuer is None and not p.issuer_name and p.form == "number" for p in parses):
         return {}
-    spliced = Spliced(scene.lower, line, parses)
+    coded = spliced(scene.lower, line.coded, line.grouped, parses)
     found: dict[DocumentParse, Parse] = {}
-    for match in _rule("cites.issued").pattern.finditer(spliced.code):
-        document = spliced.items[match.end() - 1]
+    for match in _rule("cites.issued").pattern.finditer(coded.code):
+        document = coded.items[match.end() - 1]
         if isinstance(document, DocumentParse):
-            found[document] = spliced.items[match.start("issuer")]
+            found[document] = coded.items[match.start("issuer")]
     return found
 
 
@@ -250,14 +250,14 @@ def _followers(
     scene: Scene, line: SceneLine, parses: Sequence[DocumentParse]
 ) -> dict[DocumentParse, tuple[Parse, str, Body | Unit, tuple[str, ...]]]:
     """Document → (who, rule, body or unit, notes), where the sentence has a body or unit carry it out."""
-    spliced = Spliced(scene.lower, line, parses)
+    coded = spliced(scene.lower, line.coded, line.grouped, parses)
     found: dict[DocumentParse, tuple[Parse, str, Body | Unit, tuple[str, ...]]] = {}
     for rule in (_rule("cites.follower"), _rule("cites.followed")):
-        for match in rule.pattern.finditer(spliced.code):
-            who = spliced.items[match.start("who")]
+        for match in rule.pattern.finditer(coded.code):
+            who = coded.items[match.start("who")]
             made = _body_or_unit(scene, who)
-            at = spliced.code.find(EXTRA, match.start())
-            document = spliced.items[at]
+            at = coded.code.find(EXTRA, match.start())
+            document = coded.items[at]
             if made is not None and isinstance(document, DocumentParse):
                 found.setdefault(document, (who, rule.id, *made))
     return found

@@ -1,17 +1,17 @@
-"""Congresses, conferences, sessions and ceremonies that take place: which one each mention means, who holds it, and
-when."""
+"""Congresses, conferences, sessions and ceremonies that take place: which one each mention means, and when."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from weakref import WeakKeyDictionary
+from functools import lru_cache
 
-from kg.claims.scene import Group, Scene, SceneLine
+from kg.claims.hosts import host_of
+from kg.claims.scene import Scene, SceneLine
 from kg.claims.when import settle
 from kg.mentions.event_words import REFERENCE_BEFORE
-from kg.mentions.parses import BodyParse, DateParse, EventParse, TermParse, UnitParse
+from kg.mentions.parses import DateParse, EventParse, TermParse
 from kg.model import Body, Claim, Event, EventClaim, SentenceKind, Span, Term, Unit
 
 _PLURAL_BEFORE = re.compile(
@@ -20,29 +20,6 @@ _PLURAL_BEFORE = re.compile(
 _GENERIC_AFTER = re.compile(
     r"^,? ?(?:các cấp|cấp cơ sở|cơ sở|chi bộ|chi, đảng bộ|đảng bộ cơ sở|cổ đông|công đoàn|thể thao|phụ huynh"
     r"|khách hàng|nhà đầu tư|điển hình)"
-)
-_ORGANISES = re.compile(
-    "(?P<host>[\ue002\ue003])(?:[^.;\ue000\ue002\ue003\ue007]{0,60}?) (?:long trọng |chính thức "
-    "|phối hợp [^.;]{0,60}? |trọng thể )*(?:tổ chức|(?<!phiên )khai mạc|tiến hành|(?<!phiên )bế mạc|mở|triệu tập"
-    "|họp|công bố)"
-    "(?: [\\w,]+){0,6}? ?\ue007"
-)
-_HELD_BY = re.compile("\ue007[^.;\ue000]{0,50}? do (?P<host>[\ue002\ue003])[^.;]{0,40}? (?:tổ chức|chủ trì|phối hợp)")
-_ANNOUNCES = re.compile(
-    "^[^.;]{0,40}?(?P<host>[\ue002]) (?:đã |vừa |tiếp tục )*(?:long trọng )*(?:tổ chức|công bố|trao|triển khai"
-    "|nghe|họp|thảo luận|cho ý kiến|xem xét|tiến hành)"
-)
-_MEETS = (
-    "national-assembly",
-    "peoples-council",
-    "party-committee",
-    "party-board",
-    "party-department",
-    "party-inspection",
-    "front",
-    "government",
-    "peoples-committee",
-    "mass-organisation",
 )
 _PLANNED = re.compile(
     r"\b(?:để tổ chức|kế hoạch|yêu cầu|đề nghị|sẽ|dự kiến|sắp|chuẩn bị|trước thềm|tiến tới|hướng tới|chưa"
@@ -75,15 +52,11 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """The events of a document: for a mention (by its offset), the event that it means; and the one the document is
-    about."""
+    """The events of a document: that of each mention, by its offset, and the one that the document is about."""
 
     by_offset: dict[int, Event]
     claims: tuple[EventClaim, ...]
     main: Event | None
-
-
-_registries: WeakKeyDictionary[Scene, Registry] = WeakKeyDictionary()
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
@@ -91,14 +64,9 @@ def claims(scene: Scene) -> Iterator[Claim]:
     yield from registry(scene).claims
 
 
+@lru_cache(maxsize=1)  # all relations of a document ask one after the other
 def registry(scene: Scene) -> Registry:
     """The events of a document, computed once."""
-    if scene not in _registries:
-        _registries[scene] = _gather(scene)
-    return _registries[scene]
-
-
-def _gather(scene: Scene) -> Registry:
     entries: list[_Entry] = []
     of_mention: dict[int, _Entry] = {}
     for line in scene.lines:
@@ -132,7 +100,7 @@ def _place(scene: Scene, line: SceneLine, parse: EventParse, entries: list[_Entr
     before, after = lower[max(line.start, parse.start - 40) : parse.start], lower[parse.end : parse.end + 24]
     if _PLURAL_BEFORE.search(before) or _GENERIC_AFTER.match(after) or _ENUMERATED.search(before):
         return None
-    host, notes, rule = _host(scene, line, parse)
+    host, notes, rule = host_of(scene, line, parse)
     if host is not None and host.name == "Đảng Cộng sản Việt Nam" and parse.ordinal is None and not entries:
         return None
     kind = parse.kind
@@ -159,7 +127,7 @@ def _place(scene: Scene, line: SceneLine, parse: EventParse, entries: list[_Entr
         return entry
     if date := _date(scene, line, parse):
         entry.date = entry.date or date
-    if (kind in _FIXED_HOSTS or kind == "Phiên họp") and entry.ordinal is None and not date and not entry.date:
+    if (kind in _FIXED_HOSTS or kind == "Phiên họp") and entry.ordinal is None and not entry.date:
         return entry  # "kỳ họp Quốc hội vừa qua": which one is not said
     if parse.named or rule != "event.named" or date:
         entry.happens = True
@@ -206,64 +174,6 @@ def _sort(host: Body | Unit) -> str:
     if isinstance(host, Unit):
         return "unit"
     return "party" if host.kind.startswith("party") else host.kind
-
-
-def _host(scene: Scene, line: SceneLine, parse: EventParse) -> tuple[Body | Unit | None, tuple[str, ...], str]:
-    """Who holds the event: its name says so, else the body that is said to hold it, else the one that announces."""
-    if isinstance(parse.host, BodyParse):
-        made = scene.context.body(parse.host)
-        if made is not None and not made[0].local and _known_by_then(scene, parse.host, made[0]):
-            return made[0], made[1], "event.named"
-    elif isinstance(parse.host, UnitParse):
-        unit = scene.context.generic(parse.host)
-        if unit is not None:
-            return unit, (), "event.named"
-    for pattern, rule in ((_ORGANISES, "event.organised"), (_HELD_BY, "event.held-by")):
-        for m in pattern.finditer(line.coded.code):
-            if line.coded.items.get(m.end() - 1) is parse or any(i is parse for i in line.coded.within(*m.span())):
-                host = _resolve(scene, line.coded.items[m.start("host")])
-                if host is not None:
-                    return host, (), rule
-    if parse.kind == "Lễ" and not parse.named and (giver := _giver(scene)):
-        return giver, (f"{giver.name} hands over the decision",), "event.announced"
-    if parse.kind in ("Lễ", "Phiên họp", "Hội nghị") and not parse.named:
-        for earlier in reversed([x for x in scene.lines if x.start < parse.start]):
-            said = _ANNOUNCES.match(earlier.coded.code)
-            host = _resolve(scene, earlier.coded.items[said.start("host")]) if said else None
-            if isinstance(host, Body) and host.kind in _MEETS:
-                return host, (f"{host.name} announces it",), "event.announced"
-    return None, (), "event.named"
-
-
-_HANDS_OVER = re.compile("\ue000[^.;\ue000]{0,30} (?:trao|công bố)(?: các)? quyết định")
-
-
-def _giver(scene: Scene) -> Body | None:
-    """The body of whoever hands over the decision: *Thứ trưởng Bộ Công an … đã trao Quyết định*."""
-    for line in scene.lines:
-        m = _HANDS_OVER.search(line.grouped.code)
-        who = line.grouped.items.get(m.start()) if m else None
-        for post in who.posts if isinstance(who, Group) else ():
-            for parse in post.bodies:
-                made = scene.context.body(parse)
-                if made is not None and made[0].kind not in ("party-committee", "national-assembly"):
-                    return made[0]
-    return None
-
-
-def _known_by_then(scene: Scene, parse: BodyParse, body: Body) -> bool:
-    """A body without a unit of its own is one that was spoken of before: *Đại hội Đảng bộ nhiệm kỳ …* in a lead is
-    everybody's."""
-    if parse.unit is not None or parse.inner is not None or body.unit is None:
-        return True
-    return any(a.offset < parse.end for a in scene.context.anchors)
-
-
-def _resolve(scene: Scene, parse: object) -> Body | Unit | None:
-    if isinstance(parse, BodyParse):
-        made = scene.context.body(parse)
-        return made[0] if made is not None and not made[0].local else None
-    return scene.context.generic(parse) if isinstance(parse, UnitParse) else None
 
 
 def _term(line: SceneLine, parse: EventParse) -> str:

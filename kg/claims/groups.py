@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.claims.scene import Coded, Group
+from kg.claims.coded import Coded, Group
 from kg.mentions.parses import Parse, PersonParse, PostParse, RankParse
 
 _HON = r"(?:các |hai )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô)"
@@ -27,7 +27,6 @@ _ROW = re.compile(
 _AND = re.compile(rf"^,? (?:và|cùng|và nguyên) (?:{_HON} )?$")
 _OPEN = re.compile(r"^ ?\((?:nguyên |hiện là |là |nay là )?$")
 _CLOSE = re.compile(rf"^\),? ?(?:và |cùng )?(?:{_HON} )?$")
-_SEMICOLON = re.compile(rf"^\.{{0,3}}[;:] ?(?:và |cùng )?(?:{_HON}:? )?$")
 # "Thừa ủy quyền của Chủ tịch nước, Phó Chủ tịch UBND tỉnh A": the first post is another's.
 _ON_BEHALF = re.compile(r"(?:quyền|quyền của|thay mặt|thừa lệnh|đại diện|đại diện cho)(?: đồng chí| ngài)? $")
 _COLON = re.compile(rf"^(?: chuyên trách| kiêm nhiệm)?,? ?(?:gồm|bao gồm|gồm có|là)?(?: {_HON})? ?: ?(?:{_HON} )?$")
@@ -50,8 +49,8 @@ def group(coded: Coded, items: Sequence[Parse], lower: str) -> Iterator[Group]:
             yield from _assign(run, shared, coded, lower)
             run = []
         run.append(item)
-        # "các Ủy viên Ban Thường vụ Thành ủy: …": from here on to the end of the sentence; "nguyên Tổng Bí thư: A,
-        # B;" to the semicolon.
+        # "các Ủy viên Ban Thường vụ Thành ủy: …": from here on to the end of the sentence;
+        # "nguyên Tổng Bí thư: A, B;" to the semicolon.
         if shared and not shared[0].plural and ";" in lower[shared[0].end : item.start]:
             yield from _assign(run[:-1], shared, coded, lower)
             run, shared = [item], []
@@ -126,7 +125,7 @@ def _take_before(
 def _take_after(run: list[Parse], p: int, ceiling: int, owner: dict[int, tuple[int, str]], lower: str) -> None:
     if _is_topic(lower, run[p].start) and ceiling < len(run) + 1 and _verb_follows(run, p, ceiling, lower):
         return
-    last = _chain_end(run, p, ceiling, owner, lower)
+    last = _chain_end(p, ceiling, owner)
     if (
         any(q == p and isinstance(run[k], PostParse) for k, (q, _) in owner.items())
         and last > p
@@ -136,8 +135,9 @@ def _take_after(run: list[Parse], p: int, ceiling: int, owner: dict[int, tuple[i
     for k in range(p + 1, ceiling):
         if k in owner:
             return
-        gap = lower[run[k - 1].end : run[k].start]
-        if isinstance(run[k], PostParse) and run[k].plural:  # type: ignore[attr-defined]
+        item = run[k]
+        gap = lower[run[k - 1].end : item.start]
+        if isinstance(item, PostParse) and item.plural:
             return
         if not (_ROW.match(gap) or _OPEN.match(gap) or (k > p + 1 and (_AND.match(gap) or gap == "; "))):
             return
@@ -151,8 +151,10 @@ _TOPIC = re.compile(
 
 
 def _is_topic(lower: str, start: int) -> bool:
-    """Whether the name ends an opening phrase: *Đối với trường hợp của A, Tổng Bí thư nhấn mạnh …*: the post is
-    somebody else's."""
+    """Whether the name ends an opening phrase, so that the post after it is somebody else's.
+
+    *Đối với trường hợp của A, Tổng Bí thư nhấn mạnh …*
+    """
     return bool(_TOPIC.search(lower[max(0, start - 60) : start]))
 
 
@@ -165,7 +167,7 @@ def _verb_follows(run: list[Parse], p: int, ceiling: int, lower: str) -> bool:
     )
 
 
-def _chain_end(run: list[Parse], p: int, ceiling: int, owner: dict[int, tuple[int, str]], lower: str) -> int:
+def _chain_end(p: int, ceiling: int, owner: dict[int, tuple[int, str]]) -> int:
     """Index of the last item of the row of posts after a name that is nobody else's."""
     last = p
     for k in range(p + 1, ceiling):
@@ -176,8 +178,7 @@ def _chain_end(run: list[Parse], p: int, ceiling: int, owner: dict[int, tuple[in
 
 
 def _opens(run: list[Parse], p: int, coded: Coded, lower: str) -> bool:
-    """*Bí thư Quận ủy Ba Đình, Hoàng Minh Dũng Tiến cho biết*: posts open the sentence, a comma, the name, and then a
-    verb."""
+    """*Bí thư Quận ủy Ba Đình, Hoàng Minh Dũng Tiến cho biết*: posts open the sentence, then a comma, name and verb."""
     if p + 1 < len(run) or not all(isinstance(i, PostParse) for i in run[:p]):
         return False
     if not re.match(rf"^(?:, | - |: )(?:{_HON} )?$", lower[run[p - 1].end : run[p].start]):
@@ -190,11 +191,12 @@ def _common(run: list[Parse], people: list[int], owner: dict[int, tuple[int, str
     """*các Phó Chủ tịch UBND tỉnh A, B và C*: a plural post right before a row of names is everybody's."""
     common: dict[int, list[PostParse]] = {}
     for n, p in enumerate(people):
-        plural = [run[k] for k, (q, _) in owner.items() if q == p and isinstance(run[k], PostParse) and run[k].plural]  # type: ignore[attr-defined]
+        own = (run[k] for k, (q, _) in owner.items() if q == p)
+        plural = [post for post in own if isinstance(post, PostParse) and post.plural]
         for q in people[n + 1 :] if plural else ():
             if q - 1 not in people or any(o == q for o, _ in owner.values()):
                 break
-            common[q] = plural  # type: ignore[assignment]
+            common[q] = plural
     return common
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.claims.coded import Group
 from kg.claims.events import Registry, registry
 from kg.claims.posts import name_of
-from kg.claims.scene import Group, Scene, SceneLine
+from kg.claims.scene import Scene, SceneLine
 from kg.mentions.parses import EventParse, PersonParse
 from kg.model import Claim, Event, Manner, ParticipationClaim, Person
 
@@ -97,7 +98,7 @@ def _spoke(scene: Scene, line: SceneLine, known: Registry, happening: set[Event]
             if m.start("who") in seen or _NOT_THERE.search(code[max(0, m.start() - 24) : m.start()]):
                 continue
             tail = code[m.end() : m.end() + 70]
-            if rule == "participation.speaker" and not _at_some_event(code, m, tail, known):
+            if rule == "participation.speaker" and not _at_some_event(m, tail, known):
                 continue
             event = _event_of(line, known, happening, m.start(), min(len(code), m.end() + 60))
             if event is None:
@@ -106,7 +107,7 @@ def _spoke(scene: Scene, line: SceneLine, known: Registry, happening: set[Event]
             yield from _claim(scene, line, m.start("who"), event, Manner.SPOKE, rule, m.start(), m.end())
 
 
-def _at_some_event(code: str, m: re.Match[str], tail: str, known: Registry) -> bool:
+def _at_some_event(m: re.Match[str], tail: str, known: Registry) -> bool:
     """*A phát biểu* counts where the sentence says at what, or where it says only that (a caption)."""
     spoken = m.group()
     return (
@@ -136,9 +137,7 @@ def _attended(
             yield from _handed(scene, line, known, happening)
             return
         start = trigger.end()
-        if _NOT_THERE.search(code[max(0, trigger.start() - 24) : trigger.start()]) or not _about_event(
-            code, trigger, known
-        ):
+        if _NOT_THERE.search(code[max(0, trigger.start() - 24) : trigger.start()]) or not _about_event(code, trigger):
             return
     after = _clause_people(line, start, len(code))
     before = _clause_people(line, 0, trigger.start()) if trigger is not None and "sự" not in trigger.group() else []
@@ -164,7 +163,7 @@ def _attended(
         )
 
 
-def _about_event(code: str, trigger: re.Match[str], known: Registry) -> bool:
+def _about_event(code: str, trigger: re.Match[str]) -> bool:
     """The object is an event, or nothing is said: *Cùng dự có …*."""
     after = code[trigger.end() : trigger.end() + 60]
     if _E in code[trigger.end() : trigger.end() + 40] or "sự" in trigger.group():

@@ -17,7 +17,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from kg.claims.scene import SYMBOLS
+from kg.claims.coded import SYMBOLS
 from kg.errors import LexiconError
 
 _SLOT = re.compile(r"\{(@?[a-z][\w-]*)(?::(\w+))?\}")

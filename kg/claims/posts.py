@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.claims.scene import Group, Scene, SceneLine
+from kg.claims.coded import Group
+from kg.claims.scene import Scene, SceneLine
 from kg.context import committee_of, government_of
 from kg.mentions.parses import BodyParse, Parse, PersonParse, PostParse
 from kg.model import Body, Unit
@@ -68,8 +69,7 @@ def _unsaid(scene: Scene, post: PostParse, row: Sequence[PostParse], *, open_end
 
 
 def _party_of_line(scene: Scene, post: PostParse) -> Unit | None:
-    """*chỉ định Ban Chấp hành Đảng bộ phường; chỉ định bà A giữ chức Bí thư*: the committee of the unit whose party
-    is named."""
+    """The unit whose party the sentence names before: *chỉ định Ban Chấp hành Đảng bộ phường; bà A giữ chức Bí thư*."""
     at = bisect_right([x.start for x in scene.lines], post.start) - 1
     named = [i for i in scene.reading.lines[at].items if isinstance(i, BodyParse) and i.start < post.start]
     for parse in reversed(named):

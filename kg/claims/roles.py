@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from kg.claims import patterns
+from kg.claims.coded import SYMBOLS, Coded, Group
 from kg.claims.posts import Seat, name_of, people, seats, subject_before
-from kg.claims.scene import Coded, Group, Scene, SceneLine
+from kg.claims.scene import Scene, SceneLine
 from kg.mentions.parses import DateParse, PersonParse, PostParse, RankParse
-from kg.model import Claim, Person, RankClaim, RoleClaim, SentenceKind, Status, Term
+from kg.model import Claim, Person, RankClaim, RoleClaim, SentenceKind, Span, Status, Term
 
 _RANK_KINDS = ("military", "academic")
 # Right before a post in apposition: it was held then, not now.
@@ -23,14 +24,15 @@ def claims(scene: Scene) -> Iterator[Claim]:
     """Role and rank claims of a document."""
     for line in scene.lines:
         for group in line.groups:
-            yield from _apposed(scene, line, group)
+            yield from _apposed(scene, group)
         yield from _ranks_told(scene, line)
-        if line.groups or "\ue001" in line.grouped.code:
+        if SYMBOLS["post"] in line.grouped.code:  # every rule of roles.toml has a post that no name is beside
             yield from _told(scene, line)
+        if SYMBOLS["post"] in line.coded.code:
             yield from _career(scene, line)
 
 
-def _apposed(scene: Scene, line: SceneLine, group: Group) -> Iterator[Claim]:
+def _apposed(scene: Scene, group: Group) -> Iterator[Claim]:
     named = name_of(scene, group.person) if group.posts or group.ranks else None
     if named is None:
         return
@@ -48,13 +50,11 @@ def _apposed(scene: Scene, line: SceneLine, group: Group) -> Iterator[Claim]:
         if _is_hearsay(scene, group, post):
             continue
         for seat in seats(scene, post, group.posts):
-            if (post.unit is None and not post.bodies or seat.body.kind in _NATIONAL_KINDS) and not _vietnamese(
-                scene, name
-            ):
+            every_country = post.unit is None and not post.bodies or seat.body.kind in _NATIONAL_KINDS
+            if every_country and not _vietnamese(scene, name):
                 continue
-            yield role_claim(
-                scene, name, seat, post, (group.person, post), rule, notes, status=_status(scene, group, post)
-            )
+            span = scene.span_of((group.person, post))
+            yield role_claim(name, seat, post, span, rule, notes, status=_status(scene, group, post))
 
 
 # Bodies that every country has: those of a foreigner are not Vietnam's.
@@ -71,8 +71,7 @@ _NATIONAL_KINDS = (
 
 
 def _vietnamese(scene: Scene, name: str) -> bool:
-    """Whether the name begins with a surname of Vietnam: *Thủ tướng Medvedev* alone is not of this country's
-    government."""
+    """Whether the name begins with a surname of Vietnam: *Thủ tướng Medvedev* is of another government."""
     lexicon = scene.reading.page.lexicon
     first = name.split()[0].lower()
     return first in lexicon.surnames or first in lexicon.weak_surnames
@@ -122,15 +121,30 @@ def _is_hearsay(scene: Scene, group: Group, post: PostParse) -> bool:
 
 
 def role_claim(
-    scene: Scene, name: str, seat: Seat, post: PostParse | None, parts: tuple[object, ...], rule: str,
-    notes: tuple[str, ...], *, status: Status, since: str = "", until: str = "",
-) -> RoleClaim:  # fmt: skip
-    """A role claim of one seat, with its evidence from the first to the last of ``parts``."""
-    term = Term(post.term.label) if post is not None and post.term is not None else None
+    name: str,
+    seat: Seat,
+    post: PostParse | None,
+    span: Span,
+    rule: str,
+    notes: tuple[str, ...],
+    *,
+    status: Status,
+    since: str = "",
+    until: str = "",
+) -> RoleClaim:
+    """A role claim of one seat, with the term that is said with ``post``; ``span`` is its evidence."""
     return RoleClaim(
-        member=Person(name), role=seat.role, organization=seat.body, status=status, term=term, since=since, until=until,
-        spans=(scene.span_of(parts),), rule=rule, context=(*notes, *seat.notes),  # type: ignore[arg-type]
-    )  # fmt: skip
+        member=Person(name),
+        role=seat.role,
+        organization=seat.body,
+        status=status,
+        term=Term(post.term.label) if post is not None and post.term is not None else None,
+        since=since,
+        until=until,
+        spans=(span,),
+        rule=rule,
+        context=(*notes, *seat.notes),
+    )
 
 
 def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
@@ -157,9 +171,8 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                         status = Status(rule.values["status"])
                         if post.former or past:
                             status = Status.FORMER
-                        yield role_claim(
-                            scene, named[0], seat, post, (who.person, post), rule.id, named[1], status=status
-                        )
+                        span = scene.span_of((who.person, post))
+                        yield role_claim(named[0], seat, post, span, rule.id, named[1], status=status)
 
 
 # "đề nghị bổ nhiệm ông A giữ chức …", "nếu ông A là …": an act or a case supposed, no state.
@@ -174,8 +187,7 @@ def _is_question(scene: Scene, line: SceneLine) -> bool:
 
 
 def _is_past(scene: Scene, coded: Coded, m: re.Match[str]) -> bool:
-    """Whether a year before the article's stands right before what is told, or in it: *Từ năm 2016 đến 2020, ông
-    là …*."""
+    """Whether a year before the article's stands right before what is told or in it: *Từ năm 2016 đến 2020, ông …*."""
     near = coded.within(max(0, m.start() - 30), m.end())
     years = [int(d.iso[:4]) for d in near if isinstance(d, DateParse) and d.iso[:4].isdigit()]
     years += [int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", coded.code[max(0, m.start() - 30) : m.start()])]
@@ -218,9 +230,7 @@ def _ranks_told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
 
 
 def _subject(scene: Scene, line: SceneLine, offset: int) -> Group | None:
-    if found := subject_before(scene, line, offset):
-        return found
-    return previous_subject(scene, line)
+    return subject_before(scene, line, offset) or previous_subject(scene, line)
 
 
 def previous_subject(scene: Scene, line: SceneLine) -> Group | None:
@@ -238,8 +248,7 @@ _PERIOD = re.compile("(?:[-+*•] ?)?(?:từ )?\ue004(?: ?(?:-|đến|đến nay
 
 
 def _career(scene: Scene, line: SceneLine) -> Iterator[Claim]:
-    """*5/1997-12/1999: Thành ủy viên, Giám đốc Sở …*: posts after a period are those of the person the article is
-    about."""
+    """*5/1997-12/1999: Thành ủy viên, …*: posts after a period are those of the person the article is about."""
     coded = line.coded
     match = _PERIOD.match(coded.code)
     if match is None or any(isinstance(i, PersonParse) and i.form == "full" for i in line.line.items):
@@ -255,15 +264,12 @@ def _career(scene: Scene, line: SceneLine) -> Iterator[Claim]:
     note = (f"the article tells the career of {name}",)
     for post in posts:
         for seat in seats(scene, post, posts):
-            first = dates[0] if dates else post
-            yield role_claim(
-                scene, name, seat, post, (first, post), "role.career", note, status=status, since=since, until=until
-            )
+            span = scene.span_of((*dates[:1], post))
+            yield role_claim(name, seat, post, span, "role.career", note, status=status, since=since, until=until)
 
 
 def protagonist(scene: Scene) -> str | None:
-    """The person whom the heading names, if it names one, else the one named first and most often; None where two are
-    level."""
+    """Full name of the person whom the first of the opening lines with a name is about; None where it names two."""
     for line in scene.lines[:3]:
         names = {n[0] for g in line.groups if g.person.form == "full" and (n := name_of(scene, g.person))}
         if len(names) == 1:

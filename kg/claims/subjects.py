@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.claims.coded import SYMBOLS, Coded
 from kg.claims.events import registry
-from kg.claims.scene import SYMBOLS, Coded, Scene
+from kg.claims.scene import Scene
 from kg.mentions.parses import BodyParse, EventParse, Parse, PersonParse, PostParse, UnitParse
 from kg.model import Body, Event, Unit
 
@@ -184,4 +185,4 @@ def _is_subject(coded: Coded, at: int, item: Parse) -> bool:
     if not _OPENS.search(before):
         return bool(_OWNS.search(before) and _DOES.match(coded.code, at + 1))
     found = _AFTER.match(coded.code, at + 1 + (isinstance(item, EventParse) and coded.code[at + 1 : at + 2] == ","))
-    return bool(found) and found["word"] not in _NO_VERB  # type: ignore[index]
+    return found is not None and found["word"] not in _NO_VERB

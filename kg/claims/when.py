@@ -7,7 +7,6 @@ from bisect import bisect_right
 
 from kg.claims.scene import Scene, SceneLine
 from kg.mentions.parses import DateParse, EventParse, TermParse
-from kg.model import SentenceKind
 
 CARRY = 6  # lines: how far a day said once goes on to hold
 
@@ -81,19 +80,14 @@ def settle(scene: Scene, line: SceneLine, parse: DateParse) -> tuple[str, tuple[
         return iso, notes
     for item in line.line.items:
         if isinstance(item, EventParse) and item.kind == "Đại hội" and item.named:
-            years = _years(scene, line, item)
+            years = _years(line, item)
             if years:
                 return f"{years[:4]}{iso[1:]}", (f"a congress of the term {years} met in {years[:4]}",)
     return iso, notes
 
 
-def _years(scene: Scene, line: SceneLine, event: EventParse) -> str:
+def _years(line: SceneLine, event: EventParse) -> str:
     if event.term is not None and event.term.label[:4].isdigit():
         return event.term.label
     following = [t for t in line.line.items if isinstance(t, TermParse) and 0 <= t.start - event.end <= 4]
     return following[0].label if following and following[0].label[:4].isdigit() else ""
-
-
-def is_title(line: SceneLine) -> bool:
-    """Whether the line is the heading."""
-    return line.line.kind is SentenceKind.TITLE

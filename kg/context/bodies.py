@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cached_property
 
 from kg.context.parts import Lines, bodies_in, units_in
@@ -125,9 +126,7 @@ class Bodies:
         if kind and not said.kind:
             fitting = tuple(c for c in lookup(said.name, kind) if kind_of(c) == kind)
             if fitting:
-                return self._units.of(
-                    UnitParse(said.start, said.end, kind, said.name, fitting, said.own_end, said.parent)
-                )
+                return self._units.of(replace(said, kind=kind, candidates=fitting))
         return self._units.of(said)
 
     def _kind_shared(self, parse: BodyParse) -> tuple[str, ...]:

@@ -1,0 +1,187 @@
+"""What a match of a rule about acts says: which act, whether it was done, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from kg.claims import patterns
+from kg.claims.coded import Coded
+from kg.claims.scene import Scene, SceneLine
+from kg.mentions.parses import BodyParse, EventParse, Parse, PostParse, TermParse
+from kg.model import ChangeKind, Span, Status
+
+# What was done, by the strongest word said: a person appointed by election was elected, one moved and appointed was
+# appointed.
+_KINDS = (
+    (("hiệp thương", "bầu", "tái cử", "tái đắc cử"), ChangeKind.ELECTED),
+    (("giới thiệu", "đề cử"), ChangeKind.NOMINATED),
+    (("bổ nhiệm", "chỉ định"), ChangeKind.APPOINTED),
+    (("phân công", "giao", "cử"), ChangeKind.ASSIGNED),
+    (("phê chuẩn", "chuẩn y", "công nhận"), ChangeKind.APPROVED),
+    (("điều động", "luân chuyển", "thuyên chuyển", "biệt phái", "tiếp nhận"), ChangeKind.TRANSFERRED),
+)
+# Said before the act in its clause, these make it a plan, a wish, a question or a denial.
+_UNREAL = re.compile(
+    r"(?:\bsẽ|dự kiến|dự định|đề nghị|đề xuất|kiến nghị|chưa|không|chẳng|nếu|giả sử|muốn|có thể|chuẩn bị|xem xét"
+    r"|trình|phải|cần|xin ý kiến|tờ trình|quy trình"
+    r"|yêu cầu|đề án|nên|đòi|hứa|khả năng|bao giờ|tại sao|vì sao|có nên|thông tin|tin đồn|nghi vấn|hoãn"
+    r"|được quyền|thẩm quyền|việc|bỏ phiếu|thủ tục|phương án) (?:[^,.;]{0,50} )?$"
+)
+_NOMINAL_OK = re.compile(
+    r"(?:quyết định|nghị quyết|công bố|trao|về|kết quả|phê chuẩn|thông qua|tán thành|đồng ý)"
+    r"[^,.;]{0,30} việc (?:[^,.;]{0,24} )?$"
+    r"|(?:phê chuẩn|thông qua|tán thành|đồng ý) việc $"
+)
+_APPROVES = re.compile(r"(?:phê chuẩn|chuẩn y)(?: việc| đề nghị)? $")
+# An act that is denied, undone or only expected, however it is nominalised: "hủy quyết định bổ nhiệm …".
+_REVOKED = re.compile(r"(?:\bhủy|hủy bỏ|thu hồi|\bbác|bác bỏ|phủ nhận|\bđồn)(?: [a-zà-ỹ]{1,8}){0,4} $|^ ?dự kiến,")
+# The object of the act is somebody not named here: "phân công cán bộ giữ chức …".
+_SOMEBODY = re.compile(r"\b(?:cán bộ|nhân sự|người|đồng chí|ai|nhiều|một số)\b")
+_PAST_WORD = re.compile(r"\b(?:từng|trước đây|trước đó|khi ấy|hồi)\b")
+_PROPOSES = re.compile(r"(?:để|sẽ)\s(?:giới thiệu|trình)")
+# Right after leaving a post: *để nhận công tác B*, *điều động đến …*.
+_MOVES_ON = re.compile(r",? (?:để (?:đến |về |sang )?(?:nhận|điều động|làm)|điều động (?:đến|về))")
+_CLAUSE_START = re.compile(r"[.;:\"]|, (?:ông|bà|đồng chí)? ?(?=\ue000)")
+_REACH = 70  # characters before an act in which its clause says that it is not done
+
+# Names under which a rule captures its persons, one an alternative.
+WHO = ("who", "whom", "whose", "people")
+_OWN_FAMILY = ("change.moved", "change.active-body", "change.replaced", "change.respectively")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One match of a rule, read out; ``start`` and ``end`` are its place in the normalised text."""
+
+    rule: patterns.Rule
+    kind: ChangeKind
+    start: int
+    end: int
+    match: re.Match[str]
+    coded: Coded
+
+    def within(self, name: str) -> list[Parse]:
+        """The mentions that the rule captured by ``name``."""
+        return self.coded.within(*self.match.span(name)) if self.match.groupdict().get(name) else []
+
+    def posts(self, name: str) -> list[PostParse]:
+        """The posts that the rule captured by ``name``."""
+        return [parse for parse in self.within(name) if isinstance(parse, PostParse)]
+
+    def bodies(self) -> list[BodyParse]:
+        """The bodies that the act is to make somebody a member of."""
+        return [parse for parse in self.within("in") if isinstance(parse, BodyParse)]
+
+    def span(self, scene: Scene) -> Span:
+        """Where the act is told, in the text as read."""
+        return scene.span(self.start, self.end)
+
+    def leaving(self) -> ChangeKind:
+        """The kind of leaving a post: a transfer where the text goes on about the next one."""
+        return ChangeKind.TRANSFERRED if _MOVES_ON.match(self.coded.code, self.match.end()) else self.kind
+
+
+def family(rule: patterns.Rule) -> str:
+    """Rules of one family read the same words; the first that matches a stretch keeps it."""
+    if rule.id in _OWN_FAMILY:
+        return rule.id
+    if rule.id == "change.goes":
+        return "give"
+    return "same" if "same" in rule.values else "leave" if rule.values.get("kind") == "dismissed" else "give"
+
+
+def read(
+    scene: Scene, line: SceneLine, rule: patterns.Rule, match: re.Match[str], given: list[tuple[int, ChangeKind]]
+) -> Act | None:
+    """The act that a match tells; None where it is a plan, a wish, a question or a denial, or on somebody not named.
+
+    ``given`` are the acts of giving a post read before in the line: where each ends, and its kind.
+    """
+    coded = line.grouped
+    kind = _kind(rule, match, coded.code, given)
+    at = _place(match)
+    before = coded.code[max(0, at - _REACH) : at]
+    if kind is None or _is_unreal(before):
+        return None
+    if kind in (ChangeKind.APPOINTED, ChangeKind.ELECTED) and _APPROVES.search(before):
+        kind = ChangeKind.APPROVED
+    if kind is not ChangeKind.NOMINATED and _PROPOSES.search(match.group()):
+        return None
+    if rule.id in ("change.also-gives", "change.unsaid") and _SOMEBODY.search(_said(match, coded.code)):
+        return None
+    if scene.norm[line.line.end - 1 : line.line.end] == "?":
+        return None
+    return Act(rule, kind, coded.offset(match.start()), coded.end_offset(match.end()), match, coded)
+
+
+def _kind(
+    rule: patterns.Rule, match: re.Match[str], code: str, given: list[tuple[int, ChangeKind]]
+) -> ChangeKind | None:
+    if rule.values.get("kind") == "continued":
+        return next((kind for end, kind in sorted(given, reverse=True) if end <= match.start()), None)
+    kind = ChangeKind(rule.values["kind"]) if "kind" in rule.values else _kind_of(_said(match, code))
+    if rule.id == "change.goes" and re.search(r"phân công|bổ nhiệm", code[: match.start()]):
+        return _kind_of(code[: match.start()]) or kind
+    return kind
+
+
+def _said(match: re.Match[str], code: str) -> str:
+    """The words of the act, up to the post that it gives."""
+    verbs = match.groupdict().get("verbs") or ""
+    return code[match.start("verbs") : match.start("to")] if verbs and match.groupdict().get("to") else verbs
+
+
+def _is_unreal(before: str) -> bool:
+    clause = _CLAUSE_START.split(before)[-1]
+    if _REVOKED.search(clause):
+        return True
+    return bool(_UNREAL.search(clause)) and not _NOMINAL_OK.search(clause)
+
+
+def _place(match: re.Match[str]) -> int:
+    """Where the act itself is said: after the person where the person comes first."""
+    if match.groupdict().get("verbs"):
+        return match.start("verbs")
+    for name in WHO:
+        if match.groupdict().get(name) and match.start(name) == match.start():
+            return match.end(name)
+    return match.start()
+
+
+def _kind_of(verbs: str) -> ChangeKind | None:
+    if re.match(r"phê chuẩn|chuẩn y", verbs):
+        return ChangeKind.APPROVED  # whatever is approved: an election, an appointment
+    for words, kind in _KINDS:
+        if any(re.search(rf"\b{w}\b", verbs) for w in words):
+            if kind is ChangeKind.NOMINATED and re.search(r"bầu", verbs):
+                return ChangeKind.NOMINATED
+            if kind is ChangeKind.ELECTED and re.search(r"giới thiệu|đề cử", verbs):
+                return ChangeKind.NOMINATED
+            return kind
+    return ChangeKind.DISMISSED if "cho thôi" in verbs else None
+
+
+def given_status(scene: Scene, act: Act, date: str) -> Status:
+    """Incoming where the act is the article's news; former where it is told of years before."""
+    year = int(date[:4]) if date[:4].isdigit() else 0
+    if year and scene.year and year < scene.year:
+        return Status.FORMER
+    if not year and (scene.is_career or 0 < _term_year(scene, act.start) < scene.year):
+        return Status.FORMER
+    told = scene.lower[max(0, act.start - 30) : act.end]
+    return Status.FORMER if _PAST_WORD.search(told) else Status.INCOMING
+
+
+def _term_year(scene: Scene, offset: int) -> int:
+    """First year of the term that the sentence names, 0 if it names none.
+
+    An election for a term begun before is told, not news.
+    """
+    line = scene.lines[bisect_right([x.start for x in scene.lines], offset) - 1]
+    for item in line.line.items:
+        term = item if isinstance(item, TermParse) else item.term if isinstance(item, EventParse) else None
+        if term is not None and term.label[:4].isdigit():
+            return int(term.label[:4])
+    return 0

@@ -1,0 +1,116 @@
+"""Lines as strings of words and symbols, one symbol a mention: what rules are matched on, with the way back."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.mentions.parses import (
+    BodyParse,
+    DateParse,
+    EventParse,
+    Parse,
+    PersonParse,
+    PostParse,
+    RankParse,
+    TermParse,
+    UnitParse,
+)
+
+# One private-use character a kind of mention.
+SYMBOLS = {
+    "person": "\ue000",
+    "post": "\ue001",
+    "body": "\ue002",
+    "unit": "\ue003",
+    "date": "\ue004",
+    "term": "\ue005",
+    "rank": "\ue006",
+    "event": "\ue007",
+}
+EXTRA = "\ue010"  # the symbol of mentions that only one relation looks for: documents, honours
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Parse):
+    """A person and the posts in apposition to the name; covers all of them. ``rules`` say how each was tied to it."""
+
+    person: PersonParse
+    posts: tuple[PostParse, ...] = ()
+    ranks: tuple[RankParse, ...] = ()
+    rules: tuple[str, ...] = ()  # one a post
+
+
+_SYMBOL_OF: dict[type, str] = {
+    Group: SYMBOLS["person"],
+    PersonParse: SYMBOLS["person"],
+    PostParse: SYMBOLS["post"],
+    BodyParse: SYMBOLS["body"],
+    UnitParse: SYMBOLS["unit"],
+    DateParse: SYMBOLS["date"],
+    TermParse: SYMBOLS["term"],
+    RankParse: SYMBOLS["rank"],
+    EventParse: SYMBOLS["event"],
+}
+
+
+class Coded:
+    """A line as a string of words and symbols, with the way back."""
+
+    def __init__(self, lower: str, start: int, end: int, items: Iterable[Parse]) -> None:
+        """Encode ``lower[start:end]``; of ``items``, in order, those that overlap an earlier one are left out."""
+        pieces: list[str] = []
+        self._code_starts: list[int] = []
+        self._text_starts: list[int] = []
+        self.items: dict[int, Parse] = {}
+        position, length = start, 0
+
+        def add(piece: str, offset: int) -> None:
+            nonlocal length
+            self._code_starts.append(length)
+            self._text_starts.append(offset)
+            pieces.append(piece)
+            length += len(piece)
+
+        for item in items:
+            if item.start < position:
+                continue
+            if item.start > position:
+                add(lower[position : item.start], position)
+            self.items[length] = item
+            add(_SYMBOL_OF.get(type(item), EXTRA), item.start)
+            position = item.end
+        if position < end:
+            add(lower[position:end], position)
+        self.code = "".join(pieces)
+        self.start, self.end = start, end
+
+    def offset(self, index: int) -> int:
+        """Offset in the normalised text of a place in ``code``."""
+        if index >= len(self.code):
+            return self.end
+        k = bisect_right(self._code_starts, index) - 1
+        return self._text_starts[k] + (index - self._code_starts[k])
+
+    def end_offset(self, index: int) -> int:
+        """Offset past the character before ``index`` of ``code``: a symbol ends where its mention ends."""
+        item = self.items.get(index - 1)
+        return item.end if item is not None else self.offset(index - 1) + 1
+
+    def within(self, start: int, end: int) -> list[Parse]:
+        """The mentions whose symbols lie in ``code[start:end]``, in order."""
+        return [self.items[k] for k in sorted(self.items) if start <= k < end]
+
+
+def spliced(lower: str, coded: Coded, grouped: Coded, extras: Iterable[Parse]) -> Coded:
+    """A line with mentions of one more kind in it: where they overlap others they stay, and the rest of a group."""
+    found = list(extras)
+    free = [item for item in grouped.items.values() if not _overlaps(item, found)]
+    single = [item for item in coded.items.values() if not _overlaps(item, found) and not _overlaps(item, free)]
+    items = sorted([*found, *free, *single], key=lambda item: (item.start, -item.end))
+    return Coded(lower, coded.start, coded.end, items)
+
+
+def _overlaps(item: Parse, others: Iterable[Parse]) -> bool:
+    return any(item.start < other.end and other.start < item.end for other in others)

@@ -1,0 +1,100 @@
+"""Who holds an event: told by its name, by a verb of holding, by whoever announces it or hands over there."""
+
+from __future__ import annotations
+
+import re
+
+from kg.claims.coded import Group
+from kg.claims.scene import Scene, SceneLine
+from kg.mentions.parses import BodyParse, EventParse, Parse, UnitParse
+from kg.model import Body, Unit
+
+_ORGANISES = re.compile(
+    "(?P<host>[\ue002\ue003])(?:[^.;\ue000\ue002\ue003\ue007]{0,60}?) (?:long trọng |chính thức "
+    "|phối hợp [^.;]{0,60}? |trọng thể )*(?:tổ chức|(?<!phiên )khai mạc|tiến hành|(?<!phiên )bế mạc|mở|triệu tập"
+    "|họp|công bố)"
+    "(?: [\\w,]+){0,6}? ?\ue007"
+)
+_HELD_BY = re.compile("\ue007[^.;\ue000]{0,50}? do (?P<host>[\ue002\ue003])[^.;]{0,40}? (?:tổ chức|chủ trì|phối hợp)")
+_ANNOUNCES = re.compile(
+    "^[^.;]{0,40}?(?P<host>[\ue002]) (?:đã |vừa |tiếp tục )*(?:long trọng )*(?:tổ chức|công bố|trao|triển khai"
+    "|nghe|họp|thảo luận|cho ý kiến|xem xét|tiến hành)"
+)
+_MEETS = (
+    "national-assembly",
+    "peoples-council",
+    "party-committee",
+    "party-board",
+    "party-department",
+    "party-inspection",
+    "front",
+    "government",
+    "peoples-committee",
+    "mass-organisation",
+)
+_HANDS_OVER = re.compile("\ue000[^.;\ue000]{0,30} (?:trao|công bố)(?: các)? quyết định")
+
+
+def host_of(scene: Scene, line: SceneLine, parse: EventParse) -> tuple[Body | Unit | None, tuple[str, ...], str]:
+    """(host, notes, rule) of an event: as its name says, else who is said to hold it, else who announces it.
+
+    The host is None where nothing says it.
+    """
+    if isinstance(parse.host, BodyParse):
+        made = scene.context.body(parse.host)
+        if made is not None and not made[0].local and _known_by_then(scene, parse.host, made[0]):
+            return made[0], made[1], "event.named"
+    elif isinstance(parse.host, UnitParse):
+        unit = scene.context.generic(parse.host)
+        if unit is not None:
+            return unit, (), "event.named"
+    if (organiser := _organiser(scene, line, parse)) is not None:
+        return organiser
+    if parse.kind == "Lễ" and not parse.named and (giver := _giver(scene)):
+        return giver, (f"{giver.name} hands over the decision",), "event.announced"
+    if parse.kind in ("Lễ", "Phiên họp", "Hội nghị") and not parse.named:
+        for earlier in reversed([other for other in scene.lines if other.start < parse.start]):
+            announced = _ANNOUNCES.match(earlier.coded.code)
+            host = _resolve(scene, earlier.coded.items[announced.start("host")]) if announced else None
+            if isinstance(host, Body) and host.kind in _MEETS:
+                return host, (f"{host.name} announces it",), "event.announced"
+    return None, (), "event.named"
+
+
+def _organiser(scene: Scene, line: SceneLine, parse: EventParse) -> tuple[Body | Unit, tuple[str, ...], str] | None:
+    """Who is said to hold the event in the sentence that names it."""
+    coded = line.coded
+    for pattern, rule in ((_ORGANISES, "event.organised"), (_HELD_BY, "event.held-by")):
+        for match in pattern.finditer(coded.code):
+            if any(item is parse for item in coded.within(*match.span())):
+                host = _resolve(scene, coded.items[match.start("host")])
+                if host is not None:
+                    return host, (), rule
+    return None
+
+
+def _giver(scene: Scene) -> Body | None:
+    """The body of whoever hands over the decision: *Thứ trưởng Bộ Công an … đã trao Quyết định*."""
+    for line in scene.lines:
+        found = _HANDS_OVER.search(line.grouped.code)
+        who = line.grouped.items.get(found.start()) if found else None
+        for post in who.posts if isinstance(who, Group) else ():
+            for parse in post.bodies:
+                made = scene.context.body(parse)
+                if made is not None and made[0].kind not in ("party-committee", "national-assembly"):
+                    return made[0]
+    return None
+
+
+def _known_by_then(scene: Scene, parse: BodyParse, body: Body) -> bool:
+    """Whether a body without a unit was spoken of before: *Đại hội Đảng bộ nhiệm kỳ …* in a lead is everybody's."""
+    if parse.unit is not None or parse.inner is not None or body.unit is None:
+        return True
+    return any(a.offset < parse.end for a in scene.context.anchors)
+
+
+def _resolve(scene: Scene, parse: Parse) -> Body | Unit | None:
+    if isinstance(parse, BodyParse):
+        made = scene.context.body(parse)
+        return made[0] if made is not None and not made[0].local else None
+    return scene.context.generic(parse) if isinstance(parse, UnitParse) else None
