@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
+
+from pyoxigraph import Quad, Store
 
 from kg.model import (
     AdoptionClaim,
@@ -35,6 +38,8 @@ from kg.model import (
     Term,
     Unit,
 )
+from kg.rdf import document_quads, text_quads
+from kg.resolve import derive
 
 TEXT = """Đại hội Đảng bộ quận Thanh Xuân lần thứ VI, nhiệm kỳ 2020-2025
 Ngày 31/7/2020, Đảng bộ quận Thanh Xuân (TP Hà Nội) với hơn 19.700 đảng viên khai mạc Đại hội. Thiếu tướng \
@@ -136,3 +141,16 @@ def mentions() -> tuple[Mention, ...]:
 def analysis() -> Analysis:
     """The article, analysed."""
     return Analysis(document(), mentions=mentions(), claims=claims())
+
+
+def whole() -> set[Quad]:
+    """The article, its text and what is derived of it, as quads."""
+    return set(_whole())
+
+
+@cache
+def _whole() -> frozenset[Quad]:
+    quads = [*document_quads(analysis(), version="1"), *text_quads(document())]
+    store = Store()
+    store.extend(quads)
+    return frozenset([*quads, *derive(store)])

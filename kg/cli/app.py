@@ -14,7 +14,7 @@ from kg.cli.output import complain
 from kg.errors import KgError, QueryError, UsageError
 
 # The modules with the verbs, in the order that help lists them.
-VERBS = ("build", "graph", "claim", "check", "serve", "extract")
+VERBS = ("build", "graph", "claim", "validate", "check", "serve", "extract")
 
 _CALL_IS_WRONG = (UsageError, QueryError)
 # typer does not export the root of its errors of use.

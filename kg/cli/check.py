@@ -1,4 +1,4 @@
-"""Verbs that ask how right a graph is: ``validate`` and ``evaluate``."""
+"""The verb that asks how right a graph is: ``evaluate``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from kg.cli.output import STORE, complain, console, number, open_store, shortened, table
+from kg.cli.output import complain, console, open_store, shortened, table
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -16,30 +16,8 @@ if TYPE_CHECKING:
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the verbs of this module."""
-    for verb in (validate, evaluate):
-        app.command(verb.__name__)(verb)
-
-
-def validate(store: Path = STORE) -> None:
-    """Check a store against the shapes of the ontology (ontology/shapes.ttl).
-
-    Exit status 1 where something violates them.
-
-    \b
-    Example:
-      kg validate --store graph
-    """
-    from kg.validate import validate as violations_of
-
-    with open_store(store) as opened:
-        found = [f"{violation.focus}: {violation.message}" for violation in violations_of(opened.ox)]
-    for line in found:
-        print(line)
-    if found:
-        complain(f"the graph violates its shapes in {number(len(found))} places")
-        raise typer.Exit(1)
-    print("conforms to the shapes of the ontology")
+    """Adds the verb of this module."""
+    app.command(evaluate.__name__)(evaluate)
 
 
 def evaluate(

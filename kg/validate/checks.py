@@ -1,4 +1,6 @@
-"""A constraint as a SPARQL query that selects, as ``?this``, the nodes that violate it.
+"""A constraint as a SPARQL query that selects the nodes that violate it as ``?this``.
+
+Where single values are at fault, it selects them as ``?value``.
 
 Two habits keep this fast. Classes are written out with their sub-classes, instead of ``a/rdfs:subClassOf*``. What
 must not be there is taken off with MINUS: the database evaluates a (NOT) EXISTS for each row, which was a hundred times
@@ -30,8 +32,8 @@ def query(constraint: Constraint, classes: Classes) -> str:
     kinds = _allowed_classes(constraint)
     if kinds:
         allowed = " UNION ".join(f"{{ ?value a {one} }}" for kind in kinds for one in classes(kind))
-        return _PREFIXES + f"SELECT DISTINCT ?this WHERE {{ {target} {step} MINUS {{ {allowed} }} }}"
-    return _PREFIXES + f"SELECT DISTINCT ?this WHERE {{ {target} {step} FILTER({_condition(constraint)}) }}"
+        return _PREFIXES + f"SELECT DISTINCT ?this ?value WHERE {{ {target} {step} MINUS {{ {allowed} }} }}"
+    return _PREFIXES + f"SELECT DISTINCT ?this ?value WHERE {{ {target} {step} FILTER({_condition(constraint)}) }}"
 
 
 def screen(together: Sequence[Constraint], classes: Classes) -> str:
@@ -146,13 +148,14 @@ def _repeats_language(constraint: Constraint, target: str, step: str) -> str:
 
 def _not_less(constraint: Constraint, target: str, step: str) -> str:
     other = f"?this {constraint.values[0]} ?other FILTER(!COALESCE(?value < ?other, false))"
-    return f"SELECT DISTINCT ?this WHERE {{ {target} {step} {other} }}"
+    return f"SELECT DISTINCT ?this ?value WHERE {{ {target} {step} {other} }}"
 
 
 def _selected(constraint: Constraint, target: str, step: str) -> str:
     select = constraint.values[0]
     assert isinstance(select, Literal)
-    return f"SELECT DISTINCT ?this WHERE {{ {target} {{ {select.value.replace('$this', '?this')} }} }}"
+    found = f"{{ {select.value.replace('$this', '?this')} }}"
+    return f"SELECT DISTINCT ?this (?this AS ?value) WHERE {{ {target} {found} }}"
 
 
 _PATTERNS: dict[str, Callable[[Constraint, str, str], str]] = {

@@ -88,18 +88,28 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True, order=True)
 class Violation:
-    """A node that does not have its shape. ``message`` names the shape, the property and what is wrong with it."""
+    """A node that does not have its shape. ``message`` names the shape, the property and what is wrong with it.
+
+    ``focus`` is the node's IRI; a blank node or a literal as N-Triples write it. ``value`` is the value that is wrong,
+    as N-Triples write it; empty where it is the number of values, or one is missing.
+    """
 
     focus: str
     shape: str
     path: str
     component: str
     message: str
+    value: str = ""
 
     @classmethod
-    def of(cls, constraint: Constraint, focus: str) -> Violation:
+    def of(cls, constraint: Constraint, focus: str, value: str = "") -> Violation:
         """The violation of a constraint at a node."""
-        return cls(focus, constraint.shape, constraint.path, constraint.component, constraint.message)
+        return cls(focus, constraint.shape, constraint.path, constraint.component, constraint.message, value)
+
+
+def plain(node: Term) -> str:
+    """An IRI as it is, any other term as N-Triples write it."""
+    return node.value if isinstance(node, NamedNode) else str(node)
 
 
 def short(node: Term) -> str:
