@@ -19,6 +19,10 @@ class StoreError(KgError):
     """A store cannot be opened, is of another version, or is held by another writer."""
 
 
+class NoStoreError(StoreError):
+    """There is no store where one was named."""
+
+
 class QueryError(KgError):
     """A query is malformed, asks for what is refused, or lacks a parameter."""
 

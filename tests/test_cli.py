@@ -64,8 +64,8 @@ def article(tmp_path: Path) -> Path:
 
 
 VERBS = [
-    "build", "remove", "export", "query", "sources", "verify", "explain", "stats", "draw", "rules",
-    "validate", "evaluate", "serve", "view", "claims", "mentions",
+    "build", "retract", "rebuild", "backup", "restore", "export", "query", "sources", "verify", "explain", "stats",
+    "draw", "rules", "validate", "evaluate", "serve", "view", "claims", "mentions",
 ]  # fmt: skip
 
 
@@ -127,11 +127,93 @@ def test_build_lists_what_it_skipped(tmp_path: Path, article: Path) -> None:
     assert "in the store" in result.out
 
 
-def test_remove(tmp_path: Path, article: Path) -> None:
+def test_retract(tmp_path: Path, article: Path) -> None:
     kg_call("build", article, "--store", tmp_path / "s")
-    assert kg_call("remove", "article", "--store", tmp_path / "s").out.startswith("removed article <")
-    result = kg_call("remove", "article", "--store", tmp_path / "s")
+    assert kg_call("retract", "article", "--store", tmp_path / "s").out.startswith("retracted article <")
+    result = kg_call("retract", "article", "--store", tmp_path / "s")
     assert (result.status, "holds no document 'article'" in result.err) == (2, True)
+
+
+def test_rebuild(tmp_path: Path, article: Path) -> None:
+    kg_call("build", article, "--store", tmp_path / "s")
+    result = kg_call("rebuild", "--store", tmp_path / "s")
+    assert result.status == 0 and "Documents renewed: 0; read by these rules already: 1" in result.out
+    result = kg_call("rebuild", "--store", tmp_path / "s", "--min-confidence", "1")
+    assert "Documents renewed: 1; read by these rules already: 0" in result.out
+    assert re.search(r"RoleClaim +[1-9]\d* +\d+ ", result.out)
+    assert kg_call("rebuild", "--store", tmp_path / "none").status == 2
+
+
+def test_a_changed_article_is_told(tmp_path: Path, article: Path) -> None:
+    kg_call("build", article, "--store", tmp_path / "s")
+    article.write_text(ARTICLE + " Hết.", encoding="utf-8")
+    result = kg_call("build", article, "--store", tmp_path / "s")
+    assert result.status == 0 and re.search(r"in the store +1\b", result.out)
+    assert "Earlier texts of the documents read: 1 (taken out; --keep-earlier" in result.out
+    assert re.search(r"^  article, sha256 [0-9a-f]{12}$", result.out, re.MULTILINE)
+
+
+def test_what_other_rules_read_is_told(tmp_path: Path, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kg_call("build", article, "--store", tmp_path / "s")
+    monkeypatch.setattr(kg.analysis, "VERSION", "another")
+    (tmp_path / "new.txt").write_text(ARTICLE, encoding="utf-8")
+    result = kg_call("build", tmp_path / "new.txt", "--store", tmp_path / "s")
+    assert "Read by other rules: 1 documents in the store; kg rebuild renews them" in result.out
+
+
+def test_backup_and_restore(tmp_path: Path, store: Path) -> None:
+    saved = kg_call("backup", tmp_path, "--store", store)
+    assert saved.status == 0, saved.err
+    assert saved.out.startswith(f"saved 5 documents in {tmp_path}/store.nq.gz (0.")
+    result = kg_call("restore", tmp_path / "store.nq.gz", "--store", tmp_path / "again")
+    assert (result.status, result.out) == (0, f"restored 5 documents to {tmp_path}/again\n")
+    exports = [
+        kg_call("export", "--store", place, "-f", "nquads", "--texts").out for place in (store, tmp_path / "again")
+    ]
+    assert exports[0] == exports[1]
+    again = kg_call("restore", tmp_path / "store.nq.gz", "--store", tmp_path / "again")
+    assert again.status == 1 and "holds a store already, and a backup never replaces one" in again.err
+
+
+def test_a_store_left_unfinished_is_told(tmp_path: Path, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kg_call("build", article, "--store", tmp_path / "s")
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("kg.pipeline.keeping.refresh", interrupt)
+        assert kg_call("retract", "article", "--store", tmp_path / "s").status == 130
+    told = kg_call("sources", "--store", tmp_path / "s")
+    assert told.status == 0 and "was interrupted" in told.err and f"kg rebuild --store {tmp_path}/s" in told.err
+    assert kg_call("rebuild", "--store", tmp_path / "s").status == 0
+    assert kg_call("sources", "--store", tmp_path / "s").err == ""
+
+
+def test_a_second_writer_is_told_who_writes(tmp_path: Path, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.store.directory.WAIT", 0.1)
+    kg_call("build", article, "--store", tmp_path / "s")
+    code = "import sys, kg.store as s\nwith s.GraphStore.open(sys.argv[1]): print('open', flush=True); sys.stdin.read()"
+    command = [sys.executable, "-c", code, str(tmp_path / "s")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as writer:
+        assert writer.stdin is not None and writer.stdout is not None and writer.stdout.readline() == "open\n"
+        for verb in (["build", article], ["retract", "article"], ["rebuild"]):
+            result = kg_call(*verb, "--store", tmp_path / "s")
+            assert result.status == 1
+            assert f"another process (pid {writer.pid}) is writing to this store, and only one may; wait" in result.err
+        assert "article" in kg_call("sources", "--store", tmp_path / "s").out  # who reads does not wait
+        assert kg_call("backup", tmp_path / "b.nq.gz", "--store", tmp_path / "s").status == 0
+        writer.stdin.close()
+
+
+def test_a_store_of_a_newer_version_is_told(tmp_path: Path, article: Path) -> None:
+    kg_call("build", article, "--store", tmp_path / "s")
+    file = tmp_path / "s" / "store.json"
+    file.write_text(file.read_text("utf-8").replace('"format": 1', '"format": 2'), "utf-8")
+    for verb in (["build", article], ["rebuild"], ["sources"], ["export", "-f", "nquads"], ["backup", tmp_path / "b"]):
+        result = kg_call(*verb, "--store", tmp_path / "s")
+        assert result.status == 1, verb
+        assert "this store has format 2, and this version of the program reads up to 1; install a newer" in result.err
 
 
 def test_claims(article: Path) -> None:
@@ -310,6 +392,12 @@ def test_bad_documents(tmp_path: Path, article: Path, kind: str, says: str) -> N
             "nothing in the graph is called Atlantis",
         ),
         (["evaluate", "{folder}"], 2, "here are none"),
+        (["retract", "x", "--store", "{new}"], 2, "there is no store here"),
+        (["backup", "{store}/x.nq.gz", "--store", "{store}"], 2, "is in the store itself"),
+        (["backup", "{new}/x.nq.gz", "--store", "{store}"], 1, "there is no directory"),
+        (["restore", "{new}", "--store", "{new}"], 1, "the backup cannot be read (No such file or directory)"),
+        (["restore", "{file}", "--store", "{new}"], 1, "is no backup of a store; kg backup makes one"),
+        (["restore", "{file}", "--store", "{folder}"], 1, "is not an empty folder"),
         (["frobnicate"], 2, "No such command"),
         (["build"], 2, "Missing argument"),
         (["build", "x.txt"], 2, "Missing option"),

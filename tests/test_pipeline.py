@@ -6,6 +6,7 @@ import json
 import multiprocessing
 import os
 import signal
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ import pytest
 import kg.analysis
 from kg.errors import KgError, StoreError, UsageError
 from kg.model import Analysis, Document
-from kg.pipeline import BuildReport, Progress, build, remove, store_of
+from kg.pipeline import BuildReport, Progress, build, rebuild, retract, store_of
 from kg.pipeline import build as build_function
 from kg.store import GraphStore
 
@@ -120,13 +121,31 @@ def test_what_cannot_be_read_is_in_the_report(tmp_path: Path) -> None:
     assert report.notes.unused == {"views": 1}
 
 
-def test_min_confidence_leaves_claims_out(tmp_path: Path) -> None:
-    paths = articles(tmp_path / "in", 1)
-    with_all = build(paths, tmp_path / "s")
-    without = build(paths, tmp_path / "s", min_confidence=Decimal("1.01"))
-    assert with_all.claims and without.analysed == 1
-    assert not without.claims
-    assert build(paths, tmp_path / "s", min_confidence=Decimal("1.010")).unchanged == 1
+def test_a_threshold_is_one_of_the_store(tmp_path: Path) -> None:
+    paths = articles(tmp_path / "in", 2)
+    report = build(paths[:1], tmp_path / "s", min_confidence=Decimal("1.010"))
+    assert report.analysed == 1 and not report.claims
+    assert summary(build(paths, tmp_path / "s", min_confidence=Decimal("1.01"))) == (1, 1, 0)
+    assert not build(paths, tmp_path / "s").claims
+    with pytest.raises(StoreError, match=r"claims from confidence 1\.01 on.*kg rebuild .*--min-confidence 0\.5"):
+        build(paths, tmp_path / "s", min_confidence=Decimal("0.5"))
+    build(paths, tmp_path / "all")
+    with pytest.raises(StoreError, match="keeps all claims; leave --min-confidence out"):
+        build(paths, tmp_path / "all", min_confidence=Decimal("0.5"))
+    assert summary(build(paths, tmp_path / "all", min_confidence=Decimal("0.0"))) == (0, 2, 0)
+
+
+def test_a_rebuild_changes_the_threshold_of_all_documents(tmp_path: Path) -> None:
+    paths = articles(tmp_path / "in", 2)
+    build(paths, tmp_path / "all")
+    build(paths, tmp_path / "none", min_confidence=Decimal("1.01"))
+    whole, nothing = content(tmp_path / "all"), content(tmp_path / "none")
+    report = rebuild(tmp_path / "all", min_confidence=Decimal("1.01"))
+    assert (report.renewed, report.unchanged) == (2, 0)
+    assert report.before and not report.now
+    assert content(tmp_path / "all") == nothing
+    rebuild(tmp_path / "all", min_confidence=Decimal(0))
+    assert content(tmp_path / "all") == whole
 
 
 # ---------------------------------------------------------------- same documents, same store
@@ -169,8 +188,8 @@ def test_taking_documents_out_leaves_no_trace(many: tuple[Path, list[str]], tmp_
     folder, expected = many
     build([folder, *articles(tmp_path / "more", 2, start=500)], tmp_path / "s")
     assert content(tmp_path / "s") != expected
-    removed = remove(tmp_path / "s", ["a500", "a501"])
-    assert [row.identifier for row in removed] == ["a500", "a501"]
+    taken = retract(tmp_path / "s", ["a500", "a501"])
+    assert [row.identifier for row in taken] == ["a500", "a501"]
     assert content(tmp_path / "s") == expected
 
 
@@ -184,22 +203,119 @@ def test_in_memory_and_on_disk_are_the_same(many: tuple[Path, list[str]]) -> Non
 # ---------------------------------------------------------------- changed and removed documents
 
 
-def test_an_earlier_text_is_reported_and_kept_unless_replaced(tmp_path: Path) -> None:
+def test_a_changed_document_takes_the_place_of_its_earlier_text(tmp_path: Path) -> None:
+    path, other = articles(tmp_path / "in", 2)
+    build([path, other], tmp_path / "s")
+    path.write_text(text(2), encoding="utf-8")
+    report = build([path], tmp_path / "s")
+    assert (report.analysed, report.sources, [row.identifier for row in report.older]) == (1, 2, ["a000"])
+    build([path, other], tmp_path / "fresh")
+    assert content(tmp_path / "s") == content(tmp_path / "fresh")
+    assert build([path, other], tmp_path / "s").older == ()
+
+
+def test_an_earlier_text_is_kept_where_that_is_asked_for(tmp_path: Path) -> None:
     (path,) = articles(tmp_path / "in", 1)
     build([path], tmp_path / "s")
     path.write_text(text(2), encoding="utf-8")
-    report = build([path], tmp_path / "s")
-    assert (report.sources, len(report.older)) == (2, 1)
-    report = build([path], tmp_path / "s", replace=True)
-    assert (report.sources, len(report.older)) == (1, 1)
+    for analysed in (1, 0):
+        report = build([path], tmp_path / "s", keep_earlier=True)
+        assert (report.analysed, report.sources, len(report.older)) == (analysed, 2, 1)
+    report = build([path], tmp_path / "s")  # nothing is new, and the earlier text goes
+    assert (report.unchanged, report.sources, len(report.older)) == (1, 1, 1)
     build([path], tmp_path / "fresh")
     assert content(tmp_path / "s") == content(tmp_path / "fresh")
 
 
-def test_remove_refuses_what_is_not_there_and_then_removes_nothing(tmp_path: Path) -> None:
+def two_of_a_name(folder: Path, first: int, second: int) -> list[Path]:
+    """Two files in two folders, of one name."""
+    (one,), (two,) = articles(folder / "one", 1), articles(folder / "two", 1)
+    one.write_text(text(first), encoding="utf-8")
+    two.write_text(text(second), encoding="utf-8")
+    return [one, two]
+
+
+def test_texts_of_one_identifier_that_are_read_together_are_all_kept(tmp_path: Path) -> None:
+    for first, second, replaced in ((1, 2, 0), (1, 3, 1), (4, 3, 1), (3, 4, 0)):
+        paths = two_of_a_name(tmp_path, first, second)
+        report = build(paths, tmp_path / "s")
+        assert (report.sources, len(report.older)) == (2, replaced)
+        assert report.notes.versions == {"a000": 1}
+        build(paths, tmp_path / f"fresh{first}{second}")
+        assert content(tmp_path / "s") == content(tmp_path / f"fresh{first}{second}")
+
+
+def test_a_text_whose_analysis_fails_does_not_replace_the_earlier_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (path,) = articles(tmp_path / "in", 1)
+    build([path], tmp_path / "s")
+    before = content(tmp_path / "s")
+    path.write_text(text(2), encoding="utf-8")
+    monkeypatch.setattr(kg.analysis, "analyse", failing)
+    report = build([path], tmp_path / "s")
+    assert (summary(report), report.older) == ((0, 0, 1), ())
+    assert content(tmp_path / "s") == before
+
+
+def failing(document: Document) -> Analysis:
+    raise ZeroDivisionError("out of luck")
+
+
+def test_a_rebuild_renews_what_other_rules_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = articles(tmp_path / "in", 3)
+    build(paths, tmp_path / "now")
+    analyse = kg.analysis.analyse
+    monkeypatch.setattr(kg.analysis, "VERSION", "older")
+    monkeypatch.setattr(kg.analysis, "analyse", lambda document: replace(analyse(document), claims=()))
+    assert not build(paths, tmp_path / "s").claims
+    monkeypatch.undo()
+    report = build(paths[:1], tmp_path / "s")
+    assert (summary(report), report.outdated) == ((1, 0, 0), 2)
+    for path in paths:
+        path.unlink()  # the texts are in the store
+    seen: list[tuple[int, int]] = []
+    renewal = rebuild(tmp_path / "s", progress=lambda done, total: seen.append((done, total)))
+    assert (renewal.renewed, renewal.unchanged, renewal.skipped, seen) == (2, 1, (), [(1, 2), (2, 2)])
+    assert renewal.before["ChangeClaim"] < renewal.now["ChangeClaim"]
+    assert content(tmp_path / "s") == content(tmp_path / "now")
+    assert rebuild(tmp_path / "s").renewed == 0
+
+
+def test_a_rebuild_keeps_what_it_cannot_renew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(articles(tmp_path / "in", 1), tmp_path / "s")
+    before = content(tmp_path / "s")
+    monkeypatch.setattr(kg.analysis, "VERSION", "newer")
+    monkeypatch.setattr(kg.analysis, "analyse", failing)
+    report = rebuild(tmp_path / "s")
+    assert (report.renewed, [skip.origin for skip in report.skipped]) == (0, ["a000"])
+    assert "a bug: ZeroDivisionError" in report.skipped[0].reason
+    assert content(tmp_path / "s") == before
+
+
+def test_what_is_derived_is_made_again_by_a_rebuild(tmp_path: Path) -> None:
+    paths = articles(tmp_path / "in", 2)
+
+    def interrupt(progress: Progress) -> None:
+        if progress.documents == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build(paths, tmp_path / "s", progress=interrupt)
+    with GraphStore.open(tmp_path / "s", read_only=True) as store:
+        assert store.interrupted and len(store.sources()) == 2
+    build(paths, tmp_path / "whole")
+    assert content(tmp_path / "s") != content(tmp_path / "whole")
+    rebuild(tmp_path / "s")
+    assert content(tmp_path / "s") == content(tmp_path / "whole")
+    with GraphStore.open(tmp_path / "s", read_only=True) as store:
+        assert not store.interrupted
+
+
+def test_retract_refuses_what_is_not_there_and_then_takes_nothing_out(tmp_path: Path) -> None:
     build(articles(tmp_path / "in", 1), tmp_path / "s")
     with pytest.raises(UsageError, match="holds no document 'b'"):
-        remove(tmp_path / "s", ["a000", "b"])
+        retract(tmp_path / "s", ["a000", "b"])
     with GraphStore.open(tmp_path / "s", read_only=True) as store:
         assert len(store.sources()) == 1
 

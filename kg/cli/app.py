@@ -11,12 +11,12 @@ import typer
 from typer.core import TyperGroup
 
 from kg.cli.output import complain
-from kg.errors import KgError, QueryError, UsageError
+from kg.errors import KgError, NoStoreError, QueryError, UsageError
 
 # The modules with the verbs, in the order that help lists them.
-VERBS = ("build", "graph", "claim", "validate", "check", "serve", "extract")
+VERBS = ("build", "keep", "graph", "claim", "validate", "check", "serve", "extract")
 
-_CALL_IS_WRONG = (UsageError, QueryError)
+_CALL_IS_WRONG = (UsageError, QueryError, NoStoreError)
 # typer does not export the root of its errors of use.
 _CLICK_ERROR = cast(type[Exception], next(k for k in typer.BadParameter.__mro__ if k.__name__ == "ClickException"))
 _INTERRUPTED = 130  # 128 and the number of the signal, as shells have it

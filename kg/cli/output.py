@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from kg.errors import StoreError, UsageError
-
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
@@ -34,13 +32,16 @@ def complain(message: str) -> None:
 
 
 def open_store(path: Path) -> GraphStore:
-    """The store in ``path``, to read; UsageError where there is none."""
+    """The store in ``path``, to read. Says so where it was left unfinished. NoStoreError where there is none."""
     from kg.store import GraphStore
 
-    try:
-        return GraphStore.open(path, read_only=True)
-    except StoreError as error:
-        raise UsageError(str(error)) from None
+    store = GraphStore.open(path, read_only=True)
+    if store.interrupted:
+        complain(
+            f"{path}: the last change of this store was interrupted, and what is derived may not follow from all "
+            f"documents; give that command again, or finish what is there with: kg rebuild --store {path}"
+        )
+    return store
 
 
 def console() -> Console:

@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
-from kg.pipeline.building import BuildReport, Progress, build, remove, store_of
+from kg.pipeline.backup import back_up, restore
+from kg.pipeline.building import BuildReport, Progress, build
+from kg.pipeline.keeping import RebuildReport, rebuild, retract, store_of
 
-__all__ = ["BuildReport", "Progress", "build", "remove", "store_of"]
+__all__ = [
+    "BuildReport",
+    "Progress",
+    "RebuildReport",
+    "back_up",
+    "build",
+    "rebuild",
+    "restore",
+    "retract",
+    "store_of",
+]

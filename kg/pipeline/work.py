@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from kg.model import Document
 from kg.pipeline.workers import Workers
+from kg.rdf import mapping_version
 from kg.read import Skipped
+from kg.store import GraphStore
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
@@ -31,12 +33,21 @@ class Task:
     version: str
     min_confidence: Decimal | None = None
 
+    @classmethod
+    def of(cls, store: GraphStore) -> Task:
+        """What makes the documents of this store."""
+        return cls(store.base, version_of(store.min_confidence), store.min_confidence)
+
 
 def version_of(min_confidence: Decimal | None) -> str:
-    """What a document is read by: another version, and it is analysed again."""
+    """What a document's graph is made by: rules and lexicon, the mapping to RDF, the threshold of its store.
+
+    Another version, and the document is read again.
+    """
     from kg.analysis import VERSION
 
-    return VERSION if min_confidence is None else f"{VERSION} min-confidence={min_confidence.normalize()}"
+    made_by = f"{VERSION}-{mapping_version()}"
+    return made_by if min_confidence is None else f"{made_by} min-confidence={min_confidence}"
 
 
 def analysed(documents: Iterable[Document], task: Task, jobs: int) -> Generator[tuple[Document, list[Quad] | Skipped]]:

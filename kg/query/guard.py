@@ -31,7 +31,7 @@ def check(query: str, graphs: Callable[[], Collection[str]], prefixes: dict[str,
         raise QueryError(f"the query nests brackets more than {MAX_DEPTH} deep; write it flatter")
     first = _first_word(found)
     if first in _UPDATES:
-        raise QueryError(f"{first} would change the graph, and queries only read it; use kg add and kg remove")
+        raise QueryError(f"{first} would change the graph, and queries only read it; use kg build and kg retract")
     unescaped = _ESCAPE.sub(lambda match: chr(min(int(match[1] or match[2], 16), 0x10FFFF)), query)
     if _OUTSIDE.search(unescaped.replace(_HARMLESS, "")):
         _check_parsed(query, graphs, prefixes)

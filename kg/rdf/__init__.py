@@ -13,6 +13,7 @@ from kg.rdf.graphs import (
     text_quads,
     units_quads,
 )
+from kg.rdf.mapping import mapping_version
 from kg.rdf.terms import VOCABULARIES, prefixes, term
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "document_quads",
     "graph_name",
     "label",
+    "mapping_version",
     "ontology_quads",
     "prefixes",
     "term",

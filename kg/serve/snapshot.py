@@ -9,6 +9,8 @@ from pathlib import Path
 from pyoxigraph import Store
 
 from kg.store import GraphStore, directory
+from kg.store.metadata import read_metadata
+from kg.store.problems import plain_errors
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +23,13 @@ class Snapshot:
     @classmethod
     def take(cls, root: Path) -> Snapshot:
         """A snapshot of the store at ``root``, made in milliseconds; StoreError where there is no store."""
-        metadata = directory.read_metadata(root)
-        with directory.plain_errors(root, "reading the store"):
+        metadata = read_metadata(root)
+        with plain_errors(root, "reading the store"):
             return cls(directory.private_copy(root), metadata.base)
 
     def open(self) -> GraphStore:
         """The snapshot as a store to read."""
-        with directory.plain_errors(self.path, "reading the store"):
+        with plain_errors(self.path, "reading the store"):
             return GraphStore(Store.read_only(str(self.path)), self.base, self.path, None, True)
 
     def remove(self) -> None:

@@ -23,7 +23,7 @@ _SD = "http://www.w3.org/ns/sparql-service-description#"
 _FORMATS = "http://www.w3.org/ns/formats/"
 _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
-_READ_ONLY = "this endpoint only reads; change the graph with kg build, kg add and kg remove"
+_READ_ONLY = "this endpoint only reads; change the graph with kg build and kg retract"
 _FIELDS = 100  # of a form, at most
 
 

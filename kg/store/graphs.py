@@ -12,31 +12,24 @@ import os
 import shutil
 import weakref
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
-from typing import TypeVar
 
-from pyoxigraph import (
-    BlankNode,
-    CanonicalizationAlgorithm,
-    Dataset,
-    DefaultGraph,
-    Literal,
-    NamedNode,
-    Quad,
-    Store,
-    Triple,
-)
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
 from kg.errors import StoreError
 from kg.iri import BASE
 from kg.model import Document
 from kg.rdf import document_of, graph_name, term
 from kg.rdf.terms import A
-from kg.store import directory
+from kg.store import directory, metadata
+from kg.store.changes import grounded, some, update
+from kg.store.metadata import Metadata
+from kg.store.problems import plain_errors
 
 _UNION = DefaultGraph()
-_Node = TypeVar("_Node")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,11 +46,21 @@ class GraphStore:
     """A store, open. Use it as a context manager; make one with :meth:`open` or :meth:`memory`.
 
     ``ox`` is the database. Query its default graph, which is the union of the graphs; asking it for the union of its
-    named graphs counts a triple once for each graph that holds it.
+    named graphs counts a triple once for each graph that holds it. Claims below ``min_confidence`` are left out of its
+    documents (none where it is None). ``interrupted``: a writer ended before it was done, so that what is derived may
+    not follow from all documents; told of stores that are open to read.
     """
 
     def __init__(
-        self, ox: Store, base: str, root: Path | None, lock: directory.WriterLock | None, read_only: bool
+        self,
+        ox: Store,
+        base: str,
+        root: Path | None,
+        lock: directory.WriterLock | None,
+        read_only: bool,
+        *,
+        min_confidence: Decimal | None = None,
+        interrupted: bool = False,
     ) -> None:
         self._ox: Store | None = ox
         self._root = root
@@ -65,64 +68,67 @@ class GraphStore:
         self._clean_up: weakref.finalize[..., GraphStore] | None = None
         self.base = base
         self.read_only = read_only
+        self.min_confidence = min_confidence
+        self.interrupted = interrupted
         self.texts = NamedNode(graph_name("texts", base))
 
     # ------------------------------------------------------------ opening and closing
 
     @classmethod
     def open(
-        cls, path: str | Path, *, read_only: bool = False, create: bool = False, base: str | None = None
+        cls,
+        path: str | Path,
+        *,
+        read_only: bool = False,
+        create: bool = False,
+        base: str | None = None,
+        min_confidence: Decimal | None = None,
     ) -> GraphStore:
         """Opens the store in the directory ``path``.
 
         ``read_only``: what the store holds now, or held at the writer's last checkpoint where another process writes.
-        ``create``: makes the store where there is none, with IRIs under ``base``.
-        Raises StoreError where there is no store, another process writes to it, it is of a newer format, or ``base``
-        is not the one it was made with.
+        ``create``: makes the store where there is none, with IRIs under ``base`` and this ``min_confidence``.
+        Raises NoStoreError where there is none, and StoreError where another process writes to it, it is of a newer
+        format, or ``base`` or ``min_confidence`` is not what it was made with.
         """
         root = Path(path)
-        fresh = create and not read_only and not directory.is_store(root)
-        if fresh:
-            return cls._created(root, directory.checked_base(base or BASE))
-        metadata = directory.read_metadata(root)
-        if base is not None and base != metadata.base:
-            raise StoreError(
-                f"{root}: this store's IRIs are under {metadata.base}, not under {base}; leave the base out"
-            )
-        return cls._open_copy(root, metadata.base) if read_only else cls._open_writer(root, metadata.base)
+        if create and not read_only and not metadata.is_store(root):
+            made = Metadata(metadata.checked_base(base or BASE), metadata.threshold(min_confidence))
+            metadata.create(root, made)
+            return cls._open_writer(root, made)
+        known = metadata.read_metadata(root)
+        metadata.check_same(root, known, base, min_confidence)
+        return cls._open_copy(root, known) if read_only else cls._open_writer(root, known)
 
     @classmethod
     def memory(cls, base: str = BASE) -> GraphStore:
         """A store that is gone when it is closed."""
-        return cls(Store(), directory.checked_base(base), None, None, False)
+        return cls(Store(), metadata.checked_base(base), None, None, False)
 
     @classmethod
-    def _created(cls, root: Path, base: str) -> GraphStore:
-        directory.create(root, base)
-        return cls._open_writer(root, base)
-
-    @classmethod
-    def _open_writer(cls, root: Path, base: str) -> GraphStore:
+    def _open_writer(cls, root: Path, known: Metadata) -> GraphStore:
         lock = directory.WriterLock(root)
         try:
-            with directory.plain_errors(root, "opening the store"):
+            with plain_errors(root, "opening the store"):
                 ox = Store(root / "quads")
                 directory.unpublish(root)
                 directory.publish(root, ox.backup)
         except BaseException:
             lock.release()
             raise
-        return cls(ox, base, root, lock, False)
+        return cls(ox, known.base, root, lock, False, min_confidence=known.min_confidence)
 
     @classmethod
-    def _open_copy(cls, root: Path, base: str) -> GraphStore:
-        with directory.plain_errors(root, "reading the store"):
+    def _open_copy(cls, root: Path, known: Metadata) -> GraphStore:
+        with plain_errors(root, "reading the store"):
+            interrupted = directory.interrupted(root)
             copy = directory.private_copy(root)
             try:
-                store = cls(Store.read_only(str(copy)), base, root, None, True)
+                ox = Store.read_only(str(copy))
             except BaseException:
                 shutil.rmtree(copy, ignore_errors=True)
                 raise
+        store = cls(ox, known.base, root, None, True, min_confidence=known.min_confidence, interrupted=interrupted)
         store._clean_up = weakref.finalize(store, _remove_copy, copy, os.getpid())
         return store
 
@@ -141,7 +147,7 @@ class GraphStore:
     def flush(self) -> None:
         """A checkpoint: what was acknowledged survives a loss of power, and who opens the store to read sees it."""
         if self._root is not None and not self.read_only:
-            with directory.plain_errors(self._root, "writing a checkpoint"):
+            with plain_errors(self._root, "writing a checkpoint"):
                 self.ox.flush()
                 directory.publish(self._root, self.ox.backup)
 
@@ -151,7 +157,7 @@ class GraphStore:
             return
         try:
             if self._root is not None and not self.read_only:
-                with directory.plain_errors(self._root, "writing"):
+                with plain_errors(self._root, "writing"):
                     self._ox.flush()
         finally:
             self._ox = None
@@ -174,6 +180,26 @@ class GraphStore:
 
     # ------------------------------------------------------------ writing
 
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """For as long as documents change and what is derived from them has not been made again.
+
+        Where the block does not reach its end, by an exception or the end of the process, who reads the store is told.
+        """
+        if self._root is None:
+            yield
+            return
+        directory.mark_unfinished(self._root)
+        yield
+        self.flush()
+        directory.mark_finished(self._root)
+
+    def change_min_confidence(self, least: Decimal | None) -> None:
+        """Sets the threshold that documents are to be read by; those that the store holds stay as they are."""
+        self.min_confidence = metadata.threshold(least)
+        if self._root is not None:
+            metadata.write_metadata(self._root, Metadata(self.base, self.min_confidence))
+
     def replace_document(
         self, quads: Iterable[Quad], text_quads: Iterable[Quad], *, replaces: Iterable[str] = ()
     ) -> str:
@@ -183,31 +209,29 @@ class GraphStore:
         out with it (the same file as it was before). All of it happens, or nothing; once this returns, a
         crash of the process does not undo it (a loss of power may, up to the last :meth:`flush`).
         """
-        graph = self._grounded(quads)
+        graph = grounded(quads)
         names = {quad.graph_name for quad in graph}
         if len(names) != 1 or not isinstance(name := next(iter(names)), NamedNode) or name == self.texts:
             raise StoreError(
-                f"a document's quads are in one named graph, its source's; these are in {len(names)}: {_some(names)}"
+                f"a document's quads are in one named graph, its source's; these are in {len(names)}: {some(names)}"
             )
         text = set(text_quads)
         stray = {quad.graph_name for quad in text} - {self.texts} | {quad.subject for quad in text} - {name}
         if stray:
-            raise StoreError(f"a document's text is in {self.texts} and about {name}; found {_some(stray)}")
+            raise StoreError(f"a document's text is in {self.texts} and about {name}; found {some(stray)}")
         present = self._of_source(name).union(*(self._of_source(NamedNode(iri)) for iri in replaces))
         self._write(present, graph | text)
         return name.value
 
-    def remove_document(self, source_iri: str) -> bool:
-        """Takes a document's graph and text out; whether it was there."""
-        present = self._of_source(NamedNode(source_iri))
-        self._write(present, set())
-        return bool(present)
+    def remove_documents(self, source_iris: Iterable[str]) -> None:
+        """Takes documents' graphs and texts out, as far as they are there. All or nothing."""
+        self._write(set().union(*(self._of_source(NamedNode(iri)) for iri in source_iris)), set())
 
     def replace_graph(self, name: str, quads: Iterable[Quad]) -> None:
         """Puts ``quads`` (in whatever graph they say they are) in the place of the graph ``name``. All or nothing."""
         graph = NamedNode(name)
         wanted = {Quad(quad.subject, quad.predicate, quad.object, graph) for quad in quads}
-        self._write(set(self.ox.quads_for_pattern(None, None, None, graph)), self._grounded(wanted))
+        self._write(set(self.ox.quads_for_pattern(None, None, None, graph)), grounded(wanted))
 
     def _of_source(self, source: NamedNode) -> set[Quad]:
         pattern = self.ox.quads_for_pattern
@@ -221,24 +245,15 @@ class GraphStore:
         united = {quad.triple for quad in added if quad.graph_name != self.texts}
         folded = {quad.triple for quad in removed if quad.graph_name != self.texts} - united
         gone = [triple for triple in folded if not self._held_elsewhere(triple, removed)]
-        with directory.plain_errors(self._root or Path("store"), "writing"):
+        with plain_errors(self._root or Path("store"), "writing"):
             if removed:
-                self.ox.update(_update(removed, gone, added, united))
+                self.ox.update(update(removed, gone, added, united))
             elif added:
                 self.ox.extend([*added, *(Quad(*triple) for triple in united)])
 
     def _held_elsewhere(self, triple: Triple, removed: set[Quad]) -> bool:
         holders = self.ox.quads_for_pattern(triple.subject, triple.predicate, triple.object)
         return any(quad.graph_name not in (_UNION, self.texts) and quad not in removed for quad in holders)
-
-    def _grounded(self, quads: Iterable[Quad]) -> set[Quad]:
-        """The quads with a stable IRI for each blank node, so that a graph can be told from another and taken out."""
-        found = set(quads)
-        if not any(isinstance(node, BlankNode) for quad in found for node in (quad.subject, quad.object)):
-            return found
-        dataset = Dataset(found)
-        dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-        return {Quad(_iri(q.subject, q), q.predicate, _iri(q.object, q), q.graph_name) for q in dataset}
 
     # ------------------------------------------------------------ reading
 
@@ -277,26 +292,6 @@ class GraphStore:
                 f"the store holds no text of {source_iri}; list the sources that it holds with: kg sources"
             )
         return document_of(quads)
-
-
-def _update(removed: Iterable[Quad], gone: Iterable[Triple], added: Iterable[Quad], united: Iterable[Triple]) -> str:
-    """One SPARQL update, which the database carries out as a whole or not at all."""
-    return f"DELETE DATA {{ {_data(removed, gone)} }} ;\nINSERT DATA {{ {_data(added, united)} }}"
-
-
-def _data(quads: Iterable[Quad], triples: Iterable[Triple]) -> str:
-    named = (f"GRAPH {quad.graph_name} {{ {quad.triple} }}" for quad in quads)
-    return "\n".join((*named, *(f"{triple} ." for triple in triples)))
-
-
-def _iri(node: _Node, quad: Quad) -> _Node | NamedNode:
-    """``node``, or an IRI under the graph's name where it is blank."""
-    name = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else "urn:default"
-    return NamedNode(f"{name}#{node.value}") if isinstance(node, BlankNode) else node
-
-
-def _some(nodes: Iterable[object]) -> str:
-    return ", ".join(sorted(map(str, nodes))[:3]) or "none"
 
 
 def _remove_copy(copy: Path, owner: int) -> None:
