@@ -14,7 +14,7 @@ from analyses import DANG_BO, LUU
 from stores import article, filled, renamed
 
 from kg import iri
-from kg.draw import draw, write_svg
+from kg.draw import draw, write_picture
 from kg.draw.layout import place
 from kg.draw.svg import size_of, text_width, wrapped
 from kg.errors import ExportError, UsageError
@@ -131,10 +131,10 @@ def test_a_former_post_is_dashed(graph: nx.MultiDiGraph) -> None:
 
 
 def test_a_picture_is_written_whole(graph: nx.MultiDiGraph, tmp_path: Path) -> None:
-    write_svg(draw(graph), tmp_path / "g.svg")
+    write_picture(draw(graph), tmp_path / "g.svg")
     assert (tmp_path / "g.svg").read_text("utf-8") == draw(graph)
     with pytest.raises(ExportError, match="no directory"):
-        write_svg("", tmp_path / "missing" / "g.svg")
+        write_picture("", tmp_path / "missing" / "g.svg")
 
 
 # ---------------------------------------------------------------- places

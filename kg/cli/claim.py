@@ -118,7 +118,7 @@ def stats(store: Path = STORE) -> None:
 def draw(
     store: Path = STORE,
     output: Path = typer.Option(
-        ..., "--output", "-o", help="File to write, .svg; - is standard output.", show_default=False
+        ..., "--output", "-o", help="File to write, .svg or .png; - is standard output.", show_default=False
     ),
     around: str = typer.Option("", "--around", "-a", help="Name of what is to be in the middle.", show_default=False),
     hops: int = typer.Option(2, "--hops", min=1, help="How far from the middle."),
@@ -127,19 +127,19 @@ def draw(
         1.0, "--spacing", min=0.1, max=10, help="How far apart; below 1 the picture is smaller."
     ),
 ) -> None:
-    """Draw the graph, or what lies around one thing in it, as a picture (SVG).
+    """Draw the graph, or what lies around one thing in it, as a picture (SVG or PNG).
 
     \b
     Example:
       kg draw --store graph --around "quận Thanh Xuân" -o thanh-xuan.svg
     """
     from kg.draw import draw as picture
-    from kg.draw import write_svg
+    from kg.draw import write_picture
     from kg.network import to_networkx
 
     with open_store(store) as opened:
         drawn = picture(to_networkx(opened), around=around, hops=hops, limit=limit, spacing=spacing)
-    write_svg(drawn, output)
+    write_picture(drawn, output)
 
 
 def rules(

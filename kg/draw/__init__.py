@@ -1,52 +1,22 @@
-"""A picture of the graph, or of what lies around one thing in it, as SVG."""
+"""Pictures of the graph, of what lies around one thing in it, and of its projections, as SVG or PNG."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from pathlib import Path
 
 import networkx as nx
 
 from kg.draw.layout import place
-from kg.draw.svg import Box, Style, Tie, picture, size_of, wrapped
+from kg.draw.projection import draw_projection
+from kg.draw.styles import BOXES, ORDER, OTHER, TIES
+from kg.draw.svg import Box, Tie, picture, size_of, wrapped
+from kg.draw.writing import write_picture
 from kg.errors import UsageError
-from kg.export import target as files
 from kg.network import STRUCTURE
 from kg.text import normalise
 
-__all__ = ["draw", "write_svg"]
-
-_PERSON = Style("#fff3d6", "#b7791f", "người", "person")
-_OTHER = Style("#f0f0f0", "#777777", "khác", "other")
-_UNIT = Style("#e2f2e4", "#3d8b4a", "đơn vị hành chính", "unit")
-_COMMITMENT = Style("#f1e6fb", "#7b4bb3", "chương trình, chỉ tiêu", "commitment")
-_BOXES = {
-    "Person": _PERSON,
-    "Body": Style("#e0ecfb", "#2f6cb3", "cơ quan, tổ chức", "body"),
-    **dict.fromkeys(("Province", "District", "Commune", "AdministrativeUnit"), _UNIT),
-    "Event": Style("#fde4e1", "#b8443a", "sự kiện", "event"),
-    **dict.fromkeys(("Programme", "Project", "Plan", "Target", "Task", "Breakthrough"), _COMMITMENT),
-    **dict.fromkeys(("Objective", "Theme", "Movement", "Commitment"), _COMMITMENT),
-    "OfficialDocument": Style("#e9ecef", "#56606b", "văn bản", "document"),
-    "Award": Style("#fbf3b5", "#948000", "khen thưởng", "award"),
-    "Rank": Style("#f7e9dd", "#8a5a33", "quân hàm, học vị", "rank"),
-    "Source": Style("#ffffff", "#999999", "bài báo", "source"),
-}
-# In the order of what a line shows where two things are tied in several ways.
-_TIES = {
-    "role": Style("", "#2f6cb3", "giữ chức vụ", "holds a post"),
-    "former": Style("", "#2f6cb3", "từng giữ chức vụ", "held a post", dashed=True),
-    "change": Style("", "#c2571a", "bầu, bổ nhiệm, miễn nhiệm …", "act about a post"),
-    "participation": Style("", "#b8443a", "dự, phát biểu", "attended, spoke"),
-    "event": Style("", "#8c2f6b", "tổ chức", "holds the event"),
-    "adoption": Style("", "#7b4bb3", "đề ra", "adopted"),
-    "award": Style("", "#948000", "được tặng", "received"),
-    "citation": Style("", "#56606b", "thực hiện, dẫn", "follows, cites"),
-    "rank": Style("", "#8a5a33", "mang hàm", "has the rank"),
-    **dict.fromkeys(STRUCTURE, Style("", "#9aa5ad", "thuộc", "part of", dashed=True)),
-}
-_ORDER = {name: number for number, name in enumerate(_TIES)}
+__all__ = ["draw", "draw_projection", "write_picture"]
 
 
 def draw(
@@ -68,16 +38,11 @@ def draw(
     pairs = [(number[one], number[other]) for one, other in grouped]
     places = place([size_of(line) for line in lines], pairs, spacing=spacing)
     boxes = [
-        Box(x, y, line, _BOXES.get(data["class"], _OTHER), f"{data['class']}: {data['label']}")
+        Box(x, y, line, BOXES.get(data["class"], OTHER), f"{data['class']}: {data['label']}")
         for (x, y), line, data in zip(places, lines, (graph.nodes[node] for node in nodes), strict=True)
     ]
     ties = [_tie(number, graph, ends, claims) for ends, claims in grouped.items()]
     return picture(title or _title(graph, centre), _note(graph, nodes), boxes, ties)
-
-
-def write_svg(svg: str, path: str | Path | None) -> None:
-    """Writes a picture to a file, or to standard output. ExportError where that is not possible."""
-    files.write([svg], path)
 
 
 def _called(graph: nx.MultiDiGraph, name: str) -> list[str]:
@@ -133,7 +98,7 @@ def _grouped(graph: nx.MultiDiGraph) -> dict[tuple[str, str], Claims]:
 def _tie(number: dict[str, int], graph: nx.MultiDiGraph, ends: tuple[str, str], claims: Claims) -> Tie:
     source, target = ends
     kinds = {"former" if c["relation"] == "role" and c.get("status") == "former" else c["relation"] for c in claims}
-    style = _TIES[min(kinds, key=lambda kind: _ORDER[kind])]
+    style = TIES[min(kinds, key=lambda kind: ORDER[kind])]
     said = _distinct(_words(claim) for claim in claims)
     names = f"{graph.nodes[source]['label']} → {graph.nodes[target]['label']}"
     label = said[0] + (" …" if len(said) > 1 else "") if said else ""

@@ -20,13 +20,18 @@ _NARROW, _WIDE = set("iljtfrI.,:;'|()[]!- "), set("mwMW@%—ƠƯĐ")
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a kind of thing looks, and its name in both languages."""
+    """How a kind of thing looks, and its name in both languages (in one where that is a proper name)."""
 
     fill: str
     stroke: str
     vi: str
     en: str
     dashed: bool = False
+    arrow: bool = True
+
+    @property
+    def name(self) -> str:
+        return " · ".join(filter(None, (self.vi, self.en)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ class Tie:
     label: str
     style: Style
     tooltip: str
+    width: float = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +165,7 @@ def _box(box: Box) -> str:
 
 
 def _arrows(ties: Sequence[Tie]) -> list[str]:
-    colours = sorted({tie.style.stroke for tie in ties})
+    colours = sorted({tie.style.stroke for tie in ties if tie.style.arrow})
     markers = (
         f'<marker id="arrow-{colour[1:]}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" '
         f'orient="auto-start-reverse"><path d="M0 0L10 5L0 10z" fill="{colour}"/></marker>'
@@ -185,11 +191,16 @@ def _rim(box: Box, dx: float, dy: float) -> tuple[float, float]:
 
 def _tie(tie: Tie, boxes: Sequence[Box]) -> str:
     x1, y1, x2, y2 = _ends(tie, boxes)
-    dashes = ' stroke-dasharray="5 4"' if tie.style.dashed else ""
     return (
-        f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="{tie.style.stroke}" stroke-width="1.3"'
-        f'{dashes} marker-end="url(#arrow-{tie.style.stroke[1:]})"><title>{_text(tie.tooltip)}</title></line>'
+        f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="{tie.style.stroke}" '
+        f'stroke-width="{tie.width:g}"{_line(tie.style)}><title>{_text(tie.tooltip)}</title></line>'
     )
+
+
+def _line(style: Style) -> str:
+    """Dashes and the arrow head of a line."""
+    dashes = ' stroke-dasharray="5 4"' if style.dashed else ""
+    return f'{dashes} marker-end="url(#arrow-{style.stroke[1:]})"' if style.arrow else dashes
 
 
 def _labels(ties: Sequence[Tie], boxes: Sequence[Box]) -> Iterator[str]:
@@ -220,8 +231,7 @@ def _legend(
     styles = [(style, True) for style in _unique(box.style for box in boxes)]
     styles += [(style, False) for style in _unique(tie.style for tie in ties)]
     for style, filled in styles:
-        name = f"{style.vi} · {style.en}"
-        needed = 34 + text_width(name, 11) + 14
+        needed = 34 + text_width(style.name, 11) + 14
         if x > left and x + needed > left + width:
             x, y = left, y + 21
         if filled:
@@ -230,15 +240,14 @@ def _legend(
                 f'stroke="{style.stroke}"/>'
             )
         else:
-            dashes = ' stroke-dasharray="5 4"' if style.dashed else ""
             parts.append(
                 f'<line x1="{x:.1f}" y1="{y - 3:.1f}" x2="{x + 22:.1f}" y2="{y - 3:.1f}" stroke="{style.stroke}" '
-                f'stroke-width="1.6"{dashes} marker-end="url(#arrow-{style.stroke[1:]})"/>'
+                f'stroke-width="1.6"{_line(style)}/>'
             )
-        parts += _written(x + 29, y + 1, name, 11, "#333333")
+        parts += _written(x + 29, y + 1, style.name, 11, "#333333")
         x += needed
     return parts, (y - top + 20 if styles else 0)
 
 
 def _unique(styles: Iterator[Style]) -> list[Style]:
-    return sorted(set(styles), key=lambda style: (style.en, style.dashed))
+    return sorted(set(styles), key=lambda style: (style.en, style.vi, style.dashed))
