@@ -9,6 +9,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode
 
 from kg.rdf import VOCABULARIES, term
 from kg.rdf.terms import A
+from kg.serve.places import Place, places
 from kg.store import GraphStore
 
 _OWN = VOCABULARIES["vkg"]
@@ -21,11 +22,13 @@ CLAIMS = (
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Claims by class; by month of publication and class; the newest documents (IRIs, newest first)."""
+    """Claims by class; by month of publication and class; the newest documents (IRIs; of one day those first that say
+    most); the provinces."""
 
     claims: dict[str, int]
     months: dict[str, dict[str, int]]
     newest: tuple[str, ...]
+    places: tuple[Place, ...]
     triples: int
 
 
@@ -38,19 +41,22 @@ def overview(store: GraphStore, newest: int = 10) -> Overview:
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
             dates[quad.subject.value] = quad.object.value
     claims: Counter[str] = Counter()
+    telling: Counter[str] = Counter()
     months: dict[str, Counter[str]] = {}
     for kind in CLAIMS:
         for quad in store.ox.quads_for_pattern(None, A, term(f"vkg:{kind}")):
             if isinstance(quad.graph_name, NamedNode):
                 claims[kind] += 1
+                telling[quad.graph_name.value] += 1
                 month = dates.get(quad.graph_name.value, "")[:7]
                 if month[:4].isdigit() and len(month) >= 4:
                     months.setdefault(month, Counter())[kind] += 1
     named = sorted(source.value for source in sources if isinstance(source, NamedNode))
-    named.sort(key=lambda source: dates.get(source, ""), reverse=True)
+    named.sort(key=lambda source: (dates.get(source, ""), telling[source]), reverse=True)
     return Overview(
         claims={kind: claims[kind] for kind in CLAIMS if claims[kind]},
         months={month: dict(counted) for month, counted in sorted(months.items())},
         newest=tuple(named[:newest]),
+        places=places(store),
         triples=sum(1 for _ in store.ox.quads_for_pattern(None, None, None, union)),
     )

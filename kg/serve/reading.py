@@ -18,6 +18,7 @@ from kg.verify.explain import Excerpt, excerpt
 OWN = VOCABULARIES["vkg"]
 _UNION = DefaultGraph()
 _CACHE = 50_000
+_HEADLINE = 100  # characters
 #: How a claim may speak of a thing.
 ABOUT = (
     "org:member", "org:organization", "org:role", "vkg:event", "vkg:adopter", "vkg:commitment", "vkg:subject",
@@ -128,7 +129,9 @@ class Reader:
         preferred = sorted(labels, key=lambda label: label.language != "vi")
         if preferred:
             return preferred[0].value
-        found = self.literal(iri, "dcterms:title") or self.literal(iri, "dcterms:identifier")
+        found = (
+            self.literal(iri, "dcterms:title") or headline(self.store, iri) or self.literal(iri, "dcterms:identifier")
+        )
         return found or iri.removeprefix(self.base)
 
     def in_language(self, iri: str, language: str) -> str:
@@ -179,7 +182,7 @@ class Reader:
         )
 
     def _value(self, node: NamedNode | Literal | BlankNode) -> Value:
-        return self.thing(node.value) if isinstance(node, NamedNode) else node.value
+        return self.thing(self.canonical(node.value)) if isinstance(node, NamedNode) else node.value
 
     def _evidence(self, node: str) -> Evidence:
         source = self.literal(node, "oa:hasSource")
@@ -207,11 +210,19 @@ class Reader:
 
     def canonical(self, iri: str) -> str:
         """The node that stands for all that are the same person; of anything else, itself."""
-        return self.literal(iri, "owl:sameAs") or iri
+        return (self.literal(iri, "owl:sameAs") or iri) if iri.startswith(f"{self.base}person/") else iri
 
     def same(self, iri: str) -> list[str]:
         """All nodes of the person that the node stands for, the node first."""
         return [iri, *self.subjects("owl:sameAs", iri)]
+
+
+def headline(store: GraphStore, source: str) -> str:
+    """The first line of a document, cut short: what to call one that has no title. Empty where the text is not held."""
+    texts = store.ox.quads_for_pattern(NamedNode(source), term("schema:articleBody"), None, store.texts)
+    text = next((quad.object.value for quad in texts if isinstance(quad.object, Literal)), "")
+    line = " ".join(text.strip().partition("\n")[0].split())
+    return line if len(line) <= _HEADLINE else line[:_HEADLINE].rpartition(" ")[0] + "…"
 
 
 @lru_cache(None)

@@ -14,9 +14,12 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode
 from kg.export.order import GENERAL
 from kg.rdf import VOCABULARIES, term
 from kg.rdf.terms import ALT_LABEL, PREF_LABEL, A
+from kg.serve.reading import ABOUT, headline
 from kg.store import GraphStore
 
 _OWN = VOCABULARIES["vkg"]
+_UNION = DefaultGraph()
+_IDENTIFIER = term("dcterms:identifier")
 _FOLDED = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})
 #: What can be looked for: the class of a thing → the group that the page offers.
 GROUPS = {
@@ -46,21 +49,20 @@ class Found:
 
 
 class Index:
-    """Every name in the store, by word. Built once, read by any number of threads."""
+    """Every name in the store, by word. Built once, read by any number of threads.
+
+    Nodes that are one person stand under the one node that stands for them all. Of things of one group and name, those
+    are left out of which nothing is said while something is said of another: a body that only the name of its part
+    tells of, a unit that nobody names, a person who is only named (whose documents the namesake's page lists).
+    """
 
     def __init__(self, store: GraphStore) -> None:
-        self._claims = _counted(store, "claim/")
-        self._sources = _counted(store, "source/")
+        same = _same(store)
+        self._claims = _counted(store, ABOUT, "claim/", same)
+        self._claims.update(_claims_of_sources(store))
+        self._sources = _counted(store, ("vkg:mentions",), "source/", same)
         kinds = _kinds(store)
-        names: dict[str, list[str]] = {}
-        for predicate in (PREF_LABEL, ALT_LABEL, term("dcterms:title"), term("dcterms:identifier")):
-            for quad in store.ox.quads_for_pattern(None, predicate, None, DefaultGraph()):
-                if (
-                    isinstance(quad.subject, NamedNode)
-                    and isinstance(quad.object, Literal)
-                    and quad.subject.value in kinds
-                ):
-                    names.setdefault(quad.subject.value, []).append(quad.object.value)
+        names = self._without_shadows(_names(store, kinds, same), kinds)
         self._iris = sorted(names)
         self._names = [names[iri] for iri in self._iris]
         self._kinds = [kinds[iri] for iri in self._iris]
@@ -74,6 +76,15 @@ class Index:
 
     def __len__(self) -> int:
         return len(self._iris)
+
+    def _without_shadows(self, names: dict[str, list[str]], kinds: dict[str, str]) -> dict[str, list[str]]:
+        alike = {iri: (GROUPS[kinds[iri]], folded(own[0])) for iri, own in names.items()}
+        best = {alike[iri]: iri for iri in sorted(names, key=lambda iri: (self.weight(iri), iri))}
+        return {iri: own for iri, own in names.items() if best[alike[iri]] == iri or self._told(iri, kinds[iri])}
+
+    def _told(self, iri: str, kind: str) -> bool:
+        claims, sources = self.weight(iri)
+        return claims > 0 or (kind != "Person" and sources > 0)
 
     def weight(self, iri: str) -> tuple[int, int]:
         """How many claims speak of a thing, and how many documents name it."""
@@ -129,24 +140,48 @@ class Index:
 def _kinds(store: GraphStore) -> dict[str, str]:
     """Thing → its most exact class, of those that can be looked for."""
     found: dict[str, str] = {}
-    for quad in store.ox.quads_for_pattern(None, A, None, DefaultGraph()):
+    for quad in store.ox.quads_for_pattern(None, A, None, _UNION):
         kind = quad.object.value.removeprefix(_OWN) if isinstance(quad.object, NamedNode) else ""
         if kind in GROUPS and kind not in GENERAL and isinstance(quad.subject, NamedNode):
             found[quad.subject.value] = kind
     return found
 
 
-def _counted(store: GraphStore, folder: str) -> Counter[str]:
-    """Thing → how many nodes of that folder (claims, sources) speak of it."""
-    prefix = f"{store.base}{folder}"
-    names: Iterable[str] = ("vkg:mentions",)
-    if folder == "claim/":
-        from kg.serve.reading import ABOUT
+def _same(store: GraphStore) -> dict[str, str]:
+    """Node of a person → the node that stands for all of them."""
+    quads = store.ox.quads_for_pattern(None, term("owl:sameAs"), None, _UNION)
+    return {
+        quad.subject.value: quad.object.value
+        for quad in quads
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
+    }
 
-        names = ABOUT
+
+def _names(store: GraphStore, kinds: dict[str, str], same: dict[str, str]) -> dict[str, list[str]]:
+    """Thing → all its names, the preferred one first; a document without a title is called by its first words."""
+    names: dict[str, dict[str, None]] = {}
+    for predicate in (PREF_LABEL, term("dcterms:title"), ALT_LABEL, term("dcterms:identifier")):
+        for quad in store.ox.quads_for_pattern(None, predicate, None, _UNION):
+            iri = quad.subject.value if isinstance(quad.subject, NamedNode) else ""
+            if iri in kinds and isinstance(quad.object, Literal):
+                if kinds[iri] == "Source" and predicate == _IDENTIFIER and iri not in names:
+                    names[iri] = dict.fromkeys([headline(store, iri) or quad.object.value])
+                names.setdefault(same.get(iri, iri), {})[quad.object.value] = None
+    return {iri: list(own) for iri, own in names.items() if iri in kinds}
+
+
+def _claims_of_sources(store: GraphStore) -> Counter[str]:
+    """Document → how many claims it makes."""
+    quads = store.ox.quads_for_pattern(None, A, term("vkg:Claim"))
+    return Counter(quad.graph_name.value for quad in quads if isinstance(quad.graph_name, NamedNode))
+
+
+def _counted(store: GraphStore, names: Iterable[str], folder: str, same: dict[str, str]) -> Counter[str]:
+    """Thing → how many nodes of that folder (claims, sources) speak of it."""
+    prefix = f"<{store.base}{folder}"
     counted: Counter[str] = Counter()
     for name in names:
-        for quad in store.ox.quads_for_pattern(None, term(name), None, DefaultGraph()):
-            if isinstance(quad.object, NamedNode) and str(quad.subject).startswith(f"<{prefix}"):
-                counted[quad.object.value] += 1
+        for quad in store.ox.quads_for_pattern(None, term(name), None, _UNION):
+            if isinstance(quad.object, NamedNode) and str(quad.subject).startswith(prefix):
+                counted[same.get(quad.object.value, quad.object.value)] += 1
     return counted

@@ -137,7 +137,7 @@ def claim(iri: str, view: View) -> bytes:
     return view.framed(
         title,
         tag("div", tag("p", view.say("fact.iri"), class_="kind"), tag("h1", title), phrase(fact, view), class_="title"),
-        section(view.say("part.facts"), [quotation(evidence, view) for evidence in fact.evidence]),
+        section(view.say("part.sentences"), [quotation(evidence, view) for evidence in fact.evidence]),
         section(
             view.say("thing.about"),
             chips([view.say("fact.confidence", value=fact.confidence), view.say("fact.rule", rule=fact.rule)]),

@@ -10,7 +10,7 @@ from kg.serve.pages.html import Child, Html, tag
 from kg.serve.pages.parts import quantity, section, table
 from kg.serve.pages.timeline import posts
 from kg.serve.pages.view import View
-from kg.serve.reading import Fact, Thing
+from kg.serve.reading import Fact, Reader, Thing
 
 if TYPE_CHECKING:
     from kg.serve.pages.entity import Subject
@@ -23,11 +23,13 @@ def _rows(found: Iterable[Sequence[Child]]) -> list[Sequence[Child]]:
     return list({tuple(map(str, row)): row for row in found}.values())[:_MOST]
 
 
-def _part(title: str, columns: Sequence[str], rows: Sequence[Sequence[Child]], view: View) -> Html | None:
+def _part(
+    title: str, columns: Sequence[str], rows: Sequence[Sequence[Child]], view: View, numbers: int = 0
+) -> Html | None:
     if not rows:
         return None
-    name = view.say(title)
-    return section(name, table([view.say(f"column.{column}") for column in columns], rows, view, label=name))
+    name, heads = view.say(title), [view.say(f"column.{column}") for column in columns]
+    return section(name, table(heads, rows, view, label=name, numbers=numbers))
 
 
 def _link(fact: Fact, name: str, view: View) -> Child:
@@ -76,7 +78,7 @@ def together(subject: Subject, view: View) -> Html | None:
         counted.update(reader.thing(other) for other in others - set(subject.nodes))
     ordered = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
     rows = [[view.link(thing), _posts_of(thing, view), view.number(count)] for thing, count in ordered[:_MOST]]
-    return _part("part.together", ("person", "post", "together"), rows, view)
+    return _part("part.together", ("person", "post", "together"), rows, view, numbers=1)
 
 
 def _posts_of(person: Thing, view: View) -> str:
@@ -100,13 +102,43 @@ def honours(subject: Subject, view: View) -> Html | None:
 def namesakes(subject: Subject, view: View) -> Html | None:
     """Persons of the same name of whom nothing shows that they are this one, or that they are not."""
     reader = view.site.reader
-    nodes = {iri for node in subject.nodes for iri in reader.subjects("vkg:possiblySame", node)}
-    nodes |= {value.value for node in subject.nodes for value in reader.nodes(node, "vkg:possiblySame")}
-    people = sorted({reader.thing(reader.canonical(node)) for node in nodes} - {subject.thing})
-    if not people:
+    people = _possibly(subject, reader)
+    told = [(person, said) for person in people if (said := _posts_of(person, view)) or _speaks(person, view)]
+    known = {person.iri for person, _ in told}
+    named = {s for p in people if p.iri not in known for node in reader.same(p.iri) for s in _naming(node, reader)}
+    if not told and not named:
         return None
-    lines = [tag("li", view.link(person), " – ", _posts_of(person, view) or person.iri) for person in people[:_MOST]]
-    return section(view.say("part.maybe"), tag("p", view.say("part.maybe.hint")), tag("ul", lines))
+    lines = [tag("li", view.link(person), f" – {said}" if said else None) for person, said in told[:_MOST]]
+    sources = [tag("li", view.link(reader.thing(source))) for source in sorted(named)[:_MOST]]
+    return section(
+        view.say("part.maybe"),
+        [tag("p", view.say("part.maybe.hint")), tag("ul", lines)] if lines else None,
+        [tag("p", view.say("part.maybe.named")), tag("ul", sources)] if sources else None,
+    )
+
+
+def _possibly(subject: Subject, reader: Reader) -> list[Thing]:
+    """The persons that are tied to this one by its name alone. The ties of a name all lead to one of its persons, so
+    they are followed twice; whom one document names beside this one is another person."""
+
+    def tied(nodes: Iterable[str]) -> set[str]:
+        found = {iri for node in nodes for iri in reader.subjects("vkg:possiblySame", node)}
+        found |= {value.value for node in nodes for value in reader.nodes(node, "vkg:possiblySame")}
+        return {other for iri in found for other in reader.same(reader.canonical(iri))}
+
+    near = tied(subject.nodes)
+    beside = {source for node in subject.nodes for source in _naming(node, reader)}
+    others = {reader.canonical(iri) for iri in near | tied(near)} - set(subject.nodes)
+    apart = {iri for iri in others if any(beside & _naming(node, reader) for node in reader.same(iri))}
+    return sorted(map(reader.thing, others - apart))
+
+
+def _naming(node: str, reader: Reader) -> set[str]:
+    return set(reader.subjects("vkg:mentions", node))
+
+
+def _speaks(person: Thing, view: View) -> bool:
+    return bool(view.site.reader.claims_about(view.site.reader.same(person.iri)))
 
 
 def commitments(subject: Subject, view: View) -> Html | None:
@@ -122,8 +154,8 @@ def _kind(fact: Fact) -> str:
     return thing.kind if thing else ""
 
 
-def _kind_word(fact: Fact, view: View) -> str:
-    return view.say(f"kind.{_kind(fact) or 'Commitment'}")
+def _kind_word(fact: Fact, view: View) -> Html:
+    return tag("span", view.say(f"kind.{_kind(fact) or 'Commitment'}"), class_="kind")
 
 
 def numbers(subject: Subject, view: View) -> Html | None:
@@ -157,7 +189,7 @@ def _linked(title: str, names: Iterable[tuple[str, str]], view: View) -> Html | 
     found.sort(key=lambda iri: [-count for count in index.weight(iri)])
     kept = [iri for iri in found if index.weight(iri)[1]]
     rows = [[view.link(reader.thing(iri)), *map(view.number, index.weight(iri))] for iri in kept[:_MOST]]
-    return _part(title, ("name", "claims", "sources"), rows, view)
+    return _part(title, ("name", "claims", "sources"), rows, view, numbers=2)
 
 
 def issued(subject: Subject, view: View) -> Html | None:
@@ -201,8 +233,9 @@ def adopters(subject: Subject, view: View) -> Html | None:
 
 
 def cited(subject: Subject, view: View) -> Html | None:
-    """Where an official document is named, and who is said to carry it out."""
-    rows = _rows([_link(f, "vkg:follower", view), _where(f, view)] for f in subject.of("CitationClaim"))
+    """Who is said to carry out an official document; the documents that only name it are listed below every page."""
+    found = [fact for fact in subject.of("CitationClaim") if fact.thing("vkg:follower")]
+    rows = _rows([_link(f, "vkg:follower", view), _where(f, view)] for f in found)
     return _part("part.cited", ("body", "where"), rows, view)
 
 

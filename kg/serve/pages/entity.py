@@ -119,7 +119,7 @@ def property_word(name: str, view: View) -> str:
     """The name of a property in the reader's language, as the ontology has it; the common ones of others."""
     known = {
         "dcterms:date": "column.date",
-        "dcterms:identifier": "column.number",
+        "dcterms:identifier": "column.identifier",
         "org:member": "column.person",
         "org:role": "column.post",
         "org:organization": "column.body",
@@ -129,7 +129,8 @@ def property_word(name: str, view: View) -> str:
         return view.say(known[name])
     from kg.rdf import term
 
-    return view.site.reader.in_language(term(name).value, view.language)
+    found = view.site.reader.in_language(term(name).value, view.language)
+    return found[:1].upper() + found[1:]
 
 
 def _value(value: str, view: View) -> Child:
@@ -214,7 +215,7 @@ def _statements(subject: Subject, view: View) -> Html:
         for prop, node in view.site.reader.statements(subject.thing.iri)
     ]
     title = view.say("part.statements")
-    return section(title, table([view.say("column.property"), view.say("column.value")], rows, view, label=title))
+    return section(title, table([view.say("column.property"), view.say("column.object")], rows, view, label=title))
 
 
 _PARTS: dict[str, tuple[Part, ...]] = {

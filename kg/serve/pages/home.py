@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
@@ -10,6 +11,7 @@ from kg.serve.pages.html import Child, Html, tag
 from kg.serve.pages.parts import bars, section, table
 from kg.serve.pages.timeline import posts
 from kg.serve.pages.view import View
+from kg.serve.places import Place
 from kg.serve.reading import Thing
 from kg.serve.search import Found
 
@@ -35,8 +37,8 @@ def home(view: View) -> bytes:
             _busiest(view, "body", "home.bodies"),
             _claims(view),
             _months(view),
-            _provinces(view),
             _newest(view),
+            _provinces(view),
             class_="columns",
         ),
     ]
@@ -97,23 +99,34 @@ def _claims(view: View) -> Html:
 
 
 def _provinces(view: View) -> Html | None:
-    provinces = [one for one in view.site.index.busiest("unit", 10_000) if one.kind == "Province"]
-    provinces.sort(key=lambda one: (-one.sources, one.label))
-    if not provinces:
+    found = view.site.overview.places
+    if not found:
         return None
-    rows = [[_named(one, view), view.number(one.claims), view.number(one.sources)] for one in provinces]
-    columns = [view.say(f"column.{name}") for name in ("name", "claims", "sources")]
-    return section(view.say("home.units"), table(columns, rows, view, label=view.say("home.units"), numbers=2))
+    names = Counter(view.site.reader.thing(place.iri).label for place in found)
+    rows = [
+        [_province(place, names, view), *map(view.number, (place.units, place.bodies, place.claims, place.documents))]
+        for place in found
+    ]
+    columns = [view.say(f"column.{name}") for name in ("name", "units", "bodies", "claims", "sources")]
+    title = view.say("home.units")
+    hint = tag("p", view.say("home.units.hint"), class_="hint")
+    return section(title, hint, table(columns, rows, view, label=title, numbers=4))
+
+
+def _province(place: Place, names: Counter[str], view: View) -> Child:
+    """Its name; where the province of another time has the same, until when it was."""
+    thing = view.site.reader.thing(place.iri)
+    return [view.link(thing), f" (– {place.until})" if place.until and names[thing.label] > 1 else None]
 
 
 def _newest(view: View) -> Html:
-    reader = view.site.reader
-    rows = []
+    reader, rows = view.site.reader, []
     for iri in view.site.overview.newest:
         claims, _ = view.site.index.weight(iri)
-        rows.append([view.link(reader.thing(iri)), reader.literal(iri, "dcterms:date")[:10]])
-    columns = [view.say("column.name"), view.say("column.date")]
-    return section(view.say("home.sources"), table(columns, rows, view, label=view.say("home.sources"), numbers=1))
+        date = reader.literal(iri, "dcterms:date")[:10] or "–"
+        rows.append([view.link(reader.thing(iri)), date, view.number(claims)])
+    columns = [view.say(f"column.{name}") for name in ("name", "date", "claims")]
+    return section(view.say("home.sources"), table(columns, rows, view, label=view.say("home.sources"), numbers=2))
 
 
 # ---------------------------------------------------------------- claims by month
@@ -214,7 +227,7 @@ def _narrow(view: View, text: str) -> Html:
 
 def _result(one: Found, view: View) -> Html:
     counts = [view.say("search.claims", count=view.number(one.claims))] if one.claims else []
-    counts.append(view.say("search.sources", count=view.number(one.sources)))
+    counts += [view.say("search.sources", count=view.number(one.sources))] if one.sources else []
     said = _told(one, view)
     return tag(
         "li",
@@ -230,6 +243,9 @@ def _told(one: Found, view: View) -> str:
     if one.kind == "Person":
         held = posts(reader.same(one.iri), "org:member", reader)[:2]
         return "; ".join(f"{view.name(post.role)}, {post.body.label}" for post in held)
+    if one.kind == "Source":
+        details = [reader.literal(one.iri, name) for name in ("schema:publisher", "dcterms:date", "dcterms:identifier")]
+        return " · ".join(filter(None, details))
     names = {"Body": "vkg:jurisdiction", "Event": "vkg:host", "OfficialDocument": "vkg:issuer"}
     above = reader.things(one.iri, names.get(one.kind, "vkg:within"))
     return ", ".join(thing.label for thing in above)

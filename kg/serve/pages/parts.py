@@ -66,22 +66,28 @@ def chips(items: Iterable[Child]) -> Html | None:
 
 
 def facts(found: Sequence[Fact], total: int, view: View) -> Html:
-    """Claims in words, each with the sentence that says so and the way to it."""
-    shown = [fact_item(fact, view) for fact in found]
+    """Claims in words, each with the sentence that says so and the way to it; what several say is told once."""
+    alike: dict[str, list[Fact]] = {}
+    for fact in found:
+        alike.setdefault(phrase(fact, view), []).append(fact)
+    shown = [_item(words, same, view) for words, same in alike.items()]
     note = None
     if total > len(found):
         note = tag("p", view.say("part.facts.first", shown=view.number(len(found)), count=view.number(total)))
     return section(view.say("part.facts"), note, tag("ol", shown, class_="facts"), id="facts")
 
 
-def fact_item(fact: Fact, view: View) -> Html:
-    """One claim in words, with its first sentence open and the others folded."""
-    first, *others = fact.evidence
+def _item(words: str, same: Sequence[Fact], view: View) -> Html:
+    """Claims that say the same, with the first sentence open and the others folded."""
+    first = same[0]
+    quoted = [quotation(evidence, view) for evidence in first.evidence]
+    others: list[Child] = list(quoted[1:])
+    others += [[[quotation(evidence, view) for evidence in fact.evidence], _basis(fact, view)] for fact in same[1:]]
     more = None
     if others:
-        summary = tag("summary", view.say("fact.again", count=len(others)))
-        more = tag("details", summary, [quotation(one, view) for one in others])
-    return tag("li", phrase(fact, view), quotation(first, view), more, _basis(fact, view))
+        count = sum(len(fact.evidence) for fact in same) - 1
+        more = tag("details", tag("summary", view.say("fact.again", count=view.number(count))), others)
+    return tag("li", Html(words), quoted[0], _basis(first, view), more)
 
 
 def _basis(fact: Fact, view: View) -> Html:
