@@ -32,7 +32,7 @@ def serve(
 ) -> None:
     """Open the graph in a browser: pages, a picture, and a SPARQL endpoint at /sparql.
 
-    What is served is the store as it is now; start it again to see later changes.
+    What a later build, add or remove changes shows by itself, some seconds after it is written.
 
     \b
     Example:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -37,7 +36,6 @@ from kg.serve.reading import Reader
 from kg.serve.search import Index
 from kg.serve.security import Shield
 from kg.serve.settings import Settings
-from kg.serve.snapshot import Snapshot
 from kg.store import GraphStore
 
 STATIC = Path(__file__).resolve().parent / "static"
@@ -53,18 +51,8 @@ def site_over(store: GraphStore) -> Site:
     return Site(Reader(store), Index(store), overview(store), digests)
 
 
-def create_app(snapshot: Snapshot, settings: Settings) -> ASGIApp:
-    """The explorer of a snapshot. It ends its workers when it is shut down; the snapshot is the caller's to remove."""
-    site = site_over(snapshot.open())
-    pool = Pool(snapshot, settings.limits)
-
-    @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        await pool.start()
-        try:
-            yield
-        finally:
-            await pool.close()
+def create_app(site: Site, pool: Pool, settings: Settings) -> ASGIApp:
+    """The explorer of a site; the pool answers queries to the same snapshot."""
 
     async def bug(scope: Scope) -> ASGIApp:
         return _page(trouble(500, _view(Request(scope), site)), 500)
@@ -81,7 +69,6 @@ def create_app(snapshot: Snapshot, settings: Settings) -> ASGIApp:
         routes=_routes(site, pool, settings),
         middleware=middleware,
         exception_handlers={HTTPException: _on_error(site)},
-        lifespan=lifespan,
     )
 
 

@@ -157,7 +157,7 @@ class Pool:
                 kept = not slow
                 return reply
             except EOFError:
-                return problem(503, "the query needs more memory than a query may have; ask for less at a time")
+                return _died(self._snapshot)
             finally:
                 task.cancel()
         finally:
@@ -197,6 +197,12 @@ def _too_long(limits: Limits) -> Reply:
         f"the query was stopped after {limits.seconds:g} seconds, which is as long as one may take here; "
         "make it more exact, add LIMIT, or ask for less at a time",
     )
+
+
+def _died(snapshot: Snapshot) -> Reply:
+    if not snapshot.path.exists():
+        return problem(503, "the store was taken away while it was served; build it again, and it will show here")
+    return problem(503, "the query needs more memory than a query may have; ask for less at a time")
 
 
 def _crowded(limits: Limits) -> Reply:

@@ -10,9 +10,8 @@ from pathlib import Path
 import uvicorn
 
 from kg.errors import UsageError
-from kg.serve.app import create_app
+from kg.serve.editions import Editions
 from kg.serve.settings import Settings
-from kg.serve.snapshot import Snapshot
 
 _KEPT = 30  # seconds that a connection without a request is kept
 _GRACE = 5  # seconds for requests under way when the server is told to stop
@@ -21,9 +20,9 @@ _GRACE = 5  # seconds for requests under way when the server is told to stop
 def serve(store: Path, settings: Settings) -> None:
     """Serves the store until SIGINT or SIGTERM. StoreError where there is none, UsageError where the port is taken."""
     listening = _bound(settings)
-    snapshot = Snapshot.take(store)
+    app: Editions | None = None
     try:
-        app = create_app(snapshot, settings)
+        app = Editions(store, settings)
         for line in greeting(settings, listening.getsockname()[1]):
             print(line, file=sys.stderr)
         # No access log: it would keep what people looked for.
@@ -35,7 +34,8 @@ def serve(store: Path, settings: Settings) -> None:
     except KeyboardInterrupt:
         print("kg: stopped", file=sys.stderr)
     finally:
-        snapshot.remove()
+        if app is not None:
+            app.leave()
         listening.close()
 
 

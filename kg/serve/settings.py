@@ -39,6 +39,7 @@ class Settings:
     origins: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
+    look: float = 2.0  # seconds between two looks at whether the store has changed
 
     @property
     def local(self) -> bool:

@@ -1,4 +1,4 @@
-"""The store as it was when the server began: what pages and workers read, whatever a writer does meanwhile."""
+"""The store as it was at one moment: what pages and workers read, whatever a writer does meanwhile."""
 
 from __future__ import annotations
 
@@ -15,17 +15,19 @@ from kg.store.problems import plain_errors
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A database that nobody writes to. Any number of processes may open it."""
+    """A database that nobody writes to. Any number of processes may open it. ``contents`` tells it from others."""
 
     path: Path
     base: str
+    contents: frozenset[tuple[str, int]]
 
     @classmethod
     def take(cls, root: Path) -> Snapshot:
         """A snapshot of the store at ``root``, made in milliseconds; StoreError where there is no store."""
         metadata = read_metadata(root)
         with plain_errors(root, "reading the store"):
-            return cls(directory.private_copy(root), metadata.base)
+            copy = directory.private_copy(root)
+            return cls(copy, metadata.base, directory.contents(copy))
 
     def open(self) -> GraphStore:
         """The snapshot as a store to read."""

@@ -176,6 +176,27 @@ def private_copy(root: Path) -> Path:
         time.sleep(_POLL)
 
 
+def contents(database: Path) -> frozenset[tuple[str, int]]:
+    """The files of a database that hold quads, with their sizes: where they are the same, so is what it holds.
+
+    (Table files are never changed once written, and the log of what is not yet in one only grows.)
+    """
+    files = ((entry.name, entry.stat().st_size) for entry in database.iterdir() if entry.suffix in (".sst", ".log"))
+    return frozenset((name, size) for name, size in files if size)
+
+
+def readable(root: Path) -> frozenset[tuple[str, int]] | None:
+    """The :func:`contents` of what :func:`private_copy` would give now; None where there is nothing to read."""
+    try:
+        with _no_writer(root) as idle:
+            published = _published(root / "snapshots")
+            if not idle and not published:
+                return None
+            return contents(root / "quads" if idle else root / "snapshots" / str(published[-1]))
+    except OSError:
+        return None
+
+
 def _copy(database: Path, root: Path) -> Path:
     prefix = f"{_READER}{os.getpid()}-{socket.gethostname()}-"
     try:
