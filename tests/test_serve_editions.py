@@ -41,7 +41,7 @@ def test_what_is_written_later_shows_by_itself_and_what_is_taken_out_goes(tmp_pa
         assert json.loads(server.ask("/api/search?q=nguyen+van").text)["total"] == 1
         assert "Nguyễn &quot;Văn" in server.ask("/search?q=nguyen+van&lang=vi").text
         with GraphStore.open(root) as store:
-            store.remove_document(added)
+            store.remove_documents([added])
         wait(lambda: documents(server) == 1)
         wait(lambda: len(readers(root)) == 1)
     assert "the store has changed; showing it as it is now" in "".join(server.said)

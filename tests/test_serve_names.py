@@ -89,4 +89,4 @@ def test_claims_that_say_the_same_are_told_once_with_all_their_sentences(site: S
     page = entity(site.index.find("le van bon", "person")[0][0].iri, View(site, "en")).decode()
     facts = page[page.index('id="facts"') : page.index("Documents that name it")]
     assert facts.count('class="phrase"') == 1 and facts.count("<blockquote>") == 2
-    assert "1 more places" in facts and facts.count("This claim") == 2
+    assert "Other sentences that say so (1)" in facts and facts.count("This claim") == 2

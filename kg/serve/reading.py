@@ -204,7 +204,14 @@ class Reader:
         text = self.text(evidence.source.iri)
         if not text:
             return Excerpt(evidence.start, evidence.end, "", evidence.quote, "")
-        return excerpt(text, evidence.start, evidence.end)
+        found = excerpt(text, evidence.start, evidence.end)
+        first, last = found.start - len(found.before), found.end + len(found.after)
+        before, after = found.before, found.after
+        if before and text[:first].strip() and text[first - 1].isalnum():  # cut within a word: the sentence is long
+            before = f"…{before.partition(' ')[1]}{before.partition(' ')[2]}"
+        if after and text[last : last + 1].isalnum():
+            after = f"{after.rpartition(' ')[0]} …"
+        return Excerpt(found.start, found.end, before, found.quote, after)
 
     # ------------------------------------------------------------ persons
 

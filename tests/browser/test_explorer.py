@@ -42,7 +42,7 @@ def test_the_graph_grows_by_a_click_and_its_address_brings_it_back(
     browser.open(f"{server.address}/graph?lang=en#node={quote(person(store, NAME))}")
     browser.until("window.picture && picture.graph.order > 1")
     before = browser.run("return picture.graph.order")
-    wait(lambda: browser.run("return new Promise(done => setTimeout(() => done(true), 1500))"))
+    browser.until("picture.still")
     x, y = browser.run(
         "const body = picture.graph.findNode((n, d) => d.kind === 'Body'), at = picture.place(body),"
         " box = document.getElementById('canvas').getBoundingClientRect(); return [at.x + box.x, at.y + box.y]"
@@ -54,7 +54,7 @@ def test_the_graph_grows_by_a_click_and_its_address_brings_it_back(
     browser.run("location.reload()")
     browser.until(f"window.picture && picture.graph.order === {len(after)}")
     assert browser.run("return picture.graph.nodes().sort()") == after
-    assert "nodes" in browser.text("#state")
+    assert "Nodes: " in browser.text("#state")
     labels = browser.run("return picture.labels")
     apart = [
         a["x"] + a["w"] <= b["x"] or b["x"] + b["w"] <= a["x"] or a["y"] + a["h"] <= b["y"] or b["y"] + b["h"] <= a["y"]

@@ -109,6 +109,9 @@ def _about(subject: Subject, view: View) -> Html | None:
         if values:
             things = [_value(node.value, view) for node in values]
             rows.append([tag("dt", property_word(name, view)), tag("dd", _commas(things))])
+    days = sorted({day for fact in subject.of("EventClaim") if (day := fact.text("dcterms:date"))})
+    if days:
+        rows.append([tag("dt", view.say("column.date")), tag("dd", ", ".join(days))])
     names = {node.value for iri in subject.nodes for node in reader.nodes(iri, "skos:altLabel")}
     if names:
         rows.append([tag("dt", view.say("part.names")), tag("dd", ", ".join(sorted(names)), lang="vi")])
@@ -201,7 +204,7 @@ def _named_in(subject: Subject, view: View) -> Html | None:
     if not sources:
         return None
     none = tag("p", view.say("part.none")) if not subject.total and subject.thing.kind in _ENTITIES else None
-    shown = [[view.link(reader.thing(source)), reader.literal(source, "dcterms:date")[:10]]
+    shown = [[view.link(reader.thing(source)), reader.literal(source, "dcterms:date")[:10] or "–"]
              for source in sources[:_PARTS_SHOWN]]  # fmt: skip
     columns = [view.say("column.name"), view.say("column.date")]
     title = f"{view.say('part.named')} ({view.number(len(sources))})"

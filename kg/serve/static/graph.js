@@ -23,6 +23,7 @@
 
   // ------------------------------------------------------------ what is in the picture
 
+  const CROWDED = 5000; // ties; beyond that they are left out of a picture while it moves
   function add(found, centre) {
     const fresh = found.nodes.filter((node) => !graph.hasNode(node.id) && !state.removed.has(node.id));
     const middle = centre && graph.hasNode(centre) ? graph.getNodeAttributes(centre) : { x: 0, y: 0 };
@@ -42,6 +43,7 @@
     const scale = graph.order > 1500 ? 0.35 : graph.order > 300 ? 0.6 : graph.order > 100 ? 0.8 : 1;
     graph.forEachNode((node) => graph.setNodeAttribute(node, "size", scale * (5 + Math.min(11, 1.6 * Math.sqrt(graph.degree(node))))));
     if (fresh.length) layOut();
+    renderer?.setSetting("hideEdgesOnMove", graph.size > CROWDED);
     legend();
     changed();
   }
@@ -85,19 +87,50 @@
   // ------------------------------------------------------------ where things lie
 
   let laying = 0;
-  function layOut() {
-    cancelAnimationFrame(laying);
-    const { layoutForceAtlas2: forces, layoutNoverlap: apart } = graphologyLibrary;
-    const large = graph.order > 800;
-    const options = { ...forces.inferSettings(graph), barnesHutOptimize: large, gravity: 0.08, scalingRatio: 10, slowDown: large ? 8 : 2, strongGravityMode: true, adjustSizes: false };
-    let left = large ? 150 : 600;
-    const step = large ? 3 : 30;
-    const next = () => {
-      if (graph.order > 1) forces.assign(graph, { iterations: step, settings: options });
-      left -= step;
-      if (left > 0) laying = requestAnimationFrame(next);
-      else if (!large) apart.assign(graph, { maxIterations: 60, settings: { margin: 3, ratio: 1 } });
+  let still = true;
+  const LARGE = 800;
+  const SLICE = 120; // milliseconds of laying out between two looks at what the reader does
+  const GLANCE = 2000; // milliseconds between two looks that the reader gets at a large graph being laid out
+  // The picture fills its frame; a few nodes stay near one another in the middle of it instead.
+  function frame() {
+    if (!renderer) return;
+    const room = Math.max(1, 2.6 / Math.sqrt(graph.order));
+    const extent = (axis) => {
+      const values = graph.mapNodes((_, data) => data[axis]);
+      const [low, high] = [values.reduce((a, b) => Math.min(a, b), Infinity), values.reduce((a, b) => Math.max(a, b), -Infinity)];
+      const half = (Math.max(high - low, 1) * room) / 2;
+      return [(low + high) / 2 - half, (low + high) / 2 + half];
     };
+    renderer.setCustomBBox(room > 1 && graph.order ? { x: extent("x"), y: extent("y") } : null);
+    renderer.refresh();
+  }
+  function layOut() {
+    clearTimeout(laying);
+    const { layoutForceAtlas2: forces, layoutNoverlap: apart } = graphologyLibrary;
+    const large = graph.order > LARGE;
+    const options = { ...forces.inferSettings(graph), barnesHutOptimize: large, gravity: 0.08, scalingRatio: 10, slowDown: large ? 8 : 2, strongGravityMode: true, adjustSizes: false };
+    // A large graph is laid out on a copy, so that the picture is not drawn anew at every step.
+    const table = large ? graph.copy() : graph;
+    let left = large ? 150 : 600;
+    let seen = performance.now();
+    const next = () => {
+      const until = performance.now() + SLICE;
+      const step = large ? 2 : 30;
+      do {
+        if (graph.order > 1) forces.assign(table, { iterations: step, settings: options });
+        left -= step;
+      } while (large && left > 0 && performance.now() < until);
+      still = left <= 0;
+      const due = large && (still || performance.now() - seen > GLANCE);
+      if (due) {
+        graph.updateEachNodeAttributes((node, data) => (table.hasNode(node) ? { ...data, x: table.getNodeAttribute(node, "x"), y: table.getNodeAttribute(node, "y") } : data), { attributes: ["x", "y"] });
+        seen = performance.now();
+      }
+      if (still && !large) apart.assign(graph, { maxIterations: 60, settings: { margin: 3, ratio: 1 } });
+      if (due || !large) frame();
+      if (!still) laying = setTimeout(next, 15);
+    };
+    still = false;
     next();
   }
 
@@ -121,14 +154,16 @@
   function nodeShown(node, data) {
     if (!visible.has(node)) return { ...data, hidden: true };
     const focus = hovered || selected;
-    if (focus && graph.hasNode(focus) && !near(focus, node)) return { ...data, color: colour("--line"), label: "", zIndex: 0 };
+    if (focus && graph.hasNode(focus) && !near(focus, node)) return { ...data, color: faint, label: "", zIndex: 0 };
     return node === focus ? { ...data, highlighted: true, forceLabel: true, zIndex: 2 } : { ...data, zIndex: 1 };
   }
   function edgeShown(edge, data) {
     const focus = hovered || selected;
     if (!shownEdge(data)) return { ...data, hidden: true };
-    return focus && graph.hasNode(focus) && !graph.extremities(edge).includes(focus) ? { ...data, hidden: true } : data;
+    if (focus && graph.hasNode(focus) && !graph.extremities(edge).includes(focus)) return { ...data, hidden: true };
+    return graph.size > CROWDED ? { ...data, type: "thin" } : data;
   }
+  let faint = colour("--line");
   function changed() {
     reckon();
     renderer?.refresh();
@@ -143,30 +178,48 @@
   // ------------------------------------------------------------ names that do not lie over one another
 
   let waiting = [];
+  let discs = []; // where nodes lie, so that names keep off them while there is room
+  const CROWD = 400;
+  const overlap = (one, other) => one.x < other.x + other.w && other.x < one.x + one.w && one.y < other.y + other.h && other.y < one.y + one.h;
   const queueLabel = (context, data, { labelFont }) => data.label && waiting.push([context, data, labelFont]);
   function drawLabels() {
-    waiting.sort(([, one], [, other]) => other.size - one.size); // what has most ties is named first
+    const few = visible.size <= CROWD ? [...visible] : [];
+    discs = few.map((node) => {
+      const data = renderer.getNodeDisplayData(node);
+      const at = renderer.framedGraphToViewport(data);
+      const radius = renderer.scaleSize(data.size);
+      return { x: at.x - radius, y: at.y - radius, w: 2 * radius, h: 2 * radius };
+    });
+    // The chosen node is named first, then what has most ties.
+    waiting.sort(([, one], [, other]) => Boolean(other.highlighted) - Boolean(one.highlighted) || other.size - one.size);
     for (const [context, data, font] of waiting) drawLabel(context, data, { labelFont: font });
     waiting = [];
+  }
+  // Right of the node, left of it, below, above: the first place that is free of names and, if there is one, of nodes.
+  function roomFor(data, width, height) {
+    const { width: most, height: deepest } = renderer.getDimensions();
+    const gap = data.size + 2;
+    const places = [[gap, -height / 2], [-gap - width, -height / 2], [-width / 2, gap], [-width / 2, -gap - height]]
+      .map(([dx, dy]) => ({ x: data.x + dx, y: data.y + dy, w: width, h: height }))
+      .filter((box) => box.x >= 0 && box.x + width <= most && box.y >= 0 && box.y + height <= deepest)
+      .filter((box) => !placed.some((other) => overlap(box, other)));
+    return places.find((box) => !discs.some((disc) => overlap(box, disc))) || (data.size > 9 || !discs.length ? places[0] : null);
   }
   function drawLabel(context, data, { labelFont: font }) {
     if (!data.label) return;
     const size = data.highlighted ? 15 : 13;
     context.font = `${data.highlighted ? 600 : 400} ${size}px ${font}`;
     const text = data.label.length > 46 ? `${data.label.slice(0, 45)}…` : data.label;
-    const box = { x: data.x + data.size + 2, y: data.y - size * 0.7, w: context.measureText(text).width + 4, h: size * 1.4, text, size, data };
-    if (box.x + box.w > renderer.getDimensions().width && data.x > box.w) box.x = data.x - data.size - 2 - box.w;
-    const over = (other) => box.x < other.x + other.w && other.x < box.x + box.w && box.y < other.y + other.h && other.y < box.y + box.h;
-    if (!data.highlighted) {
-      if (placed.some(over)) return;
-      placed.push(box);
-    }
+    const [width, height] = [context.measureText(text).width + 4, size * 1.4];
+    const box = roomFor(data, width, height) || (data.highlighted ? { x: data.x + data.size + 2, y: data.y - height / 2, w: width, h: height } : null);
+    if (!box) return;
+    placed.push(Object.assign(box, { text, size }));
     context.lineWidth = 4;
     context.lineJoin = "round";
     context.strokeStyle = colour("--card");
-    context.strokeText(text, box.x + 2, data.y + size / 3);
+    context.strokeText(text, box.x + 2, box.y + height / 2 + size / 3);
     context.fillStyle = colour("--text");
-    context.fillText(text, box.x + 2, data.y + size / 3);
+    context.fillText(text, box.x + 2, box.y + height / 2 + size / 3);
   }
 
   // ------------------------------------------------------------ lists beside the picture
@@ -219,7 +272,7 @@
     const title = element("p");
     title.append(element("b", label), ` – ${settings.kinds[kind] || kind}`);
     const actions = element("p", undefined, { className: "actions" });
-    if (path && !settings.data) actions.append(element("a", words("open"), { href: path }), button(words("grow"), () => grow(node)));
+    if (path && !settings.data) actions.append(element("a", words("open"), { href: path }), button(words("grow"), async () => (await grow(node)) && select(node)));
     actions.append(button(words("remove"), () => remove(node)));
     const ties = element("ul");
     graph.forEachEdge(node, (edge, data, source, target) => {
@@ -302,7 +355,7 @@
       return `<line x1="${one.x.toFixed(1)}" y1="${one.y.toFixed(1)}" x2="${other.x.toFixed(1)}" y2="${other.y.toFixed(1)}" stroke="${color}" stroke-width="${size.toFixed(1)}" stroke-opacity=".6"/>`;
     });
     const nodes = [...visible].map((node) => Shapes.svg(graph.getNodeAttribute(node, "kind"), at(node).x, at(node).y, renderer.scaleSize(graph.getNodeAttribute(node, "size"))));
-    const names = placed.map(({ x, data, text, size }) => `<text x="${(x + 2).toFixed(1)}" y="${(data.y + size / 3).toFixed(1)}" font-size="${size}">${escaped(text)}</text>`);
+    const names = placed.map(({ x, y, h, text, size }) => `<text x="${(x + 2).toFixed(1)}" y="${(y + h / 2 + size / 3).toFixed(1)}" font-size="${size}">${escaped(text)}</text>`);
     const content = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" fill="${colour("--text")}"><rect width="100%" height="100%" fill="${colour("--card")}"/>${lines.join("")}${nodes.join("")}${names.join("")}</svg>`;
     save(new Blob([content], { type: "image/svg+xml" }), "graph.svg");
   }
@@ -312,18 +365,19 @@
   function begin() {
     try {
       renderer = new Sigma(graph, $("canvas"), {
-        defaultNodeType: "shape", nodeProgramClasses: { shape: Shapes.program() }, defaultDrawNodeLabel: queueLabel, defaultDrawNodeHover: drawLabel,
+        defaultNodeType: "shape", nodeProgramClasses: { shape: Shapes.program() }, edgeProgramClasses: { thin: Sigma.rendering.EdgeLineProgram }, defaultDrawNodeLabel: queueLabel, defaultDrawNodeHover: () => {},
         nodeReducer: nodeShown, edgeReducer: edgeShown, labelFont: "system-ui, sans-serif", labelDensity: 4, labelGridCellSize: 60,
-        labelRenderedSizeThreshold: 2, zIndex: true, minCameraRatio: 0.02, maxCameraRatio: 8, hideEdgesOnMove: graph.size > 5000, allowInvalidContainer: true,
+        labelRenderedSizeThreshold: 2, zIndex: true, minCameraRatio: 0.02, maxCameraRatio: 8, allowInvalidContainer: true,
       });
     } catch (error) {
       return say(words("nowebgl"));
     }
     renderer.on("beforeRender", () => (placed = []));
     renderer.on("afterRender", drawLabels);
-    renderer.on("clickNode", ({ node }) => {
+    renderer.on("clickNode", async ({ node }) => {
       select(node);
-      grow(node);
+      await grow(node);
+      if (selected === node) select(node); // with the ties that it has now
     });
     renderer.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
       preventSigmaDefault();
@@ -381,11 +435,14 @@
     const centre = await grow(found);
     if (centre) select(centre);
   });
-  addEventListener("themechange", () => renderer?.refresh());
+  addEventListener("themechange", () => {
+    faint = colour("--line");
+    renderer?.refresh();
+  });
   addEventListener("hashchange", () => location.reload());
   begin();
   const ready = restore();
   // For tests and for who looks under the hood: what the picture holds.
-  window.picture = { graph, ready, grow, select, get shown() { return visible.size; }, get labels() { return placed.map(({ x, y, w, h, text }) => ({ x, y, w, h, text })); },
+  window.picture = { graph, ready, renderer, grow, select, get shown() { return visible.size; }, get still() { return still; }, get labels() { return placed.map(({ x, y, w, h, text }) => ({ x, y, w, h, text })); },
     place: (node) => renderer.graphToViewport(graph.getNodeAttributes(node)) };
 })();
