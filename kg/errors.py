@@ -35,5 +35,9 @@ class ClaimError(KgError):
     """A claim cannot be written: its evidence does not lie in its document, or one of its fields is malformed."""
 
 
+class RemoteError(KgError):
+    """A SPARQL server cannot be reached, or refuses what it is asked; the message has what it said."""
+
+
 class UsageError(KgError):
     """The call itself is wrong: exit status 2."""

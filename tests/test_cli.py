@@ -64,8 +64,8 @@ def article(tmp_path: Path) -> Path:
 
 
 VERBS = [
-    "build", "retract", "rebuild", "backup", "restore", "export", "query", "sources", "network", "verify", "explain",
-    "stats", "draw", "rules", "validate", "evaluate", "serve", "view", "claims", "mentions",
+    "build", "retract", "rebuild", "backup", "restore", "export", "query", "sources", "push", "network", "verify",
+    "explain", "stats", "draw", "rules", "validate", "evaluate", "serve", "view", "claims", "mentions",
 ]  # fmt: skip
 
 
@@ -382,7 +382,7 @@ def test_bad_documents(tmp_path: Path, article: Path, kind: str, says: str) -> N
         (["query", "holder", "--store", "{store}"], 2, "did you mean holders"),
         (["query", "career", "--store", "{store}"], 2, "needs person"),
         (["query", "career", "--store", "{store}", "--param", "x"], 2, "NAME=VALUE"),
-        (["query", "career"], 2, "say which store to ask"),
+        (["query", "career"], 2, "say which store to ask, --store DIR, or which server"),
         (["query", "none.rq", "--store", "{store}"], 2, "none.rq: the query cannot be read"),
         (["query", "DELETE WHERE { ?s ?p ?o }", "--store", "{store}"], 2, "would change the graph"),
         (["explain", "claim:none", "--store", "{store}"], 1, "holds no claim"),

@@ -1,4 +1,4 @@
-"""Verbs on a store: ``export``, ``query``, ``sources``."""
+"""Verbs that read a store: ``export``, ``query``, ``sources``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pathlib import Path
 import typer
 
 from kg.cli.output import STORE, console, open_store, table, width
+from kg.cli.remote import USER, connected
 from kg.errors import UsageError
+from kg.iri import BASE
 
 
 def register(app: typer.Typer) -> None:
@@ -58,13 +60,19 @@ def query(
         [], "--param", "-p", metavar="NAME=VALUE", help="What a named query is to look for."
     ),
     format: str = typer.Option("", "--format", "-f", help="table, csv, json or turtle.", show_default=False),
+    endpoint: str = typer.Option(
+        "", "--endpoint", "-e", metavar="URL", help="Ask this SPARQL server instead of a store.", show_default=False
+    ),
+    user: str = USER,
+    base: str = typer.Option(BASE, "--base", metavar="IRI", help="Of a server: what IRIs begin with."),
 ) -> None:
-    """Ask a store a question. Without a question, list those that have a name.
+    """Ask a store, or the server that it was pushed to, a question. Without a question, list those that have a name.
 
     \b
     Examples:
       kg query
-      kg query who-held --store graph --param role="Bí thư"
+      kg query holders --store graph --param body="Thanh Xuân"
+      kg query holders --endpoint http://localhost:7878 --param body="Thanh Xuân"
       echo 'SELECT * { ?person a vkg:Person }' | kg query - --store graph
     """
     from kg.query import Graph, render, run
@@ -72,13 +80,19 @@ def query(
     if not question:
         _catalogue()
         return
-    if store is None:
-        raise UsageError("say which store to ask: --store DIR")
+    if (store is None) == (not endpoint):
+        raise UsageError("say which store to ask, --store DIR, or which server, --endpoint URL")
     params = dict(map(_pair, param))
-    with open_store(store) as opened:
-        answer = run(opened, _text(question), params)
-        chosen = format or ("turtle" if isinstance(answer, Graph) else "table")
-        sys.stdout.write(render(answer, chosen, base=opened.base, width=width()))
+    if store is None:
+        from kg.remote import ask
+
+        with connected(endpoint, user=user) as server:
+            answer = ask(server, _text(question), params, base=base)
+    else:
+        with open_store(store) as opened:
+            base, answer = opened.base, run(opened, _text(question), params)
+    chosen = format or ("turtle" if isinstance(answer, Graph) else "table")
+    sys.stdout.write(render(answer, chosen, base=base, width=width()))
 
 
 def _catalogue() -> None:

@@ -98,14 +98,14 @@ def build_bar(total_bytes: int) -> Iterator[Callable[[Progress], None] | None]:
 
 
 @contextmanager
-def documents_bar() -> Iterator[Callable[[int, int], None] | None]:
+def documents_bar(what: str = "documents") -> Iterator[Callable[[int, int], None] | None]:
     """The same for work on a known number of documents: a callback of how many are done, and of how many."""
-    with _bar(0) as move:
+    with _bar(0, what) as move:
         yield None if move is None else lambda done, total: move(done, done, total)
 
 
 @contextmanager
-def _bar(total: int) -> Iterator[Any]:
+def _bar(total: int, what: str = "documents") -> Iterator[Any]:
     if not sys.stderr.isatty():
         yield None
         return
@@ -114,7 +114,7 @@ def _bar(total: int) -> Iterator[Any]:
 
     columns = (
         progress.BarColumn(),
-        progress.TextColumn("{task.fields[documents]:,} documents"),
+        progress.TextColumn("{task.fields[documents]:,} " + what),
         progress.TimeRemainingColumn(),
     )
     with progress.Progress(*columns, console=Console(stderr=True), transient=True) as bar:

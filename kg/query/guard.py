@@ -24,6 +24,14 @@ def check(query: str, graphs: Callable[[], Collection[str]], prefixes: dict[str,
 
     ``graphs`` tells the names that FROM may have. Raises QueryError.
     """
+    check_form(query)
+    unescaped = _ESCAPE.sub(lambda match: chr(min(int(match[1] or match[2], 16), 0x10FFFF)), query)
+    if _OUTSIDE.search(unescaped.replace(_HARMLESS, "")):
+        _check_parsed(query, graphs, prefixes)
+
+
+def check_form(query: str) -> None:
+    """Refuses a query that is too long or too deep to be read, or changes the graph. Raises QueryError."""
     if len(query) > MAX_LENGTH:
         raise QueryError(f"the query has {len(query)} characters; at most {MAX_LENGTH} are read")
     found = list(tokens(query))
@@ -32,9 +40,6 @@ def check(query: str, graphs: Callable[[], Collection[str]], prefixes: dict[str,
     first = _first_word(found)
     if first in _UPDATES:
         raise QueryError(f"{first} would change the graph, and queries only read it; use kg build and kg retract")
-    unescaped = _ESCAPE.sub(lambda match: chr(min(int(match[1] or match[2], 16), 0x10FFFF)), query)
-    if _OUTSIDE.search(unescaped.replace(_HARMLESS, "")):
-        _check_parsed(query, graphs, prefixes)
 
 
 def _depth(found: list[Token]) -> int:

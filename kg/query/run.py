@@ -24,13 +24,16 @@ def run(store: GraphStore, query: str, params: Mapping[str, str] | None = None) 
     it), and single graphs by GRAPH and FROM. The prefixes of :func:`kg.rdf.prefixes` need no declaration.
     Raises QueryError for a query that cannot be read, fails, changes the graph or leaves the store.
     """
+    return _evaluate(store, sparql_of(query, params))
+
+
+def sparql_of(query: str, params: Mapping[str, str] | None = None) -> str:
+    """The SPARQL of a query that may have a name, with its parameters filled in. Raises QueryError."""
     if _NAME.fullmatch(query.strip()):
-        text = named(query.strip()).filled(dict(params or {}))
-    elif params:
+        return named(query.strip()).filled(dict(params or {}))
+    if params:
         raise QueryError("parameters go with a named query; write the values into the SPARQL itself")
-    else:
-        text = query
-    return _evaluate(store, text)
+    return query
 
 
 def _evaluate(store: GraphStore, text: str) -> Table | Graph:

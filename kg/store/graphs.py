@@ -259,8 +259,10 @@ class GraphStore:
 
     def graphs(self, *, texts: bool = False) -> list[str]:
         """Names of the graphs that are in the union (and of that of the texts, if asked), sorted."""
-        names = self.ox.named_graphs()
-        return sorted(name.value for name in names if isinstance(name, NamedNode) and (texts or name != self.texts))
+        names = [name for name in self.ox.named_graphs() if isinstance(name, NamedNode)]
+        # the database goes on naming a graph that was emptied
+        held = (name for name in names if any(self.ox.quads_for_pattern(None, None, None, name)))
+        return sorted(name.value for name in held if texts or name != self.texts)
 
     def quads(self, graph: str | None = None, *, texts: bool = False) -> Iterator[Quad]:
         """The quads of one graph, or of every graph of the union (and the texts, if asked), in no certain order."""
