@@ -64,8 +64,8 @@ def article(tmp_path: Path) -> Path:
 
 
 VERBS = [
-    "build", "retract", "rebuild", "backup", "restore", "export", "query", "sources", "push", "network", "verify",
-    "explain", "stats", "draw", "rules", "validate", "evaluate", "serve", "view", "claims", "mentions",
+    "build", "retract", "rebuild", "backup", "restore", "export", "query", "sources", "push", "network", "diff",
+    "verify", "explain", "stats", "draw", "rules", "validate", "evaluate", "serve", "view", "claims", "mentions",
 ]  # fmt: skip
 
 
