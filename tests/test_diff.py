@@ -223,6 +223,24 @@ def test_an_export_is_not_different_from_its_store(seeds_store: Path, tmp_path: 
         assert not found and not found.moved and found.same == len(store.confidences()) > 100
 
 
+def test_a_backup_is_not_different_from_its_store(seeds_store: Path, tmp_path: Path) -> None:
+    assert kg_call("backup", tmp_path / "b.nq.gz", "--store", seeds_store).status == 0
+    with side(seeds_store) as store, side(tmp_path / "b.nq.gz") as file:
+        found = compare(file, store)
+        (iri, *_) = sorted(file.confidences())
+        assert file.statement(iri) == store.statement(iri)  # its sentence too: a backup holds the texts
+        with patch(file, store) as made:
+            assert made.graphs() == []
+    assert not found and not found.moved and found.same > 100
+    data = (tmp_path / "b.nq.gz").read_bytes()
+    (tmp_path / "short.nq.gz").write_bytes(data[: len(data) // 2])
+    with pytest.raises(UsageError, match="the file ends too early"), side(tmp_path / "short.nq.gz"):
+        pass
+    (tmp_path / "none.nq.gz").write_bytes(b"none")
+    with pytest.raises(UsageError, match="cannot be read: Not a gzipped file"), side(tmp_path / "none.nq.gz"):
+        pass
+
+
 def test_a_document_taken_out_is_told(seeds_store: Path, seeds: Path, tmp_path: Path) -> None:
     name = "004_9a3a24f1f69effeb"
     build([seeds], tmp_path / "s")

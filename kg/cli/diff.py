@@ -22,7 +22,7 @@ def register(app: typer.Typer) -> None:
 
 
 def diff(
-    before: Path = typer.Argument(..., metavar="A", help="Folder of a store, or an export in RDF.", show_default=False),
+    before: Path = typer.Argument(..., metavar="A", help="A store, or a file: export or backup.", show_default=False),
     after: Path = typer.Argument(..., metavar="B", help="The one to compare with it.", show_default=False),
     format: str = typer.Option("text", "--format", "-f", help="text, json, trig, nquads or jsonld."),
     output: Path = typer.Option(Path("-"), "--output", "-o", help="File to write; - is standard output."),
@@ -38,7 +38,7 @@ def diff(
     \b
     Examples:
       kg diff yesterday today
-      kg diff yesterday.nq today --format json
+      kg diff backup.nq.gz today --format json
       kg diff yesterday today --format trig -o patch.trig
     """
     from kg.diff import compare, side

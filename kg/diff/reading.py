@@ -58,7 +58,8 @@ class Entity:
 
 @contextmanager
 def side(path: str | Path) -> Iterator[Side]:
-    """The store in a folder, or the export in a file (.nq, .trig, .ttl, .nt, .jsonld, .rdf), open to compare.
+    """The store in a folder, or the export or backup in a file (.nq, .trig, .ttl, .nt, .jsonld, .rdf, also with .gz
+    behind it), open to compare.
 
     Raises NoStoreError or StoreError where the folder holds no store that can be read, UsageError where the file is
     none of RDF.
