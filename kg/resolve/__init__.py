@@ -12,13 +12,19 @@ from pyoxigraph import NamedNode, Quad, Store
 from kg.iri import BASE, mint
 from kg.rdf import graph_name, term
 from kg.rdf.terms import PREF_LABEL, A, date, vi
-from kg.resolve.persons import Identities, identities
-from kg.resolve.reading import nodes_of, texts_of, values_of
+from kg.resolve import persons
+from kg.resolve.persons import Identities
+from kg.resolve.reading import Columns
 from kg.resolve.tenures import Tenure, tenures
 
-__all__ = ["Identities", "Tenure", "derive", "identities", "same_person", "tenures"]
+__all__ = ["Identities", "derive", "identities", "same_person"]
 
 _HELD = {term("vkg:current"), term("vkg:incoming")}
+
+
+def identities(store: Store) -> Identities:
+    """Who is one person among all person nodes of a store. Depends on the claims alone, not on their order."""
+    return persons.identities(Columns(store))
 
 
 def derive(store: Store, base: str = BASE, found: Identities | None = None) -> list[Quad]:
@@ -26,12 +32,12 @@ def derive(store: Store, base: str = BASE, found: Identities | None = None) -> l
 
     ``found`` says who is one person where that was decided from more claims than the store holds.
     """
-    graph = NamedNode(graph_name("derived", base))
-    found = identities(store) if found is None else found
-    held = tenures(store, found)
+    columns, graph = Columns(store), NamedNode(graph_name("derived", base))
+    found = persons.identities(columns) if found is None else found
+    held = tenures(columns, found)
     quads = set(_identity_quads(found, graph))
-    quads.update(_tenure_quads(store, held, base, graph))
-    quads.update(_shortcuts(store, found, held, graph))
+    quads.update(_tenure_quads(columns, held, base, graph))
+    quads.update(_shortcuts(columns, found, held, graph))
     return sorted(quads, key=str)
 
 
@@ -48,8 +54,8 @@ def _identity_quads(found: Identities, graph: NamedNode) -> Iterator[Quad]:
         yield Quad(first, term("vkg:possiblySame"), second, graph)
 
 
-def _tenure_quads(store: Store, held: list[Tenure], base: str, graph: NamedNode) -> Iterator[Quad]:
-    names = texts_of(store, "skos:prefLabel", "vi")
+def _tenure_quads(columns: Columns, held: list[Tenure], base: str, graph: NamedNode) -> Iterator[Quad]:
+    names = columns.texts("skos:prefLabel", "vi")
     for tenure in held:
         parts = (tenure.person, tenure.role, tenure.body)
         label = ", ".join(names.get(part, part.value) for part in parts)
@@ -67,23 +73,23 @@ def _tenure_quads(store: Store, held: list[Tenure], base: str, graph: NamedNode)
         yield from (Quad(node, term("prov:wasDerivedFrom"), claim, graph) for claim in tenure.claims)
 
 
-def _shortcuts(store: Store, found: Identities, held: list[Tenure], graph: NamedNode) -> Iterator[Quad]:
+def _shortcuts(columns: Columns, found: Identities, held: list[Tenure], graph: NamedNode) -> Iterator[Quad]:
     """Person *role property* body, adopter ``vkg:adopts`` commitment, person ``vkg:attended`` event.
 
     A former post has its tenure only: a triple without a time would say that it is held.
     """
-    properties = values_of(store, "org:roleProperty")
+    properties = columns.values("org:roleProperty")
     for tenure in held:
         if tenure.status in _HELD:
             for says in properties.get(tenure.role, ()):
                 yield Quad(tenure.person, says, tenure.body, graph)
-    adopters, commitments = values_of(store, "vkg:adopter"), values_of(store, "vkg:commitment")
-    for claim in nodes_of(store, "vkg:AdoptionClaim"):
+    adopters, commitments = columns.values("vkg:adopter"), columns.values("vkg:commitment")
+    for claim in columns.instances("vkg:AdoptionClaim"):
         for adopter in adopters.get(claim, ()):
             for commitment in commitments.get(claim, ()):
                 yield Quad(adopter, term("vkg:adopts"), commitment, graph)
-    members, events = values_of(store, "org:member"), values_of(store, "vkg:event")
-    for claim in nodes_of(store, "vkg:ParticipationClaim"):
+    members, events = columns.values("org:member"), columns.values("vkg:event")
+    for claim in columns.instances("vkg:ParticipationClaim"):
         for member in members.get(claim, ()):
             for event in events.get(claim, ()):
                 yield Quad(found.of(member), term("vkg:attended"), event, graph)

@@ -18,9 +18,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import NamedNode
 
-from kg.resolve.reading import nodes_of, texts_of, values_of
+from kg.resolve.reading import Columns
 from kg.text import normalise
 
 # Hundreds of members each, from the whole country: that two namesakes sit in one of them shows nothing.
@@ -57,13 +57,13 @@ class Identities:
         return self.canonical.get(person, person)
 
 
-def identities(store: Store) -> Identities:
+def identities(columns: Columns) -> Identities:
     """Decide for all person nodes of a store. Depends on the claims alone, not on their order."""
-    names = texts_of(store, "skos:prefLabel", "vi")
+    names = columns.texts("skos:prefLabel", "vi")
     blocks: dict[str, list[NamedNode]] = defaultdict(list)
-    for person in nodes_of(store, "vkg:Person"):
+    for person in columns.instances("vkg:Person"):
         blocks[normalise(names.get(person, person.value)).lower()].append(person)
-    ties, documents = _ties(store, names), _documents(store)
+    ties, documents = _ties(columns, names), _documents(columns)
     canonical: dict[NamedNode, NamedNode] = {}
     possibly: list[tuple[NamedNode, NamedNode]] = []
     for _, block in sorted(blocks.items()):
@@ -124,33 +124,33 @@ def _join(nodes: list[NamedNode], cluster_of: dict[NamedNode, _Cluster]) -> None
             leaders.append(node)
 
 
-def _ties(store: Store, names: dict[NamedNode, str]) -> dict[NamedNode, set[Tie]]:
+def _ties(columns: Columns, names: dict[NamedNode, str]) -> dict[NamedNode, set[Tie]]:
     """Person node → what may tie it to another."""
     ties: dict[NamedNode, set[Tie]] = defaultdict(set)
-    jurisdictions = values_of(store, "vkg:jurisdiction")
-    for person, body in _pairs(store, ("vkg:RoleClaim", "vkg:ChangeClaim"), "org:organization"):
+    jurisdictions = columns.values("vkg:jurisdiction")
+    for person, body in _pairs(columns, ("vkg:RoleClaim", "vkg:ChangeClaim"), "org:organization"):
         if names.get(body) not in NATIONWIDE:
             ties[person].add(("body", body))
         ties[person].update(("unit", unit) for unit in jurisdictions.get(body, ()))
-    for person, event in _pairs(store, ("vkg:ParticipationClaim",), "vkg:event"):
+    for person, event in _pairs(columns, ("vkg:ParticipationClaim",), "vkg:event"):
         ties[person].add(("event", event))
     return ties
 
 
-def _pairs(store: Store, kinds: tuple[str, ...], predicate: str) -> Iterator[tuple[NamedNode, NamedNode]]:
+def _pairs(columns: Columns, kinds: tuple[str, ...], predicate: str) -> Iterator[tuple[NamedNode, NamedNode]]:
     """(member, value of the predicate) of each claim of the classes."""
-    members, values = values_of(store, "org:member"), values_of(store, predicate)
+    members, values = columns.values("org:member"), columns.values(predicate)
     for kind in kinds:
-        for claim in nodes_of(store, kind):
+        for claim in columns.instances(kind):
             for member in members.get(claim, ()):
                 for value in values.get(claim, ()):
                     yield member, value
 
 
-def _documents(store: Store) -> dict[NamedNode, set[NamedNode]]:
+def _documents(columns: Columns) -> dict[NamedNode, set[NamedNode]]:
     """Entity → the sources that name it."""
     documents: dict[NamedNode, set[NamedNode]] = defaultdict(set)
-    for source, entities in values_of(store, "vkg:mentions").items():
+    for source, entities in columns.values("vkg:mentions").items():
         for entity in entities:
             documents[entity].add(source)
     return documents

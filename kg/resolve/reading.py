@@ -7,34 +7,56 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
 from kg.rdf import term
 from kg.rdf.terms import A
 
 Nodes = dict[NamedNode, tuple[NamedNode, ...]]
 
-
-def nodes_of(store: Store, kind: str) -> list[NamedNode]:
-    """The instances of a class (a prefixed name), sorted by IRI."""
-    found = {quad.subject for quad in store.quads_for_pattern(None, A, term(kind), None)}
-    return sorted((node for node in found if isinstance(node, NamedNode)), key=lambda node: node.value)
+_UNION = DefaultGraph()
 
 
-def values_of(store: Store, predicate: str) -> Nodes:
-    """Subject → its values that are nodes, sorted by IRI."""
-    found: dict[NamedNode, set[NamedNode]] = defaultdict(set)
-    for quad in store.quads_for_pattern(None, term(predicate), None, None):
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
-            found[quad.subject].add(quad.object)
-    return {node: tuple(sorted(values, key=lambda value: value.value)) for node, values in found.items()}
+class Columns:
+    """The columns of a store as it is now. Each is read once, when it is first asked for."""
 
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        # Where the union is kept, it has every triple once; else each graph has to be looked through.
+        kept = next(store.quads_for_pattern(None, None, None, _UNION), None) is not None
+        self._graph = _UNION if kept else None
+        self._instances: dict[str, list[NamedNode]] = {}
+        self._values: dict[str, Nodes] = {}
+        self._texts: dict[tuple[str, str | None], dict[NamedNode, str]] = {}
 
-def texts_of(store: Store, predicate: str, language: str | None = None) -> dict[NamedNode, str]:
-    """Subject → its literal, the first in the order of code points where it has several (of ``language``, if given)."""
-    found: dict[NamedNode, str] = {}
-    for quad in store.quads_for_pattern(None, term(predicate), None, None):
-        node, value = quad.subject, quad.object
-        if isinstance(node, NamedNode) and isinstance(value, Literal) and language in (None, value.language):
-            found[node] = min(found.get(node, value.value), value.value)
-    return found
+    def instances(self, kind: str) -> list[NamedNode]:
+        """The instances of a class (a prefixed name), sorted by IRI."""
+        if kind not in self._instances:
+            found = {quad.subject for quad in self._store.quads_for_pattern(None, A, term(kind), self._graph)}
+            nodes = (node for node in found if isinstance(node, NamedNode))
+            self._instances[kind] = sorted(nodes, key=lambda node: node.value)
+        return self._instances[kind]
+
+    def values(self, predicate: str) -> Nodes:
+        """Subject → its values that are nodes, sorted by IRI."""
+        if predicate not in self._values:
+            found: dict[NamedNode, set[NamedNode]] = defaultdict(set)
+            for quad in self._store.quads_for_pattern(None, term(predicate), None, self._graph):
+                if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
+                    found[quad.subject].add(quad.object)
+            self._values[predicate] = {
+                node: tuple(sorted(values, key=lambda value: value.value)) for node, values in found.items()
+            }
+        return self._values[predicate]
+
+    def texts(self, predicate: str, language: str | None = None) -> dict[NamedNode, str]:
+        """Subject → its literal, the first in the order of code points where it has several (of ``language``, if
+        given)."""
+        if (predicate, language) not in self._texts:
+            found: dict[NamedNode, str] = {}
+            for quad in self._store.quads_for_pattern(None, term(predicate), None, self._graph):
+                node, value = quad.subject, quad.object
+                if isinstance(node, NamedNode) and isinstance(value, Literal) and language in (None, value.language):
+                    found[node] = min(found.get(node, value.value), value.value)
+            self._texts[predicate, language] = found
+        return self._texts[predicate, language]

@@ -13,11 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import NamedNode
 
 from kg.rdf import term
 from kg.resolve.persons import Identities
-from kg.resolve.reading import Nodes, nodes_of, texts_of, values_of
+from kg.resolve.reading import Columns, Nodes
 
 STATUSES = tuple(term(f"vkg:{name}") for name in ("incoming", "current", "former"))
 _INCOMING, _, _FORMER = STATUSES
@@ -64,11 +64,11 @@ def latest(dates: Iterable[str]) -> str:
     return max((date for date in dates if _KNOWN.match(date)), default="")
 
 
-def tenures(store: Store, found: Identities) -> list[Tenure]:
+def tenures(columns: Columns, found: Identities) -> list[Tenure]:
     """All tenures, sorted by person, role and body."""
-    keys = _Keys(values_of(store, "org:member"), values_of(store, "org:role"), values_of(store, "org:organization"))
+    keys = _Keys(columns.values("org:member"), columns.values("org:role"), columns.values("org:organization"))
     grouped: dict[tuple[NamedNode, NamedNode, NamedNode], list[_Report]] = defaultdict(list)
-    for report in [*_role_reports(store), *_change_reports(store)]:
+    for report in [*_role_reports(columns), *_change_reports(columns)]:
         for person, role, body in keys.of(report.claim):
             grouped[found.of(person), role, body].append(report)
     ordered = sorted(grouped.items(), key=lambda item: tuple(node.value for node in item[0]))
@@ -103,22 +103,22 @@ def _tenure(key: tuple[NamedNode, NamedNode, NamedNode], reports: list[_Report])
     )
 
 
-def _role_reports(store: Store) -> list[_Report]:
-    statuses, terms = values_of(store, "vkg:status"), values_of(store, "vkg:term")
-    since, until = texts_of(store, "vkg:since"), texts_of(store, "vkg:until")
-    days = _document_days(store)
+def _role_reports(columns: Columns) -> list[_Report]:
+    statuses, terms = columns.values("vkg:status"), columns.values("vkg:term")
+    since, until = columns.texts("vkg:since"), columns.texts("vkg:until")
+    days = _document_days(columns)
     return [
         _Report(claim, status, days.get(claim, ""), since.get(claim, ""), until.get(claim, ""), terms.get(claim, ()))
-        for claim in nodes_of(store, "vkg:RoleClaim")
+        for claim in columns.instances("vkg:RoleClaim")
         for status in statuses.get(claim, ())
         if status in STATUSES
     ]
 
 
-def _change_reports(store: Store) -> list[_Report]:
-    kinds, dates, days = values_of(store, "vkg:changeKind"), texts_of(store, "dcterms:date"), _document_days(store)
+def _change_reports(columns: Columns) -> list[_Report]:
+    kinds, dates, days = columns.values("vkg:changeKind"), columns.texts("dcterms:date"), _document_days(columns)
     reports = []
-    for claim in nodes_of(store, "vkg:ChangeClaim"):
+    for claim in columns.instances("vkg:ChangeClaim"):
         date = dates.get(claim, "")
         # a day without its year can be put neither before nor after another
         known = date if _KNOWN.match(date) else ""
@@ -131,11 +131,11 @@ def _change_reports(store: Store) -> list[_Report]:
     return reports
 
 
-def _document_days(store: Store) -> dict[NamedNode, str]:
+def _document_days(columns: Columns) -> dict[NamedNode, str]:
     """Claim → the date of its document, where it is known (a point in time is cut to its day)."""
-    dates, sources = texts_of(store, "dcterms:date"), values_of(store, "oa:hasSource")
+    dates, sources = columns.texts("dcterms:date"), columns.values("oa:hasSource")
     days: dict[NamedNode, str] = {}
-    for claim, evidence in values_of(store, "prov:wasDerivedFrom").items():
+    for claim, evidence in columns.values("prov:wasDerivedFrom").items():
         known = [dates.get(source, "")[:10] for node in evidence for source in sources.get(node, ())]
         days[claim] = earliest(known)
     return days
