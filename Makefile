@@ -11,7 +11,7 @@ BUILD := build
 SOURCES := kg tests
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test check lint types imports bench ablation picture lock clean
+.PHONY: help graph test check lint types imports bench ablation crash picture lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## */  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -65,6 +65,9 @@ bench: $(READY)  ## speed and memory of kg build beside underthesea's, on the sa
 
 ablation: $(READY)  ## what each source of evidence adds, in F1 and in speed (some minutes)
 	@$(BIN)/python tests/ablation.py
+
+crash: $(READY)  ## builds of the corpus, killed at random moments, end in the same graph (a quarter of an hour)
+	@$(BIN)/python tests/crash.py
 
 # A test draws it again and compares: run this after a change that shows in the graph of seeds/.
 picture: $(BUILD)/graph.ttl  ## docs/seeds.svg, the picture in the README, from the graph of seeds/

@@ -206,6 +206,27 @@ def test_a_second_writer_is_told_who_writes(tmp_path: Path, article: Path, monke
         writer.stdin.close()
 
 
+def test_no_room_for_a_file_is_told(tmp_path: Path, store: Path, article: Path) -> None:
+    """Under a limit of file sizes, which ends like a full disk."""
+    target, own = tmp_path / "g.nq", tmp_path / "s"
+    kg_call("build", article, "--store", own)
+    for limit, verb, says in (
+        (
+            10_000,
+            ["export", "--store", store, "-o", target],
+            "no room left on the disk (or under the limit of file sizes",
+        ),
+        (10_000, ["build", article, "--store", own, "--jobs", "1"], "no room left on the disk"),
+        (10_000, ["backup", target, "--store", store], "no room left on the disk"),
+    ):
+        command = ["bash", "-c", f'ulimit -f {limit // 1000}; exec "$@"', "bash", *KG, *verb]
+        ended = subprocess.run(command, capture_output=True, text=True)
+        assert ended.returncode == 1, verb
+        assert says in ended.stderr and "make room and run the same command again" in ended.stderr
+        assert ended.stderr.count("\n") == 1 and not target.exists()
+    assert kg_call("sources", "--store", own).status == 0
+
+
 def test_a_store_of_a_newer_version_is_told(tmp_path: Path, article: Path) -> None:
     kg_call("build", article, "--store", tmp_path / "s")
     file = tmp_path / "s" / "store.json"

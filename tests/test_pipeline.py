@@ -365,8 +365,8 @@ def test_chunks_hold_every_document_once() -> None:
     documents = [Document(str(n), "x" * (n * 1000)) for n in range(1, 300)]
     chunks = list(_chunks(documents))
     assert [d for chunk in chunks for d in chunk] == documents
-    assert all(len(chunk) <= 64 for chunk in chunks)
-    assert all(sum(len(d.text) for d in chunk[:-1]) < 200_000 for chunk in chunks)
+    assert all(len(chunk) <= 16 for chunk in chunks)
+    assert all(sum(len(d.text) for d in chunk[:-1]) < 50_000 for chunk in chunks)
 
 
 def test_public_names() -> None:

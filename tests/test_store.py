@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -388,3 +389,40 @@ except StoreError as error:
     with GraphStore.open(tmp_path / "s") as store:
         assert_union_in_step(store)
         assert len(store.sources()) in (int(done) + 1, int(done) + 2)
+
+
+def test_a_full_disk_can_be_read_and_goes_on_when_there_is_room(tmp_path: Path) -> None:
+    """On a small file system of memory, which a process may mount for itself alone where the system lets it."""
+    code = """
+import subprocess, sys
+from stores import article, assert_union_in_step, put
+from kg.errors import StoreError
+from kg.store import GraphStore
+done = 0
+try:
+    with GraphStore.open(sys.argv[1] + "/s", create=True) as store:
+        while True:
+            put(store, article(f"b{done}"))
+            done += 1
+except StoreError as error:
+    print(error)
+with GraphStore.open(sys.argv[1] + "/s", read_only=True) as store:
+    assert done <= len(store.sources()) <= done + 1
+subprocess.run(["mount", "-o", "remount,size=50m", sys.argv[1]], check=True)
+with GraphStore.open(sys.argv[1] + "/s") as store:
+    put(store, article("another"))
+    assert_union_in_step(store)
+    assert done + 1 <= len(store.sources()) <= done + 2
+print("went on")
+"""
+    mount = f"mount -t tmpfs -o size=9m none {tmp_path} 2>/dev/null || exit 77"
+    alone = ["unshare", "--map-root-user", "--mount", "sh", "-c", f'{mount}; exec "$@"', "sh"]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(HERE), str(HERE.parent)])}
+    if shutil.which("unshare") is None or subprocess.run([*alone, "true"], capture_output=True).returncode:
+        pytest.skip("a file system of one's own cannot be mounted here")
+    command = [*alone, sys.executable, "-c", code, str(tmp_path)]
+    ended = subprocess.run(command, capture_output=True, text=True, env=environment)
+    assert ended.returncode == 0, ended.stderr
+    told, went_on = ended.stdout.splitlines()
+    assert told.startswith(f"{tmp_path}/s: there is no room left on the disk") and "make room and run the same" in told
+    assert went_on == "went on"

@@ -122,6 +122,7 @@ class _Build:
             if row is not None and row.version == self.task.version and self.store.document(row.iri) == record:
                 self.held.settle(record.identifier)
                 self.unchanged += 1
+                self._tell()
             else:
                 yield record
 
@@ -134,9 +135,12 @@ class _Build:
                     self.failed.append(outcome)
                 else:
                     self._put(document, outcome)
-                if self.progress is not None:
-                    done = self.analysed + self.unchanged + len(self.failed)
-                    self.progress(Progress(done, self.characters, self.notes.bytes_read))
+                self._tell()
+
+    def _tell(self) -> None:
+        if self.progress is not None:
+            done = self.analysed + self.unchanged + len(self.failed)
+            self.progress(Progress(done, self.characters, self.notes.bytes_read))
 
     def _put(self, document: Document, quads: list[Quad]) -> None:
         earlier = [] if self.keep_earlier else self.held.earlier(document.identifier)

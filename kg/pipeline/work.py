@@ -18,9 +18,11 @@ from kg.store import GraphStore
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
-# One second of analysis or so: sending a chunk to a process costs nothing beside it, and an interrupt waits no longer.
-_CHUNK_CHARACTERS = 200_000
-_CHUNK_DOCUMENTS = 64
+# Some tenths of a second of analysis: sending a chunk to a process costs nothing beside it, and a crash loses no more
+# than the chunks under way.
+_CHUNK_CHARACTERS = 50_000
+_CHUNK_DOCUMENTS = 16
+_ALONE = 4  # chunks that are done in less time than processes need to start
 
 Chunk = list[Document]
 
@@ -53,12 +55,12 @@ def version_of(min_confidence: Decimal | None) -> str:
 def analysed(documents: Iterable[Document], task: Task, jobs: int) -> Generator[tuple[Document, list[Quad] | Skipped]]:
     """Each document with the quads of its graph, or with the reason why it has none, in the order of ``documents``.
 
-    Processes are started only where there is more than one chunk. Raises KgError where a process is killed.
+    Processes are started only where there is more than a little to do. Raises KgError where a process is killed.
     """
     chunks = _chunks(documents)
-    first = list(islice(chunks, 2))
+    first = list(islice(chunks, _ALONE + 1))
     everything = chain(first, chunks)
-    if jobs <= 1 or len(first) < 2:
+    if jobs <= 1 or len(first) <= _ALONE:
         for document in chain.from_iterable(everything):
             yield document, analyse_one(document, task)
     else:

@@ -10,6 +10,7 @@ import multiprocessing
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from typing import Generic, TypeVar
 
@@ -113,13 +114,11 @@ def _killed() -> KgError:
 def _serve(connection: Connection, function: Callable[[Given], Made]) -> None:
     # Ctrl-C reaches every process of a terminal; the parent alone decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    while True:
-        try:
+    with suppress(EOFError, OSError):  # nobody is left to work for: the parent has ended, if not by itself
+        while True:
             thing = connection.recv()
-        except EOFError:
-            return
-        try:
-            made: Made | Exception = function(thing)
-        except Exception as error:
-            made = error
-        connection.send(made)
+            try:
+                made: Made | Exception = function(thing)
+            except Exception as error:
+                made = error
+            connection.send(made)

@@ -201,9 +201,14 @@ def _copy(database: Path, root: Path) -> Path:
     prefix = f"{_READER}{os.getpid()}-{socket.gethostname()}-"
     try:
         (root / "snapshots").mkdir(exist_ok=True)
-        target = Path(tempfile.mkdtemp(prefix=prefix, dir=root / "snapshots"))
-    except OSError:  # a store that one may read and not write to
-        target = Path(tempfile.mkdtemp(prefix="kg-"))
+        return _filled(Path(tempfile.mkdtemp(prefix=prefix, dir=root / "snapshots")), database)
+    except FileNotFoundError:
+        raise
+    except OSError:  # a store that one may read and not write to, or whose disk is full
+        return _filled(Path(tempfile.mkdtemp(prefix="kg-")), database)
+
+
+def _filled(target: Path, database: Path) -> Path:
     try:
         for entry in sorted(database.iterdir()):
             if entry.name != "LOCK" and not entry.name.startswith("LOG"):
