@@ -65,7 +65,7 @@ def article(tmp_path: Path) -> Path:
 
 VERBS = [
     "build", "retract", "rebuild", "backup", "restore", "export", "query", "sources", "push", "network", "diff",
-    "verify", "explain", "stats", "draw", "rules", "validate", "evaluate", "serve", "view", "claims", "mentions",
+    "stats", "verify", "explain", "draw", "rules", "validate", "evaluate", "serve", "view", "claims", "mentions",
 ]  # fmt: skip
 
 

@@ -32,7 +32,11 @@ def test_a_store_is_counted() -> None:
     assert found.entities["Person"] == 3
     assert "AdministrativeUnit" not in found.entities and found.entities["District"] == 1
     title = "Đại hội Đảng bộ quận Thanh Xuân"
-    assert found.sources == (SourceCount("a", title, 11, 13), SourceCount("b", title, 11, 13))
+    publisher, day = "Báo Hà Nội mới", "2020-07-31"
+    assert found.sources == (
+        SourceCount("a", title, publisher, day, 11, 13, 6, 6),
+        SourceCount("b", title, publisher, day, 11, 13, 6, 6),
+    )
 
 
 def test_what_one_document_names_is_listed() -> None:

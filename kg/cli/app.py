@@ -14,7 +14,20 @@ from kg.cli.output import complain
 from kg.errors import KgError, NoStoreError, QueryError, UsageError
 
 # The modules with the verbs, in the order that help lists them.
-VERBS = ("build", "keep", "graph", "remote", "network", "diff", "claim", "validate", "check", "serve", "extract")
+VERBS = (
+    "build",
+    "keep",
+    "graph",
+    "remote",
+    "network",
+    "diff",
+    "stats",
+    "claim",
+    "validate",
+    "check",
+    "serve",
+    "extract",
+)
 
 _CALL_IS_WRONG = (UsageError, QueryError, NoStoreError)
 # typer does not export the root of its errors of use.

@@ -1,4 +1,4 @@
-"""Verbs on the claims of a store: ``verify``, ``explain``, ``stats``, ``rules`` and ``draw``."""
+"""Verbs on the claims of a store: ``verify``, ``explain``, ``rules`` and ``draw``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from kg.cli.output import STORE, complain, console, documents_bar, number, open_store, shortened, table
+from kg.cli.output import STORE, complain, documents_bar, number, open_store
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Adds the verbs of this module."""
-    for verb in (verify, explain, stats, draw, rules):
+    for verb in (verify, explain, draw, rules):
         app.command(verb.__name__)(verb)
 
 
@@ -80,39 +80,6 @@ def _show_explanation(found: Explanation) -> None:
     for line in found.context:
         print(f"context     {line}")
     print(f"class       {found.kind}\nclaim       {found.claim}\nsource      {found.source}")
-
-
-def stats(store: Path = STORE) -> None:
-    """Count what a store holds, and list what an editor would look at first.
-
-    \b
-    Example:
-      kg stats --store graph
-    """
-    from rich.columns import Columns
-
-    from kg.stats import statistics
-
-    with open_store(store) as opened:
-        found = statistics(opened)
-    out = console()
-    out.print(f"{number(found.triples)} statements, {number(len(found.sources))} documents")
-    counted = (
-        ("Claims", "relation", found.claims),
-        ("Entities", "class", found.entities),
-        ("Rules", "rule", found.rules),
-    )
-    out.print(
-        Columns([table(title, name, "number", rows=rows.items()) for title, name, rows in counted], padding=(0, 4))
-    )
-    busiest = sorted(found.sources, key=lambda source: (-source.claims, source.identifier))[:10]
-    rows = [(source.identifier, source.title, source.claims, source.entities) for source in busiest]
-    out.print(table("Documents with the most claims", "identifier", "title", "claims", "entities", rows=rows))
-    pairs = [f"  {one.label} <{one.iri}> and <{other.iri}>" for one, other in found.possibly_same]
-    out.print(f"Named by one document only: {number(len(found.once))} entities", markup=False)
-    out.print(f"Possibly the same person: {number(len(pairs))} pairs", markup=False)
-    for line in shortened(pairs, "kg query - with vkg:possiblySame"):
-        out.print(line, markup=False)
 
 
 def draw(

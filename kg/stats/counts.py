@@ -1,4 +1,4 @@
-"""What a store holds, counted, and what an editor would look at first."""
+"""What a store holds, counted."""
 
 from __future__ import annotations
 
@@ -11,28 +11,12 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode
 from kg.export.order import GENERAL
 from kg.rdf import term
 from kg.rdf.terms import PREF_LABEL, VOCABULARIES, A
+from kg.resolve.reading import Columns
+from kg.stats.coverage import Coverage, SourceCount, grouped, sources, together
+from kg.stats.doubts import Double, Named, UnresolvedBody, doubles, unresolved
 from kg.store import GraphStore
 
 _OWN = VOCABULARIES["vkg"]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class SourceCount:
-    """A document: its identifier, its title, how many claims it makes and how many entities it names."""
-
-    identifier: str
-    title: str
-    claims: int
-    entities: int
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Named:
-    """An entity to look at."""
-
-    kind: str
-    label: str
-    iri: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +25,23 @@ class Statistics:
 
     ``entities``: what documents name, by class. ``claims``: by class. ``rules``: claims by the rule that made them.
     ``once``: entities that no more than one document names. ``possibly_same``: pairs of persons of one name whom
-    nothing shows to be one, or two.
+    nothing shows to be one, or two. ``publishers`` and ``months`` (of publication): how much of the documents' texts
+    the claims cover. ``doubles``: posts held by two people at once. ``unresolved``: bodies that one document alone
+    knows.
     """
 
     triples: int
+    coverage: Coverage
     sources: tuple[SourceCount, ...]
+    publishers: dict[str, Coverage]
+    months: dict[str, Coverage]
     entities: dict[str, int]
     claims: dict[str, int]
     rules: dict[str, int]
     once: tuple[Named, ...]
     possibly_same: tuple[tuple[Named, Named], ...]
+    doubles: tuple[Double, ...]
+    unresolved: tuple[UnresolvedBody, ...]
 
 
 def statistics(store: GraphStore) -> Statistics:
@@ -64,15 +55,22 @@ def statistics(store: GraphStore) -> Statistics:
         iri = node.value if isinstance(node, NamedNode) else str(node)
         return Named(kinds.get(iri, ""), labels.get(iri, ""), iri)
 
+    columns = Columns(store.ox)
+    documents, lone = tuple(sorted(sources(store))), tuple(sorted(unresolved(store, columns)))
     pairs = ((one, other) for one, others in _grouped(store, term("vkg:possiblySame")) for other in others)
     return Statistics(
         triples=sum(1 for _ in store.ox.quads_for_pattern(None, None, None, DefaultGraph())),
-        sources=tuple(sorted(_sources(store))),
+        coverage=together(documents),
+        sources=documents,
+        publishers=grouped(documents, lambda source: source.publisher),
+        months=grouped(documents, lambda source: source.published[:7]),
         entities=_most_first(entity(node).kind for node in named),
         claims=_most_first(kinds.get(claim, "") for claim, _ in made),
         rules=_most_first(rule for _, rule in made),
         once=tuple(sorted(entity(node) for node, documents in named.items() if documents == 1)),
         possibly_same=tuple(sorted((entity(NamedNode(one)), entity(other)) for one, other in pairs)),
+        doubles=tuple(doubles(columns, lone)),
+        unresolved=lone,
     )
 
 
@@ -83,18 +81,6 @@ def _grouped(store: GraphStore, predicate: NamedNode) -> list[tuple[str, list[Na
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, (NamedNode, Literal)):
             found.setdefault(quad.subject.value, []).append(quad.object)
     return list(found.items())
-
-
-def _sources(store: GraphStore) -> Iterator[SourceCount]:
-    for row in store.sources():
-        source = NamedNode(row.iri)
-        titles = store.ox.quads_for_pattern(source, term("dcterms:title"), None, source)
-        yield SourceCount(
-            identifier=row.identifier,
-            title=min((quad.object.value for quad in titles if isinstance(quad.object, Literal)), default=""),
-            claims=sum(1 for _ in store.ox.quads_for_pattern(None, term("vkg:rule"), None, source)),
-            entities=sum(1 for _ in store.ox.quads_for_pattern(source, term("vkg:mentions"), None, source)),
-        )
 
 
 def _kind(types: list[NamedNode | Literal]) -> str:
