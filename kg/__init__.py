@@ -20,17 +20,33 @@ if TYPE_CHECKING:
     from kg.errors import KgError
     from kg.model import Analysis, Document
     from kg.network import to_networkx
-    from kg.pipeline import build
+    from kg.pipeline import back_up, build, rebuild, restore, retract
 
-__all__ = ["Analysis", "Document", "KgError", "analyse", "build", "open", "to_networkx"]
+__all__ = [
+    "Analysis",
+    "Document",
+    "KgError",
+    "analyse",
+    "back_up",
+    "build",
+    "open",
+    "rebuild",
+    "restore",
+    "retract",
+    "to_networkx",
+]
 
 _HOMES = {
     "Analysis": "kg.model",
     "Document": "kg.model",
     "KgError": "kg.errors",
     "analyse": "kg.analysis",
+    "back_up": "kg.pipeline",
     "build": "kg.pipeline",
     "open": "kg.dataset",
+    "rebuild": "kg.pipeline",
+    "restore": "kg.pipeline",
+    "retract": "kg.pipeline",
     "to_networkx": "kg.network",
 }
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 import multiprocessing
 import os
 import signal
+import sys
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -245,6 +247,32 @@ def test_texts_of_one_identifier_that_are_read_together_are_all_kept(tmp_path: P
         assert content(tmp_path / "s") == content(tmp_path / f"fresh{first}{second}")
 
 
+def record(folder: Path, identifier: str, number: int, **more: str) -> Path:
+    """A file with one record."""
+    path = folder / "records.jsonl"
+    path.write_text(json.dumps({"id": identifier, "text": text(number), **more}), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("field", ["url", "publisher"])
+def test_two_sites_may_number_alike(tmp_path: Path, field: str) -> None:
+    build([record(tmp_path, "17", 1, **{field: "https://a.example/17"})], tmp_path / "s")
+    report = build([record(tmp_path, "17", 2, **{field: "https://b.example/17"})], tmp_path / "s")
+    assert (report.sources, report.older, report.notes.versions) == (2, (), {"17": 1})
+    report = build([record(tmp_path, "17", 3, **{field: "https://b.example/17"})], tmp_path / "s")
+    assert (report.sources, len(report.older)) == (2, 1)
+    report = build([record(tmp_path, "17", 3)], tmp_path / "s")  # the same text, without saying where it is from
+    assert report.sources == 1
+
+
+def test_another_text_on_standard_input_is_another_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in (1, 2, 2):
+        stream = io.TextIOWrapper(io.BufferedReader(io.BytesIO(text(number).encode())))  # type: ignore[arg-type]
+        monkeypatch.setattr(sys, "stdin", stream)
+        report = build(["-"], tmp_path / "s")
+    assert (report.sources, report.unchanged) == (2, 1)
+
+
 def test_a_text_whose_analysis_fails_does_not_replace_the_earlier_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -291,6 +319,23 @@ def test_a_rebuild_keeps_what_it_cannot_renew(tmp_path: Path, monkeypatch: pytes
     assert (report.renewed, [skip.origin for skip in report.skipped]) == (0, ["a000"])
     assert "a bug: ZeroDivisionError" in report.skipped[0].reason
     assert content(tmp_path / "s") == before
+
+
+def test_an_interrupted_rebuild_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = articles(tmp_path / "in", 4)
+    build(paths, tmp_path / "s")
+    monkeypatch.setattr(kg.analysis, "VERSION", "newer")
+    build(paths, tmp_path / "whole", min_confidence=Decimal("0.99"))
+
+    def interrupt(done: int, total: int) -> None:
+        if done == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        rebuild(tmp_path / "s", min_confidence=Decimal("0.99"), progress=interrupt)
+    report = rebuild(tmp_path / "s")
+    assert (report.renewed, report.unchanged) == (1, 3)
+    assert content(tmp_path / "s") == content(tmp_path / "whole")
 
 
 def test_what_is_derived_is_made_again_by_a_rebuild(tmp_path: Path) -> None:

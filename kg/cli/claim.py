@@ -45,7 +45,7 @@ def verify(
     where = f"{number(report.spans)} spans of {number(report.documents)} documents"
     print(f"{number(report.held)} of {number(report.claims)} claims held, at {where}")
     if report.unsaid:
-        complain(f"the rules now find {number(report.unsaid)} more claims: kg build adds them")
+        complain(f"the rules now find {number(report.unsaid)} more claims: kg rebuild adds them")
     if not report.ok:
         raise typer.Exit(1)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from kg import iri
 from kg.model import Document
 from kg.pipeline.counts import claims_by_class, entities_by_class
+from kg.pipeline.held import Held
 from kg.pipeline.refreshing import CHECKPOINT, refresh
 from kg.pipeline.work import Task, analysed
 from kg.rdf import text_quads
@@ -54,54 +54,13 @@ class BuildReport:
     entities: dict[str, int]
 
 
-class _Held:
-    """What the store held when the build began, as far as it is still there, and what became of it.
-
-    Documents that the store did not hold leave no trace here, so that a first build of a million keeps none in memory.
-    """
-
-    def __init__(self, rows: Iterable[SourceRow]) -> None:
-        self._rows = {row.iri: row for row in rows}
-        self._named: dict[str, set[str]] = defaultdict(set)
-        for row in self._rows.values():
-            self._named[row.identifier].add(row.iri)
-        self._read: set[str] = set()  # IRIs of the documents read
-        self._settled: set[str] = set()  # identifiers of the documents read whose text as read now is in the store
-
-    def read(self, source: str) -> SourceRow | None:
-        """Notes that this document was read; what the store holds of it in just this text."""
-        row = self._rows.get(source)
-        if row is not None:
-            self._read.add(source)
-        return row
-
-    def settle(self, identifier: str) -> None:
-        """Notes that the store has the text of a document as it was read now."""
-        if identifier in self._named:
-            self._settled.add(identifier)
-
-    def earlier(self, identifier: str) -> list[SourceRow]:
-        """What the store holds of a document in texts that were not read."""
-        return sorted(self._rows[source] for source in self._named.get(identifier, set()) - self._read)
-
-    def all_earlier(self) -> list[SourceRow]:
-        """The same of all documents that are settled."""
-        return [row for identifier in sorted(self._settled) for row in self.earlier(identifier)]
-
-    def forget(self, rows: Iterable[SourceRow]) -> None:
-        """Notes that these are in the store no more."""
-        for row in rows:
-            del self._rows[row.iri]
-            self._named[row.identifier].remove(row.iri)
-
-
 @dataclass(slots=True)
 class _Build:
     """A build under way, and what is counted while documents pass."""
 
     store: GraphStore
     task: Task
-    held: _Held
+    held: Held
     keep_earlier: bool
     progress: Callable[[Progress], None] | None
     notes: Notes = field(default_factory=Notes)
@@ -120,7 +79,7 @@ class _Build:
                 continue
             row = self.held.read(iri.source(record, self.store.base))
             if row is not None and row.version == self.task.version and self.store.document(row.iri) == record:
-                self.held.settle(record.identifier)
+                self.held.settle(record)
                 self.unchanged += 1
                 self._tell()
             else:
@@ -143,10 +102,10 @@ class _Build:
             self.progress(Progress(done, self.characters, self.notes.bytes_read))
 
     def _put(self, document: Document, quads: list[Quad]) -> None:
-        earlier = [] if self.keep_earlier else self.held.earlier(document.identifier)
+        earlier = [] if self.keep_earlier else self.held.earlier(document)
         self.store.replace_document(quads, text_quads(document, self.store.base), replaces=[row.iri for row in earlier])
         self.held.forget(earlier)
-        self.held.settle(document.identifier)
+        self.held.settle(document)
         self.replaced += earlier
         self.analysed += 1
         self.characters += len(document.text)
@@ -155,7 +114,8 @@ class _Build:
 
     def finish(self) -> list[SourceRow]:
         """Takes out the earlier texts that are left, of documents that were not written; all earlier texts, sorted."""
-        left = self.held.all_earlier()
+        left = self.held.left()
+        self.notes.versions.update(self.held.apart)
         if left and not self.keep_earlier:
             self.store.remove_documents(row.iri for row in left)
         refresh(self.store)
@@ -177,7 +137,8 @@ def build(
 
     A document that the store holds already, with the same text and metadata and read by the same rules, is not
     analysed again. One that it holds in another text under the same identifier takes that one's place, or stands
-    beside it with ``keep_earlier``; several texts of one identifier among ``paths`` are all kept.
+    beside it with ``keep_earlier``. Several texts of one identifier are all kept where they are among ``paths``
+    together, or where their addresses or publishers differ.
 
     ``jobs`` processes analyse (more than one needs the ``if __name__ == "__main__"`` of Python's multiprocessing in the
     script that calls); neither their number nor the order of ``paths`` shows in the store. ``base`` is what IRIs of a
@@ -187,7 +148,7 @@ def build(
     """
     began = time.perf_counter()
     with GraphStore.open(Path(store_dir), create=True, base=base, min_confidence=min_confidence) as store:
-        work = _Build(store, Task.of(store), _Held(store.sources()), keep_earlier, progress)
+        work = _Build(store, Task.of(store), Held(store), keep_earlier, progress)
         with store.changing():
             documents = read(sorted(os.fspath(path) for path in paths), format=format, notes=work.notes)
             work.write(work.fresh(documents), jobs)

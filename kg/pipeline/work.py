@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from itertools import chain, islice
@@ -99,11 +99,8 @@ def analyse_one(document: Document, task: Task) -> list[Quad] | Skipped:
     from kg.rdf import document_quads
 
     try:
-        analysis = analyse(document)
-        if task.min_confidence is not None:
-            kept = tuple(claim for claim in analysis.claims if claim.confidence >= task.min_confidence)
-            analysis = replace(analysis, claims=kept)
-        return document_quads(analysis, task.base, version=task.version)
+        found = analyse(document)
+        return document_quads(found, task.base, version=task.version, min_confidence=task.min_confidence)
     except Exception as error:
         return Skipped(document.origin or document.identifier, f"its analysis failed, which is a bug: {_where(error)}")
 

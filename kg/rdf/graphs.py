@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -29,11 +31,17 @@ def graph_name(name: str, base: str = iri.BASE) -> str:
     return f"{base}graph/{name}"
 
 
-def document_quads(analysis: Analysis, base: str = iri.BASE, *, version: str = "") -> list[Quad]:
+def document_quads(
+    analysis: Analysis, base: str = iri.BASE, *, version: str = "", min_confidence: Decimal | None = None
+) -> list[Quad]:
     """The named graph of a document, sorted: its claims with their evidence, the source, and what it mentions.
 
-    ``version`` is that of the rules and lexicon that read it. Raises ClaimError where a claim cannot be located.
+    ``version`` is that of the rules and lexicon that read it; claims below ``min_confidence`` are left out. Raises
+    ClaimError where a claim cannot be located.
     """
+    if min_confidence is not None:
+        kept = tuple(claim for claim in analysis.claims if claim.confidence >= min_confidence)
+        analysis = replace(analysis, claims=kept)
     document = analysis.document
     source = NamedNode(iri.source(document, base))
     graph = Graph(source.value, base)

@@ -12,6 +12,7 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import cast
@@ -37,6 +38,7 @@ FORMATS: dict[str, Reader] = {
     ".jsonl": read_jsonl,
     ".jsonl.gz": read_jsonl_gz,
 }
+_UNNAMED = "stdin"
 _GZIP = b"\x1f\x8b"
 
 
@@ -98,10 +100,16 @@ def _file(path: Path, forced: Reader | None, sidecar: Sidecar, notes: Notes) -> 
 
 
 def _standard_input(forced: Reader | None, notes: Notes) -> Iterator[Record]:
-    """Standard input names no format: lines of JSON begin with a brace, gzip with two bytes of its own."""
+    """Standard input names no format: lines of JSON begin with a brace, gzip with two bytes of its own.
+
+    Nor does it name the document: what it holds does, so that another text is another document.
+    """
     stream = cast(io.BufferedReader, sys.stdin.buffer)
     reader = forced or _sniffed(stream)
-    yield from reader(Source(stream, "-", "stdin", notes))
+    for record in reader(Source(stream, "-", _UNNAMED, notes)):
+        if isinstance(record, Document) and record.identifier == _UNNAMED:
+            record = replace(record, identifier=f"{_UNNAMED}-{record.sha256[:16]}")
+        yield record
 
 
 def _sniffed(stream: io.BufferedReader) -> Reader:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 from itertools import islice
 from multiprocessing import get_context
@@ -98,7 +99,7 @@ _Task = tuple[SourceRow, Document | str, dict[str, Said]]
 
 
 def _outcomes(store: GraphStore, rows: list[SourceRow], analyse: Analyse, jobs: int) -> Iterator[_Outcome]:
-    replay = partial(_replay, analyse=analyse, base=store.base)
+    replay = partial(_replay, analyse=analyse, base=store.base, least=store.min_confidence)
     tasks = (_task(store, row) for row in rows)
     if jobs <= 1 or len(rows) <= 1:
         yield from map(replay, tasks)
@@ -117,14 +118,14 @@ def _task(store: GraphStore, row: SourceRow) -> _Task:
         return row, str(error), claims
 
 
-def _replay(task: _Task, *, analyse: Analyse, base: str) -> _Outcome:
+def _replay(task: _Task, *, analyse: Analyse, base: str, least: Decimal | None) -> _Outcome:
     row, document, claims = task
     spans = sum(len(claim.quotes) for claim in claims.values())
     name = row.identifier or row.iri
     if isinstance(document, str):
         return _Outcome(len(claims), spans, 0, (Failure(name, "", document),), 0)
     failures = [Failure(name, "", reason) for reason in _wrong_document(row, document, base)]
-    again, reason = _again(analyse, document, row, base)
+    again, reason = _again(analyse, document, row, base, least)
     if reason:
         failures.append(Failure(name, "", reason))
     wrong = {claim.iri: _wrong(claim, again, document, row.iri) for claim in claims.values()}
@@ -140,9 +141,12 @@ def _wrong_document(row: SourceRow, document: Document, base: str) -> Iterator[s
         yield f"its name and text make the IRI {iri.source(document, base)}, and the graph calls it {row.iri}"
 
 
-def _again(analyse: Analyse, document: Document, row: SourceRow, base: str) -> tuple[dict[str, Said], str]:
+def _again(
+    analyse: Analyse, document: Document, row: SourceRow, base: str, least: Decimal | None
+) -> tuple[dict[str, Said], str]:
     try:
-        return claims_of(document_quads(analyse(document), base, version=row.version)), ""
+        quads = document_quads(analyse(document), base, version=row.version, min_confidence=least)
+        return claims_of(quads), ""
     except Exception as error:  # whatever a rule runs into is a finding about this document, not the end of the replay
         return {}, f"it cannot be analysed again: {type(error).__name__}: {error}"
 
