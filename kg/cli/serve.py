@@ -29,6 +29,7 @@ def serve(
     name: list[str] = typer.Option(
         [], "--name", metavar="HOST", help="A host name to answer to, where another web server stands before it."
     ),
+    writable: bool = typer.Option(False, "--writable", help="Let SPARQL Update change the graph of notes."),
 ) -> None:
     """Open the graph in a browser: pages, a picture, and a SPARQL endpoint at /sparql.
 
@@ -42,8 +43,14 @@ def serve(
     from kg.serve.settings import MEGABYTE, Limits, Settings
 
     limits = Limits(seconds=seconds, rows=rows, memory=memory * MEGABYTE)
+    settings = Settings(host, port, tuple(origin), tuple(name), limits, writable)
+    if writable and not settings.local:
+        raise UsageError(
+            "--writable goes with a loopback address only, because there is no password here; put a web server that "
+            "asks for one before it (see --name)"
+        )
     try:
-        run(store, Settings(host, port, tuple(origin), tuple(name), limits))
+        run(store, settings)
     except StoreError as error:
         raise UsageError(str(error)) from None
 

@@ -65,26 +65,26 @@ def _check_parsed(query: str, graphs: Callable[[], Collection[str]], prefixes: d
             "the query holds the word SERVICE or FROM, and cannot be shown to be harmless "
             f"({str(error).splitlines()[0]}); only the store itself can be queried"
         ) from None
-    for name, value in _parts(parsed):
+    for name, value in parts(parsed):
         if name == "ServiceGraphPattern":
             raise QueryError("SERVICE asks another server, and only this store can be queried; take the SERVICE out")
         if name == "DatasetClause":
             _check_dataset(value, graphs(), prefixes | _declared(parsed))
 
 
-def _parts(node: object) -> Iterator[tuple[str, dict[str, object]]]:
-    """Every named part of a parsed query."""
+def parts(node: object) -> Iterator[tuple[str, dict[str, object]]]:
+    """Every named part of a query or an update as rdflib parses it, outermost first."""
     if isinstance(node, dict):
         yield str(getattr(node, "name", "")), node
         for value in node.values():
-            yield from _parts(value)
+            yield from parts(value)
     elif not isinstance(node, str) and hasattr(node, "__iter__"):
         for value in node:
-            yield from _parts(value)
+            yield from parts(value)
 
 
 def _declared(parsed: object) -> dict[str, str]:
-    declarations = (value for name, value in _parts(parsed) if name == "PrefixDecl")
+    declarations = (value for name, value in parts(parsed) if name == "PrefixDecl")
     return {str(value.get("prefix") or ""): str(value["iri"]) for value in declarations}
 
 

@@ -36,6 +36,7 @@ from kg.serve.reading import Reader
 from kg.serve.search import Index
 from kg.serve.security import Shield
 from kg.serve.settings import Settings
+from kg.serve.writer import Write
 from kg.store import GraphStore
 
 STATIC = Path(__file__).resolve().parent / "static"
@@ -51,8 +52,8 @@ def site_over(store: GraphStore) -> Site:
     return Site(Reader(store), Index(store), overview(store), digests)
 
 
-def create_app(site: Site, pool: Pool, settings: Settings) -> ASGIApp:
-    """The explorer of a site; the pool answers queries to the same snapshot."""
+def create_app(site: Site, pool: Pool, settings: Settings, write: Write | None = None) -> ASGIApp:
+    """The explorer of a site; the pool answers queries to the same snapshot. ``write`` carries updates out."""
 
     async def bug(scope: Scope) -> ASGIApp:
         return _page(trouble(500, _view(Request(scope), site)), 500)
@@ -66,14 +67,14 @@ def create_app(site: Site, pool: Pool, settings: Settings) -> ASGIApp:
         middleware.append(Middleware(CORSMiddleware, allow_origins=list(settings.origins), allow_methods=methods,
                                      allow_headers=["Content-Type", "Accept"]))  # fmt: skip
     return Starlette(
-        routes=_routes(site, pool, settings),
+        routes=_routes(site, pool, settings, write),
         middleware=middleware,
         exception_handlers={HTTPException: _on_error(site)},
     )
 
 
-def _routes(site: Site, pool: Pool, settings: Settings) -> list[Route | Mount]:
-    endpoint: Any = sparql.endpoint(pool, settings.limits)
+def _routes(site: Site, pool: Pool, settings: Settings, write: Write | None) -> list[Route | Mount]:
+    endpoint: Any = sparql.endpoint(pool, settings.limits, write)
     return [
         Route("/", _shown(site, home)),
         Route("/search", _shown(site, _search)),

@@ -15,9 +15,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from kg.errors import StoreError
 from kg.serve.app import create_app, site_over
+from kg.serve.evaluate import Reply
 from kg.serve.pool import Pool
 from kg.serve.settings import Settings
 from kg.serve.snapshot import Snapshot
+from kg.serve.writer import Write, write
 from kg.store import directory
 
 _REST = 5  # times as long as it took to make an edition, no other is made, so that a long build leaves time for readers
@@ -26,13 +28,13 @@ _REST = 5  # times as long as it took to make an edition, no other is made, so t
 class Edition:
     """A snapshot of the store, all that pages need to know of it, and the workers that answer queries to it."""
 
-    def __init__(self, root: Path, settings: Settings) -> None:
+    def __init__(self, root: Path, settings: Settings, write: Write | None) -> None:
         begun = time.monotonic()
         self.snapshot = Snapshot.take(root)
         try:
             self._store = self.snapshot.open()
             self._pool = Pool(self.snapshot, settings.limits)
-            self._app: ASGIApp = create_app(site_over(self._store), self._pool, settings)
+            self._app: ASGIApp = create_app(site_over(self._store), self._pool, settings, write)
         except BaseException:
             self.snapshot.remove()
             raise
@@ -74,8 +76,10 @@ class Editions:
     def __init__(self, root: Path, settings: Settings) -> None:
         self._root = root
         self._settings = settings
-        self._current = Edition(root, settings)
+        self._write: Write | None = self._written if settings.writable else None
+        self._current = Edition(root, settings, self._write)
         self._turn = asyncio.Lock()
+        self._writing = asyncio.Lock()
         self._watching: asyncio.Task[None] | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -116,7 +120,15 @@ class Editions:
             now = await asyncio.to_thread(directory.readable, self._root)
             if now is None or now == self._current.snapshot.contents:
                 return
-            edition = await asyncio.to_thread(Edition, self._root, self._settings)
+            edition = await asyncio.to_thread(Edition, self._root, self._settings, self._write)
             older, self._current = self._current, await edition.start()
         await older.retire()
         print("kg: the store has changed; showing it as it is now", file=sys.stderr)
+
+    async def _written(self, text: str) -> Reply:
+        """Carries out an update, one after the other; once it is answered, what it changed shows."""
+        async with self._writing:
+            reply = await write(self._root, text, self._settings.limits)
+        if reply.status == 204:
+            await self.renew()
+        return reply

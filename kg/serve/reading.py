@@ -10,7 +10,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode
 
 from kg.errors import StoreError
 from kg.export.order import GENERAL
-from kg.rdf import VOCABULARIES, term
+from kg.rdf import VOCABULARIES, graph_name, term
 from kg.rdf.terms import PREF_LABEL, A
 from kg.store import GraphStore
 from kg.verify.explain import Excerpt, excerpt
@@ -117,6 +117,12 @@ class Reader:
         quads = self.store.ox.quads_for_pattern(NamedNode(iri), None, None, _UNION)
         pairs = [(q.predicate.value, q.object) for q in quads if isinstance(q.object, (NamedNode, Literal))]
         return sorted(pairs, key=lambda pair: (pair[0], str(pair[1])))
+
+    def notes(self, iris: Iterable[str]) -> list[tuple[str, str]]:
+        """(property, value) of what people noted about any of the things, sorted."""
+        graph = NamedNode(graph_name("notes", self.base))
+        quads = (quad for iri in iris for quad in self.store.ox.quads_for_pattern(NamedNode(iri), None, None, graph))
+        return sorted((q.predicate.value, q.object.value) for q in quads if isinstance(q.object, (NamedNode, Literal)))
 
     # ------------------------------------------------------------ names
 

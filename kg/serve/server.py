@@ -43,6 +43,8 @@ def greeting(settings: Settings, port: int) -> list[str]:
     """Where to look, and what it means to be reached by others."""
     shown = f"[{settings.host}]" if ":" in settings.host else settings.host
     lines = [f"kg: serving on http://{shown}:{port}/ (Ctrl+C stops it)"]
+    if settings.writable:
+        lines.append("kg: whoever can log in to this machine can change the graph of notes by SPARQL Update")
     if not settings.local:
         lines.append(
             "kg: every computer that reaches this address can read the whole graph and send queries to it; there is no "

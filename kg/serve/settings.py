@@ -32,6 +32,7 @@ class Limits:
 class Settings:
     """How the explorer is served. ``origins``: whose pages may ask it (CORS; ``*`` is everybody's). ``names``: host
     names that it answers to beside those of this machine; without any, a server bound to loopback answers to no other.
+    ``writable``: whether updates may change the graph of notes.
     """
 
     host: str = "127.0.0.1"
@@ -39,6 +40,7 @@ class Settings:
     origins: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
+    writable: bool = False
     look: float = 2.0  # seconds between two looks at whether the store has changed
 
     @property

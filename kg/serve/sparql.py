@@ -1,9 +1,10 @@
-"""The endpoint: SPARQL 1.1 Protocol, for reading, and its service description."""
+"""The endpoint: SPARQL 1.1 Protocol and its service description; updates where the server was started so."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -18,12 +19,17 @@ from kg.serve import answers, negotiate
 from kg.serve.evaluate import Question, Reply, problem
 from kg.serve.pool import Pool
 from kg.serve.settings import Limits
+from kg.serve.writer import Write
 
 _SD = "http://www.w3.org/ns/sparql-service-description#"
 _FORMATS = "http://www.w3.org/ns/formats/"
 _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
-_READ_ONLY = "this endpoint only reads; change the graph with kg build and kg retract"
+_UPDATE = "application/sparql-update"
+_READ_ONLY = (
+    "this endpoint only reads; change the graph with kg build, kg add and kg remove, or start kg serve --writable"
+)
+_FOREIGN = "a page of another site may not change the graph"
 _FIELDS = 100  # of a form, at most
 
 
@@ -35,20 +41,42 @@ class Refused(Exception):
         self.reply = problem(status, message)
 
 
-def endpoint(pool: Pool, limits: Limits) -> Callable[[Request], object]:
-    """The handler of ``/sparql``."""
+def endpoint(pool: Pool, limits: Limits, write: Write | None = None) -> Callable[[Request], object]:
+    """The handler of ``/sparql``. ``write`` carries updates out; without it, they are refused."""
 
     async def handle(request: Request) -> Response:
         try:
-            question = await _question(request, limits)
+            asked = await _asked(request, limits)
+            if isinstance(asked, Update):
+                return response(await _written(request, asked, write))
         except Refused as refused:
             return response(refused.reply)
-        if question is None:
-            return _description(request)
-        reply = await _while_connected(request, pool.answer(question))
+        if asked is None:
+            return _description(request, writable=write is not None)
+        reply = await _while_connected(request, pool.answer(asked))
         return response(reply)
 
     return handle
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """An update as it came. ``datasets``: whether the request names graphs that it is to read."""
+
+    text: str
+    datasets: bool
+
+
+async def _written(request: Request, update: Update, write: Write | None) -> Reply:
+    """What became of an update. A browser says of which site the page is that asks; other clients say nothing."""
+    if write is None:
+        raise Refused(403, _READ_ONLY)
+    origin = request.headers.get("origin")
+    if origin is not None and origin.partition("://")[2] != request.headers.get("host"):
+        raise Refused(403, _FOREIGN)
+    if update.datasets:
+        raise Refused(400, "using-graph-uri is not known here; write USING into the update")
+    return await write(update.text)
 
 
 def response(reply: Reply) -> Response:
@@ -76,21 +104,23 @@ async def _disconnected(request: Request) -> None:
         pass
 
 
-async def _question(request: Request, limits: Limits) -> Question | None:
-    """The query of the request; None where there is none to a GET. Raises Refused."""
+async def _asked(request: Request, limits: Limits) -> Question | Update | None:
+    """The query or the update of the request; None where there is none in a GET. Raises Refused."""
     given = request.query_params
     text = ""
     if request.method == "POST":
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if kind == "application/sparql-update":
-            raise Refused(403, _READ_ONLY)
-        if kind not in (_FORM, _QUERY):
+        if kind not in (_FORM, _QUERY, _UPDATE):
             raise Refused(415, f"a query is sent as {_QUERY} or {_FORM}, not as {kind or 'nothing'}")
         text = await _body(request, limits)
+        if kind == _UPDATE:
+            return Update(text, _names_graphs(given))
         if kind == _FORM:
             given, text = _form(text, given), ""
+            if "update" in given:
+                return _update(given)
     if "update" in given:
-        raise Refused(403, _READ_ONLY)
+        raise Refused(400, "an update is sent by POST, as a form or as the body")
     queries = [*given.getlist("query"), *([text] if text else [])]
     if not queries and request.method != "POST":
         return None
@@ -104,6 +134,16 @@ async def _question(request: Request, limits: Limits) -> Question | None:
         named_graphs=tuple(given.getlist("named-graph-uri")),
         rows=limits.rows,
     )
+
+
+def _update(given: QueryParams) -> Update:
+    if "query" in given or len(given.getlist("update")) != 1:
+        raise Refused(400, "give one update and no query with it")
+    return Update(given["update"], _names_graphs(given))
+
+
+def _names_graphs(given: QueryParams) -> bool:
+    return "using-graph-uri" in given or "using-named-graph-uri" in given
 
 
 def _form(text: str, given: QueryParams) -> QueryParams:
@@ -126,7 +166,7 @@ async def _body(request: Request, limits: Limits) -> str:
         raise Refused(400, "the query is not UTF-8") from None
 
 
-def _description(request: Request) -> Response:
+def _description(request: Request, *, writable: bool) -> Response:
     """What the endpoint is and can (SPARQL 1.1 Service Description); a browser is led to the page with the editor."""
     wanted = negotiate.best(request.headers.get("accept", ""), [*answers.GRAPHS, "text/html"])
     if wanted == "text/html":
@@ -134,22 +174,23 @@ def _description(request: Request) -> Response:
     if wanted is None:
         return PlainTextResponse(f"the description can be given as {', '.join(answers.GRAPHS)}\n", 406)
     here = str(request.url.replace(query="", fragment=""))
-    content = answers.GRAPHS[wanted](_service(here), here)
+    content = answers.GRAPHS[wanted](_service(here, writable=writable), here)
     return Response(content, headers={"Content-Type": answers.content_type(wanted), "Vary": "Accept"})
 
 
-def _service(here: str) -> list[Triple]:
+def _service(here: str, *, writable: bool) -> list[Triple]:
     service, data, graph = NamedNode(here), NamedNode(f"{here}#dataset"), NamedNode(f"{here}#union")
 
     def sd(name: str) -> NamedNode:
         return NamedNode(_SD + name)
 
+    languages = ["SPARQL11Query", *(["SPARQL11Update"] if writable else [])]
     tables = ["SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV"]
     formats = [*tables, "Turtle", "N-Triples", "JSON-LD", "RDF_XML"]
     return [
         Triple(service, A, sd("Service")),
         Triple(service, sd("endpoint"), service),
-        Triple(service, sd("supportedLanguage"), sd("SPARQL11Query")),
+        *(Triple(service, sd("supportedLanguage"), sd(name)) for name in languages),
         *(Triple(service, sd("resultFormat"), NamedNode(_FORMATS + name)) for name in formats),
         Triple(service, sd("defaultDataset"), data),
         Triple(data, A, sd("Dataset")),

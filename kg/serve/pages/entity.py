@@ -112,6 +112,8 @@ def _about(subject: Subject, view: View) -> Html | None:
     days = sorted({day for fact in subject.of("EventClaim") if (day := fact.text("dcterms:date"))})
     if days:
         rows.append([tag("dt", view.say("column.date")), tag("dd", ", ".join(days))])
+    for prop, value in reader.notes(subject.nodes):
+        rows.append([tag("dt", view.say("thing.note"), f" ({short(prop)})"), tag("dd", _value(value, view))])
     names = {node.value for iri in subject.nodes for node in reader.nodes(iri, "skos:altLabel")}
     if names:
         rows.append([tag("dt", view.say("part.names")), tag("dd", ", ".join(sorted(names)), lang="vi")])
