@@ -29,7 +29,6 @@ class Overview:
     months: dict[str, dict[str, int]]
     newest: tuple[str, ...]
     places: tuple[Place, ...]
-    triples: int
 
 
 def overview(store: GraphStore, newest: int = 10) -> Overview:
@@ -58,5 +57,4 @@ def overview(store: GraphStore, newest: int = 10) -> Overview:
         months={month: dict(counted) for month, counted in sorted(months.items())},
         newest=tuple(named[:newest]),
         places=places(store),
-        triples=sum(1 for _ in store.ox.quads_for_pattern(None, None, None, union)),
     )

@@ -154,21 +154,30 @@ def places(server: Server, store: Path) -> dict[str, str]:
         if rows:
             found[name] = server.address + rows[0]["path"]
     assert len(found) >= 11
+    asked = {"claim": "SELECT ?x { ?x a vkg:RoleClaim } LIMIT 1", "role": "SELECT ?x { ?t org:role ?x } LIMIT 1"}
+    for name, query in asked.items():
+        (row,) = json.loads(server.ask(f"/sparql?query={quote(query)}").text)["results"]["bindings"]
+        found[name] = f"{server.address}/id/{quote(row['x']['value'].removeprefix(BASE))}"
     return found | {"person": page_of(server, store, NAME)}
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(
+    ("language", "theme", "width"),
+    [("vi", "light", 390), ("en", "dark", 390), ("en", "light", 1280), ("vi", "dark", 1280)],
+)
 def test_axe_finds_nothing_and_no_page_is_wider_than_its_window(
-    browser: Browser, server: Server, store: Path, theme: str, width: int
+    browser: Browser, server: Server, store: Path, language: str, theme: str, width: int
 ) -> None:
     source = AXE.read_text("utf-8")
     browser.prefer(theme)
     browser.resize(width, 900)
+    browser.open(f"{server.address}/?lang={language}")  # it is kept for the pages that follow
     wrong = []
     for name, address in places(server, store).items():
         browser.open(address)
         browser.run("return new Promise(done => setTimeout(done, 300))")
+        if browser.run("return document.documentElement.lang") != language:
+            wrong.append((name, "in another language", "", 1))
         browser.run(source + "; window.axe = axe;")
         tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
         found = browser.run("return axe.run({runOnly: arguments[0]})", tags)

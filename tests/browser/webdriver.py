@@ -46,7 +46,7 @@ class Browser:
         wanted = {"browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}}
         session = self._call("POST", "/session", {"capabilities": {"alwaysMatch": wanted}})
         self._root += f"/session/{session['sessionId']}"
-        self._chrome("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(downloads)})
+        self.chrome("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(downloads)})
 
     def _listens(self) -> bool:
         try:
@@ -116,16 +116,17 @@ class Browser:
     def resize(self, width: int, height: int) -> None:
         """Makes the page this wide and high, also below the least width of a window."""
         metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
-        self._chrome("Emulation.setDeviceMetricsOverride", metrics)
+        self.chrome("Emulation.setDeviceMetricsOverride", metrics)
 
     def prefer(self, scheme: str) -> None:
         """Sets whether the system prefers ``dark`` or ``light``; it prefers pages that do not move."""
         wanted = {"prefers-color-scheme": scheme, "prefers-reduced-motion": "reduce"}
         features = [{"name": name, "value": value} for name, value in wanted.items()]
-        self._chrome("Emulation.setEmulatedMedia", {"features": features})
+        self.chrome("Emulation.setEmulatedMedia", {"features": features})
 
-    def _chrome(self, command: str, parameters: object) -> None:
-        self._call("POST", "/goog/cdp/execute", {"cmd": command, "params": parameters})
+    def chrome(self, command: str, parameters: object) -> Any:
+        """What Chromium answers to a command of its DevTools protocol."""
+        return self._call("POST", "/goog/cdp/execute", {"cmd": command, "params": parameters})
 
     def log(self) -> list[str]:
         """What the browser complained of since it was last asked."""
