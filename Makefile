@@ -69,9 +69,10 @@ ablation: $(READY)  ## what each source of evidence adds, in F1 and in speed (so
 crash: $(READY)  ## builds of the corpus, killed at random moments, end in the same graph (a quarter of an hour)
 	@$(BIN)/python tests/crash.py
 
-# A test draws it again and compares: run this after a change that shows in the graph of seeds/.
-picture: $(BUILD)/graph.ttl  ## docs/seeds.svg, the picture in the README, from the graph of seeds/
+# A test draws them again and compares: run this after a change that shows in the graph of seeds/.
+picture: $(BUILD)/graph.ttl  ## the pictures of the graph of seeds/ in docs/: seeds.svg for the README, network-seeds.svg
 	@$(BIN)/kg draw --store $(BUILD)/store --around "Đại hội Đảng bộ quận Thanh Xuân lần thứ 6" --limit 28 --spacing 0.55 -o docs/seeds.svg
+	@$(BIN)/kg network --store $(BUILD)/store -o docs/network-seeds.svg
 
 # uv resolves for every platform and Python at once, which pip cannot; it is needed for this target alone.
 lock: $(READY)  ## resolve the dependencies of pyproject.toml anew into requirements.lock

@@ -12,11 +12,12 @@ from typer.testing import CliRunner
 from kg.analysis import analyse
 from kg.cli import app
 from kg.draw import draw
+from kg.export import EXPORTERS
 from kg.model import Document, RoleClaim
 from kg.network import to_networkx
 from kg.pipeline import build
 
-PAGES = ("extraction.md", "measurements.md")
+PAGES = ("exports.md", "extraction.md", "measurements.md", "network.md")
 
 
 @pytest.fixture(scope="module")
@@ -27,22 +28,25 @@ def store(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def drawing(root: Path) -> list[str]:
-    """The arguments of `kg draw` in the target that makes the picture."""
-    found = re.search(r"^picture:.*\n\t@\$\(BIN\)/kg (draw .*)$", (root / "Makefile").read_text("utf-8"), re.MULTILINE)
-    assert found is not None
-    return shlex.split(found[1].replace("$(BUILD)", "build"))
+def drawings(root: Path) -> list[list[str]]:
+    """The arguments of the calls of kg in the target that makes the pictures."""
+    makefile = (root / "Makefile").read_text("utf-8")
+    recipe = re.search(r"^picture:.*\n((?:\t.*\n)+)", makefile, re.MULTILINE)
+    assert recipe is not None
+    calls = re.findall(r"^\t@\$\(BIN\)/kg (.*)$", recipe[1], re.MULTILINE)
+    return [shlex.split(call.replace("$(BUILD)", "build")) for call in calls]
 
 
-def test_the_picture_is_fresh(root: Path, store: Path, tmp_path: Path) -> None:
-    arguments = drawing(root)
-    kept = root / arguments[arguments.index("-o") + 1]
-    arguments[arguments.index("-o") + 1] = str(tmp_path / "drawn.svg")
-    arguments[arguments.index("--store") + 1] = str(store)
-    done = CliRunner().invoke(app, arguments)
-    assert done.exit_code == 0, done.output
-    fresh = (tmp_path / "drawn.svg").read_bytes() == kept.read_bytes()
-    assert fresh, f"{kept.name} is not what kg draws of the seeds any more: make picture"
+def test_the_pictures_are_fresh(root: Path, store: Path, tmp_path: Path) -> None:
+    assert len(drawings(root)) == 2
+    for arguments in drawings(root):
+        kept = root / arguments[arguments.index("-o") + 1]
+        arguments[arguments.index("-o") + 1] = str(tmp_path / "drawn.svg")
+        arguments[arguments.index("--store") + 1] = str(store)
+        done = CliRunner().invoke(app, arguments)
+        assert done.exit_code == 0, done.output
+        fresh = (tmp_path / "drawn.svg").read_bytes() == kept.read_bytes()
+        assert fresh, f"{kept.name} is not what kg draws of the seeds any more: make picture"
 
 
 def test_the_picture_shows_what_the_readme_says(root: Path) -> None:
@@ -80,6 +84,19 @@ def test_targets_and_verbs_exist(root: Path, page: str) -> None:
     assert set(re.findall(r"`make ([a-z]+)", text)) <= targets
     verbs = {command.name for command in app.registered_commands}
     assert set(re.findall(r"(?:`|^    )kg ([a-z]+)", text, re.MULTILINE)) <= verbs
+
+
+def test_every_export_is_in_the_table_with_the_version_that_reads_it(root: Path) -> None:
+    text = (root / "docs" / "exports.md").read_text("utf-8")
+    rows = re.findall(r"^\| (`.*?) \|.*?\| (.*?) \| .* \|$", text.partition("## ")[0], re.MULTILINE)
+    formats = [name for cell, _ in rows for name in re.findall(r"`(\w+)`", cell)]
+    assert sorted(formats) == sorted(EXPORTERS)
+    lock = (root / "requirements.lock").read_text("utf-8")
+    named = re.findall(r"\b([a-z][a-z0-9-]+) (\d+\.\d+\.\d+)\b(?! \\\*)", " ".join(cell for _, cell in rows))
+    assert {name for name, _ in named} >= {"pyoxigraph", "rdflib", "networkx", "pyarrow", "openpyxl", "antlr4-cypher"}
+    assert [pair for pair in named if f"{pair[0]}=={pair[1]}" not in lock] == []
+    for name, exporter in EXPORTERS.items():
+        assert not exporter.extension or exporter.extension in text, name
 
 
 def test_the_rules_that_are_named_exist(root: Path) -> None:

@@ -53,6 +53,7 @@ def network(
     ),
     output: Path = typer.Option(Path("-"), "--output", "-o", help="File to write; - is standard output."),
     spacing: float = typer.Option(0.6, "--spacing", min=0.1, max=10, help="Of a picture: below 1 it is smaller."),
+    title: str = typer.Option("", "--title", help="Over a picture, in place of its own.", show_default=False),
     scale: float = typer.Option(2.0, "--scale", min=0.2, max=20, help="Of a PNG: 2 is 192 pixels to the inch."),
 ) -> None:
     """See the graph as a network: who is close to whom, who joins groups, which groups there are.
@@ -75,10 +76,10 @@ def network(
         raise UsageError(f"nodes are sorted by {', '.join(_MEASURES)}, not by {sort!r}")
     with open_store(store) as opened:
         if any(path):
-            _path(opened, path, (since, until, where), chosen, output, scale)
+            _path(opened, path, (since, until, where), chosen, output, title=title, scale=scale)
             return
         graph = projected(opened, projection, since=since, until=until, where=where, via=_names(via))
-    _write(graph, chosen, output, ties=ties, sort=sort, limit=limit, spacing=spacing, scale=scale)
+    _write(graph, chosen, output, ties=ties, sort=sort, limit=limit, spacing=spacing, title=title, scale=scale)
 
 
 def _format(format: str, output: Path) -> str:
@@ -100,7 +101,16 @@ def _names(text: str) -> list[str]:
 
 
 def _write(
-    graph: nx.Graph, format: str, output: Path, *, ties: bool, sort: str, limit: int, spacing: float, scale: float
+    graph: nx.Graph,
+    format: str,
+    output: Path,
+    *,
+    ties: bool,
+    sort: str,
+    limit: int,
+    spacing: float,
+    title: str,
+    scale: float,
 ) -> None:
     from kg.export.target import write
     from kg.network import measure, node_rows, tie_rows
@@ -121,7 +131,7 @@ def _write(
         case _:
             from kg.draw import draw_projection, write_picture
 
-            svg = draw_projection(graph, found, limit=limit or 40, spacing=spacing)
+            svg = draw_projection(graph, found, limit=limit or 40, spacing=spacing, title=title)
             write_picture(svg, output, scale=scale, png=format == "png")
 
 
@@ -205,7 +215,14 @@ def _graphml(graph: nx.Graph, nodes: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _path(
-    store: GraphStore, ends: tuple[str, str], period: tuple[str, str, str], format: str, output: Path, scale: float
+    store: GraphStore,
+    ends: tuple[str, str],
+    period: tuple[str, str, str],
+    format: str,
+    output: Path,
+    *,
+    title: str,
+    scale: float,
 ) -> None:
     from kg.draw import draw, write_picture
     from kg.export.selection import selected
@@ -219,7 +236,7 @@ def _path(
     claims = {claim for hop in found.hops for claim in hop.claims}
     along = graph.edge_subgraph([edge for edge in graph.edges(keys=True) if edge[2] in claims])
     if format in ("svg", "png"):
-        title = f"{found.labels[0]} – {found.labels[-1]}"
+        title = title or f"{found.labels[0]} – {found.labels[-1]}"
         write_picture(draw(along, limit=len(found.nodes), title=title), output, scale=scale, png=format == "png")
     elif format == "graphml":
         import networkx as nx

@@ -19,6 +19,8 @@ _LENGTH = 135.0  # of a tie that neither pulls nor pushes; found by eye on graph
 _STRETCH = 1.7  # boxes are wide, so what is found for points is drawn out sideways
 _GRAVITY = 0.05  # keeps long chains of ties from running off
 _REACH = (3.5 * _LENGTH) ** 2  # boxes farther away than that (squared) do not push: else a large graph blows up
+_ASIDE = 4.0  # that a box is moved at a time, out of the way of a tie
+_NEAR = 3.0  # to a box, where a tie seems to belong to it
 _APART = 60.0  # between parts that nothing ties to each other
 _WIDE = 900.0  # of a row of parts, at least
 
@@ -47,25 +49,60 @@ def clearest(
     """The best of several places: with the fewest ties under boxes that they do not belong to, and then the fewest
     that cross. The same arguments give the same places."""
     found = (place(sizes, ties, seed, spacing) for seed in range(tries))
-    return min(found, key=lambda places: (_hidden(places, sizes, ties), _crossings(places, ties)))
+    best = min(found, key=lambda places: (_hidden(places, sizes, ties), _crossings(places, ties)))
+    return _cleared(best, sizes, ties)
+
+
+def _cleared(places: list[Place], sizes: Sequence[Size], ties: Sequence[tuple[int, int]]) -> list[Place]:
+    """The places with boxes moved aside from ties that run under them, as far as that helps."""
+    points = [[x, y] for x, y in places]
+    best, fewest = places, _hidden(places, sizes, ties)
+    for _ in range(_ROUNDS):
+        if not fewest:
+            break
+        for one, other, box in _under(points, sizes, ties):
+            _step_aside(points[box], points[one], points[other])
+        if not _push_apart(points, sizes):
+            break
+        left = len(_under(points, sizes, ties))
+        if left < fewest:
+            best, fewest = [(x, y) for x, y in points], left
+    return best
+
+
+def _step_aside(box: list[float], start: Sequence[float], end: Sequence[float]) -> None:
+    """Moves a box a little away from a line, straight across it; from a line over its centre, to one side."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    length = math.sqrt(dx * dx + dy * dy)
+    if length:
+        side = 1 if dx * (box[1] - start[1]) >= dy * (box[0] - start[0]) else -1
+        box[0] -= side * _ASIDE * dy / length
+        box[1] += side * _ASIDE * dx / length
 
 
 def _hidden(places: Sequence[Place], sizes: Sequence[Size], ties: Sequence[tuple[int, int]]) -> int:
     """How often a tie runs under a box that it does not belong to."""
-    return sum(
-        _runs_under(places[one], places[other], places[box], sizes[box])
+    return len(_under(places, sizes, ties))
+
+
+def _under(
+    places: Sequence[Sequence[float]], sizes: Sequence[Size], ties: Sequence[tuple[int, int]]
+) -> list[tuple[int, int, int]]:
+    """The ties, by their ends, with the boxes that they run under and do not belong to."""
+    return [
+        (one, other, box)
         for one, other in ties
         for box in range(len(sizes))
-        if box not in (one, other)
-    )
+        if box not in (one, other) and _runs_under(places[one], places[other], places[box], sizes[box])
+    ]
 
 
-def _runs_under(start: Place, end: Place, centre: Place, size: Size) -> bool:
+def _runs_under(start: Sequence[float], end: Sequence[float], centre: Sequence[float], size: Size) -> bool:
     """Whether a line meets a box, by Liang and Barsky's clipping."""
     first, last = 0.0, 1.0
     for axis in (0, 1):
         length, away = end[axis] - start[axis], centre[axis] - start[axis]
-        half = size[axis] / 2
+        half = size[axis] / 2 + _NEAR
         if length == 0:
             if abs(away) > half:
                 return False

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 FONT = "Helvetica, Arial, 'DejaVu Sans', sans-serif"
 SIZE = 12.0  # of the text in boxes
 _SMALL = 10.0
+_BOLD = 1.15  # how much wider bold letters are
 _LINE = 15.0
 _WIDEST = 24  # characters of a line in a box
 _MARGIN = 24.0
@@ -111,7 +112,9 @@ def picture(title: str, note: str, boxes: Sequence[Box], ties: Sequence[Tie]) ->
     top = min((box.y - box.height / 2 for box in boxes), default=0.0) - _MARGIN - 46
     right = max((box.x + box.width / 2 for box in boxes), default=0.0) + _MARGIN
     bottom = max((box.y + box.height / 2 for box in boxes), default=0.0) + _MARGIN
-    width = max(right - left, text_width(title, 18) + 2 * _MARGIN, 560.0)
+    words = max(text_width(title, 18) * _BOLD, text_width(note, 11))
+    width = max(right - left, words + 2 * _MARGIN, 560.0)
+    left -= (width - (right - left)) / 2  # few boxes stand in the middle
     legend, height = _legend(boxes, ties, left + _MARGIN, bottom + 14, width - 2 * _MARGIN)
     total = bottom - top + height + _MARGIN
     parts = [
