@@ -37,15 +37,22 @@ def query(constraint: Constraint, classes: Classes) -> str:
 
 
 def screen(together: Sequence[Constraint], classes: Classes) -> str:
-    """One query for several constraints of one target and path that each filter values: it selects something where one
-    of them is violated. Most graphs are valid, so most constraints need no query of their own."""
+    """One query for all constraints of one target and path: how many ``?values`` there are, at how many ``?nodes``, and
+    how many are ``?wrong`` by what the constraints ask of single values. Most graphs are valid, and these numbers show
+    of most constraints that nothing violates them."""
     target, step = _target(*together[0].target, classes), _step(together[0])
-    conditions = " || ".join(f"({_condition(one)})" for one in together)
-    return _PREFIXES + f"SELECT ?this WHERE {{ {target} {step} FILTER({conditions}) }} LIMIT 1"
+    conditions = " || ".join(f"({_condition(one)})" for one in together if filters_values(one)) or "false"
+    counts = f"(COUNT(*) AS ?values) (COUNT(DISTINCT ?this) AS ?nodes) (SUM(IF({conditions}, 1, 0)) AS ?wrong)"
+    return _PREFIXES + f"SELECT {counts} WHERE {{ {target} {step} }}"
+
+
+def targets(constraint: Constraint, classes: Classes) -> str:
+    """How many ``?nodes`` the constraint speaks of."""
+    return _PREFIXES + f"SELECT (COUNT(*) AS ?nodes) WHERE {{ {_target(*constraint.target, classes)} }}"
 
 
 def filters_values(constraint: Constraint) -> bool:
-    """Whether :func:`screen` can take the constraint."""
+    """Whether the constraint asks something of each single value, and no more than the value itself tells."""
     return constraint.component not in _PATTERNS and not _allowed_classes(constraint)
 
 
@@ -72,8 +79,8 @@ def _target(kind: str, node: NamedNode, classes: Classes) -> str:
 def _is_typed(datatype: Term) -> str:
     """True of a well-formed literal of the type, false of any other value."""
     local = str(datatype).rpartition("#")[2].rstrip(">")
-    checked = f"DATATYPE({datatype}(STR(?value)))" if local in _CASTS else "DATATYPE(?value)"
-    return f"COALESCE(DATATYPE(?value) = {datatype} && {checked} = {datatype}, false)"
+    formed = f" && DATATYPE({datatype}(STR(?value))) = {datatype}" if local in _CASTS else ""
+    return f"COALESCE(DATATYPE(?value) = {datatype}{formed}, false)"
 
 
 def _allowed_classes(constraint: Constraint) -> list[Term]:

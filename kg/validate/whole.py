@@ -10,7 +10,7 @@ from itertools import groupby
 from pyoxigraph import DefaultGraph, Quad, QuerySolutions, Store
 
 from kg.rdf import term
-from kg.validate.checks import Classes, filters_values, query, screen
+from kg.validate.checks import Classes, filters_values, query, screen, targets
 from kg.validate.shapes import Constraint, Term, Violation, constraints, plain
 
 _Select = Callable[[str], QuerySolutions]
@@ -30,12 +30,16 @@ def validate(store: Store) -> tuple[Violation, ...]:
         return rows
 
     classes = _classes(united, select)
-    found: set[Violation] = set()
-    for constraint in _suspects(select, classes):
-        rows = select(query(constraint, classes))
-        valued = any(variable.value == "value" for variable in rows.variables)
-        found.update(Violation.of(constraint, plain(row["this"]), str(row["value"]) if valued else "") for row in rows)
-    return tuple(sorted(found))
+    groups = [[*same] for _, same in groupby(constraints(), key=lambda c: (c.shape, *map(str, c.target), c.path))]
+    suspects = [constraint for group in groups for constraint in _suspects(group, select, classes)]
+    return tuple(sorted({one for constraint in suspects for one in _violations(constraint, select, classes)}))
+
+
+def _violations(constraint: Constraint, select: _Select, classes: Classes) -> Iterator[Violation]:
+    rows = select(query(constraint, classes))
+    valued = any(variable.value == "value" for variable in rows.variables)
+    for row in rows:
+        yield Violation.of(constraint, plain(row["this"]), str(row["value"]) if valued else "")
 
 
 def _united(store: Store) -> Store:
@@ -48,14 +52,26 @@ def _united(store: Store) -> Store:
     return united
 
 
-def _suspects(select: _Select, classes: Classes) -> Iterator[Constraint]:
-    """The constraints that may be violated: those that a screening query for several of them does not clear."""
-    for _, group in groupby(constraints(), key=lambda c: (c.shape, c.target[0], c.target[1].value, c.path)):
-        together = list(group)
-        screened = [one for one in together if filters_values(one)]
-        yield from (one for one in together if one not in screened)
-        if screened and any(select(screen(screened, classes))):
-            yield from screened
+def _suspects(group: list[Constraint], select: _Select, classes: Classes) -> Iterator[Constraint]:
+    """Those of the constraints of one target and path that may be violated: counts of values clear most of them."""
+    values, nodes, wrong = _counts(select(screen(group, classes)))
+    for constraint in group:
+        if filters_values(constraint):
+            suspect = wrong != 0
+        elif constraint.component in ("MaxCount", "UniqueLang"):
+            suspect = values != nodes
+        elif constraint.component == "MinCount":
+            suspect = _counts(select(targets(constraint, classes))) != [nodes]
+        else:
+            suspect = values != 0 or constraint.component == "HasValue"
+        if suspect:
+            yield constraint
+
+
+def _counts(rows: QuerySolutions) -> list[int | None]:
+    """The numbers of the one row; None where the database could not count."""
+    (row,) = rows
+    return [None if node is None else int(node.value) for node in row]
 
 
 def _classes(store: Store, select: _Select) -> Classes:
