@@ -21,9 +21,15 @@ def people(*names: str) -> nx.MultiDiGraph:
 # ---------------------------------------------------------------- names
 
 
-@pytest.mark.parametrize("name", ["Nguyễn Xuân Lưu", "nguyễn  xuân LƯU", "Xuân Lưu", "p0"])
+@pytest.mark.parametrize("name", ["Nguyễn Xuân Lưu", "nguyễn  xuân LƯU", "Xuân Lưu", "p0", "<p0>"])
 def test_a_name_means_its_node(name: str) -> None:
     assert find(people("Nguyễn Xuân Lưu", "Trần Văn Ba"), name) == "p0"
+
+
+def test_the_iri_of_a_person_may_be_written_short() -> None:
+    graph = nx.relabel_nodes(people("Trần Ba", "Trần Ba"), {"p0": "https://x/id/person/tran-ba-0123456789"})
+    assert find(graph, "person:tran-ba-0123456789") == "https://x/id/person/tran-ba-0123456789"
+    assert find(graph, "<https://x/id/person/tran-ba-0123456789>") == "https://x/id/person/tran-ba-0123456789"
 
 
 def test_an_exact_name_goes_before_a_longer_one() -> None:

@@ -22,7 +22,7 @@ import networkx as nx
 
 #: Nodes up to which betweenness is exact, and how many the estimate starts from in a larger network.
 EXACT = 1000
-SAMPLES = 300
+SAMPLES = 100
 _SEED = 7
 _DAMPING = 0.85
 _CLOSE = 1e-12  # PageRank is done when a round moves less than this per node

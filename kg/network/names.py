@@ -21,7 +21,8 @@ def find(graph: nx.MultiDiGraph, name: str, kind: str = "Person") -> str:
     """
     of_kind = sorted(node for node, data in graph.nodes(data=True) if data["class"] == kind)
     wanted = _plain(name)
-    by_iri = [node for node in of_kind if node == name or ":" in name and node.endswith(f"/{name.replace(':', '/')}")]
+    iri = name.strip().strip("<>")
+    by_iri = [node for node in of_kind if node == iri or ":" in iri and node.endswith(f"/{iri.replace(':', '/')}")]
     labels = {node: _plain(str(graph.nodes[node]["label"])) for node in of_kind}
     exact = [node for node, label in labels.items() if label == wanted]
     partly = [node for node, label in labels.items() if wanted and f" {wanted} " in f" {label} "]
