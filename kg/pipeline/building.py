@@ -15,7 +15,7 @@ from kg import iri
 from kg.model import Document
 from kg.pipeline.counts import claims_by_class, entities_by_class
 from kg.pipeline.held import Held
-from kg.pipeline.refreshing import CHECKPOINT, refresh
+from kg.pipeline.refreshing import CHECKPOINT, changing
 from kg.pipeline.work import Task, analysed
 from kg.rdf import text_quads
 from kg.read import Notes, Skipped, read
@@ -118,7 +118,6 @@ class _Build:
         self.notes.versions.update(self.held.apart)
         if left and not self.keep_earlier:
             self.store.remove_documents(row.iri for row in left)
-        refresh(self.store)
         return sorted([*self.replaced, *left])
 
 
@@ -149,7 +148,7 @@ def build(
     began = time.perf_counter()
     with GraphStore.open(Path(store_dir), create=True, base=base, min_confidence=min_confidence) as store:
         work = _Build(store, Task.of(store), Held(store), keep_earlier, progress)
-        with store.changing():
+        with changing(store):
             documents = read(sorted(os.fspath(path) for path in paths), format=format, notes=work.notes)
             work.write(work.fresh(documents), jobs)
             older = work.finish()

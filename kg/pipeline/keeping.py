@@ -14,7 +14,7 @@ from kg import iri
 from kg.errors import UsageError
 from kg.model import Document
 from kg.pipeline.counts import claims_by_class
-from kg.pipeline.refreshing import CHECKPOINT, refresh
+from kg.pipeline.refreshing import CHECKPOINT, changing, refresh
 from kg.pipeline.work import Task, analysed, version_of
 from kg.rdf import document_quads, text_quads
 from kg.read import Skipped
@@ -48,25 +48,25 @@ def rebuild(
     on. Raises StoreError.
     """
     began = time.perf_counter()
-    with GraphStore.open(Path(store_dir)) as store, store.changing():
+    with GraphStore.open(Path(store_dir)) as store:
         before = claims_by_class(store)
-        if min_confidence is not None:
-            store.change_min_confidence(min_confidence)
-        task, rows = Task.of(store), store.sources()
-        older = [row for row in rows if row.version != task.version]
-        characters, skipped = 0, []
-        with closing(analysed(_texts(store, older), task, jobs)) as results:
-            for number, (document, outcome) in enumerate(results, 1):
-                if isinstance(outcome, Skipped):
-                    skipped.append(outcome)
-                else:
-                    store.replace_document(outcome, text_quads(document, store.base))
-                    characters += len(document.text)
-                if number % CHECKPOINT == 0:
-                    store.flush()
-                if progress is not None:
-                    progress(number, len(older))
-        refresh(store)
+        with changing(store):
+            if min_confidence is not None:
+                store.change_min_confidence(min_confidence)
+            task, rows = Task.of(store), store.sources()
+            older = [row for row in rows if row.version != task.version]
+            characters, skipped = 0, []
+            with closing(analysed(_texts(store, older), task, jobs)) as results:
+                for number, (document, outcome) in enumerate(results, 1):
+                    if isinstance(outcome, Skipped):
+                        skipped.append(outcome)
+                    else:
+                        store.replace_document(outcome, text_quads(document, store.base))
+                        characters += len(document.text)
+                    if number % CHECKPOINT == 0:
+                        store.flush()
+                    if progress is not None:
+                        progress(number, len(older))
         return RebuildReport(
             renewed=len(older) - len(skipped),
             unchanged=len(rows) - len(older),
@@ -93,9 +93,8 @@ def retract(store_dir: str | os.PathLike[str], documents: Iterable[str]) -> list
         if unknown := sorted(wanted - {row.identifier for row in rows} - {row.iri for row in rows}):
             raise UsageError(f"the store holds no document {unknown[0]!r}: kg sources lists those it holds")
         chosen = [row for row in rows if row.identifier in wanted or row.iri in wanted]
-        with store.changing():
+        with changing(store):
             store.remove_documents(row.iri for row in chosen)
-            refresh(store)
     return chosen
 
 

@@ -2,6 +2,7 @@
 
     store.json          what kg.store.metadata says; written last, so a directory that has it is a whole store
     lock                held by the one writer
+    derived             the version of what derived last, so that a part of it can be derived again by the same
     unfinished          there while documents change and what is derived from them has not been made again
     quads/              the database
     snapshots/<n>/      what the writer had at its last checkpoint (hard links), there only while it writes
@@ -30,6 +31,7 @@ from kg.store.problems import plain_errors, taken
 WAIT = 2.0  # seconds to wait for a lock: a reader holds it for the milliseconds of its copy, a writer while it writes
 _POLL = 0.05
 _UNFINISHED = "unfinished"
+_DERIVED = "derived"
 _READER = "reader-"
 
 # A POSIX lock does not bind the process that holds it, and is not inherited by workers (an orphaned worker must not
@@ -103,10 +105,20 @@ def mark_unfinished(root: Path) -> None:
         (root / _UNFINISHED).touch()
 
 
-def mark_finished(root: Path) -> None:
-    """Takes that note away."""
+def mark_finished(root: Path, version: str) -> None:
+    """Takes that note away, and notes by which version of the program it was derived."""
     with plain_errors(root, "writing"):
+        temporary = root / f"{_DERIVED}.tmp"
+        temporary.write_text(version, "utf-8")
+        temporary.replace(root / _DERIVED)
         (root / _UNFINISHED).unlink(missing_ok=True)
+
+
+def derived_by(root: Path) -> str:
+    """The version that the last writer derived by; empty where it did not come to its end."""
+    with plain_errors(root, "reading the store"):
+        known = (root / _DERIVED).exists() and not (root / _UNFINISHED).exists()
+        return (root / _DERIVED).read_text("utf-8") if known else ""
 
 
 def interrupted(root: Path) -> bool:

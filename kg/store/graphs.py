@@ -28,8 +28,9 @@ from kg.store import directory, metadata
 from kg.store.changes import grounded, some, update
 from kg.store.metadata import Metadata
 from kg.store.problems import plain_errors
+from kg.store.touched import Touched
 
-_UNION = DefaultGraph()
+UNION = DefaultGraph()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -70,6 +71,7 @@ class GraphStore:
         self.read_only = read_only
         self.min_confidence = min_confidence
         self.interrupted = interrupted
+        self.touched: Touched | None = None
         self.texts = NamedNode(graph_name("texts", base))
 
     # ------------------------------------------------------------ opening and closing
@@ -181,18 +183,22 @@ class GraphStore:
     # ------------------------------------------------------------ writing
 
     @contextmanager
-    def changing(self) -> Iterator[None]:
-        """For as long as documents change and what is derived from them has not been made again.
+    def changing(self, version: str) -> Iterator[None]:
+        """For as long as documents change and what is derived from them has not been made again, by ``version``.
 
         Where the block does not reach its end, by an exception or the end of the process, who reads the store is told.
+        In the block, ``touched`` tells what the documents changed name; it is None where what is derived did not follow
+        from the documents when it began, or was made by another version.
         """
         if self._root is None:
             yield
             return
+        self.touched = Touched() if directory.derived_by(self._root) == version else None
         directory.mark_unfinished(self._root)
         yield
         self.flush()
-        directory.mark_finished(self._root)
+        directory.mark_finished(self._root, version)
+        self.touched = None
 
     def change_min_confidence(self, least: Decimal | None) -> None:
         """Sets the threshold that documents are to be read by; those that the store holds stay as they are."""
@@ -233,6 +239,13 @@ class GraphStore:
         wanted = {Quad(quad.subject, quad.predicate, quad.object, graph) for quad in quads}
         self._write(set(self.ox.quads_for_pattern(None, None, None, graph)), grounded(wanted))
 
+    def patch_graph(self, name: str, removed: set[Quad], added: set[Quad]) -> None:
+        """Takes quads of the graph ``name`` out of it and puts others in. All or nothing."""
+        graph = NamedNode(name)
+        if stray := {quad.graph_name for quad in removed | added} - {graph}:
+            raise StoreError(f"these quads are not of the graph {name}: {some(stray)}")
+        self._write(removed, added)
+
     def _of_source(self, source: NamedNode) -> set[Quad]:
         pattern = self.ox.quads_for_pattern
         return {*pattern(None, None, None, source), *pattern(source, None, None, self.texts)}
@@ -245,6 +258,8 @@ class GraphStore:
         united = {quad.triple for quad in added if quad.graph_name != self.texts}
         folded = {quad.triple for quad in removed if quad.graph_name != self.texts} - united
         gone = [triple for triple in folded if not self._held_elsewhere(triple, removed)]
+        if self.touched is not None:
+            self.touched = self.touched.by(self.ox, present | wanted, united, gone)
         with plain_errors(self._root or Path("store"), "writing"):
             if removed:
                 self.ox.update(update(removed, gone, added, united))
@@ -253,7 +268,7 @@ class GraphStore:
 
     def _held_elsewhere(self, triple: Triple, removed: set[Quad]) -> bool:
         holders = self.ox.quads_for_pattern(triple.subject, triple.predicate, triple.object)
-        return any(quad.graph_name not in (_UNION, self.texts) and quad not in removed for quad in holders)
+        return any(quad.graph_name not in (UNION, self.texts) and quad not in removed for quad in holders)
 
     # ------------------------------------------------------------ reading
 
@@ -270,21 +285,25 @@ class GraphStore:
             yield from self.ox.quads_for_pattern(None, None, None, NamedNode(graph))
             return
         for quad in self.ox:
-            if quad.graph_name != _UNION and (texts or quad.graph_name != self.texts):
+            if quad.graph_name != UNION and (texts or quad.graph_name != self.texts):
                 yield quad
 
     def sources(self) -> list[SourceRow]:
         """The documents that the store holds, by identifier."""
-        found = self.ox.quads_for_pattern(None, A, term("vkg:Source"), _UNION)
-        rows = [self._row(quad.subject) for quad in found if isinstance(quad.subject, NamedNode)]
+        columns = [self._literals(name) for name in ("dcterms:identifier", "vkg:sha256", "vkg:rulesVersion")]
+        found = self.ox.quads_for_pattern(None, A, term("vkg:Source"), UNION)
+        sources = (quad.subject for quad in found if isinstance(quad.subject, NamedNode))
+        rows = [SourceRow(source.value, *(column.get(source, "") for column in columns)) for source in sources]
         return sorted(rows, key=lambda row: (row.identifier, row.iri))
 
-    def _row(self, source: NamedNode) -> SourceRow:
-        def value(name: str) -> str:
-            found = self.ox.quads_for_pattern(source, term(name), None, source)
-            return min((quad.object.value for quad in found if isinstance(quad.object, Literal)), default="")
-
-        return SourceRow(source.value, value("dcterms:identifier"), value("vkg:sha256"), value("vkg:rulesVersion"))
+    def _literals(self, predicate: str) -> dict[NamedNode, str]:
+        """Subject → its literal, in one pass; the first in the order of code points where it has several."""
+        found: dict[NamedNode, str] = {}
+        for quad in self.ox.quads_for_pattern(None, term(predicate), None, UNION):
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+                value = quad.object.value
+                found[quad.subject] = min(found.get(quad.subject, value), value)
+        return found
 
     def document(self, source_iri: str) -> Document:
         """The document as it was read. StoreError where the store does not hold its text."""
