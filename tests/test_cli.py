@@ -182,7 +182,7 @@ def test_a_store_left_unfinished_is_told(tmp_path: Path, article: Path, monkeypa
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("kg.pipeline.keeping.refresh", interrupt)
+        patch.setattr("kg.pipeline.refreshing.refresh", interrupt)
         assert kg_call("retract", "article", "--store", tmp_path / "s").status == 130
     told = kg_call("sources", "--store", tmp_path / "s")
     assert told.status == 0 and "was interrupted" in told.err and f"kg rebuild --store {tmp_path}/s" in told.err
