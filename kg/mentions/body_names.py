@@ -170,7 +170,13 @@ def _joins(page: Page, joint: str, index: int) -> bool:
         return False
     if joint == "," or joint == "-" and following.lower != "xã":
         return following.capital and not _opens_mention(page, index)
-    return joint == "&" or not _opens_mention(page, index)
+    return joint == "&" or not (_opens_mention(page, index) or _is_another(page, index))
+
+
+def _is_another(page: Page, index: int) -> bool:
+    """*Ban chỉ đạo phòng chống dịch và | đội phản ứng nhanh*: a group after *và* is one more, not part of the name."""
+    words = page.lexicon.lists["another-group"]
+    return page.word(index) in words or f"{page.word(index)} {page.word(index + 1)}" in words
 
 
 def _is_term(page: Page, index: int) -> bool:

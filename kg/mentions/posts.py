@@ -68,7 +68,7 @@ def _bodies(
 ) -> tuple[tuple[BodyParse, ...], UnitParse | None]:
     if entry.within:
         head = page.lexicon.heads[entry.within]
-        body = bodies.complete(page, head, hit.start, after, after_role=True)
+        body = bodies.complete(page, head, _named_inside(page, hit, entry.within), after, after_role=True)
         return ((body,) if body else ()), None
     if entry.head and (body := _fused(page, entry, after)):
         return (body,), None
@@ -84,6 +84,17 @@ def _bodies(
         ):
             return (), unit
     return (), None
+
+
+def _named_inside(page: Page, hit: Hit[RoleEntry], body: str) -> int:
+    """Where a body's name begins inside a post's: *đại biểu | Hội đồng nhân dân*; else where the post does."""
+    index = page.after(hit.start)
+    while (token := page.token(index)) is not None and token.end <= hit.end:
+        named = page.body_at(index)
+        if named is not None and named.entry.label == body:
+            return token.start
+        index += 1
+    return hit.start
 
 
 def _fused(page: Page, entry: RoleEntry, after: int) -> BodyParse | None:
