@@ -151,13 +151,30 @@ _CAPTION = re.compile(
 )
 
 
+# A caption or heading that runs into the article: "… Phó Ban Kinh tế Trung ương | Ông Nguyễn Văn Bình, …".
+_RUN_ON = re.compile(r"(?<=\w) (?=(?:Ông|Bà) [A-ZĐÀ-Ỹ][a-zà-ỹ]+ [A-ZĐÀ-Ỹ][a-zà-ỹ])")
+_NO_RUN_ON = re.compile(
+    r"(?:\b(?:và|với|của|do|cho|theo|là|cùng|gồm|có|thay|mời|bầu|các|tới|đến|về|từ|tên|thưa|gặp|trao|chúc mừng|hai"
+    r"|tín nhiệm|giữa|bởi|được|bị|rằng|để|mà|thì|ơi|cử|chức|như|hoặc|sang|gọi|động|nhiệm|công|luật|chuyển|vợ|chồng)"
+    r"|[^\w\s])$"
+)
+
+
+def _cuts(text: Text) -> list[int]:
+    """Where a sentence ends: at its mark, at the end of a line, before a name with which the next one begins."""
+    norm, lower = text.norm, text.lower
+    ends = [m.end() for m in _END.finditer(norm) if not _is_abbreviation(lower, m)]
+    ends += [m.end() for m in _RUN_ON.finditer(norm) if not _NO_RUN_ON.search(lower[max(0, m.start() - 12) : m.start()])]
+    return sorted({*ends, len(norm)})
+
+
 def sentences(text: Text) -> list[tuple[int, int, SentenceKind]]:
     """Half-open ranges of ``text.norm``, one a sentence or line without the blanks around it, with where it stands."""
     norm, lower = text.norm, text.lower
     found: list[tuple[int, int, SentenceKind]] = []
     start = 0
     first = True
-    for cut in (*(m.end() for m in _END.finditer(norm) if not _is_abbreviation(lower, m)), len(norm)):
+    for cut in _cuts(text):
         begin, end = start, cut
         while begin < end and norm[begin].isspace():
             begin += 1

@@ -17,7 +17,7 @@ from kg.model import ChangeKind, Span, Status
 _KINDS = (
     (("hiệp thương", "bầu", "tái cử", "tái đắc cử"), ChangeKind.ELECTED),
     (("giới thiệu", "đề cử"), ChangeKind.NOMINATED),
-    (("bổ nhiệm", "chỉ định"), ChangeKind.APPOINTED),
+    (("bổ nhiệm", "chỉ định", "thăng chức", "đề bạt", "cất nhắc"), ChangeKind.APPOINTED),
     (("phân công", "giao", "cử"), ChangeKind.ASSIGNED),
     (("phê chuẩn", "chuẩn y", "công nhận"), ChangeKind.APPROVED),
     (("điều động", "luân chuyển", "thuyên chuyển", "biệt phái", "tiếp nhận"), ChangeKind.TRANSFERRED),
@@ -42,12 +42,12 @@ _SOMEBODY = re.compile(r"\b(?:cán bộ|nhân sự|người|đồng chí|ai|nhi�
 _PAST_WORD = re.compile(r"\b(?:từng|trước đây|trước đó|khi ấy|hồi)\b")
 _PROPOSES = re.compile(r"(?:để|sẽ)\s(?:giới thiệu|trình)")
 # Right after leaving a post: *để nhận công tác B*, *điều động đến …*.
-_MOVES_ON = re.compile(r",? (?:để (?:đến |về |sang )?(?:nhận|điều động|làm)|điều động (?:đến|về))")
+_MOVES_ON = re.compile(r",? (?:để (?:đến |về |sang )?(?:nhận|điều động|làm|đảm nhiệm|đảm nhận|giữ)|điều động (?:đến|về))")
 _CLAUSE_START = re.compile(r"[.;:\"]|, (?:ông|bà|đồng chí)? ?(?=\ue000)")
 _REACH = 70  # characters before an act in which its clause says that it is not done
 
 # Names under which a rule captures its persons, one an alternative.
-WHO = ("who", "whom", "whose", "people")
+WHO = ("who", "whom", "whose", "people", "listed")
 _OWN_FAMILY = ("change.moved", "change.active-body", "change.replaced", "change.respectively")
 
 

@@ -93,7 +93,7 @@ def _assign(run: list[Parse], shared: list[PostParse], coded: Coded, lower: str)
                 owner[k] = (p, "role.opening")
     for n, p in enumerate(people):
         ceiling = people[n + 1] if n + 1 < len(people) else len(run)
-        _take_after(run, p, ceiling, owner, lower)
+        _take_after(run, p, ceiling, owner, lower, coded.start)
     common = _common(run, people, owner)
     for p in people:
         yield _made(run, p, owner, [*common.get(p, ()), *shared])
@@ -122,14 +122,17 @@ def _take_before(
         k -= 1
 
 
-def _take_after(run: list[Parse], p: int, ceiling: int, owner: dict[int, tuple[int, str]], lower: str) -> None:
-    if _is_topic(lower, run[p].start) and ceiling < len(run) + 1 and _verb_follows(run, p, ceiling, lower):
+def _take_after(
+    run: list[Parse], p: int, ceiling: int, owner: dict[int, tuple[int, str]], lower: str, start: int
+) -> None:
+    if _is_topic(lower, start, run[p].start) and ceiling < len(run) + 1 and _verb_follows(run, p, ceiling, lower):
         return
     last = _chain_end(p, ceiling, owner)
     if (
         any(q == p and isinstance(run[k], PostParse) for k, (q, _) in owner.items())
         and last > p
         and not re.match(r"\s*(?:[,.;:)\-]|$)", lower[run[last].end : run[last].end + 2])
+        and not _opens_item(run, p, owner, lower, start)
     ):
         return
     for k in range(p + 1, ceiling):
@@ -144,24 +147,33 @@ def _take_after(run: list[Parse], p: int, ceiling: int, owner: dict[int, tuple[i
         owner[k] = (p, "role.after")
 
 
+def _opens_item(run: list[Parse], p: int, owner: dict[int, tuple[int, str]], lower: str, start: int) -> bool:
+    """Whether the posts before a name open the sentence or an item of a list, so that those after it are its own too:
+    *Đại biểu Quốc hội A, Ủy viên Thường trực Ủy ban X trao đổi …*."""
+    first = min(k for k, (q, _) in owner.items() if q == p)
+    before = lower[start : run[first].start].rstrip()
+    return first == 0 and (not before or before[-1] in ';:"')
+
+
 _TOPIC = re.compile(
-    r"(?:đối với|liên quan|trường hợp|về việc|về phần|theo lời|vụ|vụ án|cùng với|nhắc đến|nói về|hỏi về"
+    r"(?:đối với|liên quan|trường hợp|về việc|về phần|theo lời|(?<!nhiệm )(?<!chức )\bvụ|vụ án|cùng với|nhắc đến|nói về|hỏi về"
     r"|thay)(?: [^,.;]{0,30})? $"
 )
 
 
-def _is_topic(lower: str, start: int) -> bool:
+def _is_topic(lower: str, line: int, start: int) -> bool:
     """Whether the name ends an opening phrase, so that the post after it is somebody else's.
 
     *Đối với trường hợp của A, Tổng Bí thư nhấn mạnh …*
     """
-    return bool(_TOPIC.search(lower[max(0, start - 60) : start]))
+    return bool(_TOPIC.search(lower[max(line, start - 60) : start]))
 
 
 def _verb_follows(run: list[Parse], p: int, ceiling: int, lower: str) -> bool:
     return p + 1 < ceiling and bool(
         re.match(
-            r" (?:đã |cũng |cùng )*(?!và|cùng|với|hoặc)[a-zà-ỹ]",
+            r" (?:đã |cũng |cùng )*(?!và|cùng|với|hoặc|giữ|làm|đảm|thôi|nhận|về|sang|để|tham gia|kiêm|vào|từ|do|vì)"
+            r"[a-zà-ỹ]",
             lower[run[ceiling - 1].end : run[ceiling - 1].end + 16],
         )
     )

@@ -102,9 +102,17 @@ def _recalled(scene: Scene, post: PostParse) -> Body | None:
         for i in line.items
         if isinstance(i, PostParse) and i.start < post.start and i.bodies
     ]
-    same = [p for p in said if p.entry.label == post.entry.label]
-    made = scene.context.body(same[-1].bodies[0]) if same else None
+    same = [p.bodies[0] for p in said if p.entry.label == post.entry.label] or _subject_bodies(scene, post)
+    made = scene.context.body(same[-1]) if same else None
     return made[0] if made is not None else None
+
+
+def _subject_bodies(scene: Scene, post: PostParse) -> list[BodyParse]:
+    """*Ban Kinh tế Trung ương hiện có các Phó Trưởng ban: …*: bodies that the sentence names before, of the post's
+    head."""
+    line = scene.reading.lines[bisect_right([x.start for x in scene.lines], post.start) - 1]
+    before = [i for i in line.items if isinstance(i, BodyParse) and i.start < post.start]
+    return [body for body in before if body.head.label.split()[0] == post.entry.head]
 
 
 # Roles that stand before or after the head's own in a row and are of the same body: Phó Chủ tịch, Tổng Thư ký Ủy ban …

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from kg.mentions import bodies, dates, events, persons, posts, units
+from kg.mentions import acronyms, bodies, dates, events, persons, posts, units
 from kg.mentions.event_words import heads
 from kg.mentions.page import Page
 from kg.mentions.parses import BodyParse, DateParse, Parse, PersonParse, PostParse, RankParse, TermParse, UnitParse
@@ -45,6 +45,7 @@ _CREDIT = re.compile(
 
 def read(page: Page) -> Reading:
     """All parses of the page, sentence by sentence; furniture of the page is left out."""
+    page.acronyms.update(acronyms.defined(page))
     tables = _Tables(page)
     lines = []
     for start, end, kind in page.sentences:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.lexicon import BodyHead
 from kg.mentions import units
 from kg.mentions.body_names import own_words, sector
@@ -12,6 +14,7 @@ from kg.mentions.parses import BodyParse, UnitParse
 _EVERY_COUNTRY = ("Quốc hội", "Chính phủ", "Ngân hàng Nhà nước")
 _NAMED_FOR_PLACES = ("school", "company", "press", "hospital", "institute")
 _PARTS_OF_DEPARTMENTS = ("Trung tâm", "Phòng", "Chi cục", "Ban Quản lý")  # said with a comma before their owner
+_DEPARTMENTS = ("Sở", "Bộ", "Trung tâm", "Cục", "Chi cục", "Tổng cục")
 # Heads that are common words: in lower case they are a body's name only before a capital or a known sector.
 _PARTY = frozenset(
     {"party-committee", "party-organisation", "peoples-committee", "peoples-council", "front", "mass-organisation"}
@@ -23,6 +26,8 @@ def parse(page: Page, index: int, *, after_role: bool = False, depth: int = 0) -
 
     ``after_role`` says that a post stands before it, where even common words (*giám đốc sở tài chính*) name a body.
     """
+    if page.acronyms and (known := _acronym(page, index)) is not None:
+        return known
     hit = page.body_at(index)
     if hit is None or depth > 4:
         return None
@@ -37,6 +42,19 @@ def parse(page: Page, index: int, *, after_role: bool = False, depth: int = 0) -
     if found is not None and _is_common_word(page, index, head, found, after_role):
         return None
     return found
+
+
+def _acronym(page: Page, index: int) -> BodyParse | None:
+    """An acronym that the text has defined, alone or after what it is: *VATM*, *Tổng công ty VATM*."""
+    hit = page.body_at(index)
+    at = index if hit is None or hit.entry.kind != "company" else page.after(hit.end)
+    token = page.token(at)
+    known = page.acronyms.get(token.text) if token is not None else None
+    if token is None or known is None or (at != index and known.head.kind != "company"):
+        return None
+    if page.word(index - 1) == "(" and page.word(at + 1) == ")":
+        return None  # where it is defined
+    return replace(known, start=page.tokens[index].start, end=token.end)
 
 
 def _is_common_word(page: Page, index: int, head: BodyHead, found: BodyParse, after_role: bool) -> bool:
@@ -109,6 +127,7 @@ def _with_inner(page: Page, found: BodyParse, after: int, depth: int) -> BodyPar
     after = _skip_of(page, after)
     if found.head.kind == "party-committee" and page.word(after) == "cơ" and page.word(after + 1) == "quan":
         after += 2
+        found = replace(found, topic="cơ quan")
     inner = parse(page, after, depth=depth + 1)
     if inner is not None and inner.head.label != found.head.label:
         return BodyParse(found.start, inner.end, found.head, found.topic, inner, None)
@@ -148,13 +167,16 @@ def _owned(page: Page, found: BodyParse, after: int, depth: int, *, bare: bool =
             return BodyParse(found.start, end, found.head, found.topic, inner)
     if page.word(joined) == "," and bare and found.head.label in _PARTS_OF_DEPARTMENTS:
         inner = parse(page, joined + 1, depth=depth + 1)
-        if inner and inner.head.label in ("Sở", "Bộ") and page.word(page.after(inner.end)) not in (",", "và"):
+        if inner and inner.head.label in _DEPARTMENTS and page.word(page.after(inner.end)) not in (",", "và"):
             return BodyParse(found.start, inner.end, found.head, found.topic, inner)
+    if found.head.label == "Bộ" and (country := page.word_at(joined, "country")) and page.tokens[joined].capital:
+        foreign = replace(found.head, kind="foreign")
+        return BodyParse(found.start, country.end, foreign, f"{found.topic} {country.entry.label}")
     inner = parse(page, joined, depth=depth + 1)
     if inner is not None and inner.head.kind != "party":
         return BodyParse(found.start, inner.end, found.head, found.topic, inner)
     unit = units.parse(page, joined)
-    generic = found.head.slots or found.topic and found.head.kind in ("board", "institute")
+    generic = found.head.slots or found.topic and found.head.kind in ("board", "institute", "agency")
     if unit is not None and unit.name and not unit.kind and found.topic and _is_named_for_places(found.head):
         # Đại học Đà Nẵng, Công ty Cấp nước Sóc Trăng: the place is a word of the name.
         return BodyParse(found.start, unit.end, found.head, f"{found.topic} {unit.name}")

@@ -23,7 +23,9 @@ _OPENED = {
     "BQL": "Ban Quản lý",
 }
 LONGEST_TOPIC = 14  # tokens; Ủy ban Văn hóa, Giáo dục, Thanh niên, … is the longest name met
+LONGEST_PROJECT = 20  # Ban Quản lý dự án đầu tư xây dựng công trình nông nghiệp và phát triển nông thôn
 LONGEST_SECTOR = 11
+_PROJECTS = ("Ban Quản lý", "Ban chỉ đạo")
 
 
 def sector(page: Page, head: BodyHead, after: int, after_role: bool) -> tuple[int, str] | None:
@@ -70,7 +72,8 @@ def own_words(page: Page, after: int, head: BodyHead, *, after_role: bool = Fals
     if (units.parse(page, after) or begins_person(page, after)) and not _is_school_name(page, after):
         return None
     stop = after + 1
-    while stop < after + LONGEST_TOPIC and (page.token(stop) is not None):
+    longest = LONGEST_PROJECT if head.label in _PROJECTS else LONGEST_TOPIC
+    while stop < after + longest and (page.token(stop) is not None):
         step = 0 if _proper_name_ends(page, head, stop, after) else _continues(page, stop, after)
         if not step and head.kind == "company" and page.tokens[stop].capital and _is_legal_form(page, after, stop):
             step = page.capitals(stop, 4)  # Công ty TNHH TM Hoàng Gia Phát: the name is still to come
@@ -113,6 +116,8 @@ def _is_legal_form(page: Page, first: int, stop: int) -> bool:
 
 def _plain_name(page: Page, after: int, after_role: bool) -> bool:
     head, before = page.tokens[after - 1], page.tokens[after - 2 : after]
+    if page.word(after) in page.lexicon.lists["legal-form"] and " ".join(t.lower for t in before) in _COMPANIES:
+        return _legal_form_ends(page, after)
     short = after_role and head.capital and head.lower in _LOWER_AFTER_ROLE
     long = " ".join(t.lower for t in before) in _LOWER_NAMES
     if not short and not (long and (before[0].capital or page.tokens[after - 3].capital)):
@@ -121,6 +126,18 @@ def _plain_name(page: Page, after: int, after_role: bool) -> bool:
     if not word.isalpha() or word in page.lexicon.lists["name-stop"] or _is_stop_pair(page, after):
         return False
     return not _opens_mention(page, after)
+
+
+_COMPANIES = ("công ty", "tổng công", "ngân hàng", "tập đoàn")
+
+
+def _legal_form_ends(page: Page, after: int) -> bool:
+    """*công ty cổ phần | Bóng đèn Điện Quang*: the form in lower case, then a name with a capital."""
+    stop = after
+    while stop < after + 6 and page.word(stop) in page.lexicon.lists["legal-form"] and not page.tokens[stop].capital:
+        stop += 1
+    token = page.token(stop)
+    return token is not None and token.capital and not _opens_mention(page, stop)
 
 
 def _is_stop_pair(page: Page, index: int) -> bool:

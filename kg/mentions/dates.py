@@ -35,7 +35,7 @@ _DAY_WORD = re.compile(
 _ROMAN_OR_NUMBER = r"[ivxl]+\b|\d{1,2}\b"
 _TERM = re.compile(
     rf"(?P<years>\(?(?:nhiệm kỳ|nhiệm kì|giai đoạn khóa) *:? *\(?(?P<a>{_YEAR}) ?[-/] ?(?P<b>(?:19|20)?\d\d)\b\)?)"
-    rf"|(?:khóa|nhiệm kỳ thứ|nhiệm kỳ) (?P<n>{_ROMAN_OR_NUMBER})"
+    rf"|(?:khóa|nhiệm kỳ thứ|nhiệm kỳ) (?P<n>{_ROMAN_OR_NUMBER})(?:(?:, (?:và )?| và )(?P<last>[ivx]+)\b(?! ?[-.]))*"
     rf"(?:,? ?\(?\b(?:nhiệm kỳ )(?P<a2>{_YEAR}) ?- ?(?P<b2>{_YEAR})\)?)?"
 )
 _TERM_START = re.compile(r"\((?=nhiệm|giai)|nhiệm k|giai đoạn (?=k)|khóa ")
@@ -90,7 +90,7 @@ def terms(text: Text) -> Iterator[TermParse]:
             if m["a2"]:
                 yield TermParse(m.start(), m.end(), f"{m['a2']}-{m['b2']}")
             else:
-                yield TermParse(m.start(), m.end(), f"khóa {m['n'].upper()}")
+                yield TermParse(m.start(), m.end(), f"khóa {(m['last'] or m['n']).upper()}")
         else:
             last = m["b"] if len(m["b"]) == 4 else m["a"][:2] + m["b"]
             if int(last) < int(m["a"]):

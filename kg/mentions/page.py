@@ -6,6 +6,7 @@ from bisect import bisect_left
 from functools import cached_property
 
 from kg.lexicon import BodyHead, Hit, Lexicon, RankEntry, RoleEntry, Word, load
+from kg.mentions.parses import BodyParse
 from kg.model import SentenceKind
 from kg.text import Text, Token, sentences
 
@@ -29,6 +30,8 @@ class Page:
         self._ranks: dict[int, Hit[RankEntry]] = {}
         self._words: dict[tuple[int, str], Hit[Word]] = {}
         self.hits: set[int] = set()
+        # What acronyms stand for that the text itself defines; filled once the lexicon's hits are known.
+        self.acronyms: dict[str, BodyParse] = {}
         for hit in self.lexicon.scan(self.text.lower):
             if hit.end in self._ends and hit.start in self._index_of:
                 self._add(self._index_of[hit.start], hit.start, hit.end, hit.entry)

@@ -26,7 +26,7 @@ def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | No
     if former or acting:
         index += 1
     hit = page.role_at(index)
-    if hit is None or page.word(page.after(hit.end)) in _NOT_A_POST or _in_compound(page, index):
+    if hit is None or _is_cut_off(page, hit) or _in_compound(page, index):
         return None
     entry = hit.entry
     after = page.after(hit.end)
@@ -41,11 +41,19 @@ def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | No
     return PostParse(page.tokens[start].start, end, entry, found, unit, former, plural, term, acting)
 
 
+def _is_cut_off(page: Page, hit: Hit[RoleEntry]) -> bool:
+    """*chủ tịch đoàn* is no chairman; *Ủy viên Đoàn Chủ tịch* is a member."""
+    after = page.after(hit.end)
+    return page.word(after) in _NOT_A_POST and not (page.word(after) == "đoàn" and page.word(after + 1) == "chủ")
+
+
 def _in_compound(page: Page, index: int) -> bool:
-    """*chức vụ | phó …* is no *vụ phó*, *Đoàn chủ tịch* no chairman."""
+    """*chức vụ | phó …* is no *vụ phó*, *Đoàn chủ tịch* no chairman, *Gia đình Xã hội | Trưởng công an …* no *hội
+    trưởng*."""
     before, word = page.word(index - 1), page.word(index)
     return (
         (before in ("chức", "nhiệm") and word == "vụ")
+        or (before in ("xã", "quốc") and word == "hội")
         or (before == "đoàn" and word == "chủ")
         or (before == "tổng" and word != "tổng")
     )
@@ -73,7 +81,7 @@ def _bodies(
     if entry.head and (body := _fused(page, entry, after)):
         return (body,), None
     joined = after + 1 if page.word(after) in ("của", "tại") else after
-    if body := _central_committee(page, entry, joined) or _country(page, entry, joined):
+    if body := _central_committee(page, entry, joined) or _embassy(page, entry, after) or _country(page, entry, joined):
         return (body,), None
     if body := bodies.parse(page, joined, after_role=True):
         return _coordinated(page, entry, body), None
@@ -124,7 +132,7 @@ def _fused(page: Page, entry: RoleEntry, after: int) -> BodyParse | None:
     if entry.head == "Ủy ban" and any(p in page.lexicon.lists["no-committee"] for _, p in page.phrase_at(after, 2)):
         return None
     head = page.lexicon.heads[entry.head]
-    if head.form == "unit":
+    if head.form == "unit" or head.form == "office" and units.parse(page, after) is not None:
         return bodies.complete(page, head, page.tokens[after - 1].start, after, after_role=True)
     first = page.token(after)
     if first is None or not (first.capital or first.lower in _SECTOR_STARTS):
@@ -139,13 +147,37 @@ def _central_committee(page: Page, entry: RoleEntry, index: int) -> BodyParse | 
     for stop, phrase in page.phrase_at(index, 3):
         if phrase in ("trung ương", "tư", "t.ư", "tw"):
             following = page.token(stop)
-            if following is None or not following.text[0].isalnum() or following.lower in ("khóa", "là", "và"):
+            if following is None or not following.text[0].isalnum() or following.lower in ("khóa", "là", "và", "như"):
                 return BodyParse(
                     page.tokens[index].start,
                     page.tokens[stop - 1].end,
                     page.lexicon.heads["Ban Chấp hành Trung ương Đảng"],
                 )
     return None
+
+
+_EMBASSIES = {"Đại sứ": "Đại sứ quán", "Tổng Lãnh sự": "Tổng lãnh sự quán"}
+
+
+def _embassy(page: Page, entry: RoleEntry, index: int) -> BodyParse | None:
+    """*Đại sứ Việt Nam tại Lào* heads the embassy of the one in the other."""
+    head = _EMBASSIES.get(entry.label)
+    sender = _land(page, index) if head is not None else None
+    if head is None or sender is None or page.word(page.after(sender[0])) != "tại":
+        return None
+    host = page.word_at(page.after(sender[0]) + 1, "country") or None
+    end, name = (host.end, host.entry.label) if host is not None else _land(page, page.after(sender[0]) + 1) or (0, "")
+    if not end:
+        return None
+    return BodyParse(page.tokens[index].start, end, page.lexicon.heads[head], f"{sender[1]} tại {name}")
+
+
+def _land(page: Page, index: int) -> tuple[int, str] | None:
+    """(end, name) of the country that begins here, Việt Nam included."""
+    if page.word(index) == "việt" and page.word(index + 1) == "nam":
+        return page.tokens[index + 1].end, "Việt Nam"
+    country = page.word_at(index, "country")
+    return (country.end, country.entry.label) if country is not None else None
 
 
 _STATE_OFFICES = {
@@ -220,7 +252,7 @@ def _coordinated(page: Page, entry: RoleEntry, body: BodyParse) -> tuple[BodyPar
 def _term(page: Page, end: int, terms: dict[int, TermParse]) -> tuple[TermParse | None, int]:
     """The term of office said right after, with or without a comma or brackets."""
     after = page.after(end)
-    for index in (after, after + 1) if page.word(after) in (",", "(") else (after,):
+    for index in (after, after + 1) if page.word(after) in (",", "(", "các") else (after,):
         token = page.token(index)
         if token is not None and token.start in terms:
             return terms[token.start], terms[token.start].end

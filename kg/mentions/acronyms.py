@@ -1,0 +1,50 @@
+"""Acronyms that a text makes for itself: *Tổng công ty Quản lý bay Việt Nam (VATM)*; from then on *VATM* is that body."""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions import bodies
+from kg.mentions.page import Page
+from kg.mentions.parses import BodyParse
+
+_DEFINED = re.compile(
+    r"\((?:gọi tắt là |viết tắt là |sau đây gọi là |sau đây gọi tắt là )?([A-ZĐ]{2,9}|[A-ZĐ][a-z]{2,}[A-Z][A-Za-z]*)\)"
+)
+_LONGEST = 18  # tokens of a name before its acronym
+_KINDS = frozenset(
+    "company agency department division institute hospital school association board ministry national-body".split()
+)
+
+
+def defined(page: Page) -> dict[str, BodyParse]:
+    """What each acronym in brackets stands for: the body whose name ends right before it. The first definition holds."""
+    found: dict[str, BodyParse] = {}
+    for match in _DEFINED.finditer(page.text.norm):
+        acronym, opening = match[1], page.index_at(match.start())
+        if opening is None or acronym in found or acronym.lower() in page.lexicon.phrases:
+            continue
+        body = _ending(page, opening - 1)
+        if body is not None:
+            found[acronym] = body
+    return found
+
+
+def _ending(page: Page, last: int) -> BodyParse | None:
+    """The body with words of its own whose name ends with the token ``last``."""
+    if page.token(last) is None:
+        return None
+    end = page.tokens[last].end
+    for index in range(last - 1, last - _LONGEST, -1):
+        if page.token(index) is None or page.tokens[index].text in (".", ";", ":", "(", ")"):
+            return None
+        hit = page.body_at(index)
+        if hit is None:
+            continue
+        before = page.body_at(index - 1)
+        if before is not None and before.end >= hit.end:
+            continue  # "công ty" inside "Tổng công ty"
+        body = bodies.parse(page, index, after_role=True)
+        if body is not None and body.end == end and body.topic and body.head.kind in _KINDS:
+            return body
+    return None
