@@ -12,7 +12,7 @@ from kg.claims.scene import Scene
 from kg.model import Claim, Manner, ParticipationClaim, RoleClaim, Status
 
 # Every relation's module has ``claims(scene) -> Iterator[Claim]``.
-MODULES = ("roles", "changes", "events", "participation", "adoptions", "quantities", "awards", "citations")
+MODULES = ("roles", "deputies", "changes", "events", "participation", "adoptions", "quantities", "awards", "citations")
 
 # Where a document says several things of one post, the last of these that is said holds: a post given in the news is
 # incoming whatever else is said; one held now is not former because the text also tells how it was won.

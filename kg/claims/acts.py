@@ -33,6 +33,7 @@ _NOMINAL_OK = re.compile(
     r"(?:quyết định|nghị quyết|công bố|trao|về|kết quả|phê chuẩn|thông qua|tán thành|đồng ý)"
     r"[^,.;]{0,30} việc (?:[^,.;]{0,24} )?$"
     r"|(?:phê chuẩn|thông qua|tán thành|đồng ý) việc $"
+    r"|thông qua (?:các )?(?:tờ trình|nghị quyết|đề nghị)[^,.;]{0,80}(?:về|việc) $"
 )
 _APPROVES = re.compile(r"(?:phê chuẩn|chuẩn y)(?: việc| đề nghị)? $")
 # An act that is denied, undone or only expected, however it is nominalised: "hủy quyết định bổ nhiệm …".

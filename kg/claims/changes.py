@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.claims import acts, patterns
 from kg.claims.acts import Act
 from kg.claims.coded import Group
-from kg.claims.posts import Seat, body_seat, name_of, people, seat_of_unit, seats, subject_before
+from kg.claims.posts import MEMBER, Seat, body_seat, name_of, people, seat_of_unit, seats, subject_before
 from kg.claims.roles import previous_subject, protagonist, role_claim
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.when import act_date
@@ -23,6 +23,7 @@ _GATE = re.compile(
     r"|đình chỉ|hưu|từ chức|giữ chức|về làm|sang làm|xóa tư cách"
 )
 _NATIONAL = ("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Quốc hội", "Ban Bí thư")
+_ABOUT_POSTS = (ChangeKind.DISCIPLINED, ChangeKind.SUSPENDED)
 _LEFT = (ChangeKind.DISMISSED, ChangeKind.RESIGNED, ChangeKind.RETIRED)
 
 
@@ -153,10 +154,15 @@ def _same(made: _Change) -> Iterator[Claim]:
     """The act is about the posts said in apposition: the local ones, and the first of them where it is discipline."""
     kind = made.act.kind
     held = [(seat, post) for post in made.who.posts for seat in seats(made.scene, post, made.who.posts)]
+    if not held and kind in _ABOUT_POSTS:
+        yield from _known_post(made)
+        return
     local = [(seat, post) for seat, post in held if seat.body.name not in _NATIONAL]
     if not local and kind is not ChangeKind.TRANSFERRED:
         local = held
-    for seat, post in local[:1] if kind is ChangeKind.DISCIPLINED else local:
+    if kind is ChangeKind.DISCIPLINED:  # who is disciplined is known by the post that is not mere membership
+        local = sorted(local, key=lambda each: each[0].role == MEMBER)[:1]
+    for seat, post in local:
         if post.former and kind is ChangeKind.TRANSFERRED:
             continue
         yield made.change(seat, kind)
@@ -164,6 +170,16 @@ def _same(made: _Change) -> Iterator[Claim]:
             yield made.role(seat, post, Status.INCOMING, span=made.apposed(post))
         elif kind is ChangeKind.TRANSFERRED or kind in _LEFT:
             yield made.role(seat, post, Status.FORMER, span=made.apposed(post))
+
+
+def _known_post(made: _Change) -> Iterator[Claim]:
+    """*Khai trừ khỏi Đảng đối với ông A*, whose post another sentence says: the first of those, members' seats last."""
+    scene = made.scene
+    said = [g for line in scene.lines for g in line.groups if g.posts and g.person.name == made.name]
+    held = [seat for group in said for post in group.posts for seat in seats(scene, post, group.posts)]
+    local = [seat for seat in held if seat.body.name not in _NATIONAL]
+    for seat in sorted(local, key=lambda each: each.role == MEMBER)[:1]:
+        yield made.change(seat, made.act.kind)
 
 
 def _replaced(scene: Scene, line: SceneLine, act: Act) -> Iterator[Claim]:

@@ -42,9 +42,9 @@ def seats(scene: Scene, post: PostParse, row: Sequence[PostParse] = (), *, open_
         return found
     body = _unsaid(scene, post, row, open_ended=open_ended) or _borrowed(scene, post, row)
     if body is None and post.entry.head == "Bộ":
-        body = _only_ministry(scene, post)
+        body = _subject_ministry(scene, post) or _only_ministry(scene, post)
     if body is None and (open_ended or post.plural) and post.unit is None:
-        body = _recalled(scene, post)
+        body = _recalled(scene, post) or _of_kind(scene, post)
     if body is None:
         return []
     note = () if post.entry.default and not post.entry.default.startswith("@") else (f"{role} is of {body.name}",)
@@ -91,6 +91,32 @@ def _only_ministry(scene: Scene, post: PostParse) -> Body | None:
     return found.pop() if len(found) == 1 else None
 
 
+def _subject_ministry(scene: Scene, post: PostParse) -> Body | None:
+    """*Bộ Xây dựng hiện ngoài Bộ trưởng A có 7 Thứ trưởng: …*: the ministry that the sentence is about."""
+    named = [body for body in _subject_bodies(scene, post) if body.topic]
+    made = scene.context.body(named[-1]) if named else None
+    return made[0] if made is not None else None
+
+
+# Posts whose name says in what kind of body they are.
+_KIND_OF_POST = {"Chánh án": "court", "Phó Chánh án": "court", "Thẩm phán": "court", "Kiểm sát viên": "procuracy"}
+
+
+def _of_kind(scene: Scene, post: PostParse) -> Body | None:
+    """*bổ nhiệm phó chánh án cho các ông …*: the court spoken of last, if it is of one unit."""
+    kind = _KIND_OF_POST.get(post.entry.label)
+    named = [
+        body
+        for line in scene.reading.lines
+        for item in line.items
+        if kind and item.start < post.start
+        for body in ([item] if isinstance(item, BodyParse) else item.bodies if isinstance(item, PostParse) else ())
+        if body.head.kind == kind and body.head.form == "unit"
+    ]
+    made = scene.context.body(named[-1]) if named else None
+    return made[0] if made is not None else None
+
+
 def _recalled(scene: Scene, post: PostParse) -> Body | None:
     """*Ba Phó ban kiêm nhiệm gồm: …* after *Phó ban Kinh tế Trung ương*: the body that the same post was said with
     before."""
@@ -112,7 +138,7 @@ def _subject_bodies(scene: Scene, post: PostParse) -> list[BodyParse]:
     head."""
     line = scene.reading.lines[bisect_right([x.start for x in scene.lines], post.start) - 1]
     before = [i for i in line.items if isinstance(i, BodyParse) and i.start < post.start]
-    return [body for body in before if body.head.label.split()[0] == post.entry.head]
+    return [body for body in before if f"{body.head.label} ".startswith(f"{post.entry.head} ")]
 
 
 # Roles that stand before or after the head's own in a row and are of the same body: Phó Chủ tịch, Tổng Thư ký Ủy ban …
@@ -128,6 +154,7 @@ _LENDING = (
     "hospital",
     "national-body",
     "religious",
+    "military",
 )
 
 

@@ -30,6 +30,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
             yield from _told(scene, line)
         if SYMBOLS["post"] in line.coded.code:
             yield from _career(scene, line)
+            yield from _life(scene, line)
 
 
 def _apposed(scene: Scene, group: Group) -> Iterator[Claim]:
@@ -80,7 +81,7 @@ def _vietnamese(scene: Scene, name: str) -> bool:
 def _status(scene: Scene, group: Group, post: PostParse) -> Status:
     """Former where *nguyên* stands before the post, or before a row of posts that shares it without a new beginning."""
     before = scene.lower[max(0, post.start - 30) : post.start]
-    period = _PERIOD_AFTER.match(scene.lower, post.end)
+    period = _PERIOD_AFTER.match(scene.lower, post.end) or _PERIOD_AFTER.search(scene.lower, post.start, post.end)
     ended = period is not None and int(period[1]) < scene.year
     past = (
         post.former
@@ -266,6 +267,27 @@ def _career(scene: Scene, line: SceneLine) -> Iterator[Claim]:
         for seat in seats(scene, post, posts):
             span = scene.span_of((*dates[:1], post))
             yield role_claim(name, seat, post, span, "role.career", note, status=status, since=since, until=until)
+
+
+_BORN = re.compile("sinh (?:ngày |năm )?\ue004")
+_DEAD = re.compile(r"\b(?:từ trần|tạ thế|thương tiếc|tin buồn|lễ tang|lễ viếng|qua đời|hy sinh)\b")
+
+
+def _life(scene: Scene, line: SceneLine) -> Iterator[Claim]:
+    """*Sinh ngày 11-11-1942; quê quán …; Ủy viên Bộ Chính trị khóa X; nguyên …*: a life told without its subject, under
+    the name; in an obituary every post is past."""
+    if not _BORN.match(line.coded.code) or any(isinstance(i, PersonParse) and i.form == "full" for i in line.line.items):
+        return
+    who = previous_subject(scene, line)
+    named = name_of(scene, who.person) if who is not None else None
+    if named is None:
+        return
+    dead = _DEAD.search(scene.lower) is not None
+    posts = [i for i in line.line.items if isinstance(i, PostParse)]
+    for post in posts:
+        for seat in seats(scene, post, posts):
+            status = Status.FORMER if dead or post.former else Status.CURRENT
+            yield role_claim(named[0], seat, post, scene.span_of([post]), "role.life", named[1], status=status)
 
 
 def protagonist(scene: Scene) -> str | None:

@@ -92,7 +92,7 @@ class Bodies:
             return Body(head.label, head.kind)
         unit = self._unit_for(parse, notes)
         if unit is None:
-            return self._local_body(head)
+            return self._local_body(head, parse.unit)
         youth = head.label.endswith("đoàn") and bool(head.slots)
         name = bare(unit) if head.label in COMMITTEE_KIND or youth else unit.name
         return Body(f"{head.label} {name}", head.kind, unit)
@@ -182,7 +182,7 @@ class Bodies:
             return None  # of any festival or cup
         unit = self._party_spoken_of(parse, notes) or self._unit_for(parse, notes)
         if unit is None or head.kind in _UNIT_SAID_ONLY and parse.unit is None:
-            return self._local_body(head)
+            return self._local_body(head, parse.unit)
         if head.kind in _UNIT_SAID_ONLY:
             return Body(f"{head.label} {unit.name}", head.kind, unit)
         whole = f"Đảng bộ {unit.name}" if head.label == "Ban Chấp hành" else committee_of(unit).name
@@ -238,8 +238,10 @@ class Bodies:
             return None
         return Body(name, head.kind, local=self._local if head.label in _OF_MANY else "")
 
-    def _local_body(self, head: BodyHead) -> Body:
-        return Body(head.label, head.kind, local=self._local)
+    def _local_body(self, head: BodyHead, said: UnitParse | None) -> Body:
+        """A body of a unit that the text does not settle, as the text has it: *UBND tỉnh*."""
+        kind = said.kind if said is not None and not said.name else ""
+        return Body(f"{head.label} {kind}".strip(), head.kind, local=self._local)
 
     def _written(self, parse: Parse) -> str:
         return self._lower[parse.start : parse.end]

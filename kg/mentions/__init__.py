@@ -123,7 +123,7 @@ def _at(page: Page, tables: _Tables, index: int, found: list[Parse]) -> Parse | 
         return post
     if token.start in tables.events:
         return events.parse(page, tables.events[token.start], tables.terms)
-    if (body := bodies.parse(page, index)) is not None:
+    if (body := posts.members(page, index) or bodies.parse(page, index)) is not None:
         return body
     if (rank := page.rank_at(index)) is not None and not _is_place_of_work(page, rank.end):
         return RankParse(rank.start, rank.end, rank.entry.label, rank.entry.kind)

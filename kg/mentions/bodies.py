@@ -37,8 +37,14 @@ def parse(page: Page, index: int, *, after_role: bool = False, depth: int = 0) -
         and page.capitals(index, 4) >= 3
     ):
         return None  # Đoàn Mạnh Giao is a man
-    head = hit.entry
-    found = complete(page, head, hit.start, page.after(hit.end), after_role=after_role, depth=depth)
+    head, after = hit.entry, page.after(hit.end)
+    if head.label == "Ban Chấp hành Trung ương Đảng" and page.text.lower[hit.start : hit.end].endswith("trung ương"):
+        inner = parse(page, after, depth=depth + 1)
+        if inner is not None and inner.head.kind in ("mass-organisation", "association"):
+            # The central committee of an association, not of the Party.
+            board = replace(page.lexicon.heads["Ban Chấp hành"], label="Ban Chấp hành Trung ương")
+            return BodyParse(hit.start, inner.end, board, "", inner)
+    found = complete(page, head, hit.start, after, after_role=after_role, depth=depth)
     if found is not None and _is_common_word(page, index, head, found, after_role):
         return None
     return found
@@ -176,7 +182,7 @@ def _owned(page: Page, found: BodyParse, after: int, depth: int, *, bare: bool =
     if inner is not None and inner.head.kind != "party":
         return BodyParse(found.start, inner.end, found.head, found.topic, inner)
     unit = units.parse(page, joined)
-    generic = found.head.slots or found.topic and found.head.kind in ("board", "institute", "agency")
+    generic = found.head.slots or found.topic and found.head.kind in ("board", "institute", "agency", "association")
     if unit is not None and unit.name and not unit.kind and found.topic and _is_named_for_places(found.head):
         # Đại học Đà Nẵng, Công ty Cấp nước Sóc Trăng: the place is a word of the name.
         return BodyParse(found.start, unit.end, found.head, f"{found.topic} {unit.name}")

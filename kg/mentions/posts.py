@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.lexicon import BodyHead, Hit, RoleEntry
 from kg.mentions import bodies, units
 from kg.mentions.page import Page
 from kg.mentions.parses import BodyParse, PostParse, TermParse, UnitParse
 
+# The years in which a post was held: "Chủ tịch UBND tỉnh X giai đoạn 2015 - 2020".
+_PERIOD = re.compile(r",? \(?(?:giai đoạn|thời kỳ) \d{4} ?- ?\d{4}\)?")
 _FORMER = {"nguyên", "cựu"}
 _ACTING = {"quyền", "q"}
 _PLURAL = {"các", "những", "hai", "ba", "bốn", "nhiều", "mỗi", "số", "nữ", "vị"}
@@ -36,9 +40,24 @@ def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | No
     end = found[-1].end if found else unit.end if unit else page.tokens[after - 1].end
     term, end = _term(page, end, terms)
     found, end = _constituency(page, found, end)
+    if (period := _PERIOD.match(page.text.lower, end)) is not None:
+        end = period.end()
     counted = start - 2 if page.word(start - 2) == "đồng" and page.word(start - 1) == "chí" else start
     plural = page.word(counted - 1) in _PLURAL or page.word(counted - 1).isdigit()
     return PostParse(page.tokens[start].start, end, entry, found, unit, former, plural, term, acting)
+
+
+def members(page: Page, index: int) -> PostParse | None:
+    """*các đồng chí trong | Ban Thường vụ Tỉnh ủy: A, …; B, …*: the head of a list of a body's members."""
+    if page.word(index - 1) != "trong" or page.word(index - 2) not in ("chí", "viên"):
+        return None
+    body = bodies.parse(page, index)
+    if body is None or body.head.kind not in ("party-board", "party-committee"):
+        return None
+    if page.word(page.after(body.end)) not in (":", "gồm"):
+        return None
+    member = next(entry for entry in page.lexicon.phrases["ủy viên"] if isinstance(entry, RoleEntry))
+    return PostParse(body.start, body.end, member, (body,), plural=True)
 
 
 def _is_cut_off(page: Page, hit: Hit[RoleEntry]) -> bool:
@@ -62,9 +81,9 @@ def _in_compound(page: Page, index: int) -> bool:
 def _constituency(page: Page, found: tuple[BodyParse, ...], end: int) -> tuple[tuple[BodyParse, ...], int]:
     """*Trưởng đoàn Đại biểu Quốc hội khóa XIV đơn vị thành phố Đà Nẵng*: the unit comes after the term."""
     after = page.after(end)
-    if len(found) != 1 or found[0].unit or found[0].head.form != "unit" or page.word(after) != "đơn":
+    if len(found) != 1 or found[0].unit or found[0].head.form != "unit" or page.word(after) not in ("đơn", "của"):
         return found, end
-    unit = units.parse(page, after + 2)
+    unit = units.parse(page, after + (2 if page.word(after) == "đơn" else 1))
     if unit is None or not unit.name:
         return found, end
     body = found[0]

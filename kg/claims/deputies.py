@@ -1,0 +1,50 @@
+"""Deputies named without their assembly: *ĐB Lưu Bình Nhưỡng (đoàn Bến Tre)*, *đại biểu Võ Văn Tân* at a session."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.claims.coded import SYMBOLS, Group
+from kg.claims.events import registry
+from kg.claims.posts import Seat, name_of
+from kg.claims.roles import role_claim
+from kg.claims.scene import Scene
+from kg.model import Body, Claim, Status
+
+ROLE = "Đại biểu"
+_NAMED = re.compile(
+    rf"(?P<word>\b(?:đbqh|đb|đại biểu)) (?:ông |bà )?(?P<who>{SYMBOLS['person']})"
+    rf"(?P<delegation> ?\((?:thuộc )?(?:đoàn|đbqh)(?: đbqh| đại biểu quốc hội)? ?(?:tỉnh |tp\.? ?|thành phố )?"
+    rf"{SYMBOLS['unit']}[^)]{{0,30}}\))?"
+)
+_ASSEMBLIES = ("national-assembly", "peoples-council")
+
+
+def claims(scene: Scene) -> Iterator[Claim]:
+    """Role claims of deputies of the National Assembly and of people's councils."""
+    if "đb " not in scene.lower and "đại biểu " not in scene.lower and "đbqh " not in scene.lower:
+        return
+    at_session = _assembly(scene)
+    for line in scene.lines:
+        for match in _NAMED.finditer(line.grouped.code):
+            group = line.grouped.items.get(match.start("who"))
+            national = match["delegation"] is not None or match["word"] == "đbqh"
+            body = Body("Quốc hội", "national-assembly") if national else at_session
+            if body is None or not isinstance(group, Group) or group.person.form != "full":
+                continue
+            named = name_of(scene, group.person)
+            if named is not None:
+                span = scene.span(line.grouped.offset(match.start()), line.grouped.end_offset(match.end()))
+                seat = Seat(ROLE, body, () if national else (f"{body.name} is in session",))
+                yield role_claim(named[0], seat, None, span, "role.deputy", named[1], status=Status.CURRENT)
+
+
+def _assembly(scene: Scene) -> Body | None:
+    """The one assembly whose session the document reports; None where it reports none, or a congress as well."""
+    events = [claim.event for claim in registry(scene).claims]
+    hosts = {event.host for event in events if event.kind in ("Kỳ họp", "Phiên họp") and isinstance(event.host, Body)}
+    assemblies = {host for host in hosts if host.kind in _ASSEMBLIES and not host.local}
+    if len(assemblies) != 1 or any(event.kind == "Đại hội" for event in events):
+        return None
+    return assemblies.pop()
