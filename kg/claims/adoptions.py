@@ -17,7 +17,7 @@ from kg.mentions.parses import DateParse, PostParse
 from kg.model import AdoptionClaim, Claim, Commitment, CommitmentKind, Mention, MentionType, SentenceKind
 
 _GATE = re.compile(
-    r"chủ đề|mục tiêu|phong trào|vận động|chương trình|đề án|dự án|công trình|đột phá|phấn đấu|kế hoạch"
+    r"chủ đề|phương châm|khẩu hiệu|chỉ tiêu|mục tiêu|phong trào|vận động|chương trình|đề án|dự án|công trình|đột phá|phấn đấu|kế hoạch"
     r"|trở thành|yêu cầu|đề nghị|lưu ý|nhấn mạnh"
     r"|cần|phải|chỉ đạo|giao|trách nhiệm|nhiệm vụ|kiến nghị|thứ |thời gian tới|đang tập trung|đến \ue004|^đó là|^đây là"
 )
@@ -124,6 +124,8 @@ def _holds(scene: Scene, rule: patterns.Rule, match: re.Match[str], index: int, 
     """Whether what the rule needs elsewhere is there, and nothing denies or only supposes it."""
     if _SUPPOSED.search(code[: match.start() + 1]) or _DENIED.search(code[: match.start("label")]):
         return False
+    if (unless := rule.values.get("unless")) and _compiled(unless).search(code[: match.start("label")]):
+        return False
     if (needs := rule.values.get("needs")) and not _compiled(needs).search(code):
         return False
     if after := rule.values.get("after"):
@@ -169,8 +171,8 @@ def _cut(scene: Scene, line: SceneLine, rule: patterns.Rule, start: int, end: in
             yield labels.quotation(norm, first)
         case "list":
             yield from labels.row(norm, first, last)
-        case "targets":
-            yield from labels.targets(norm, first, last)
+        case "targets" | "figures" as cut:
+            yield from labels.targets(norm, first, last, figures=cut == "figures")
         case "title":
             if norm[first].isupper():
                 yield labels.title(norm, first, last)

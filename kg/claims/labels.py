@@ -72,18 +72,36 @@ def clause(norm: str, start: int, end: int) -> Range:
     return trim(norm, start, end)
 
 
-def targets(norm: str, start: int, end: int) -> Iterator[Range]:
-    """What is to be reached, one by one: a new one begins where a figure or a verb of reaching follows a comma."""
+# What a new target begins with, after a comma: a figure, what is measured, or a verb of reaching.
+_NEXT_TARGET = re.compile(
+    r";|,(?= (?:\d|trên \d|hơn \d|khoảng \d|ít nhất|tỷ lệ|tỉ lệ|tỷ trọng|đạt|giảm|tăng|thu|không còn|tổng|cơ cấu|giá trị"
+    r"|tốc độ|sản lượng|huy động|giải quyết|duy trì|xóa|có \d|trung bình|bình quân|mỗi|hộ|phấn đấu|kết nạp|số|dân số"
+    r"|diện tích|năng suất|quy mô|tạo|xây dựng|hằng năm|hàng năm|đến năm|công nhận|hoàn thành|kim ngạch|tuổi thọ))",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"(?<!số )(?<!/)(?<!\w)\d[\d.,]*(?![\d/])(?! ?(?:chỉ tiêu|nhiệm vụ|khâu|nhóm|chương trình))|đạt chuẩn|đạt tiêu chí|hoàn thành|không còn")
+_NUMBERED = re.compile(r"\W*(?:\(?\d{1,2}[.)]\)? |[-+*•] ?)")
+
+
+def targets(norm: str, start: int, end: int, *, figures: bool) -> Iterator[Range]:
+    """What is to be reached, one by one: a new one begins after a semicolon, or where a figure, a measure or a verb of
+    reaching follows a comma. ``figures``: each has a figure, or says that a standard is met."""
     position = start
-    for m in (
-        *re.finditer(r",(?= (?:\d|trên \d|hơn \d|tỷ lệ|đạt|giảm|tăng|thu nhập|không còn))", norm[start:end]),
-        None,
-    ):
-        stop = start + m.start() if m else end
-        found = trim(norm, position, stop)
-        if found[1] - found[0] >= 8:
+    stops = [start + m.start() for m in _NEXT_TARGET.finditer(norm[start:end])]
+    for stop in (*stops, end):
+        if figures and stop != end and norm[stop] == "," and not _FIGURE.search(norm, position, stop):
+            continue
+        lead = _NUMBERED.match(norm, position, stop)
+        found = trim(norm, lead.end() if lead else position, _sentence_end(norm, position, stop))
+        if found[1] - found[0] >= 8 and (not figures or _FIGURE.search(norm, *found)):
             yield found
         position = stop + 1
+
+
+def _sentence_end(norm: str, start: int, end: int) -> int:
+    """Where the first sentence ends: at a point that no figure is written with."""
+    point = re.compile(r"(?<!\d)\.|\.(?!\d)").search(norm, start, end)
+    return point.start() if point else end
 
 
 def title(norm: str, start: int, end: int) -> Range:
