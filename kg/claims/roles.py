@@ -214,6 +214,8 @@ def _ranks_told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
         return
     for rank in ranks:
         who = subject_before(scene, line, rank.start)
+        if who is None and not scene.is_career:
+            who = previous_subject(scene, line)
         named = name_of(scene, who.person) if who is not None else None
         name = named[0] if named else protagonist(scene)
         if name is None or re.search(

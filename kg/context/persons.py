@@ -69,7 +69,8 @@ class Persons:
     def _opened_with(self) -> list[PersonParse]:
         """The one person whom the opening of the article names: the article is about them."""
         opening = [p for p in self._named if self._lines.index(p.start) < _OPENING]
-        return opening[:1] if len({p.name for p in opening}) == 1 else []
+        alone = self._named if len({p.name for p in self._named}) == 1 else opening
+        return alone[:1] if len({p.name for p in alone}) == 1 else []
 
     def _persons(self, index: int) -> list[PersonParse]:
         return [item for item in self._lines.all[index].items if isinstance(item, PersonParse)]

@@ -118,6 +118,8 @@ def _plain_name(page: Page, after: int, after_role: bool) -> bool:
     head, before = page.tokens[after - 1], page.tokens[after - 2 : after]
     if page.word(after) in page.lexicon.lists["legal-form"] and " ".join(t.lower for t in before) in _COMPANIES:
         return _legal_form_ends(page, after)
+    if head.lower in ("đoàn", "đội") and page.word(after) in page.lexicon.lists["branch-of-arms"]:
+        return any(page.word(index).isdigit() for index in range(after, after + 5))
     short = after_role and head.capital and head.lower in _LOWER_AFTER_ROLE
     long = " ".join(t.lower for t in before) in _LOWER_NAMES
     if not short and not (long and (before[0].capital or page.tokens[after - 3].capital)):

@@ -24,12 +24,8 @@ def parse(page: Page, index: int, *, introduced: bool, listed: bool = False) -> 
         return _bare(page, index, introduced=introduced, listed=listed)
     honorific = hit.entry.label
     after = page.after(hit.end)
-    while (rank := page.rank_at(after)) is not None:
-        after = page.after(rank.end)
-        if page.word(after) in (".", ","):
-            after += 1
-    if page.role_at(after) is not None:
-        return None
+    if page.role_at(after) is not None or page.rank_at(after) is not None:
+        return None  # "đồng chí Thượng tá Nguyễn Văn A": the rank is a mention of its own, and introduces the name
     found = _bare(page, after, introduced=True, honorific=honorific)
     if found is not None:
         return PersonParse(found.start, found.end, found.name, found.form, honorific)
