@@ -32,7 +32,7 @@ _UNREAL = re.compile(
 _NOMINAL_OK = re.compile(
     r"(?:quyết định|nghị quyết|công bố|trao|về|kết quả|phê chuẩn|thông qua|tán thành|đồng ý)"
     r"[^,.;]{0,30} việc (?:[^,.;]{0,24} )?$"
-    r"|(?:phê chuẩn|thông qua|tán thành|đồng ý) việc $"
+    r"|(?:phê chuẩn|thông qua|tán thành|đồng ý) việc (?:[^,.;]{0,80} )?$"
     r"|thông qua (?:các )?(?:tờ trình|nghị quyết|đề nghị)[^,.;]{0,80}(?:về|việc) $"
 )
 _APPROVES = re.compile(r"(?:phê chuẩn|chuẩn y)(?: việc| đề nghị)? $")
@@ -126,6 +126,15 @@ def _kind(
     if rule.id == "change.goes" and re.search(r"phân công|bổ nhiệm", code[: match.start()]):
         return _kind_of(code[: match.start()]) or kind
     return kind
+
+
+_ANNOUNCES = re.compile(r"(?:(?:tiến hành|đã|quy trình|công bố|quyết định|kết quả)[^.;]{0,60}?) (bầu|bổ nhiệm|chỉ định|điều động)")
+
+
+def kind_announced(code: str) -> ChangeKind | None:
+    """The kind of act that a sentence says was done, where its details are left to the next."""
+    found = _ANNOUNCES.search(code)
+    return _kind_of(found[1]) if found and not _UNREAL.search(code[: found.start(1)]) else None
 
 
 def _said(match: re.Match[str], code: str) -> str:

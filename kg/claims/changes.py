@@ -36,7 +36,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
 
 def _line(scene: Scene, line: SceneLine) -> Iterator[Claim]:
     taken: list[tuple[int, int, str]] = []
-    given: list[tuple[int, ChangeKind]] = []  # where acts of giving a post end, and their kinds
+    given = list(_announced(scene, line))  # where acts of giving a post end, and their kinds
     for rule in patterns.load("changes"):
         family = acts.family(rule)
         for match in rule.pattern.finditer(line.grouped.code):
@@ -49,6 +49,17 @@ def _line(scene: Scene, line: SceneLine) -> Iterator[Claim]:
             if family == "give":
                 given.append((match.end(), act.kind))
             yield from _SPECIAL.get(rule.id, _claims_of)(scene, line, act)
+
+
+_IN_DETAIL = re.compile(r"(?:theo đó|cụ thể|trong đó|kết quả)\b")
+
+
+def _announced(scene: Scene, line: SceneLine) -> Iterator[tuple[int, ChangeKind]]:
+    """*Kỳ họp bầu các chức danh quan trọng khác. Theo đó, ông A giữ chức …*: the act of the sentence before goes on."""
+    at = scene.lines.index(line) if _IN_DETAIL.match(line.grouped.code) else 0
+    kind = acts.kind_announced(scene.lines[at - 1].grouped.code) if at else None
+    if kind is not None:
+        yield 0, kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ from kg.errors import LexiconError
 _SLOT = re.compile(r"\{(@?[a-z][\w-]*)(?::(\w+))?\}")
 _HONORIFIC = r"(?:(?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô) )?"
 _JOINT = "(?:, | và |, và |; và | cùng | kiêm |, kiêm |; | rồi )"
+# Whose a post of a row is, said after it: "Vụ trưởng Vụ Địa phương I, Ban Tổ chức Trung ương; Bí thư …".
+_OWNER = f"(?:(?:, | ?\\()[{SYMBOLS['body']}{SYMBOLS['unit']}]\\)?)?"
 _IN_CODE = "code"
 
 
@@ -62,7 +64,8 @@ def compile_pattern(source: str, phrases: Mapping[str, str], where: str) -> re.P
         again = (
             one if kind == "person" else f"{_HONORIFIC}{one}"
         )  # an honorific once: twice would double the ways to match
-        body = f"{one}(?:{_JOINT}{again})*" if plural else one
+        aside = _OWNER if kind == "post" else ""
+        body = f"{one}(?:{aside}{_JOINT}{again})*" if plural else one
         return f"(?P<{capture}>{body})" if capture else f"(?:{body})"
 
     try:
