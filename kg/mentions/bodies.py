@@ -126,7 +126,10 @@ def _fits(head: BodyHead, unit: UnitParse) -> bool:
         return True
     if unit.kind:
         return unit.kind in head.slots
-    return any(candidate.name.startswith(tuple(s + " " for s in head.slots)) for candidate in unit.candidates)
+    if any(candidate.name.startswith(tuple(s + " " for s in head.slots)) for candidate in unit.candidates):
+        return True
+    # "Huyện ủy Thanh Oai, tỉnh Hà Tây": the head says of which kind the unit is, whatever else bears the name.
+    return head.kind == "party-committee" and bool(units.lookup(unit.name, head.slots[0]))
 
 
 def _with_inner(page: Page, found: BodyParse, after: int, depth: int) -> BodyParse:
