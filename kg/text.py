@@ -164,7 +164,9 @@ def _cuts(text: Text) -> list[int]:
     """Where a sentence ends: at its mark, at the end of a line, before a name with which the next one begins."""
     norm, lower = text.norm, text.lower
     ends = [m.end() for m in _END.finditer(norm) if not _is_abbreviation(lower, m)]
-    ends += [m.end() for m in _RUN_ON.finditer(norm) if not _NO_RUN_ON.search(lower[max(0, m.start() - 12) : m.start()])]
+    ends += [
+        m.end() for m in _RUN_ON.finditer(norm) if not _NO_RUN_ON.search(lower[max(0, m.start() - 12) : m.start()])
+    ]
     return sorted({*ends, len(norm)})
 
 

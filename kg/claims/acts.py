@@ -43,7 +43,9 @@ _SOMEBODY = re.compile(r"\b(?:cán bộ|nhân sự|người|đồng chí|ai|nhi�
 _PAST_WORD = re.compile(r"\b(?:từng|trước đây|trước đó|khi ấy|hồi)\b")
 _PROPOSES = re.compile(r"(?:để|sẽ)\s(?:giới thiệu|trình)")
 # Right after leaving a post: *để nhận công tác B*, *điều động đến …*.
-_MOVES_ON = re.compile(r",? (?:để (?:đến |về |sang )?(?:nhận|điều động|làm|đảm nhiệm|đảm nhận|giữ)|điều động (?:đến|về))")
+_MOVES_ON = re.compile(
+    r",? (?:để (?:đến |về |sang )?(?:nhận|điều động|làm|đảm nhiệm|đảm nhận|giữ)|điều động (?:đến|về))"
+)
 _CLAUSE_START = re.compile(r"[.;:\"]|, (?:ông|bà|đồng chí)? ?(?=\ue000)")
 _REACH = 70  # characters before an act in which its clause says that it is not done
 
@@ -128,7 +130,9 @@ def _kind(
     return kind
 
 
-_ANNOUNCES = re.compile(r"(?:(?:tiến hành|đã|quy trình|công bố|quyết định|kết quả)[^.;]{0,60}?) (bầu|bổ nhiệm|chỉ định|điều động)")
+_ANNOUNCES = re.compile(
+    r"(?:(?:tiến hành|đã|quy trình|công bố|quyết định|kết quả)[^.;]{0,60}?) (bầu|bổ nhiệm|chỉ định|điều động)"
+)
 
 
 def kind_announced(code: str) -> ChangeKind | None:

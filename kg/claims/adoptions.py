@@ -17,7 +17,8 @@ from kg.mentions.parses import DateParse, PostParse
 from kg.model import AdoptionClaim, Claim, Commitment, CommitmentKind, Mention, MentionType, SentenceKind
 
 _GATE = re.compile(
-    r"chủ đề|phương châm|khẩu hiệu|chỉ tiêu|mục tiêu|phong trào|vận động|chương trình|đề án|dự án|công trình|đột phá|phấn đấu|kế hoạch"
+    r"chủ đề|phương châm|khẩu hiệu|chỉ tiêu|mục tiêu|phong trào|vận động|chương trình|đề án|dự án|công trình"
+    r"|đột phá|phấn đấu|kế hoạch"
     r"|trở thành|yêu cầu|đề nghị|lưu ý|nhấn mạnh"
     r"|cần|phải|chỉ đạo|giao|trách nhiệm|nhiệm vụ|kiến nghị|thứ |thời gian tới|đang tập trung|đến \ue004|^đó là|^đây là"
 )

@@ -19,7 +19,8 @@ from kg.model import ChangeClaim, ChangeKind, Claim, Person, RoleClaim, Span, St
 _GATE = re.compile(
     r"bầu|bổ nhiệm|chỉ định|điều động|luân chuyển|thuyên chuyển|biệt phái|phân công|phê chuẩn|chuẩn y|công nhận"
     r"|giao|cử|giới thiệu|đề cử|tiếp nhận"
-    r"|thôi|rời|thay|thăng chức|đề bạt|cất nhắc|lần lượt|từ nhiệm|điều chuyển|miễn nhiệm|bãi nhiệm|cách|kỷ luật|khiển trách|cảnh cáo|khai trừ"
+    r"|thôi|rời|thay|thăng chức|đề bạt|cất nhắc|lần lượt|từ nhiệm|điều chuyển|miễn nhiệm|bãi nhiệm|cách|kỷ luật"
+    r"|khiển trách|cảnh cáo|khai trừ"
     r"|đình chỉ|hưu|từ chức|giữ chức|về làm|sang làm|xóa tư cách"
 )
 _NATIONAL = ("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Quốc hội", "Ban Bí thư")

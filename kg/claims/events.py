@@ -19,7 +19,7 @@ _PLURAL_BEFORE = re.compile(
 )
 _GENERIC_AFTER = re.compile(
     r"^,? ?(?:các cấp|cấp cơ sở|cơ sở|chi bộ|chi, đảng bộ|đảng bộ cơ sở|cổ đông|công đoàn|thể thao|phụ huynh"
-    r"|khách hàng|nhà đầu tư|điển hình)"
+    r"|khách hàng|nhà đầu tư)"
 )
 _PLANNED = re.compile(
     r"\b(?:để tổ chức|kế hoạch|yêu cầu|đề nghị|sẽ|dự kiến|sắp|chuẩn bị|trước thềm|tiến tới|hướng tới|chưa"

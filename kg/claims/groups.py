@@ -156,7 +156,8 @@ def _opens_item(run: list[Parse], p: int, owner: dict[int, tuple[int, str]], low
 
 
 _TOPIC = re.compile(
-    r"(?:đối với|liên quan|trường hợp|về việc|về phần|theo lời|(?<!nhiệm )(?<!chức )\bvụ|vụ án|cùng với|nhắc đến|nói về|hỏi về"
+    r"(?:đối với|liên quan|trường hợp|về việc|về phần|theo lời|(?<!nhiệm )(?<!chức )\bvụ|vụ án|cùng với"
+    r"|nhắc đến|nói về|hỏi về"
     r"|thay)(?: [^,.;]{0,30})? $"
 )
 

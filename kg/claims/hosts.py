@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.claims.coded import Group
+from kg.claims.coded import Coded, Group
 from kg.claims.scene import Scene, SceneLine
 from kg.mentions.parses import BodyParse, EventParse, Parse, UnitParse
 from kg.model import Body, Unit
@@ -14,6 +14,11 @@ _ORGANISES = re.compile(
     "|phối hợp [^.;]{0,60}? |trọng thể )*(?:tổ chức|(?<!phiên )khai mạc|tiến hành|(?<!phiên )bế mạc|mở|triệu tập"
     "|họp|công bố)"
     "(?: [\\w,]+){0,6}? ?\ue007"
+)
+_AT_WHICH = re.compile(
+    "^(?:cũng )?(?:tại|trong) \ue007[^.;\ue000\ue002]{0,60}, (?P<host>\ue002) (?:đã |cũng |vừa )*(?:xem xét|bầu"
+    "|thông qua"
+    "|quyết định|kết luận|thảo luận|tiến hành|biểu quyết|miễn nhiệm|cho ý kiến|nghe)"
 )
 _HELD_BY = re.compile("\ue007[^.;\ue000]{0,50}? do (?P<host>[\ue002\ue003])[^.;]{0,40}? (?:tổ chức|chủ trì|phối hợp)")
 _ANNOUNCES = re.compile(
@@ -42,7 +47,7 @@ def host_of(scene: Scene, line: SceneLine, parse: EventParse) -> tuple[Body | Un
     """
     if isinstance(parse.host, BodyParse):
         made = scene.context.body(parse.host)
-        if made is not None and not made[0].local and _known_by_then(scene, parse.host, made[0]):
+        if made is not None and _is_one(made[0]) and _known_by_then(scene, parse.host, made[0]):
             return made[0], made[1], "event.named"
     elif isinstance(parse.host, UnitParse):
         unit = scene.context.generic(parse.host)
@@ -64,13 +69,21 @@ def host_of(scene: Scene, line: SceneLine, parse: EventParse) -> tuple[Body | Un
 def _organiser(scene: Scene, line: SceneLine, parse: EventParse) -> tuple[Body | Unit, tuple[str, ...], str] | None:
     """Who is said to hold the event in the sentence that names it."""
     coded = line.coded
-    for pattern, rule in ((_ORGANISES, "event.organised"), (_HELD_BY, "event.held-by")):
+    patterns = ((_ORGANISES, "event.organised"), (_HELD_BY, "event.held-by"), (_AT_WHICH, "event.organised"))
+    for pattern, rule in patterns:
         for match in pattern.finditer(coded.code):
             if any(item is parse for item in coded.within(*match.span())):
-                host = _resolve(scene, coded.items[match.start("host")])
+                host = _resolve(scene, _first_of_row(coded, match.start("host")))
                 if host is not None:
                     return host, (), rule
     return None
+
+
+def _first_of_row(coded: Coded, at: int) -> Parse:
+    """*Đảng ủy phường A và phường B tổ chức*: of a body and a unit in a row, the body."""
+    found = coded.items[at]
+    before = coded.items.get(at - len(" và ") - 1) if coded.code[:at].endswith(" và ") else None
+    return before if isinstance(found, UnitParse) and isinstance(before, BodyParse) else found
 
 
 def _giver(scene: Scene) -> Body | None:
@@ -93,8 +106,17 @@ def _known_by_then(scene: Scene, parse: BodyParse, body: Body) -> bool:
     return any(a.offset < parse.end for a in scene.context.anchors)
 
 
+# The unit that a body's own name says, though not which: "Hội đồng nhân dân tỉnh" in an article that names none.
+_OF_A_UNIT = re.compile(r"(?:tỉnh|thành phố|quận|huyện|thị xã|phường|xã)$|(?:Tỉnh|Thành|Quận|Huyện|Thị) ?(?:ủy|đoàn)")
+
+
+def _is_one(body: Body) -> bool:
+    """Whether a body of this document alone is told from others by its name."""
+    return not body.local or bool(_OF_A_UNIT.search(body.name))
+
+
 def _resolve(scene: Scene, parse: Parse) -> Body | Unit | None:
     if isinstance(parse, BodyParse):
         made = scene.context.body(parse)
-        return made[0] if made is not None and not made[0].local else None
+        return made[0] if made is not None and _is_one(made[0]) else None
     return scene.context.generic(parse) if isinstance(parse, UnitParse) else None

@@ -74,12 +74,16 @@ def clause(norm: str, start: int, end: int) -> Range:
 
 # What a new target begins with, after a comma: a figure, what is measured, or a verb of reaching.
 _NEXT_TARGET = re.compile(
-    r";|,(?= (?:\d|trên \d|hơn \d|khoảng \d|ít nhất|tỷ lệ|tỉ lệ|tỷ trọng|đạt|giảm|tăng|thu|không còn|tổng|cơ cấu|giá trị"
+    r";|,(?= (?:\d|trên \d|hơn \d|khoảng \d|ít nhất|tỷ lệ|tỉ lệ|tỷ trọng|đạt|giảm|tăng|thu|không còn|tổng"
+    r"|cơ cấu|giá trị"
     r"|tốc độ|sản lượng|huy động|giải quyết|duy trì|xóa|có \d|trung bình|bình quân|mỗi|hộ|phấn đấu|kết nạp|số|dân số"
     r"|diện tích|năng suất|quy mô|tạo|xây dựng|hằng năm|hàng năm|đến năm|công nhận|hoàn thành|kim ngạch|tuổi thọ))",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(r"(?<!số )(?<!/)(?<!\w)\d[\d.,]*(?![\d/])(?! ?(?:chỉ tiêu|nhiệm vụ|khâu|nhóm|chương trình))|đạt chuẩn|đạt tiêu chí|hoàn thành|không còn")
+_FIGURE = re.compile(
+    r"(?<!số )(?<!/)(?<!\w)\d[\d.,]*(?![\d/])(?! ?(?:chỉ tiêu|nhiệm vụ|khâu|nhóm|chương trình))|đạt chuẩn"
+    r"|đạt tiêu chí|hoàn thành|không còn"
+)
 _NUMBERED = re.compile(r"\W*(?:\(?\d{1,2}[.)]\)? |[-+*•] ?)")
 
 

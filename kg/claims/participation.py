@@ -52,6 +52,11 @@ _AT_EVENT = re.compile(
 _HANDS = re.compile(
     rf"(?P<who>{_P})[^.;]{{0,30}} (?:trao|tặng|công bố)(?: các| tặng| toàn văn)? (?:quyết định|hoa|nghị quyết)"
 )
+_HANDS_AT = re.compile(
+    rf"^(?:cũng |ngay )?(?:tại|trong|kết thúc) {_WHAT}(?:{_E}|buổi lễ|buổi làm việc)[^.;{_P}]{{0,70}}?(?P<who>{_P}),? "
+    r"(?:cũng |đã |thay mặt [^,.;]{3,60} |thừa ủy quyền [^,.;]{3,60},? )*(?:trao|tặng|công bố|gắn|bàn giao"
+    r"|thông báo)(?!\w)"
+)
 _NOT_THERE = re.compile(r"(?:không|chưa|vắng|sẽ|dự kiến|mời|được mời|đề nghị|thay mặt cho)[^,.;]{0,12}$")
 
 
@@ -184,7 +189,8 @@ def _clause_people(line: SceneLine, start: int, end: int) -> list[tuple[int, Gro
 def _handed(scene: Scene, line: SceneLine, known: Registry, happening: set[Event]) -> Iterator[Claim]:
     """*A trao quyết định cho B*, *A tặng hoa chúc mừng đại hội*: both were there, where the document tells of such a
     meeting."""
-    m = _HANDS.search(line.grouped.code)
+    there = _HANDS_AT.search(line.grouped.code)
+    m = there or _HANDS.search(line.grouped.code)
     if m is None or known.main is None or (known.main.kind != "Lễ" and _E not in line.grouped.code):
         return
     event = _event_of(line, known, happening, m.start(), len(line.grouped.code))

@@ -278,7 +278,9 @@ _DEAD = re.compile(r"\b(?:từ trần|tạ thế|thương tiếc|tin buồn|lễ
 def _life(scene: Scene, line: SceneLine) -> Iterator[Claim]:
     """*Sinh ngày 11-11-1942; quê quán …; Ủy viên Bộ Chính trị khóa X; nguyên …*: a life told without its subject, under
     the name; in an obituary every post is past."""
-    if not _BORN.match(line.coded.code) or any(isinstance(i, PersonParse) and i.form == "full" for i in line.line.items):
+    if not _BORN.match(line.coded.code) or any(
+        isinstance(i, PersonParse) and i.form == "full" for i in line.line.items
+    ):
         return
     who = previous_subject(scene, line)
     named = name_of(scene, who.person) if who is not None else None

@@ -1,4 +1,4 @@
-"""Acronyms that a text makes for itself: *Tổng công ty Quản lý bay Việt Nam (VATM)*; from then on *VATM* is that body."""
+"""Acronyms that a text makes for itself: after *Tổng công ty Quản lý bay Việt Nam (VATM)*, *VATM* is that body."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ _DEFINED = re.compile(
 )
 _LONGEST = 18  # tokens of a name before its acronym
 _KINDS = frozenset(
-    "company agency department division institute hospital school association board ministry national-body".split()
-)
+    ("company", "agency", "department", "division", "institute", "hospital", "school", "association", "board")
+) | {"ministry", "national-body"}
 
 
 def defined(page: Page) -> dict[str, BodyParse]:
-    """What each acronym in brackets stands for: the body whose name ends right before it. The first definition holds."""
+    """What each acronym in brackets stands for: the body whose name ends before it; the first definition holds."""
     found: dict[str, BodyParse] = {}
     for match in _DEFINED.finditer(page.text.norm):
         acronym, opening = match[1], page.index_at(match.start())

@@ -81,7 +81,12 @@ def own_words(page: Page, after: int, head: BodyHead, *, after_role: bool = Fals
             break
         stop += step
     words = page.text.norm[page.tokens[after].start : page.tokens[stop - 1].end].split()
-    if len("".join(words)) < 2 and not (words[0].isdigit() and head.kind == "military") or head.kind == "company" and _is_legal_form(page, after, stop):
+    if (
+        len("".join(words)) < 2
+        and not (words[0].isdigit() and head.kind == "military")
+        or head.kind == "company"
+        and _is_legal_form(page, after, stop)
+    ):
         return None
     return stop, " ".join(_OPENED.get(word, word) for word in words)
 

@@ -23,7 +23,7 @@ _NAMES = (
         "hội nghị tổng kết|hội nghị sơ kết|hội nghị trực tuyến|hội nghị toàn quốc|hội nghị cán bộ|hội nghị công bố"
         "|hội nghị",
     ),
-    ("Kỳ họp", "kỳ họp bất thường|kỳ họp"),
+    ("Kỳ họp", "kỳ họp bất thường|kỳ họp chuyên đề|kỳ họp|(?<=họp )kỳ(?= thứ )"),
     ("Phiên họp", "phiên họp"),
     (
         "Lễ",
@@ -34,7 +34,7 @@ _NAMES = (
     ("Hội thảo", "hội thảo"),
 )
 _NAME = re.compile("|".join(f"(?P<k{i}>\\b(?:{words})\\b)" for i, (_, words) in enumerate(_NAMES)))
-_NAME_START = re.compile("đại hội|hội nghị|kỳ họp|phiên họp|lễ |buổi (?=lễ)|hội thảo")
+_NAME_START = re.compile("đại hội|hội nghị|kỳ họp|(?<=họp )kỳ(?= thứ )|phiên họp|lễ |buổi (?=lễ)|hội thảo")
 _UNITS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _TEENS = ("một", "hai", "ba", "bốn", "lăm", "sáu", "bảy", "tám")
 _ORDINALS = {
@@ -47,7 +47,7 @@ ORDINAL = re.compile(rf",? ?(?:lần thứ|thứ|lần) (?P<o>{_ORDINAL_WORD}|[i
 BARE_ORDINAL = re.compile(r" (?P<o>[ivxl]+|\d{1,2})\b(?! ?(?:tháng|ngày|giờ|đại biểu|%|-|/|đồng chí|người|chương|vụ))")
 # What may stand between the parts of an event's name.
 FILLER = re.compile(
-    r",? ?(?:của|(?:do|trong|về|trù bị|toàn thể|thường lệ|thường kỳ|bất thường|giữa năm|cuối năm|đầu năm|điểm"
+    r",? ?(?:của|(?:do|trong|về|trù bị|toàn thể|thường lệ|thường kỳ|bất thường|chuyên đề|giữa năm|cuối năm|đầu năm|điểm"
     r"|cấp cơ sở|nhiệm kỳ đầu|toàn quốc|đại biểu|kỳ)\b)(?= )"
 )
 # Before these words an event is what a paper is about or for, not one that takes place.

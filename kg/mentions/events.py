@@ -64,10 +64,10 @@ class _Reader:
         token = page.token(index)
         if token is None or token.start - self.position > _GAP:
             return False
-        joined = index + 1 if token.text in (",", "(") else index
+        joined = index + 1 if token.text in (",", "(", "-") else index
         if page.token(joined) is None:
             return False
-        comma = token.text == ","
+        comma = token.text in (",", "-")
         return (
             self._term(index)
             or self._term(joined)
@@ -93,7 +93,7 @@ class _Reader:
 
     def _bare_ordinal(self) -> bool:
         """*Đại hội XII*, *Hội nghị Trung ương 5*: Roman figures in capitals, others after few heads only."""
-        if self.ordinal is not None or self.head.kind not in ("Đại hội", "Hội nghị"):
+        if self.ordinal is not None or self.head.kind not in ("Đại hội", "Hội nghị", "Kỳ họp"):
             return False
         if self.host is not None and not self.head.words.endswith(_CENTRAL):
             return False
@@ -101,7 +101,7 @@ class _Reader:
         if found is None:
             return False
         in_capitals = self.page.text.norm[found.start("o")].isupper() and roman(found["o"]) is not None
-        if in_capitals or found["o"].isdigit() and self.head.words.endswith(("trung ương", "đại hội")):
+        if in_capitals or found["o"].isdigit() and self.head.words.endswith(("trung ương", "đại hội", "kỳ họp")):
             self.ordinal, self.position = number(found["o"]), found.end()
             return True
         return False
