@@ -18,7 +18,6 @@ _NAMED = re.compile(
     rf"(?P<delegation> ?\((?:thuộc )?(?:đoàn|đbqh)(?: đbqh| đại biểu quốc hội)? ?(?:tỉnh |tp\.? ?|thành phố )?"
     rf"{SYMBOLS['unit']}[^)]{{0,30}}\))?"
 )
-_ASSEMBLIES = ("national-assembly", "peoples-council")
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
@@ -44,7 +43,7 @@ def _assembly(scene: Scene) -> Body | None:
     """The one assembly whose session the document reports; None where it reports none, or a congress as well."""
     events = [claim.event for claim in registry(scene).claims]
     hosts = {event.host for event in events if event.kind in ("Kỳ họp", "Phiên họp") and isinstance(event.host, Body)}
-    assemblies = {host for host in hosts if host.kind in _ASSEMBLIES and not host.local}
+    assemblies = {h for h in hosts if not h.local and (h.name == "Quốc hội" or h.kind == "peoples-council")}
     if len(assemblies) != 1 or any(event.kind == "Đại hội" for event in events):
         return None
     return assemblies.pop()

@@ -250,6 +250,10 @@ def previous_subject(scene: Scene, line: SceneLine) -> Group | None:
 _PERIOD = re.compile("(?:[-+*•] ?)?(?:từ )?\ue004(?: ?(?:-|đến|đến nay|tới) ?(\ue004|nay|\\d{4}))? ?[:,-] ?")
 
 
+# A sentence with its own verb: "Năm 2008, ông gặp Bộ trưởng …".
+_TELLS = re.compile(r" ?\ue000 (?!là |làm |giữ |được |đảm |kiêm |về |sang |tiếp tục |chuyển )")
+
+
 def _career(scene: Scene, line: SceneLine) -> Iterator[Claim]:
     """*5/1997-12/1999: Thành ủy viên, …*: posts after a period are those of the person the article is about."""
     coded = line.coded
@@ -258,7 +262,7 @@ def _career(scene: Scene, line: SceneLine) -> Iterator[Claim]:
         return
     name = protagonist(scene)
     posts = [p for p in coded.within(match.end(), len(coded.code)) if isinstance(p, PostParse)]
-    if name is None or not posts:
+    if name is None or not posts or _TELLS.match(coded.code, match.end()):
         return
     dates = [d for d in coded.within(0, match.end()) if isinstance(d, DateParse)]
     since = dates[0].iso if dates else ""

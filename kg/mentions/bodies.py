@@ -37,6 +37,8 @@ def parse(page: Page, index: int, *, after_role: bool = False, depth: int = 0) -
         and page.capitals(index, 4) >= 3
     ):
         return None  # Đoàn Mạnh Giao is a man
+    if page.word(index) == "trường" and page.word(index + 1) == "chinh" and page.capitals(index, 2) == 2:
+        return None  # a General Secretary of the Party
     head, after = hit.entry, page.after(hit.end)
     if head.label == "Ban Chấp hành Trung ương Đảng" and page.text.lower[hit.start : hit.end].endswith("trung ương"):
         inner = parse(page, after, depth=depth + 1)
@@ -58,6 +60,8 @@ def _acronym(page: Page, index: int) -> BodyParse | None:
     known = page.acronyms.get(token.text) if token is not None else None
     if token is None or known is None or (at != index and known.head.kind != "company"):
         return None
+    if at == index and hit is not None and hit.end > token.end:
+        return None  # the lexicon knows a longer name: UBATGT Quốc gia
     if page.word(index - 1) == "(" and page.word(at + 1) == ")":
         return None  # where it is defined
     return replace(known, start=page.tokens[index].start, end=token.end)
@@ -125,7 +129,8 @@ def _fits(head: BodyHead, unit: UnitParse) -> bool:
     if not head.slots:
         return True
     if unit.kind:
-        return unit.kind in head.slots
+        # Since July 2025 communes have divisions too.
+        return unit.kind in head.slots or head.label == "Phòng" and bool(unit.name)
     if any(candidate.name.startswith(tuple(s + " " for s in head.slots)) for candidate in unit.candidates):
         return True
     # "Huyện ủy Thanh Oai, tỉnh Hà Tây": the head says of which kind the unit is, whatever else bears the name.
@@ -181,6 +186,8 @@ def _owned(page: Page, found: BodyParse, after: int, depth: int, *, bare: bool =
     if found.head.label == "Bộ" and (country := page.word_at(joined, "country")) and page.tokens[joined].capital:
         foreign = replace(found.head, kind="foreign")
         return BodyParse(found.start, country.end, foreign, f"{found.topic} {country.entry.label}")
+    if found.head.kind in ("court", "procuracy") and page.word(joined) in ("-", ","):
+        joined += 1  # Tòa án nhân dân khu vực 2 - Lào Cai
     inner = parse(page, joined, depth=depth + 1)
     if inner is not None and inner.head.kind != "party":
         return BodyParse(found.start, inner.end, found.head, found.topic, inner)
@@ -191,6 +198,8 @@ def _owned(page: Page, found: BodyParse, after: int, depth: int, *, bare: bool =
         return BodyParse(found.start, unit.end, found.head, f"{found.topic} {unit.name}")
     if unit is not None and not found.topic and found.head.label == "Câu lạc bộ":
         return None
+    if unit is not None and not unit.name and found.head.kind == "association" and page.capitals(page.after(unit.end)):
+        return found  # "Hội Hữu nghị Nhật - Việt thành phố Sakai": of a unit that is not known
     if unit is not None and (unit.name or generic) and _fits(found.head, unit):
         return BodyParse(found.start, unit.end, found.head, found.topic, None, unit)
     return found if found.topic else None

@@ -23,6 +23,7 @@ _OPENED = {
     "BQL": "Ban Quản lý",
 }
 LONGEST_TOPIC = 14  # tokens; Ủy ban Văn hóa, Giáo dục, Thanh niên, … is the longest name met
+_NUMBERED = ("military", "court", "procuracy")  # Quân khu 7, Tòa án nhân dân khu vực 2
 LONGEST_PROJECT = 20  # Ban Quản lý dự án đầu tư xây dựng công trình nông nghiệp và phát triển nông thôn
 LONGEST_SECTOR = 11
 _PROJECTS = ("Ban Quản lý", "Ban chỉ đạo")
@@ -77,13 +78,13 @@ def own_words(page: Page, after: int, head: BodyHead, *, after_role: bool = Fals
         step = 0 if _proper_name_ends(page, head, stop, after) else _continues(page, stop, after)
         if not step and head.kind == "company" and page.tokens[stop].capital and _is_legal_form(page, after, stop):
             step = page.capitals(stop, 4)  # Công ty TNHH TM Hoàng Gia Phát: the name is still to come
-        if not step:
+        if not step or head.label == "Bộ" and page.word_at(stop, "country") and page.tokens[stop].capital:
             break
         stop += step
     words = page.text.norm[page.tokens[after].start : page.tokens[stop - 1].end].split()
     if (
         len("".join(words)) < 2
-        and not (words[0].isdigit() and head.kind == "military")
+        and not (words[0].isdigit() and head.kind in _NUMBERED)
         or head.kind == "company"
         and _is_legal_form(page, after, stop)
     ):
@@ -190,10 +191,13 @@ def _continues(page: Page, index: int, first: int) -> int:
 def _joins(page: Page, joint: str, index: int) -> bool:
     """Whether the word at ``index`` goes on with the name after a comma, a dash, *và* or *&*."""
     following = page.token(index)
+    if joint == "," and page.word(index) == "chống" and page.word(index - 2) == "phòng":
+        return True  # Trung tâm Phòng, chống HIV/AIDS
     if following is None or not following.text[0].isalpha() or following.lower in page.lexicon.lists["name-stop"]:
         return False
     if joint == "," or joint == "-" and following.lower != "xã":
-        return following.capital and not _opens_mention(page, index)
+        another = joint == "," and page.body_at(index) is not None
+        return following.capital and not another and not _opens_mention(page, index)
     return joint == "&" or not (_opens_mention(page, index) or _is_another(page, index))
 
 

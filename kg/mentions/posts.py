@@ -13,9 +13,10 @@ from kg.mentions.parses import BodyParse, PostParse, TermParse, UnitParse
 _PERIOD = re.compile(r",? \(?(?:giai đoạn|thời kỳ) \d{4} ?- ?\d{4}\)?")
 _FORMER = {"nguyên", "cựu"}
 _ACTING = {"quyền", "q"}
+_BEFORE_ACTING = {",", "-", "(", ":", ";", "giữ", "chức", "vụ", "danh", "làm", "là", "nhiệm", "và"}
 _PLURAL = {"các", "những", "hai", "ba", "bốn", "nhiều", "mỗi", "số", "nữ", "vị"}
 # After these a role's name is part of another word: "bí thư thứ hai", "chủ tịch đoàn" (a presidium).
-_NOT_A_POST = {"đoàn", "hóa", "thẻ", "quán"}
+_NOT_A_POST = {"hóa", "thẻ", "quán"}
 _BOARDS = {"Ủy viên", "Ủy viên dự khuyết", "Ủy viên Thường trực", "Phó Chủ tịch", "Thư ký"}
 
 
@@ -29,6 +30,8 @@ def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | No
     acting = page.word(index) in _ACTING and page.role_at(index + 1) is not None
     if former or acting:
         index += 1
+    elif page.word(index - 1) == "quyền" and page.word(index - 2) in _BEFORE_ACTING:
+        start, acting = index - 1, True
     hit = page.role_at(index)
     if hit is None or _is_cut_off(page, hit) or _in_compound(page, index):
         return None
@@ -61,9 +64,11 @@ def members(page: Page, index: int) -> PostParse | None:
 
 
 def _is_cut_off(page: Page, hit: Hit[RoleEntry]) -> bool:
-    """*chủ tịch đoàn* is no chairman; *Ủy viên Đoàn Chủ tịch* is a member."""
-    after = page.after(hit.end)
-    return page.word(after) in _NOT_A_POST and not (page.word(after) == "đoàn" and page.word(after + 1) == "chủ")
+    """*chủ tịch đoàn* is no chairman; *Chủ tịch Đoàn …* is one, and *Ủy viên Đoàn Chủ tịch* is a member."""
+    word = page.word(page.after(hit.end))
+    if word == "đoàn":
+        return hit.entry.label.endswith("Chủ tịch") and not page.tokens[page.after(hit.end)].capital
+    return word in _NOT_A_POST
 
 
 def _in_compound(page: Page, index: int) -> bool:
@@ -126,19 +131,19 @@ def _named_inside(page: Page, hit: Hit[RoleEntry], body: str) -> int:
 
 def _fused(page: Page, entry: RoleEntry, after: int) -> BodyParse | None:
     """A body whose head is inside the post's name: *Trưởng ban | Tổ chức Thành ủy* is of *Ban Tổ chức Thành ủy*."""
-    explicit = page.body_at(after)
-    if explicit is not None and entry.head in ("Văn phòng", "Thanh tra") and not _repeats_head(page, entry, explicit):
-        return bodies.complete(
-            page, page.lexicon.heads[entry.head], page.tokens[after - 1].start, after, after_role=True
-        )
-    if explicit is not None and _repeats_head(page, entry, explicit):
-        return bodies.parse(page, after, after_role=True)
     prefix = entry.head.lower() + " "
     start = page.tokens[after - 1].start
     for stop, phrase in page.phrase_at(after, 9, prefix):
         for candidate in page.lexicon.phrases.get(phrase, ()):
             if isinstance(candidate, BodyHead) and candidate.form != "topic":
                 return bodies.complete(page, candidate, start, stop, after_role=True)
+    explicit = page.body_at(after)
+    if explicit is not None and entry.head in ("Văn phòng", "Thanh tra") and not _says_head(page, entry, explicit):
+        return bodies.complete(
+            page, page.lexicon.heads[entry.head], page.tokens[after - 1].start, after, after_role=True
+        )
+    if explicit is not None and _repeats_head(page, entry, explicit):
+        return bodies.parse(page, after, after_role=True)
     # "Trưởng đoàn Quốc hội", "Chủ nhiệm Văn phòng Chính phủ": the head of the post gives way to the body named.
     gives_way = explicit is not None and explicit.entry.kind != "board"
     if gives_way and (body := bodies.parse(page, after, after_role=True)):
@@ -250,7 +255,11 @@ _SECTOR_STARTS = frozenset(
 
 def _repeats_head(page: Page, entry: RoleEntry, hit: Hit[BodyHead]) -> bool:
     """*Trưởng ban Ban Dân vận*, *Cục trưởng Cục Thuế*, *Viện trưởng Viện kiểm sát*: the body says its head again."""
-    return page.text.lower[hit.start : hit.end].startswith(entry.head.lower()) or hit.end - hit.start > 12
+    return _says_head(page, entry, hit) or hit.end - hit.start > 12
+
+
+def _says_head(page: Page, entry: RoleEntry, hit: Hit[BodyHead]) -> bool:
+    return page.text.lower[hit.start : hit.end].startswith(entry.head.lower())
 
 
 def _coordinated(page: Page, entry: RoleEntry, body: BodyParse) -> tuple[BodyParse, ...]:
