@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from kg.claims import acts, patterns
 from kg.claims.acts import Act
+from kg.claims.careers import previous_subject, protagonist
 from kg.claims.coded import Group
-from kg.claims.posts import MEMBER, Seat, body_seat, name_of, people, seat_of_unit, seats, subject_before
-from kg.claims.roles import previous_subject, protagonist, role_claim
+from kg.claims.posts import MEMBER, Seat, body_seat, name_of, people, role_claim, seat_of_unit, seats, subject_before
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.when import act_date
 from kg.mentions.parses import PostParse, UnitParse

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from kg.claims.coded import SYMBOLS, Group
 from kg.claims.events import registry
-from kg.claims.posts import Seat, name_of
-from kg.claims.roles import role_claim
+from kg.claims.posts import Seat, name_of, role_claim
 from kg.claims.scene import Scene
 from kg.model import Body, Claim, Status
 

@@ -21,14 +21,17 @@ from kg.mentions.parses import Parse, PersonParse, PostParse, RankParse
 _HON = r"(?:các |hai )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô)"
 _ADJACENT = re.compile(rf"^\.? ?(?:\([a-zđ&-]{{2,8}}\) )?(?:\(?(?:đã ký|đã kí)\)? ?)?(?:{_HON} )?$")
 _ROW = re.compile(
-    rf"^(?: \([^)]{{1,40}}\))?(?:, | - |- | -|-| kiêm |, kiêm |, đồng thời là |/)"
+    rf"^(?: \([^)]{{1,110}}\))?(?:, | - |- | -|-| kiêm |, kiêm |, đồng thời là |/)"
     rf"(?:là |hiện là |hiện nay là |nay là |{_HON} )?$"
 )
+_NOTE = re.compile(r"^ \([^)]{1,110}\)")
 _AND = re.compile(rf"^,? (?:và|cùng|và nguyên) (?:{_HON} )?$")
 _OPEN = re.compile(r"^ ?\((?:nguyên |hiện là |là |nay là )?$")
 _CLOSE = re.compile(rf"^\),? ?(?:và |cùng )?(?:{_HON} )?$")
 # "Thừa ủy quyền của Chủ tịch nước, Phó Chủ tịch UBND tỉnh A": the first post is another's.
-_ON_BEHALF = re.compile(r"(?:quyền|quyền của|thay mặt|thừa lệnh|đại diện|đại diện cho)(?: đồng chí| ngài)? $")
+_ON_BEHALF = re.compile(
+    r"(?:quyền|quyền của|thay mặt|thay mặt cho|thừa lệnh|đại diện|đại diện cho)(?: đồng chí| ngài)? $"
+)
 _COLON = re.compile(rf"^(?: chuyên trách| kiêm nhiệm)?,? ?(?:gồm|bao gồm|gồm có|là)?(?: {_HON})? ?: ?(?:{_HON} )?$")
 _OPENING = re.compile(r'^["\s*-]*(?:theo |còn theo |cũng theo |tại [^,]{3,40}, |trước đó, |[a-zà-ỹ]{2,12} - )?$')
 _VERB_NEXT = re.compile(
@@ -73,7 +76,9 @@ def _gap(item: Parse, following: Sequence[Parse], lower: str) -> str:
 
 def _linked(before: Parse, item: Parse, lower: str, others: Sequence[Parse]) -> bool:
     gap = lower[before.end : item.start]
-    if len(gap) > (70 if gap.startswith(" (") else 30) or any(before.end <= o.start < item.start for o in others):
+    note = _NOTE.match(gap)  # "(sinh năm 1964, trú phường X), nguyên …": what stands in brackets parts nobody
+    past = before.end + (note.end() if note else 0)
+    if len(gap) > (130 if note else 30) or any(past <= o.start < item.start for o in others):
         return False
     if isinstance(before, PostParse) and isinstance(item, PostParse) and item.former and gap == "; ":
         return True  # "…, Thứ trưởng; nguyên Giám đốc …" goes on about the same person
@@ -197,6 +202,8 @@ def _opens(run: list[Parse], p: int, coded: Coded, lower: str) -> bool:
     if not re.match(rf"^(?:, | - |: )(?:{_HON} )?$", lower[run[p - 1].end : run[p].start]):
         return False
     head = lower[coded.start : run[0].start]
+    if _ON_BEHALF.search(head):
+        return False
     return bool(_OPENING.match(head)) and bool(_VERB_NEXT.match(lower[run[p].end : run[p].end + 12]))
 
 

@@ -10,7 +10,7 @@ from kg.claims.coded import Group
 from kg.claims.scene import Scene, SceneLine
 from kg.context import committee_of, government_of
 from kg.mentions.parses import BodyParse, Parse, PersonParse, PostParse
-from kg.model import Body, Unit
+from kg.model import Body, Person, RoleClaim, Span, Status, Term, Unit
 
 # Members of a committee whose post's name holds the body: Thành ủy viên is Ủy viên in Thành ủy.
 _MEMBERS = {"Thành ủy viên", "Tỉnh ủy viên", "Quận ủy viên", "Huyện ủy viên", "Thị ủy viên", "Đảng ủy viên"}
@@ -200,6 +200,33 @@ def body_seat(scene: Scene, parse: BodyParse) -> Seat | None:
     """Membership of a body: *bầu vào Ban Chấp hành* is Ủy viên of it."""
     made = scene.context.body(parse)
     return Seat(MEMBER, *made) if made is not None else None
+
+
+def role_claim(
+    name: str,
+    seat: Seat,
+    post: PostParse | None,
+    span: Span,
+    rule: str,
+    notes: tuple[str, ...],
+    *,
+    status: Status,
+    since: str = "",
+    until: str = "",
+) -> RoleClaim:
+    """A role claim of one seat, with the term that is said with ``post``; ``span`` is its evidence."""
+    return RoleClaim(
+        member=Person(name),
+        role=seat.role,
+        organization=seat.body,
+        status=status,
+        term=Term(post.term.label) if post is not None and post.term is not None else None,
+        since=since,
+        until=until,
+        spans=(span,),
+        rule=rule,
+        context=(*notes, *seat.notes),
+    )
 
 
 def name_of(scene: Scene, person: PersonParse) -> tuple[str, tuple[str, ...]] | None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from kg.claims import patterns
+from kg.claims import careers, patterns
 from kg.claims.coded import SYMBOLS, Coded, Group
-from kg.claims.posts import Seat, name_of, people, seats, subject_before
+from kg.claims.posts import name_of, people, role_claim, seats, subject_before
 from kg.claims.scene import Scene, SceneLine
-from kg.mentions.parses import DateParse, PersonParse, PostParse, RankParse
-from kg.model import Claim, Person, RankClaim, RoleClaim, SentenceKind, Span, Status, Term
+from kg.mentions.parses import DateParse, PostParse
+from kg.model import Claim, Person, RankClaim, RoleClaim, Status
 
-_RANK_KINDS = ("military", "academic")
 # Right before a post in apposition: it was held then, not now.
 _PAST_BEFORE = re.compile(
     r"(?:khi (?:đang |còn |đó )?(?:là|làm|giữ chức|giữ cương vị)|lúc (?:đó|ấy|còn) là|khi đó là|thời điểm đó là"
@@ -22,15 +22,29 @@ _PAST_BEFORE = re.compile(
 
 def claims(scene: Scene) -> Iterator[Claim]:
     """Role and rank claims of a document."""
+    apposed = [claim for line in scene.lines for group in line.groups for claim in _apposed(scene, group)]
+    yield from _ended(apposed)
     for line in scene.lines:
-        for group in line.groups:
-            yield from _apposed(scene, group)
-        yield from _ranks_told(scene, line)
+        yield from careers.ranks_told(scene, line)
         if SYMBOLS["post"] in line.grouped.code:  # every rule of roles.toml has a post that no name is beside
             yield from _told(scene, line)
         if SYMBOLS["post"] in line.coded.code:
-            yield from _career(scene, line)
-            yield from _life(scene, line)
+            yield from careers.periods(scene, line)
+            yield from careers.life(scene, line)
+
+
+def _ended(apposed: list[Claim]) -> Iterator[Claim]:
+    """*cựu Tổng thống A* once, and *Tổng thống A* for short: the post is past wherever it is said. Who holds a post
+    of another country holds none of Vietnam's."""
+    roles = [claim for claim in apposed if isinstance(claim, RoleClaim)]
+    past = {(c.member, c.role, c.organization) for c in roles if c.status is Status.FORMER}
+    abroad = {c.member for c in roles if c.organization.kind in ("country", "foreign")}
+    for claim in apposed:
+        if isinstance(claim, RoleClaim) and claim.member in abroad and claim.organization.kind in _NATIONAL_KINDS:
+            continue  # the deputy head of another state's is no member of a body of Vietnam's
+        if isinstance(claim, RoleClaim) and (claim.member, claim.role, claim.organization) in past:
+            claim = replace(claim, status=Status.FORMER)
+        yield claim
 
 
 def _apposed(scene: Scene, group: Group) -> Iterator[Claim]:
@@ -39,7 +53,7 @@ def _apposed(scene: Scene, group: Group) -> Iterator[Claim]:
         return
     name, notes = named
     for rank in group.ranks:
-        if rank.kind in _RANK_KINDS:
+        if rank.kind in careers.RANK_KINDS:
             yield RankClaim(
                 member=Person(name),
                 rank=rank.label,
@@ -121,33 +135,6 @@ def _is_hearsay(scene: Scene, group: Group, post: PostParse) -> bool:
     )
 
 
-def role_claim(
-    name: str,
-    seat: Seat,
-    post: PostParse | None,
-    span: Span,
-    rule: str,
-    notes: tuple[str, ...],
-    *,
-    status: Status,
-    since: str = "",
-    until: str = "",
-) -> RoleClaim:
-    """A role claim of one seat, with the term that is said with ``post``; ``span`` is its evidence."""
-    return RoleClaim(
-        member=Person(name),
-        role=seat.role,
-        organization=seat.body,
-        status=status,
-        term=Term(post.term.label) if post is not None and post.term is not None else None,
-        since=since,
-        until=until,
-        spans=(span,),
-        rule=rule,
-        context=(*notes, *seat.notes),
-    )
-
-
 def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
     """Rules of ``roles.toml``: *… hiện là …*, *từng giữ chức …*, *khi còn là …*."""
     coded = line.grouped
@@ -157,6 +144,8 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
             if not whos:
                 subject = _subject(scene, line, coded.offset(m.start()))
                 whos = [subject] if subject else []
+            if _OTHERS.search(coded.code[max(0, m.start() - 24) : m.start()]):
+                continue
             if _ACTED_UPON.search(coded.code[max(0, m.start() - 70) : m.start()]) or _is_question(scene, line):
                 continue
             past = _is_past(scene, coded, m)
@@ -176,6 +165,8 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                         yield role_claim(named[0], seat, post, span, rule.id, named[1], status=status)
 
 
+# "một số cá nhân nguyên là thành viên …": others, who are not named.
+_OTHERS = re.compile(r"\b(?:cá nhân|người|cán bộ|lãnh đạo|bị can|bị cáo|đối tượng|thành viên)(?: khác)? $")
 # "đề nghị bổ nhiệm ông A giữ chức …", "nếu ông A là …": an act or a case supposed, no state.
 _ACTED_UPON = re.compile(
     r"(?:nếu|có phải|đề nghị|đề xuất|dự kiến|sẽ|chưa|bổ nhiệm|bầu|chỉ định|điều động|phân công|phê chuẩn|giới thiệu"
@@ -196,114 +187,5 @@ def _is_past(scene: Scene, coded: Coded, m: re.Match[str]) -> bool:
     return bool(opening) and bool(years) and max(years) < scene.year
 
 
-_RANK_TOLD = re.compile(
-    "học hàm|học vị|quân hàm|cấp bậc|hàm \ue006|phong hàm|thăng hàm|được phong|thụ phong|\\bsinh (?:năm|ngày"
-    "|\ue004)|trình độ|(?:là|có bằng|bảo vệ luận án) \ue006"
-)
-
-
-def _ranks_told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
-    """*có học hàm giáo sư, học vị tiến sĩ*, *sinh năm 1967, …, thạc sĩ Quản lý kinh tế*; in a career, a rank after
-    its period."""
-    taken = {id(r) for g in line.groups for r in g.ranks}
-    ranks = [r for r in line.line.items if isinstance(r, RankParse) and id(r) not in taken and r.kind in _RANK_KINDS]
-    if not ranks:
-        return
-    career = _PERIOD.match(line.coded.code) is not None
-    if not (career or _RANK_TOLD.search(line.coded.code)):
-        return
-    for rank in ranks:
-        who = subject_before(scene, line, rank.start)
-        if who is None and not scene.is_career:
-            who = previous_subject(scene, line)
-        named = name_of(scene, who.person) if who is not None else None
-        name = named[0] if named else protagonist(scene)
-        if name is None or re.search(
-            r"(?:học|làm|nghiên cứu sinh|khóa|lớp|bằng) (?:đại học |lên )?$",
-            scene.lower[max(0, rank.start - 20) : rank.start],
-        ):
-            continue
-        yield RankClaim(
-            member=Person(name),
-            rank=rank.label,
-            spans=(scene.span_of([rank]),),
-            rule="rank.told",
-            context=named[1] if named else (),
-        )
-
-
 def _subject(scene: Scene, line: SceneLine, offset: int) -> Group | None:
-    return subject_before(scene, line, offset) or previous_subject(scene, line)
-
-
-def previous_subject(scene: Scene, line: SceneLine) -> Group | None:
-    """The person whom the lines before are about: for a sentence that leaves its subject out."""
-    at = scene.lines.index(line)
-    for earlier in range(at - 1, max(-1, at - 4), -1):
-        if scene.lines[earlier].groups:
-            return scene.lines[earlier].groups[0]
-    return None
-
-
-# ---------------------------------------------------------------- careers
-
-_PERIOD = re.compile("(?:[-+*•] ?)?(?:từ )?\ue004(?: ?(?:-|đến|đến nay|tới) ?(\ue004|nay|\\d{4}))? ?[:,-] ?")
-
-
-# A sentence with its own verb: "Năm 2008, ông gặp Bộ trưởng …".
-_TELLS = re.compile(r" ?\ue000 (?!là |làm |giữ |được |đảm |kiêm |về |sang |tiếp tục |chuyển )")
-
-
-def _career(scene: Scene, line: SceneLine) -> Iterator[Claim]:
-    """*5/1997-12/1999: Thành ủy viên, …*: posts after a period are those of the person the article is about."""
-    coded = line.coded
-    match = _PERIOD.match(coded.code)
-    if match is None or any(isinstance(i, PersonParse) and i.form == "full" for i in line.line.items):
-        return
-    name = protagonist(scene)
-    posts = [p for p in coded.within(match.end(), len(coded.code)) if isinstance(p, PostParse)]
-    if name is None or not posts or _TELLS.match(coded.code, match.end()):
-        return
-    dates = [d for d in coded.within(0, match.end()) if isinstance(d, DateParse)]
-    since = dates[0].iso if dates else ""
-    until = dates[1].iso if len(dates) > 1 else (match[1] if match[1] and match[1].isdigit() else "")
-    status = Status.CURRENT if "nay" in (match[1] or "") else Status.FORMER
-    note = (f"the article tells the career of {name}",)
-    for post in posts:
-        for seat in seats(scene, post, posts):
-            span = scene.span_of((*dates[:1], post))
-            yield role_claim(name, seat, post, span, "role.career", note, status=status, since=since, until=until)
-
-
-_BORN = re.compile("sinh (?:ngày |năm )?\ue004")
-_DEAD = re.compile(r"\b(?:từ trần|tạ thế|thương tiếc|tin buồn|lễ tang|lễ viếng|qua đời|hy sinh)\b")
-
-
-def _life(scene: Scene, line: SceneLine) -> Iterator[Claim]:
-    """*Sinh ngày 11-11-1942; quê quán …; Ủy viên Bộ Chính trị khóa X; nguyên …*: a life told without its subject, under
-    the name; in an obituary every post is past."""
-    if not _BORN.match(line.coded.code) or any(
-        isinstance(i, PersonParse) and i.form == "full" for i in line.line.items
-    ):
-        return
-    who = previous_subject(scene, line)
-    named = name_of(scene, who.person) if who is not None else None
-    if named is None:
-        return
-    dead = _DEAD.search(scene.lower) is not None
-    posts = [i for i in line.line.items if isinstance(i, PostParse)]
-    for post in posts:
-        for seat in seats(scene, post, posts):
-            status = Status.FORMER if dead or post.former else Status.CURRENT
-            yield role_claim(named[0], seat, post, scene.span_of([post]), "role.life", named[1], status=status)
-
-
-def protagonist(scene: Scene) -> str | None:
-    """Full name of the person whom the first of the opening lines with a name is about; None where it names two."""
-    for line in scene.lines[:3]:
-        names = {n[0] for g in line.groups if g.person.form == "full" and (n := name_of(scene, g.person))}
-        if len(names) == 1:
-            return names.pop()
-        if line.line.kind is SentenceKind.TITLE and len(names) > 1:
-            return None
-    return None
+    return subject_before(scene, line, offset) or careers.previous_subject(scene, line)

@@ -88,12 +88,24 @@ class Units:
         parses = named_units(reading)
         self._provinces = self._certain_provinces(parses)
         self.anchors: list[Anchor] = []
+        # Provinces that the text names itself, or a unit of theirs with its kind.
+        sure = [c for p in parses if p.kind for c in p.candidates[:1]]
+        sure += [c for p in parses for c in p.candidates[:1] if c.level is Level.PROVINCE]
+        self._told = {lineage(candidate)[-1].name for candidate in sure}
         lower = reading.page.text.lower
         for parse in parses:
             unit = self.of(parse)
-            if unit is not None and not _ORIGIN.search(lower[max(0, parse.start - _ORIGIN_REACH) : parse.start]):
+            if unit is None or self._is_weak(parse, unit):
+                continue
+            if not _ORIGIN.search(lower[max(0, parse.start - _ORIGIN_REACH) : parse.start]):
                 self.anchors.append(Anchor(parse.start, unit))
         self._offsets = [anchor.offset for anchor in self.anchors]
+
+    def _is_weak(self, parse: UnitParse, unit: Unit) -> bool:
+        """*bãi rác Khánh Sơn*: a small unit's bare name may be anything's, where its province is not named."""
+        if parse.kind or parse.parent is not None or unit.level is Level.PROVINCE:
+            return False
+        return bool(self._told) and lineage(unit)[-1].name not in self._told
 
     def of(self, parse: UnitParse) -> Unit | None:
         """The unit that a named parse denotes; None for a kind alone."""

@@ -14,7 +14,7 @@ from kg.mentions.parses import BodyParse, UnitParse
 _EVERY_COUNTRY = ("Quốc hội", "Chính phủ", "Ngân hàng Nhà nước")
 _NAMED_FOR_PLACES = ("school", "company", "press", "hospital", "institute")
 _PARTS_OF_DEPARTMENTS = ("Trung tâm", "Phòng", "Chi cục", "Ban Quản lý")  # said with a comma before their owner
-_DEPARTMENTS = ("Sở", "Bộ", "Trung tâm", "Cục", "Chi cục", "Tổng cục")
+_DEPARTMENTS = ("Sở", "Bộ", "Công an", "Trung tâm", "Cục", "Chi cục", "Tổng cục")
 # Heads that are common words: in lower case they are a body's name only before a capital or a known sector.
 _PARTY = frozenset(
     {"party-committee", "party-organisation", "peoples-committee", "peoples-council", "front", "mass-organisation"}

@@ -174,10 +174,14 @@ def _continues(page: Page, index: int, first: int) -> int:
     if token is None:
         return 0
     if token.lower in _JOINS:
+        if token.text == "-" and _goes_on_with_a_place(page, first, index):
+            return 1 + page.capitals(index + 1, 3)
         return 2 if _joins(page, token.lower, index + 1) else 0
+    if token.text == "(" and page.tokens[index + 1].text.isupper() and page.word(index + 2) == ")":
+        return 3 if page.capitals(index + 3) else 0  # Vườn quốc gia (VQG) Phong Nha
     # Vụ I, Phòng 5: one syllable is all.
     numbered = page.tokens[first].text.isupper() or page.tokens[first].text.isdigit()
-    complete = index > first + 1 or numbered
+    complete = (index > first + 1 or numbered) and page.word(index - 1) not in ("tác", "nghiệp")
     stops = page.lexicon.lists["name-stop" if complete else "name-hard-stop"]
     if not token.text[0].isalnum() or token.lower in stops or _is_term(page, index):
         return 0
@@ -186,6 +190,12 @@ def _continues(page: Page, index: int, first: int) -> int:
     if page.tokens[index - 1].lower in _NAMED_AFTER and begins_person(page, index):
         return page.capitals(index, 4)
     return 0 if _opens_mention(page, index) else 1
+
+
+def _goes_on_with_a_place(page: Page, first: int, index: int) -> bool:
+    """*Ban Quản lý dự án đường sắt Cát Linh | - Hà Đông*: a line of two ends, in the name of a project."""
+    project = "dự án" in page.text.lower[page.tokens[max(0, first - 3)].start : page.tokens[index].start]
+    return project and page.tokens[index - 1].capital and page.capitals(index + 1, 3) in (1, 2)
 
 
 def _joins(page: Page, joint: str, index: int) -> bool:

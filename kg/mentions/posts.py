@@ -13,6 +13,7 @@ from kg.mentions.parses import BodyParse, PostParse, TermParse, UnitParse
 _PERIOD = re.compile(r",? \(?(?:giai đoạn|thời kỳ) \d{4} ?- ?\d{4}\)?")
 _FORMER = {"nguyên", "cựu"}
 _ACTING = {"quyền", "q"}
+_ASSISTS = {"trợ lý", "thư ký", "phu nhân", "cố vấn"}  # who assists somebody does not hold that post
 _BEFORE_ACTING = {",", "-", "(", ":", ";", "giữ", "chức", "vụ", "danh", "làm", "là", "nhiệm", "và"}
 _PLURAL = {"các", "những", "hai", "ba", "bốn", "nhiều", "mỗi", "số", "nữ", "vị"}
 # After these a role's name is part of another word: "bí thư thứ hai", "chủ tịch đoàn" (a presidium).
@@ -78,6 +79,7 @@ def _in_compound(page: Page, index: int) -> bool:
     return (
         (before in ("chức", "nhiệm") and word == "vụ")
         or (before in ("xã", "quốc") and word == "hội")
+        or (f"{page.word(index - 2)} {before}" in _ASSISTS)
         or (before == "đoàn" and word == "chủ")
         or (before == "tổng" and word != "tổng")
     )

@@ -1,0 +1,119 @@
+"""Lives and careers: periods and their posts, a life told under a name, degrees; and whom such lines are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.claims.coded import Group
+from kg.claims.posts import name_of, role_claim, seats, subject_before
+from kg.claims.scene import Scene, SceneLine
+from kg.mentions.parses import DateParse, PersonParse, PostParse, RankParse
+from kg.model import Claim, Person, RankClaim, SentenceKind, Status
+
+RANK_KINDS = ("military", "academic")
+_RANK_TOLD = re.compile(
+    "học hàm|học vị|quân hàm|cấp bậc|hàm \ue006|phong hàm|thăng hàm|được phong|thụ phong|\\bsinh (?:năm|ngày"
+    "|\ue004)|trình độ|(?:là|có bằng|bảo vệ luận án) \ue006"
+)
+
+
+def ranks_told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
+    """*có học hàm giáo sư, học vị tiến sĩ*, *sinh năm 1967, …, thạc sĩ Quản lý kinh tế*; in a career, a rank after
+    its period."""
+    taken = {id(r) for g in line.groups for r in g.ranks}
+    ranks = [r for r in line.line.items if isinstance(r, RankParse) and id(r) not in taken and r.kind in RANK_KINDS]
+    if not ranks:
+        return
+    career = _PERIOD.match(line.coded.code) is not None
+    if not (career or _RANK_TOLD.search(line.coded.code)):
+        return
+    for rank in ranks:
+        who = subject_before(scene, line, rank.start)
+        if who is None and not scene.is_career:
+            who = previous_subject(scene, line)
+        named = name_of(scene, who.person) if who is not None else None
+        name = named[0] if named else protagonist(scene)
+        if name is None or re.search(
+            r"(?:học|làm|nghiên cứu sinh|khóa|lớp|bằng) (?:đại học |lên )?$",
+            scene.lower[max(0, rank.start - 20) : rank.start],
+        ):
+            continue
+        yield RankClaim(
+            member=Person(name),
+            rank=rank.label,
+            spans=(scene.span_of([rank]),),
+            rule="rank.told",
+            context=named[1] if named else (),
+        )
+
+
+def previous_subject(scene: Scene, line: SceneLine) -> Group | None:
+    """The person whom the lines before are about: for a sentence that leaves its subject out."""
+    at = scene.lines.index(line)
+    for earlier in range(at - 1, max(-1, at - 4), -1):
+        if scene.lines[earlier].groups:
+            return scene.lines[earlier].groups[0]
+    return None
+
+
+_PERIOD = re.compile("(?:[-+*•] ?)?(?:từ )?\ue004(?: ?(?:-|đến|đến nay|tới) ?(\ue004|nay|\\d{4}))? ?[:,-] ?")
+
+
+# A sentence with its own verb: "Năm 2008, ông gặp Bộ trưởng …".
+_TELLS = re.compile(r" ?\ue000 (?!là |làm |giữ |được |đảm |kiêm |về |sang |tiếp tục |chuyển )")
+
+
+def periods(scene: Scene, line: SceneLine) -> Iterator[Claim]:
+    """*5/1997-12/1999: Thành ủy viên, …*: posts after a period are those of the person the article is about."""
+    coded = line.coded
+    match = _PERIOD.match(coded.code)
+    if match is None or any(isinstance(i, PersonParse) and i.form == "full" for i in line.line.items):
+        return
+    name = protagonist(scene)
+    posts = [p for p in coded.within(match.end(), len(coded.code)) if isinstance(p, PostParse)]
+    if name is None or not posts or _TELLS.match(coded.code, match.end()):
+        return
+    dates = [d for d in coded.within(0, match.end()) if isinstance(d, DateParse)]
+    since = dates[0].iso if dates else ""
+    until = dates[1].iso if len(dates) > 1 else (match[1] if match[1] and match[1].isdigit() else "")
+    status = Status.CURRENT if "nay" in (match[1] or "") else Status.FORMER
+    note = (f"the article tells the career of {name}",)
+    for post in posts:
+        for seat in seats(scene, post, posts):
+            span = scene.span_of((*dates[:1], post))
+            yield role_claim(name, seat, post, span, "role.career", note, status=status, since=since, until=until)
+
+
+_BORN = re.compile("sinh (?:ngày |năm )?\ue004")
+_DEAD = re.compile(r"\b(?:từ trần|tạ thế|thương tiếc|tin buồn|lễ tang|lễ viếng|qua đời|hy sinh)\b")
+
+
+def life(scene: Scene, line: SceneLine) -> Iterator[Claim]:
+    """*Sinh ngày 11-11-1942; quê quán …; Ủy viên Bộ Chính trị khóa X; nguyên …*: a life told without its subject, under
+    the name; in an obituary every post is past."""
+    if not _BORN.match(line.coded.code) or any(
+        isinstance(i, PersonParse) and i.form == "full" for i in line.line.items
+    ):
+        return
+    who = previous_subject(scene, line)
+    named = name_of(scene, who.person) if who is not None else None
+    if named is None:
+        return
+    dead = _DEAD.search(scene.lower) is not None
+    posts = [i for i in line.line.items if isinstance(i, PostParse)]
+    for post in posts:
+        for seat in seats(scene, post, posts):
+            status = Status.FORMER if dead or post.former else Status.CURRENT
+            yield role_claim(named[0], seat, post, scene.span_of([post]), "role.life", named[1], status=status)
+
+
+def protagonist(scene: Scene) -> str | None:
+    """Full name of the person whom the first of the opening lines with a name is about; None where it names two."""
+    for line in scene.lines[:3]:
+        names = {n[0] for g in line.groups if g.person.form == "full" and (n := name_of(scene, g.person))}
+        if len(names) == 1:
+            return names.pop()
+        if line.line.kind is SentenceKind.TITLE and len(names) > 1:
+            return None
+    return None
