@@ -11,7 +11,7 @@ BUILD := build
 SOURCES := kg tests
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test check lint types imports bench ablation crash picture lock clean
+.PHONY: help graph test check lint types imports bench load frames screenshots ablation crash picture lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## */  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -73,6 +73,16 @@ crash: $(READY)  ## builds of the corpus, killed at random moments, end in the s
 picture: $(BUILD)/graph.ttl  ## the pictures of the graph of seeds/ in docs/: seeds.svg for the README, network-seeds.svg
 	@$(BIN)/kg draw --store $(BUILD)/store --around "Đại hội Đảng bộ quận Thanh Xuân lần thứ 6" --limit 28 --spacing 0.55 -o docs/seeds.svg
 	@$(BIN)/kg network --store $(BUILD)/store -o docs/network-seeds.svg
+
+# STORE names another store than one of seeds/.
+load: $(READY)  ## fifty clients of the explorer for a minute, alone and beside ten queries that never end
+	@$(BIN)/python tests/explorer_load.py $(if $(STORE),--store $(STORE))
+
+frames: $(READY)  ## how smoothly the explorer's picture of 5,000 nodes and 20,000 ties moves (needs Chromium)
+	@$(BIN)/python tests/explorer_frames.py
+
+screenshots: $(READY)  ## the pictures of the explorer in docs/, from the graph of seeds/ (needs Chromium)
+	@$(BIN)/python tests/explorer_pictures.py
 
 # uv resolves for every platform and Python at once, which pip cannot; it is needed for this target alone.
 lock: $(READY)  ## resolve the dependencies of pyproject.toml anew into requirements.lock

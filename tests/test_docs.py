@@ -17,7 +17,7 @@ from kg.model import Document, RoleClaim
 from kg.network import to_networkx
 from kg.pipeline import build
 
-PAGES = ("exports.md", "extraction.md", "measurements.md", "network.md")
+PAGES = ("explorer.md", "exports.md", "extraction.md", "measurements.md", "network.md")
 
 
 @pytest.fixture(scope="module")

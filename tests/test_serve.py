@@ -203,3 +203,33 @@ def test_a_part_that_was_changed_is_noticed(tmp_path: Path) -> None:
 
 def test_a_person_has_one_page(tmp_path: Path) -> None:
     assert person(build(tmp_path / "store"), NAME).startswith("https://w3id.org/vnkg/id/person/tran-thi-moc-")
+
+
+def test_what_many_ask_for_at_once_is_made_once_and_kept_while_there_is_room() -> None:
+    from concurrent.futures import ThreadPoolExecutor
+    from threading import Barrier
+
+    from kg.serve.once import once
+
+    made: list[int] = []
+    together = Barrier(8)
+
+    @once(2)
+    def square(number: int) -> int:
+        made.append(number)
+        return number * number
+
+    def ask(_: int) -> int:
+        together.wait(10)
+        return square(3)
+
+    with ThreadPoolExecutor(8) as threads:
+        assert set(threads.map(ask, range(8))) == {9}
+    assert made == [3]
+    assert [square(1), square(2), square(3)] == [1, 4, 9] and made == [3, 1, 2, 3], "two are kept"
+
+
+def test_a_search_is_counted_by_group(site: Site) -> None:
+    counts = site.index.counts("thanh xuan")
+    assert sum(counts.values()) == site.index.find("thanh xuan")[1] > 2
+    assert all(count == site.index.find("thanh xuan", group)[1] for group, count in counts.items())

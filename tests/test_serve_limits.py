@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlencode
 
+import httpx
 import pytest
 from explorers import Answer, Server, build, crowd, served
 
@@ -66,6 +67,20 @@ def test_good_queries_go_on_beside_ten_that_do_not_end(server: Server) -> None:
         good = [threads.submit(ask, server, GOOD) for _ in range(20)]
         assert [future.result()[0].status for future in good] == [200] * 20
         assert {future.result()[0].status for future in endless} == {503}
+
+
+def test_who_was_stopped_is_answered_again_over_the_same_connection(server: Server) -> None:
+    def path(query: str) -> str:
+        return f"/sparql?{urlencode({'query': query})}"
+
+    def statuses(_: int) -> list[int]:
+        with httpx.Client(base_url=server.address, timeout=60) as client:
+            return [client.get(path(query)).status_code for query in (HOSTILE["count"], GOOD, HOSTILE["count"], GOOD)]
+
+    with ThreadPoolExecutor(3) as threads:
+        found = list(threads.map(statuses, range(3)))
+    assert [row[::2] for row in found] == [[503, 503]] * 3
+    assert [row[1::2] for row in found] == [[200, 200]] * 3
 
 
 def test_who_goes_away_takes_the_query_along(server: Server) -> None:

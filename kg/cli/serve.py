@@ -33,7 +33,7 @@ def serve(
 ) -> None:
     """Open the graph in a browser: pages, a picture, and a SPARQL endpoint at /sparql.
 
-    What a later build, add or remove changes shows by itself, some seconds after it is written.
+    What kg build, retract or rebuild changes later shows by itself, some seconds after it is written.
 
     \b
     Example:

@@ -13,14 +13,17 @@ from starlette.responses import Response
 
 from kg.serve import neighbourhood
 from kg.serve.evaluate import Question
+from kg.serve.once import once
 from kg.serve.openapi import DOCUMENT
 from kg.serve.pages.view import Site
 from kg.serve.pool import Pool
 from kg.serve.search import GROUPS
 from kg.serve.settings import Limits
+from kg.serve.sparql import who
 
 _MOST = 100  # things that one search gives
 _TIES = 500  # ties that one neighbourhood gives
+_KEPT = 300  # answers of a kind that are kept
 _PICTURE = 20_000  # rows that one picture is made of
 
 
@@ -28,9 +31,16 @@ class BadRequest(Exception):
     """What is wrong with a request, in words."""
 
 
-def _json(content: object, status: int = 200) -> Response:
-    encoded = json.dumps(content, ensure_ascii=False).encode("utf-8", "replace")
+def _encoded(content: object) -> bytes:
+    return json.dumps(content, ensure_ascii=False).encode("utf-8", "replace")
+
+
+def _answer(encoded: bytes, status: int = 200) -> Response:
     return Response(encoded, status, media_type="application/json")
+
+
+def _json(content: object, status: int = 200) -> Response:
+    return _answer(_encoded(content), status)
 
 
 def guarded(handle: Callable[[Request], Response]) -> Callable[[Request], Response]:
@@ -55,20 +65,28 @@ def _number(given: Mapping[str, str], name: str, default: int, most: int) -> int
 def search(site: Site) -> Callable[[Request], Response]:
     """``/api/search``: the things that have a name."""
 
+    @once(_KEPT)
+    def made(text: str, group: str, limit: int) -> bytes:
+        found, total = site.index.find(text, group, limit)
+        rows = [asdict(one) | {"path": site.path(one.iri)} for one in found]
+        return _encoded({"total": total, "results": rows})
+
     def handle(request: Request) -> Response:
         given = request.query_params
         group = given.get("group", "")
         if group and group not in GROUPS.values():
             raise BadRequest(f"there is no group {group[:40]!r}; there are {', '.join(sorted(set(GROUPS.values())))}")
-        found, total = site.index.find(given.get("q", "")[:200], group, _number(given, "limit", 20, _MOST))
-        rows = [asdict(one) | {"path": site.path(one.iri)} for one in found]
-        return _json({"total": total, "results": rows})
+        return _answer(made(given.get("q", "")[:200], group, _number(given, "limit", 20, _MOST)))
 
     return guarded(handle)
 
 
 def around(site: Site) -> Callable[[Request], Response]:
     """``/api/neighbourhood``: what lies around a thing."""
+
+    @once(_KEPT)
+    def made(iri: str, limit: int, offset: int) -> bytes:
+        return _encoded(neighbourhood.around(iri, site.reader, limit=limit, offset=offset).plain())
 
     def handle(request: Request) -> Response:
         given = request.query_params
@@ -82,7 +100,7 @@ def around(site: Site) -> Callable[[Request], Response]:
         if not site.reader.holds(iri):
             return _json({"error": f"the store holds no {iri[:200]}"}, 404)
         limit, offset = _number(given, "limit", 40, _TIES), _number(given, "offset", 0, 10**6)
-        return _json(neighbourhood.around(iri, site.reader, limit=limit, offset=offset).plain())
+        return _answer(made(iri, limit, offset))
 
     return guarded(handle)
 
@@ -95,8 +113,8 @@ def picture(site: Site, pool: Pool, limits: Limits) -> Callable[[Request], Any]:
         if len(body) > limits.request:
             return _json({"error": "the query is too long"}, 413)
         text = body.decode("utf-8", "replace")
-        reply = await pool.answer(Question(text, accept="application/n-triples, application/sparql-results+json",
-                                           rows=_PICTURE))  # fmt: skip
+        accept = "application/n-triples, application/sparql-results+json"
+        reply = await pool.answer(Question(text, accept=accept, rows=_PICTURE), who(request))
         if reply.status != 200:
             return _json({"error": reply.content.decode()}, reply.status)
         return _json(_drawn(site, reply.media, reply.content).plain())

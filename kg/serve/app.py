@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -23,6 +22,7 @@ from starlette.types import ASGIApp, Scope
 
 from kg.rdf import graph_name
 from kg.serve import answers, api, negotiate, sparql
+from kg.serve.once import once
 from kg.serve.overview import overview
 from kg.serve.pages.article import article, claim
 from kg.serve.pages.ask import ask, graph
@@ -134,7 +134,7 @@ def _page(content: bytes, status: int = 200) -> Response:
 def _shown(site: Site, make: Callable[[View], bytes]) -> Callable[[Request], Response]:
     """Pages made of nothing but the snapshot and the view, so that each is made once while it is asked for often."""
 
-    @lru_cache(_KEPT)
+    @once(_KEPT)
     def made(language: str, theme: str, address: str, parameters: tuple[tuple[str, str], ...]) -> bytes:
         return make(View(site, language, theme, address, parameters))
 

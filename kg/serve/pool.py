@@ -7,8 +7,9 @@ import os
 import signal
 import socket
 import sys
+import time
 from asyncio.subprocess import DEVNULL, Process
-from contextlib import suppress
+from contextlib import AsyncExitStack, nullcontext, suppress
 from dataclasses import asdict
 
 from kg.serve.evaluate import Question, Reply, problem
@@ -17,6 +18,7 @@ from kg.serve.settings import Limits
 from kg.serve.snapshot import Snapshot
 
 _LOWER = 10  # how much a query that takes long yields to others (nice)
+_MEMORY = 60.0  # seconds for which it is known whose query was stopped
 
 
 class _Worker:
@@ -107,6 +109,8 @@ class Pool:
         self._idle: list[_Worker] = []
         self._all: set[_Worker] = set()
         self._waiting = 0
+        self._watched = asyncio.Semaphore(1)
+        self._stopped: dict[str, float] = {}
         self._slow = 0
         self._tasks: set[asyncio.Task[None]] = set()
         self._nursery: _Nursery | None = None
@@ -122,20 +126,35 @@ class Pool:
         self._all.add(worker)
         return worker
 
-    async def answer(self, question: Question) -> Reply:
-        """The reply to the question, at the latest when its time is over."""
+    async def answer(self, question: Question, who: str) -> Reply:
+        """The reply to the question, at the latest when its time is over. ``who`` asks: of those whose queries were
+        stopped a while ago one is answered at a time, so that the others need not wait for them."""
         if self._waiting >= self._limits.waiting:
             return problem(503, "too many queries are waiting already; try again in a while")
+        watched = self._watched if who in self._stopped else nullcontext()
         self._waiting += 1
         try:
-            await asyncio.wait_for(self._lanes.acquire(), self._limits.patience)
+            async with AsyncExitStack() as turn:
+                try:
+                    async with asyncio.timeout(self._limits.patience):
+                        await turn.enter_async_context(watched)
+                        await self._lanes.acquire()
+                finally:
+                    self._waiting -= 1
+                reply, stopped = await self._in_lane(question)
         except TimeoutError:
             return problem(503, "the server is busy with other queries; try again in a while")
-        finally:
-            self._waiting -= 1
-        return await self._in_lane(question)
+        self._remember(who, stopped)
+        return reply
 
-    async def _in_lane(self, question: Question) -> Reply:
+    def _remember(self, who: str, stopped: bool) -> None:
+        now = time.monotonic()
+        if stopped:
+            self._stopped[who] = now
+        self._stopped = {one: when for one, when in self._stopped.items() if now - when < _MEMORY}
+
+    async def _in_lane(self, question: Question) -> tuple[Reply, bool]:
+        """The reply, and whether the query was stopped."""
         worker: _Worker | None = None
         in_lane, slow, kept = True, False, False
         try:
@@ -145,19 +164,19 @@ class Pool:
                 done, _ = await asyncio.wait({task}, timeout=self._limits.quick)
                 if not done:
                     if self._slow >= self._limits.slow:
-                        return _crowded(self._limits)
+                        return _crowded(self._limits), True
                     self._slow, slow = self._slow + 1, True
                     worker.yield_to_others()
                     self._lanes.release()
                     in_lane = False
                     done, _ = await asyncio.wait({task}, timeout=self._limits.seconds - self._limits.quick)
                     if not done:
-                        return _too_long(self._limits)
+                        return _too_long(self._limits), True
                 reply = task.result()
                 kept = not slow
-                return reply
+                return reply, False
             except EOFError:
-                return _died(self._snapshot)
+                return _died(self._snapshot), True
             finally:
                 task.cancel()
         finally:

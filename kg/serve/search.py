@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode
 
@@ -99,13 +100,18 @@ class Index:
         """The things whose names hold every word of the text (the last one may be a beginning), best first, and how
         many there are. A name that is the text comes before one that begins with it, before any other."""
         asked = folded(text)
+        numbers = [n for n in self._matching(asked) if not group or GROUPS[self._kinds[n]] == group]
+        first = nsmallest(limit, numbers, key=lambda n: self._rank(n, asked))
+        return [self._found(number) for number in first], len(numbers)
+
+    def counts(self, text: str) -> Counter[str]:
+        """How many things of each group a search finds."""
+        return Counter(GROUPS[self._kinds[number]] for number in self._matching(folded(text)))
+
+    def _matching(self, asked: str) -> set[int]:
         words = asked.split()
-        if not words:
-            return [], 0
         sets = [self._with(word, exact=place < len(words) - 1) for place, word in enumerate(words)]
-        numbers = [n for n in set.intersection(*sets) if not group or GROUPS[self._kinds[n]] == group]
-        numbers.sort(key=lambda n: self._rank(n, asked))
-        return [self._found(number) for number in numbers[:limit]], len(numbers)
+        return set.intersection(*sets) if sets else set()
 
     def _with(self, word: str, *, exact: bool) -> set[int]:
         if exact and word in self._postings:

@@ -27,7 +27,7 @@ _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
 _UPDATE = "application/sparql-update"
 _READ_ONLY = (
-    "this endpoint only reads; change the graph with kg build, kg add and kg remove, or start kg serve --writable"
+    "this endpoint only reads; change the graph with kg build and kg retract, or write notes: kg serve --writable"
 )
 _FOREIGN = "a page of another site may not change the graph"
 _FIELDS = 100  # of a form, at most
@@ -53,10 +53,15 @@ def endpoint(pool: Pool, limits: Limits, write: Write | None = None) -> Callable
             return response(refused.reply)
         if asked is None:
             return _description(request, writable=write is not None)
-        reply = await _while_connected(request, pool.answer(asked))
+        reply = await _while_connected(request, pool.answer(asked, who(request)))
         return response(reply)
 
     return handle
+
+
+def who(request: Request) -> str:
+    """The connection that asks: one machine, or one proxy, may ask for many people."""
+    return f"{request.client.host} {request.client.port}" if request.client else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from kg.iri import BASE
 
 AXE = Path(__file__).resolve().parent / "axe.min.js"
 NAME = "Trần Thị Mốc"
-ENTER = "\ue007"
+ENTER, CONTROL, DOWN = "\ue007", "\ue009", "\ue015"
 
 
 def page_of(server: Server, store: Path, name: str) -> str:
@@ -97,6 +97,23 @@ def test_a_query_runs_and_its_answer_is_downloaded(browser: Browser, server: Ser
     assert NAME in browser.text("#results") and "rows in" in browser.text("#results caption")
     browser.click("#downloads button[data-format=csv]")
     wait(lambda: (downloads / "query.csv").is_file() and NAME in (downloads / "query.csv").read_text("utf-8"))
+
+
+def test_the_editor_completes_a_term_as_a_query_writes_it(browser: Browser, server: Server) -> None:
+    browser.open(f"{server.address}/query?lang=en")
+    browser.until("document.querySelector('.CodeMirror') !== null")
+    assert not browser.run("return document.querySelector('#downloads').checkVisibility()"), "there is no answer yet"
+    browser.run(
+        "const editor = document.querySelector('.CodeMirror').CodeMirror;"
+        " editor.setValue('SELECT * WHERE { ?c a vkg:Rol }'); editor.focus(); editor.setCursor(0, 29);"
+    )
+    browser.keys_down(CONTROL, " ")
+    offered = "[...document.querySelectorAll('.CodeMirror-hints li')].map((line) => line.textContent)"
+    browser.until("document.querySelector('.CodeMirror-hints li') !== null")
+    assert browser.run(f"return {offered}")[:2] == ["vkg:Role", "vkg:RoleClaim"]
+    browser.keys(DOWN, ENTER)
+    written = "document.querySelector('.CodeMirror').CodeMirror.getValue()"
+    assert browser.until(f"{written}.includes('Claim') && {written}") == "SELECT * WHERE { ?c a vkg:RoleClaim }"
 
 
 def test_a_question_with_a_name_is_put_in_the_editor_and_a_wrong_one_is_explained(

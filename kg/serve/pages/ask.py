@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
+
+from pyoxigraph import NamedNode
 
 from kg.query import catalogue
 from kg.query.named import NamedQuery
-from kg.rdf import prefixes
+from kg.rdf import ontology_quads, prefixes
 from kg.serve.neighbourhood import RELATIONS
 from kg.serve.pages.html import Child, Html, tag
 from kg.serve.pages.view import View
 from kg.serve.pages.words import all_words
+from kg.serve.reading import ABOUT, short
 
 _FIRST = """PREFIX vkg: <https://w3id.org/vnkg/ontology#>
 PREFIX org: <http://www.w3.org/ns/org#>
@@ -27,6 +31,7 @@ SELECT ?person ?post ?body WHERE {
 ORDER BY ?person
 LIMIT 100
 """
+_NAME = re.compile(r"\w+:\w+")
 _FORMATS = (("csv", "CSV"), ("tsv", "TSV"), ("json", "JSON"), ("xml", "XML"), ("turtle", "Turtle"), ("nt", "N-Triples"),
             ("jsonld", "JSON-LD"))  # fmt: skip
 _KINDS = (
@@ -93,14 +98,20 @@ def ask(view: View) -> bytes:
     )  # fmt: skip
 
 
-def terms(view: View) -> list[str]:
-    """The classes and properties of the ontology, for completion in the editor."""
-    from kg.rdf import ontology_quads
-    from kg.rdf.terms import VOCABULARIES, A
+#: Terms of other vocabularies that documents and claims use and the ontology does not name.
+_OTHERS = (
+    "rdf:type", "rdfs:label", "skos:prefLabel", "skos:altLabel", "dcterms:title", "dcterms:date", "dcterms:identifier",
+    "schema:url", "schema:publisher", "schema:value", "schema:unitText", "prov:wasDerivedFrom", "oa:hasSource",
+    "oa:hasSelector", "oa:start", "oa:end", "oa:exact", "owl:sameAs",
+)  # fmt: skip
 
-    own = VOCABULARIES["vkg"]
-    named = (str(quad.subject).strip("<>") for quad in ontology_quads(view.site.reader.base) if quad.predicate == A)
-    return sorted({f"vkg:{iri.removeprefix(own)}" for iri in named if iri.startswith(own)})
+
+def terms(view: View) -> list[str]:
+    """Classes and properties, for completion in the editor: those of the ontology, and what it builds on."""
+    quads = ontology_quads(view.site.reader.base)
+    nodes = (node.value for quad in quads for node in (quad.subject, quad.object) if isinstance(node, NamedNode))
+    named = {name for iri in nodes if _NAME.fullmatch(name := short(iri))}
+    return sorted({*named, *ABOUT, *_OTHERS})
 
 
 def graph(view: View) -> bytes:

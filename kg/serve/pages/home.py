@@ -216,10 +216,9 @@ def _found(view: View, text: str, group: str, found: Sequence[Found], total: int
 
 
 def _narrow(view: View, text: str) -> Html:
-    links = []
+    links, counts = [], view.site.index.counts(text)
     for group in GROUP_ORDER:
-        _, total = view.site.index.find(text, group, 0)
-        if total:
+        if total := counts[group]:
             href = f"/search?{urlencode({'q': text, 'group': group})}"
             links.append(tag("li", tag("a", f"{view.say(f'group.{group}')} ({view.number(total)})", href=href)))
     return tag("ul", links, class_="chips")

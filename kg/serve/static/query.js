@@ -12,7 +12,7 @@
 
   Yasqe.forkAutocompleter("class", { name: "vkg", persistenceId: null, bulk: true, get: () => settings.terms,
     isValidCompletionPosition: (editor) => /^[\w]*:?\w*$/.test(editor.getCompleteToken().string) && !/^[?$]/.test(editor.getCompleteToken().string),
-    preProcessToken: (editor, token) => token, postProcessToken: (editor, token, suggested) => suggested });
+    preProcessToken: (editor, token) => token, postProcessSuggestion: (editor, token, suggested) => suggested });
   Yasqe.defaults.autocompleters = ["vkg", "variables"];
   const editor = new Yasqe(document.getElementById("editor"), {
     persistenceId: null, showQueryButton: false, createShareableLink: null, resizeable: false, pluginButtons: () => null,
