@@ -94,7 +94,7 @@ def test_a_query_runs_and_its_answer_is_downloaded(browser: Browser, server: Ser
     browser.until("document.querySelector('.CodeMirror') !== null")
     browser.click("#run")
     browser.until("document.querySelectorAll('#results tbody tr').length > 0")
-    assert NAME in browser.text("#results") and "rows in" in browser.text("#results caption")
+    assert NAME in browser.text("#results") and "Rows: " in browser.text("#results caption")
     browser.click("#downloads button[data-format=csv]")
     wait(lambda: (downloads / "query.csv").is_file() and NAME in (downloads / "query.csv").read_text("utf-8"))
 
