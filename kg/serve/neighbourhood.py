@@ -108,7 +108,7 @@ def around(iri: str, reader: Reader, *, limit: int = 40, offset: int = 0) -> Pic
 
 def _claimed(iri: str, reader: Reader) -> Iterator[Tie]:
     nodes = reader.same(iri)
-    facts = reader.facts(reader.claims_about(nodes)[:_SCAN])
+    facts = reader.facts(reader.claims_about(nodes)[:_SCAN], most=1)
     for fact in facts:
         tie = _tie(fact, reader)
         if tie and iri in (tie.source.iri, tie.target.iri):

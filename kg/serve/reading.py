@@ -163,18 +163,19 @@ class Reader:
         prefix = f"{self.base}claim/"
         return [subject for subject in self.subjects(name, iri) if subject.startswith(prefix)]
 
-    def facts(self, claims: Iterable[str]) -> list[Fact]:
-        """The claims as facts, by date and then by what they are."""
-        return sorted(map(self.fact, claims), key=lambda fact: (fact.date, fact.kind, fact.iri))
+    def facts(self, claims: Iterable[str], *, most: int | None = None) -> list[Fact]:
+        """The claims as facts, by date and then by what they are; ``most`` bounds the evidence that is read of each."""
+        found = (self.fact(claim, most) for claim in claims)
+        return sorted(found, key=lambda fact: (fact.date, fact.kind, fact.iri))
 
-    def fact(self, claim: str) -> Fact:
+    def fact(self, claim: str, most: int | None = None) -> Fact:
         """One claim. KeyError where the store holds none of that IRI."""
         values: dict[str, list[Value]] = {}
         for predicate, node in self.statements(claim):
             values.setdefault(_short(predicate), []).append(self._value(node))
         if "prov:wasDerivedFrom" not in values:
             raise KeyError(claim)
-        evidence = [self._evidence(node.value) for node in self.nodes(claim, "prov:wasDerivedFrom")]
+        evidence = [self._evidence(node.value) for node in self.nodes(claim, "prov:wasDerivedFrom")[:most]]
         special = {name: values.pop(name, []) for name in ("vkg:rule", "vkg:confidence", "vkg:context", "rdf:type")}
         values.pop("prov:wasDerivedFrom")
         return Fact(

@@ -165,17 +165,18 @@ def places(server: Server, store: Path) -> dict[str, str]:
              "graph": f"/graph#node={quote(person(store, NAME))}", "missing": "/id/person/nobody"}  # fmt: skip
     found = {name: server.address + path for name, path in found.items()}
     for name, words in (("body", "quan+uy+thanh+xuan"), ("unit", "quan+thanh+xuan"), ("event", "dai+hoi"),
-                        ("commitment", "trong+5.000+cay"), ("document", "nghi+quyet"), ("award", "huan+chuong"),
+                        ("commitment", "trong+5.000+cay"), ("document", "nghi+quyet"), ("award", "co+thi+dua"),
                         ("source", "dai+hoi")):  # fmt: skip
         rows = json.loads(server.ask(f"/api/search?group={name}&q={words}").text)["results"]
         if rows:
             found[name] = server.address + rows[0]["path"]
-    assert len(found) >= 11
     asked = {"claim": "SELECT ?x { ?x a vkg:RoleClaim } LIMIT 1", "role": "SELECT ?x { ?t org:role ?x } LIMIT 1"}
     for name, query in asked.items():
         (row,) = json.loads(server.ask(f"/sparql?query={quote(query)}").text)["results"]["bindings"]
         found[name] = f"{server.address}/id/{quote(row['x']['value'].removeprefix(BASE))}"
-    return found | {"person": page_of(server, store, NAME)}
+    found["person"] = page_of(server, store, NAME)
+    assert len(found) == 16
+    return found
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from kg.serve.pages.html import Child, Html, tag
 from kg.serve.pages.view import View
 from kg.serve.reading import Evidence, Fact, Thing
 
-MOST_FACTS = 200
+MOST_FACTS = 100
 _SHOWN = 12  # rows of a table that stand open; the rest is folded
 
 
