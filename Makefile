@@ -11,7 +11,7 @@ BUILD := build
 SOURCES := kg tests
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test check lint types imports bench load frames screenshots ablation crash picture lock clean
+.PHONY: help graph test check lint types imports bench measure load frames screenshots ablation crash picture lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## */  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -62,6 +62,9 @@ imports: $(READY)  ## import-linter: upper layers import lower ones only
 
 bench: $(READY)  ## speed and memory of kg build beside underthesea's, on the same text
 	@$(BIN)/python tests/bench.py
+
+measure: $(READY)  ## times and memory of stores of 1e5 and 1e6 quads, rdflib's beside them (half an hour)
+	@$(BIN)/python tests/measure.py
 
 ablation: $(READY)  ## what each source of evidence adds, in F1 and in speed (some minutes)
 	@$(BIN)/python tests/ablation.py

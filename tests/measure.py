@@ -1,0 +1,234 @@
+"""How a store of a hundred thousand and of a million quads does: `make measure`.
+
+    python tests/measure.py [--quads 100000 1000000] [--folder build/measure] [--seconds 60] [--runs 5] [--no-rdflib]
+
+Making it, each named query, each export, the validation, a push to a server; rdflib's own store beside it for loading
+and for the same queries. Each measurement is a process of its own, from its start to its end, but for the queries,
+which are asked again and again in one process; memory is the resident size at its peak, with what children there are.
+Seconds are told by the clock and by the processor: the latter are steadier where other work shares it. The stores are
+made of the corpus, or of seeds/ where that is missing (see scale.py), and kept in the folder for the next run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import pickle
+import platform
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+import bench
+import scale
+from servers import oxigraph
+
+from kg.export import EXPORTERS
+from kg.model import Analysis
+from kg.query import catalogue, run
+from kg.store import GraphStore
+
+_MB = 1 << 20
+Answers = dict[str, tuple[int, float | None]]  # query → rows, median seconds
+KG = [sys.executable, "-m", "kg.cli"]
+THIS = [sys.executable, __file__]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a process took: seconds by the clock and of processor time, bytes of memory, bytes of what it wrote."""
+
+    seconds: float
+    processor: float
+    peak: int
+    size: int
+
+
+def taken(command: Sequence[str], made: Path | None = None) -> Taken:
+    """Runs a command; ``made`` is the file or folder that it writes. Raises CalledProcessError where it fails."""
+    _, seconds, processor, peak = bench.run(command)
+    return Taken(seconds, processor, peak, size_of(made) if made else 0)
+
+
+def size_of(path: Path) -> int:
+    """Bytes of a file, or of the files in a folder."""
+    if path.is_file():
+        return path.stat().st_size
+    return sum(file.stat().st_size for file in path.rglob("*") if file.is_file())
+
+
+# ---------------------------------------------------------------- what runs in a process of its own
+
+
+def analysed(folder: Path) -> list[Analysis]:
+    """The articles, analysed once and kept."""
+    file = folder / "analyses.pickle"
+    if not file.exists():
+        found = scale.analyses(bench.articles(2000), os.cpu_count() or 1)
+        file.write_bytes(pickle.dumps(found))
+    loaded: list[Analysis] = pickle.loads(file.read_bytes())
+    return loaded
+
+
+def examples() -> dict[str, dict[str, str]]:
+    """Each named query with the example of each parameter that has to be given."""
+    return {name: {p.name: p.example for p in q.parameters if p.default is None} for name, q in catalogue().items()}
+
+
+def times(ask: Callable[[str, dict[str, str]], int], seconds: float, runs: int) -> Answers:
+    """Each query's rows, and its median time; None where it took longer than ``seconds``, if that is no 0."""
+    return {name: limited(lambda n=name, g=given: ask(n, g), seconds, runs) for name, given in examples().items()}
+
+
+def limited(ask: Callable[[], int], seconds: float, runs: int) -> tuple[int, float | None]:
+    """(rows, median seconds of processor time) of a question that is asked ``runs`` times, or as often as there is
+    time for. What is asked has to be Python's own work: nothing else is interrupted."""
+    spent: list[float] = []
+    rows = 0
+    signal.signal(signal.SIGPROF, _too_long)
+    signal.setitimer(signal.ITIMER_PROF, seconds)  # processor time too
+    try:
+        for _ in range(runs):
+            began = time.process_time()
+            rows = ask()
+            spent.append(time.process_time() - began)
+    except TimeoutError:
+        pass
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+    return rows, median(spent) if spent else None
+
+
+def _too_long(*_: object) -> None:
+    raise TimeoutError
+
+
+def ask_store(folder: Path, runs: int) -> Answers:
+    """The named queries, asked of the store itself."""
+    with GraphStore.open(folder, read_only=True) as store:
+
+        def ask(name: str, given: dict[str, str]) -> int:
+            answer = run(store, name, given)
+            return len(answer.rows) if hasattr(answer, "rows") else len(answer.triples)
+
+        return times(ask, 0, runs)
+
+
+def ask_rdflib(file: Path, seconds: float, runs: int) -> Answers:
+    """The same of rdflib's store in memory, which holds the union; ``load`` is the time that takes."""
+    import rdflib
+
+    began = time.process_time()
+    graph = rdflib.Graph().parse(file, format="nt")
+    loaded = time.process_time() - began
+
+    def ask(name: str, given: dict[str, str]) -> int:
+        known = catalogue()[name]
+        return len(list(graph.query(known.filled(given))))
+
+    return {"load": (len(graph), loaded), **times(ask, seconds, runs)}
+
+
+# ---------------------------------------------------------------- tables
+
+
+def measure(folder: Path, quads: int, seconds: float, runs: int, rdflib: bool) -> None:
+    """Prints the tables of one size."""
+    store, out = folder / f"{quads}", folder / "out"
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    made = None
+    if not store.exists():
+        make = [*THIS, "--make", str(store), "--quads", str(quads), "--folder", str(folder)]
+        made = taken(make, store)
+    with GraphStore.open(store, read_only=True) as opened:
+        documents, held = len(opened.sources()), sum(1 for _ in opened.quads())
+    print(f"\n{held:,} quads of {documents:,} documents, {size_of(store) / _MB:,.0f} MB on disk\n")
+    print("| | seconds | of processor | peak MB | written MB |\n| --- | --- | --- | --- | --- |")
+    if made:
+        _print("made of analysed articles, with what is derived", made)
+    _print("validate", taken([*KG, "validate", "--store", str(store)]))
+    for name in EXPORTERS:
+        _print(f"export {name}", taken(_export(store, name, out), out / name))
+    _print("pyoxigraph: bulk_load of the N-Quads", taken(_bulk_load(out / "nquads", out / "bulk"), out / "bulk"))
+    with oxigraph() as server:
+        _print("push to oxigraph serve", taken([*KG, "push", server.url, "--store", str(store)]))
+        _print("push again, nothing changed", taken([*KG, "push", server.url, "--store", str(store)]))
+    own = _asked("--ask-store", store, seconds, runs)
+    other = _asked("--ask-rdflib", out / "ntriples", seconds, runs) if rdflib else {}
+    _print_queries(own, other, seconds)
+    shutil.rmtree(out)
+
+
+def _print(name: str, row: Taken) -> None:
+    size = f"{row.size / _MB:,.1f}" if row.size else ""
+    print(f"| {name} | {row.seconds:.1f} | {row.processor:.1f} | {row.peak / _MB:,.0f} | {size} |", flush=True)
+
+
+def _print_queries(own: Answers, other: Answers, limit: float) -> None:
+    if other:
+        triples, loaded = other["load"]
+        print(f"\nrdflib loads the union, {triples:,} triples, in {loaded or 0:.0f} seconds of processor time")
+    print(f"\n| query | rows | store, ms |{' rdflib, ms |' if other else ''}")
+    print(f"| --- | --- | --- |{' --- |' if other else ''}")
+    for name, (found, spent) in own.items():
+        beside = f" {_milliseconds(other[name][1], limit)} |" if other else ""
+        print(f"| {name} | {found:,} | {_milliseconds(spent, limit)} |{beside}")
+        if other and other[name][1] is not None and other[name][0] != found:
+            print(f"rdflib finds {other[name][0]:,} rows of {name}, and the store {found:,}")
+
+
+def _milliseconds(spent: float | None, limit: float) -> str:
+    return f"over {limit * 1000:,.0f}" if spent is None else f"{spent * 1000:,.1f}"
+
+
+def _export(store: Path, name: str, out: Path) -> list[str]:
+    return [*KG, "export", "--store", str(store), "--format", name, "--output", str(out / name)]
+
+
+def _bulk_load(file: Path, target: Path) -> list[str]:
+    code = "import sys, pyoxigraph as o; o.Store(sys.argv[2]).bulk_load(path=sys.argv[1], format=o.RdfFormat.N_QUADS)"
+    return [sys.executable, "-c", code, str(file), str(target)]
+
+
+def _asked(how: str, what: Path, seconds: float, runs: int) -> Answers:
+    command = [*THIS, how, str(what), "--seconds", str(seconds), "--runs", str(runs)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
+    return {name: tuple(value) for name, value in json.loads(done.stdout).items()}  # type: ignore[misc]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measures and prints; see the top of the file."""
+    parser = argparse.ArgumentParser(description="Times and memory of stores of a given size.")
+    parser.add_argument("--quads", type=int, nargs="+", default=[100_000, 1_000_000])
+    parser.add_argument("--folder", type=Path, default=Path("build/measure"), help="where the stores are kept")
+    parser.add_argument("--seconds", type=float, default=60, help="how long all runs of one query may take")
+    parser.add_argument("--runs", type=int, default=5, help="how often a query is asked")
+    parser.add_argument("--no-rdflib", action="store_true", help="leave rdflib out, which takes long")
+    for hidden in ("--make", "--ask-store", "--ask-rdflib"):  # what a process of its own does
+        parser.add_argument(hidden, type=Path, help=argparse.SUPPRESS)
+    given = parser.parse_args(arguments)
+    if given.make:
+        scale.make(given.make, analysed(given.folder), given.quads[0])
+    elif given.ask_store:
+        print(json.dumps(ask_store(given.ask_store, given.runs)))
+    elif given.ask_rdflib:
+        print(json.dumps(ask_rdflib(given.ask_rdflib, given.seconds, given.runs)))
+    else:
+        given.folder.mkdir(parents=True, exist_ok=True)
+        print(f"Python {platform.python_version()}, {os.cpu_count()} processors, {platform.machine()}")
+        analysed(given.folder)  # once, before anything is measured
+        for quads in given.quads:
+            measure(given.folder, quads, given.seconds, given.runs, not given.no_rdflib)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
