@@ -17,7 +17,7 @@ from rdflib.compare import isomorphic
 from stores import article, filled, put
 
 from kg.errors import ExportError
-from kg.export import EXPORTERS, RdfExporter, export, format_of
+from kg.export import EXPORTERS, RdfExporter, export, format_of, ntriples
 from kg.export.names import Names
 from kg.rdf import graph_name, ontology_quads, prefixes
 from kg.store import GraphStore
@@ -240,3 +240,13 @@ def test_the_format_of_a_file_name() -> None:
     assert [format_of(f"x{known.extension}") for known in named.values()] == list(named)
     with pytest.raises(ExportError, match=r"\.ttl, \.nt, \.nq"):
         format_of("graph.txt")
+
+
+@pytest.mark.parametrize("texts", [False, True])
+def test_lines_sorted_by_way_of_the_disk_are_the_same(monkeypatch: pytest.MonkeyPatch, texts: bool) -> None:
+    with filled(article("a"), article("b", tail="\u2028 and \x85 and \r end no line")) as store:
+        whole = "".join(ntriples.chunks(store, texts))
+        monkeypatch.setattr(ntriples, "_RUN", 50)
+        assert "".join(ntriples.chunks(store, texts)) == whole
+    lines = whole.split("\n")[:-1]
+    assert lines == sorted(set(lines)) and len(lines) > 100
