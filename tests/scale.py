@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 from kg.analysis import analyse
 from kg.model import Analysis, Document, Person
-from kg.pipeline.building import refresh
+from kg.pipeline.refreshing import refresh
 from kg.rdf import document_quads, text_quads
 from kg.store import GraphStore
 
