@@ -116,7 +116,7 @@ class Graph:
         if entity.unit:
             self.add(node, term("vkg:jurisdiction"), self.entity(entity.unit))
         if entity.parent:
-            self.add(node, term("org:subOrganizationOf"), self.entity(Body(entity.parent)))
+            self.add(node, term("org:subOrganizationOf"), self.entity(Body(entity.parent, unit=entity.unit, local=entity.local)))
 
     @_describe.register
     def _(self, entity: Unit, node: NamedNode) -> None:
