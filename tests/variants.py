@@ -58,9 +58,9 @@ def without_context() -> Iterator[None]:
         "context.bodies.Bodies._party_spoken_of",
         "claims.posts._recalled",
         "claims.posts._only_ministry",
-        "claims.roles.previous_subject",
+        "claims.careers.previous_subject",
         "claims.changes.previous_subject",
-        "claims.roles.protagonist",
+        "claims.careers.protagonist",
         "claims.changes.protagonist",
         "claims.subjects.Subjects.focus",
     )
