@@ -116,7 +116,8 @@ class Graph:
         if entity.unit:
             self.add(node, term("vkg:jurisdiction"), self.entity(entity.unit))
         if entity.parent:
-            self.add(node, term("org:subOrganizationOf"), self.entity(Body(entity.parent, unit=entity.unit, local=entity.local)))
+            parent = Body(entity.parent, unit=entity.unit, local=entity.local)
+            self.add(node, term("org:subOrganizationOf"), self.entity(parent))
 
     @_describe.register
     def _(self, entity: Unit, node: NamedNode) -> None:
