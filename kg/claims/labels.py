@@ -102,9 +102,12 @@ def targets(norm: str, start: int, end: int, *, figures: bool) -> Iterator[Range
         position = stop + 1
 
 
+_POINT = re.compile(r"(?<!\d)\.|\.(?!\d)")
+
+
 def _sentence_end(norm: str, start: int, end: int) -> int:
     """Where the first sentence ends: at a point that no figure is written with."""
-    point = re.compile(r"(?<!\d)\.|\.(?!\d)").search(norm, start, end)
+    point = _POINT.search(norm, start, end)
     return point.start() if point else end
 
 

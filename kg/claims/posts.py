@@ -105,11 +105,13 @@ _KIND_OF_POST = {"Chánh án": "court", "Phó Chánh án": "court", "Thẩm phá
 def _of_kind(scene: Scene, post: PostParse) -> Body | None:
     """*bổ nhiệm phó chánh án cho các ông …*: the court spoken of last, if it is of one unit."""
     kind = _KIND_OF_POST.get(post.entry.label)
+    if kind is None:
+        return None
     named = [
         body
         for line in scene.reading.lines
         for item in line.items
-        if kind and item.start < post.start
+        if item.start < post.start
         for body in ([item] if isinstance(item, BodyParse) else item.bodies if isinstance(item, PostParse) else ())
         if body.head.kind == kind and body.head.form == "unit"
     ]

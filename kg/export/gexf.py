@@ -5,11 +5,11 @@ Written here, because networkx puts the day of writing into the file: the same s
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import quoteattr
 
+from kg.days import whole_day
 from kg.export.graphml import network_of
 from kg.store import GraphStore
 
@@ -19,7 +19,6 @@ _EDGE = (
     "source",
 )  # fmt: skip
 _NUMBERS = {"confidence"}
-_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 _TERM = re.compile(r"(\d{4})-(\d{4})", re.ASCII)
 #: XML holds no other control characters, and those as white space in an attribute.
 _CONTROL = re.compile("[\x00-\x1f\ufffe\uffff]")
@@ -53,18 +52,10 @@ def period(attributes: Mapping[str, object]) -> tuple[str, str]:
     if not since and not until:
         since = until = day
     years = _TERM.fullmatch(term)
-    if not _DATE.fullmatch(since) and not _DATE.fullmatch(until) and years:
-        since, until = years[1], years[2]
-    return _day(since, last=False), _day(until, last=True)
-
-
-def _day(date: str, *, last: bool) -> str:
-    found = _DATE.fullmatch(date)
-    if not found:
-        return ""
-    year, month, day = found.groups()
-    month = month or ("12" if last else "01")
-    return f"{year}-{month}-{day or (calendar.monthrange(int(year), int(month))[1] if last else '01')}"
+    first, final = whole_day(since, last=False), whole_day(until, last=True)
+    if not first and not final and years:
+        return whole_day(years[1], last=False), whole_day(years[2], last=True)
+    return first, final
 
 
 def _times(attributes: Mapping[str, object]) -> str:

@@ -191,11 +191,10 @@ def _embassy(page: Page, entry: RoleEntry, index: int) -> BodyParse | None:
     sender = _land(page, index) if head is not None else None
     if head is None or sender is None or page.word(page.after(sender[0])) != "tại":
         return None
-    host = page.word_at(page.after(sender[0]) + 1, "country") or None
-    end, name = (host.end, host.entry.label) if host is not None else _land(page, page.after(sender[0]) + 1) or (0, "")
-    if not end:
+    host = _land(page, page.after(sender[0]) + 1)
+    if host is None:
         return None
-    return BodyParse(page.tokens[index].start, end, page.lexicon.heads[head], f"{sender[1]} tại {name}")
+    return BodyParse(page.tokens[index].start, host[0], page.lexicon.heads[head], f"{sender[1]} tại {host[1]}")
 
 
 def _land(page: Page, index: int) -> tuple[int, str] | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +9,7 @@ from itertools import combinations
 
 from pyoxigraph import DefaultGraph, NamedNode
 
+from kg.days import whole_day
 from kg.iri import of
 from kg.model import Body
 from kg.rdf import term
@@ -30,7 +29,6 @@ ALONE = frozenset((
 _SEVERAL = {("Bí thư", "Ban Chấp hành Trung ương Đảng")}
 _GIVING = {term(f"vkg:{kind}") for kind in ("elected", "appointed", "assigned", "approved")}
 _ENDING = {term(f"vkg:{kind}") for kind in ("dismissed", "resigned", "retired")}
-_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 _UNION = DefaultGraph()
 
 
@@ -148,8 +146,8 @@ def _told(columns: Columns, labels: Mapping[NamedNode, str], lone: set[str]) -> 
 
 def _holding(labels: Mapping[NamedNode, str], person: NamedNode, days: _Days) -> Holding:
     """The time for which a post is sure to be held; empty where that is not known."""
-    first = [day for text in (*days.given, *days.held) if (day := _day(text, last=True))]
-    final = [day for text in (*days.ended, *days.held) if (day := _day(text, last=False))]
+    first = [day for text in (*days.given, *days.held) if (day := whole_day(text, last=True))]
+    final = [day for text in (*days.ended, *days.held) if (day := whole_day(text, last=False))]
     known = bool(first and final) and min(first) <= max(final)
     since, until = (min(first), max(final)) if known else ("", "")
     return Holding(labels[person], since, until, tuple(sorted(days.claims)), person.value)
@@ -206,13 +204,3 @@ def _sources(columns: Columns) -> dict[NamedNode, NamedNode]:
         for claim, evidence in columns.values("prov:wasDerivedFrom").items()
         if any(node in of_evidence for node in evidence)
     }
-
-
-def _day(text: str, *, last: bool) -> str:
-    """The first or the last day that a partial date may mean; empty where its year is not known."""
-    found = _DATE.fullmatch(text)
-    if not found:
-        return ""
-    year, month, day = found.groups()
-    month = month or ("12" if last else "01")
-    return f"{year}-{month}-{day or (f'{calendar.monthrange(int(year), int(month))[1]:02}' if last else '01')}"
