@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import multiprocessing
 import os
 import pickle
 import platform
@@ -21,8 +22,11 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
+from multiprocessing.connection import Connection
 from pathlib import Path
 from statistics import median
 
@@ -36,6 +40,7 @@ from kg.query import catalogue, run
 from kg.store import GraphStore
 
 _MB = 1 << 20
+_FORK = multiprocessing.get_context("fork")  # which hands a graph over as it stands in memory
 FAILED = -1  # in the place of rows
 Answers = dict[str, tuple[int, float | None]]  # query → rows, median seconds
 KG = [sys.executable, "-m", "kg.cli"]
@@ -85,30 +90,53 @@ def examples() -> dict[str, dict[str, str]]:
 
 def times(ask: Callable[[str, dict[str, str]], int], seconds: float, runs: int) -> Answers:
     """Each query's rows, and its median time; None where it took longer than ``seconds``, if that is no 0."""
-    return {name: limited(lambda n=name, g=given: ask(n, g), seconds, runs) for name, given in examples().items()}
+    every = {name: partial(ask, name, given) for name, given in examples().items()}
+    if not seconds:
+        return {name: _summary(repeated(question, runs)) for name, question in every.items()}
+    return {name: limited(question, seconds, runs) for name, question in every.items()}
+
+
+def repeated(ask: Callable[[], int], runs: int) -> Iterator[tuple[int, float]]:
+    """(rows, seconds of processor time) of a question, each of the ``runs`` times that it is asked."""
+    for _ in range(runs):
+        began = time.process_time()
+        rows = ask()
+        yield rows, time.process_time() - began
 
 
 def limited(ask: Callable[[], int], seconds: float, runs: int) -> tuple[int, float | None]:
     """(rows, median seconds of processor time) of a question that is asked ``runs`` times, or as often as there is
-    time for. What is asked has to be Python's own work: nothing else is interrupted."""
-    spent: list[float] = []
-    rows = 0
-    signal.signal(signal.SIGPROF, _too_long)
-    signal.setitimer(signal.ITIMER_PROF, seconds)  # processor time too
-    try:
-        for _ in range(runs):
-            began = time.process_time()
-            rows = ask()
-            spent.append(time.process_time() - began)
-    except TimeoutError:
-        pass
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-    return rows, median(spent) if spent else None
+    time for in ``seconds``; None where there is not even for once.
+
+    It is asked in a fork of this process, which the system ends: an exception that a signal raises is lost where it
+    falls into a handler of the library's own, and the question then goes on until there is no memory left.
+    """
+    receiver, sender = _FORK.Pipe(duplex=False)
+    asking = _FORK.Process(target=_ask_in_time, args=(ask, seconds, runs, sender))
+    asking.start()
+    sender.close()
+    with receiver:
+        answers = list(_received(receiver))
+    asking.join()
+    return _summary(answers)
 
 
-def _too_long(*_: object) -> None:
-    raise TimeoutError
+def _ask_in_time(ask: Callable[[], int], seconds: float, runs: int, sender: Connection) -> None:
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)  # which ends the process
+    signal.setitimer(signal.ITIMER_PROF, seconds)  # of processor time
+    for answer in repeated(ask, runs):
+        sender.send(answer)
+
+
+def _received(receiver: Connection) -> Iterator[tuple[int, float]]:
+    with suppress(EOFError):  # the sender is gone
+        while True:
+            yield receiver.recv()
+
+
+def _summary(answers: Iterable[tuple[int, float]]) -> tuple[int, float | None]:
+    counted = list(answers)
+    return (counted[-1][0], median(spent for _, spent in counted)) if counted else (0, None)
 
 
 def ask_store(folder: Path, runs: int) -> Answers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
@@ -48,7 +49,8 @@ def test_the_store_and_rdflib_find_as_many_rows(seeds_store: Path, seeds_graph: 
 def test_a_question_that_takes_too_long_is_ended() -> None:
     def endless() -> int:
         while True:
-            pass
+            with suppress(BaseException):  # as a library does that handles what it does not know
+                sum(range(1000))
 
     assert measure.limited(endless, 0.1, 3) == (0, None)
     assert measure.limited(lambda: 7, 5, 3)[0] == 7
