@@ -144,3 +144,38 @@ def test_mentions_give_the_number_and_what_it_counts() -> None:
     text = "Đảng bộ quận có 53 tổ chức cơ sở đảng."
     (mention,) = quantities.mentions(scene(text))
     assert (mention.type, mention.text, mention.label) == (MentionType.QUANTITY, "53 tổ chức cơ sở đảng", "53")
+
+
+MEETING = "Ngày 12/5/2020, Đại hội Đảng bộ huyện Mê Linh lần thứ XI khai mạc.\n\n"
+
+
+def counted_in(text: str) -> set[tuple[str, str]]:
+    return {(type(c.subject).__name__, f"{c.quantity_of} {c.value}") for c in claimed(MEETING + text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "item"),
+    [
+        ("Cùng dự có bà Lê Thị Nga và 150 đại biểu.", "Event", "đại biểu 150"),
+        ("Đại hội bầu Đoàn Thư ký gồm 2 đồng chí.", "Event", "đồng chí Đoàn Thư ký 2"),
+        ("Ông Lê Văn Nam được bầu làm Bí thư Huyện ủy với 39/39 phiếu.", "Body", "phiếu 39"),
+        (
+            "Tại Đại hội, bà Lê Thị Nga trao Giấy khen cho 12 tập thể.",
+            "Event",
+            "tập thể được tặng Giấy khen 12",
+        ),
+    ],
+)
+def test_numbers_of_a_meeting_are_its_own_or_of_who_holds_it(text: str, subject: str, item: str) -> None:
+    assert (subject, item) in counted_in(text)
+
+
+def test_what_was_said_at_another_sort_of_meeting_is_not_of_the_congress() -> None:
+    assert not counted_in("Tại buổi tiếp xúc cử tri, có 9 ý kiến phát biểu.")
+
+
+def test_a_number_that_is_aimed_at_is_called_a_target() -> None:
+    (found,) = claimed("Đảng bộ huyện Mê Linh phấn đấu thu ngân sách đạt 300 tỷ đồng.")
+    assert found.quantity_of == "chỉ tiêu thu ngân sách"
+    (done,) = claimed("Đảng bộ huyện Mê Linh hoàn thành các chỉ tiêu: thu ngân sách đạt 300 tỷ đồng.")
+    assert done.quantity_of == "thu ngân sách"

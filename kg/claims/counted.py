@@ -20,7 +20,15 @@ _WORD = re.compile(r" (?:- )?([^\W\d_]+(?:/[^\W\d_]+)?)")
 # Numbers that only count what a speaker is about to list, and those of a supposition.
 _LISTING = re.compile(r"(?:nhấn mạnh|yêu cầu|đề nghị|lưu ý|chỉ đạo|gợi ý|gợi mở)[^.;]*$|(?:sau đây|dưới đây)$")
 _LISTED = re.compile(r"(?:nhiệm vụ|vấn đề|nội dung|giải pháp|yêu cầu|đề nghị)")
-AIMED = re.compile(r"(?:phấn đấu|mục tiêu|kế hoạch)[^.;]*$")
+# What is aimed at: said in the clause, or before the colon or in an earlier member of a list.
+_AIMED = re.compile(
+    r"(?:phấn đấu|mục tiêu)[^.;]*$|(?:phấn đấu|mục tiêu|chỉ tiêu)[^.:]*(?::| như | gồm )[^.]*$|phấn đấu [^.]*;[^.]*$"
+)
+_PLANNED = re.compile(r"kế hoạch[^.;]*$")
+_REACHED = re.compile(
+    r"(?:vượt|đạt|hoàn thành|thực hiện)[^.;:]{0,80}(?:chỉ tiêu|mục tiêu|kế hoạch)|kết quả[^.;:]{0,60}:"
+)
+SAYS_AIM = re.compile(r"chỉ tiêu|mục tiêu|phấn đấu")
 SUPPOSED = re.compile(r"(?:^|[,.;] )(?:nếu|giả sử|liệu|có thể|ví dụ|chẳng hạn) [^.;]*$|\?$")
 # What is counted in words: two breakthroughs; of most else two and three are a manner of speaking.
 _WRITTEN = re.compile(r"khâu|đột phá|chương trình|nhóm|nghị quyết|đề án|luật")
@@ -37,6 +45,16 @@ _VOTES = {"tán thành": "tán thành", "biểu quyết": "phiếu biểu quyế
 
 # "…, 5 nhiệm vụ, 3 khâu đột phá của": a row of numbers, up to the word before its owner.
 _ROW = re.compile(rf"[^.;:]{{0,60}}?(?:,| và) {COUNT}{FILL}* [^.;:]{{2,60}}? của $")
+
+
+def is_target(before: str) -> bool:
+    """Whether what follows ``before``, the line's code up to it, is a target, not what was reached."""
+    return bool(_AIMED.search(before)) and not _REACHED.search(before)
+
+
+def is_aimed(before: str) -> bool:
+    """Whether what follows ``before`` is aimed at or planned."""
+    return is_target(before) or bool(_PLANNED.search(before))
 
 
 def phrase_end(code: str, end: int) -> int:
@@ -79,13 +97,13 @@ def rate_of_votes(code: str, item: str) -> str:
     return f"{item} {_VOTES[vote.group()]}" if vote and item.lower() in _RATE else item
 
 
-def is_claimable(code: str, place: int, start: int, end: int, quantity: Quantity) -> bool:
+def is_claimable(code: str, place: int, start: int, end: int, quantity: Quantity, *, written: bool = False) -> bool:
     """Whether the number of the item at ``[start, end)`` is one that a text gives of a public body.
 
-    ``place`` is where the rule fired.
+    ``place`` is where the rule fired; ``written`` says that the rule reads numbers in words of anything.
     """
     item = code[start:end]
-    if quantity.written and not _WRITTEN.match(code, start):
+    if quantity.written and not written and not _WRITTEN.match(code, start):
         return False
     if _LISTED.match(code, start) and _LISTING.search(code[:place]):
         return False

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.claims import counted, patterns
+from kg.claims.meetings import ASSEMBLIES, VOTING, Meetings
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.subjects import Subject, Subjects
 from kg.mentions import quantities
@@ -28,6 +29,7 @@ _OF_EVENTS = re.compile(r"(?:đại biểu|đb|đảng viên|lượt|báo cáo|n
 _REACHED = re.compile(r"(?:tăng|giảm) (?:còn|xuống|lên)(?!\w)")
 _SUFFIX = re.compile(r"(?: tăng| giảm)?(?: \(%\))?$")
 _SHORT = re.compile(r"^.*\((\w{2,6})\)$")
+_HEADING = 80  # characters: no heading is longer
 _FULL_STOPS = (".", "!", "…", ";", ")", '"', ":")
 
 
@@ -49,14 +51,14 @@ class _Place:
 
 def claims(scene: Scene) -> Iterator[Claim]:
     """Quantity claims of a document."""
-    subjects = Subjects(scene)
+    subjects, meetings = Subjects(scene), Meetings(scene)
     for index, line in enumerate(scene.lines):
         if line.line.kind in (SentenceKind.FURNITURE, SentenceKind.CAPTION) or not _GATE.search(line.coded.code):
             continue
-        yield from _line(scene, subjects, index, line)
+        yield from _line(scene, subjects, meetings, index, line)
 
 
-def _line(scene: Scene, subjects: Subjects, index: int, line: SceneLine) -> Iterator[Claim]:
+def _line(scene: Scene, subjects: Subjects, meetings: Meetings, index: int, line: SceneLine) -> Iterator[Claim]:
     found = list(quantities.find(line.coded.code))
     if not found:
         return
@@ -70,7 +72,7 @@ def _line(scene: Scene, subjects: Subjects, index: int, line: SceneLine) -> Iter
                 continue
             place = _Place(index, line, code, rule, match, quantity)
             follows = rule.values["subject"] == "before"
-            claim = _following(scene, place, claimed) if follows else _claim(scene, subjects, place)
+            claim = _following(scene, place, claimed) if follows else _claim(scene, subjects, meetings, place)
             if claim is not None:
                 claimed[quantity.start] = claim
     yield from claimed.values()
@@ -82,7 +84,7 @@ def _quantity_of(match: re.Match[str], at: dict[int, Quantity]) -> Quantity | No
     return next((at[k] for k in range(match.start(), match.end()) if k in at), None)
 
 
-def _claim(scene: Scene, subjects: Subjects, place: _Place) -> QuantityClaim | None:
+def _claim(scene: Scene, subjects: Subjects, meetings: Meetings, place: _Place) -> QuantityClaim | None:
     """What the rule says, where its subject is settled."""
     match, code = place.match, place.code
     start, end = match.span("item")
@@ -90,18 +92,82 @@ def _claim(scene: Scene, subjects: Subjects, place: _Place) -> QuantityClaim | N
         end = counted.phrase_end(code, end)
     if place.group("more"):
         end = match.end("more")
-    end = counted.trimmed(code, start, end)
-    if place.rule.values.get("fact") and counted.AIMED.search(code[: match.start()]):
+    scope = place.rule.values["subject"]
+    end = end if scope == "voters" else counted.trimmed(code, start, end)
+    if not _is_meant(scene, place):
         return None
-    if not counted.is_claimable(code, match.start(), start, end, place.quantity):
+    before = code[: match.start()]
+    if place.rule.values.get("fact") and counted.is_aimed(before):
         return None
+    if (unless := place.rule.values.get("unless")) and re.search(unless, before):
+        return None
+    written = bool(place.rule.values.get("written"))
+    if not counted.is_claimable(code, match.start(), start, end, place.quantity, written=written):
+        return None
+    item = _item(scene, place, start, end)
+    if scope in ("event", "host", "voters", "honours"):
+        entity, notes = _meeting(subjects, meetings, place)
+        return _made(scene, place, entity, notes, item, start, end) if entity is not None else None
     subject = _subject(subjects, place, end)
     if subject is None or not _may_have(place, subject.entity):
         return None
-    entity: Body | Unit | Event = subject.entity
+    entity = subject.entity
     if _OF_EVENTS.match(code, start) and (event := subjects.event(subject.parse)):
         entity = event
-    return _made(scene, place, entity, subject.notes, _text(scene, place, start, end), start, end)
+    return _made(scene, place, entity, subject.notes, item, start, end)
+
+
+def _meeting(
+    subjects: Subjects, meetings: Meetings, place: _Place
+) -> tuple[Body | Unit | Event | None, tuple[str, ...]]:
+    """The meeting that the line speaks of, or who holds it; the body that is said to vote, or whose are honoured,
+    goes before."""
+    scope = place.rule.values["subject"]
+    if scope in ("voters", "honours"):
+        said = subjects.before(place.index, place.match.start())
+        if said is None and scope == "voters":
+            said = subjects.after(place.index, place.match.end())
+        if said is not None and (
+            scope == "honours" or isinstance(said.entity, Body) and said.entity.kind in ASSEMBLIES
+        ):
+            return said.entity, said.notes
+    event = meetings.of(place.line, place.line.coded.offset(place.match.start()))
+    if event is None or scope in ("event", "honours"):
+        return event, ()
+    return (event.host, ()) if event.kind in VOTING else (None, ())
+
+
+_ORGAN = re.compile(
+    r"(?:đoàn chủ tịch|đoàn chủ tọa|đoàn thư ký|ban thư ký|ban thẩm tra tư cách|ban kiểm phiếu)(?: đại hội)?$"
+)
+_CELL = re.compile(r"(?:chi|đảng) bộ$")
+
+
+def _is_meant(scene: Scene, place: _Place) -> bool:
+    """Whether the mention that is counted, or of which members are counted, is of the sort that the rule is for."""
+    items = place.line.coded.items
+    if place.group("deputies"):
+        post = items[place.match.start("deputies")]
+        return isinstance(post, PostParse) and post.entry.label == "Đại biểu"
+    for name, pattern in (("organ", _ORGAN), ("cell", _CELL)):
+        if place.group(name):
+            found = items[place.match.start(name)]
+            return bool(pattern.match(scene.lower[found.start : found.end]))
+    return True
+
+
+def _item(scene: Scene, place: _Place, start: int, end: int) -> str:
+    """What is counted, in words: a post by its role, where its body is the subject; with whose members they are."""
+    post = place.line.coded.items.get(start)
+    if place.rule.id == "count.filled" and isinstance(post, PostParse) and post.bodies:
+        item = post.entry.label
+    else:
+        item = _text(scene, place, start, end)
+    if place.group("of"):
+        return f"{item} {_quote(scene, place, *place.match.span('of'))}"
+    if place.group("act"):
+        return f"{item} được {place.group('act')}"
+    return f"{item} được tặng {_quote(scene, place, *place.match.span('honour'))}" if place.group("honour") else item
 
 
 def _may_have(place: _Place, subject: Body | Unit) -> bool:
@@ -143,8 +209,10 @@ def _made(
 
 
 def _measured(place: _Place, item: str) -> str:
-    """The item with what the number says of it: its growth, its unit."""
+    """The item with what the number says of it: that it is a target, its growth, its unit."""
     verb = place.group("verb")
+    if place.rule.id in _MEASURED and counted.is_target(place.code[: place.match.start()]):
+        item = item if counted.SAYS_AIM.search(item.lower()) else f"chỉ tiêu {item[:1].lower()}{item[1:]}"
     match place.quantity.kind:
         case quantities.PERCENT:
             changed = verb in ("tăng", "giảm") and not _REACHED.search(place.match.group())
@@ -181,7 +249,8 @@ def _subject(subjects: Subjects, place: _Place, end: int) -> Subject | None:
     if opens and (found := subjects.after(index, match.end())):
         return found
     # A heading is of no paragraph: what was spoken of before it is not its subject.
-    if scope == "near" and code[-1:] in _FULL_STOPS and not subjects.names_person(index, match.start()):
+    is_sentence = code[-1:] in _FULL_STOPS or len(code) > _HEADING
+    if scope == "near" and is_sentence and not subjects.names_person(index, match.start()):
         return subjects.focus(index)
     return None
 

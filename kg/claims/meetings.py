@@ -1,0 +1,46 @@
+"""Which meeting a place of the text speaks of: that named in the line, else the last one named, else the main one."""
+
+from __future__ import annotations
+
+import re
+
+from kg.claims.events import registry
+from kg.claims.scene import Scene, SceneLine
+from kg.model import Event
+
+# What elects and votes at its meetings.
+ASSEMBLIES = (
+    "national-assembly",
+    "peoples-council",
+    "party-committee",
+    "party-board",
+    "party-inspection",
+    "front",
+    "mass-organisation",
+)
+# At these votes are cast, and members represented.
+VOTING = ("Đại hội", "Hội nghị", "Kỳ họp", "Phiên họp")
+# A line about another sort of meeting than these are.
+_OTHER = re.compile(r"(?:buổi|cuộc) (?:tiếp xúc|làm việc|gặp|họp báo|đối thoại|trao đổi)|tiếp xúc cử tri")
+_FORMAL = ("Đại hội", "Kỳ họp", "Lễ")
+
+
+class Meetings:
+    """Answers about one document."""
+
+    def __init__(self, scene: Scene) -> None:
+        known = registry(scene)
+        happening = {claim.event for claim in known.claims}
+        self._main = known.main if known.main in happening else None
+        self._named = [(at, event) for at, event in sorted(known.by_offset.items()) if event in happening]
+
+    def of(self, line: SceneLine, offset: int) -> Event | None:
+        """The meeting that ``offset`` of a line speaks of, None where the document tells of none that takes place."""
+        inside = [(at, event) for at, event in self._named if line.start <= at < line.line.end]
+        if inside:
+            return min(inside, key=lambda named: abs(named[0] - offset))[1]
+        before = [event for at, event in self._named if at < line.start]
+        event = before[-1] if before else self._main
+        if event is not None and event.kind in _FORMAL and _OTHER.search(line.coded.code):
+            return None
+        return event
