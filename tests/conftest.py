@@ -7,12 +7,19 @@ from pathlib import Path
 
 import pytest
 from exports import OTHER_FORMATS
+from hypothesis import HealthCheck, settings
 
 from kg.export import export
 from kg.pipeline import build
 from kg.store import GraphStore
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# The same examples in every run, and no clock: what a machine with other work on it is slow at is no defect.
+settings.register_profile(
+    "tests", derandomize=True, database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("tests")
 
 
 @pytest.fixture(scope="session")

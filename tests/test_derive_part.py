@@ -73,7 +73,7 @@ def in_step(store: GraphStore) -> None:
     assert set(store.quads(DERIVED)) == set(derive(store.ox, store.base))
 
 
-@settings(max_examples=60, deadline=None, database=None, derandomize=True)
+@settings(max_examples=60)
 @given(st.lists(st.one_of(documents, st.sampled_from("abcdef")), max_size=12))
 def test_a_part_is_what_the_whole_has_of_it(changes: list[tuple[str, str, list[Claim]] | str]) -> None:
     with GraphStore.memory() as store:

@@ -164,9 +164,7 @@ class LivingStore(RuleBasedStateMachine):
 
 
 TestLivingStore = LivingStore.TestCase
-TestLivingStore.settings = settings(
-    max_examples=8, stateful_step_count=7, deadline=None, database=None, derandomize=True
-)
+TestLivingStore.settings = settings(max_examples=8, stateful_step_count=7)
 
 
 def derived(store: Path) -> set[str]:

@@ -53,7 +53,7 @@ def test_a_body_said_twice_counts_once() -> None:
     assert weights(project(graph_of("p1 b1", "p1 b1 t", "p2 b1"))) == {("p1", "p2"): 1.0}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sets(st.tuples(st.integers(0, 8), st.integers(0, 5)), max_size=30))
 def test_the_weights_of_a_person_add_up_to_the_groups_shared(ties: set[tuple[int, int]]) -> None:
     """What Newman's weights are made for."""

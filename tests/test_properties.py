@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.analysis import analyse
@@ -25,9 +25,7 @@ TEXTS = [path.read_text(encoding="utf-8") for path in sorted(CASES.glob("*/input
 SOME = TEXTS[::4]
 LINES = [line for text in TEXTS for line in text.splitlines() if line]
 
-small = settings(
-    max_examples=20, deadline=None, database=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
-)
+small = settings(max_examples=20)
 any_character = st.characters()  # surrogates among them
 noise = st.text(any_character, max_size=30)
 vietnamese = st.text("aăâđêôơưÀẢẠỷỳ ,.;:()-\n\"'019/%", max_size=20)
