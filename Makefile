@@ -16,12 +16,12 @@ SOURCES := kg tests
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## */  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
-# pip's own checks on every file: what is installed is what requirements.lock names, hash by hash.
+# What is installed is what requirements.lock names, hash by hash, and nothing else: pip resolves nothing by itself.
 $(READY): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "No Python 3.11 or newer was found. Install one, or name it: make PYTHON=/path/to/python3.11" >&2; exit 2; }
 	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module failed: on Debian and Ubuntu, apt install python3-venv" >&2; exit 2; }
 	@echo 'Installing what requirements.lock names into $(VENV) (once, a minute or two) …'
-	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --require-hashes -r requirements.lock
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
@@ -45,8 +45,9 @@ define ask
 @printf '\n%s\n  $$ kg query %s --store $(BUILD)/store\n\n' '$(1)' '$(2)' && $(BIN)/kg query $(2) --store $(BUILD)/store
 endef
 
+# Two processes, each with whole files, in the order of their names: the browser's, which is the longest, comes first.
 test: $(READY)  ## the tests, with the quality gate over the labelled seeds
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 check: lint types imports test  ## what CI runs: lint, format, types, import contract, tests
 

@@ -1,4 +1,4 @@
-"""Exports of networks, read back by networkx, by the rules of neo4j-admin and by a parser of Cypher."""
+"""Exports of networks, read back by networkx and by the rules of neo4j-admin."""
 
 from __future__ import annotations
 
@@ -10,17 +10,13 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from antlr4 import CommonTokenStream, InputStream
-from antlr4_cypher import CypherLexer, CypherParser
-from exports import ask, count, rows_of
-from stores import article, filled
+from exports import ask, count
+from stores import filled
 
 from kg.export import export
 from kg.export.gexf import period
 from kg.export.schema import CLAIM_TABLES
 from kg.network import to_networkx
-from kg.rdf import graph_name
-from kg.resolve import derive
 from kg.store import GraphStore
 
 
@@ -110,24 +106,3 @@ def test_neo4j_files_keep_the_rules_of_neo4j_admin(seeds_graph: GraphStore, expo
     assert types["WITHIN"] == len(ask(seeds_graph, "SELECT ?a ?b { ?a vkg:within ?b }"))
     readme = (exported / "neo4j" / "README.txt").read_text("utf-8")
     assert set(re.findall(r"--\w+=(\S+)", readme)) == {p.name for p in (exported / "neo4j").glob("*.csv")}
-
-
-def test_cypher_is_read_by_a_parser_of_it(tmp_path: Path) -> None:
-    with filled(article("a"), article("b")) as store:  # a small one: the parser takes its time
-        store.replace_graph(graph_name("derived"), derive(store.ox))
-        export(store, "neo4j", tmp_path / "neo4j")
-    constraint, *statements = (tmp_path / "neo4j" / "graph.cypher").read_text("utf-8").splitlines()
-    assert constraint == "CREATE CONSTRAINT vnkg_iri IF NOT EXISTS FOR (n:Entity) REQUIRE n.iri IS UNIQUE;"
-    found: Counter[str] = Counter()
-    for statement in statements:
-        parser = CypherParser(CommonTokenStream(CypherLexer(InputStream(statement))))
-        parser.removeErrorListeners()
-        parser.script()
-        assert parser.getNumberOfSyntaxErrors() == 0, statement[:200]
-        kind = "nodes" if " MERGE (n:" in statement else re.findall(r"MERGE \(a\)-\[r:(\w+)", statement)[0]
-        found[kind] += len(re.findall(r"\{iri: \"|\{start: \"", statement))
-    counts = {
-        path.stem.removeprefix("relationships-"): len(rows_of(path)) for path in (tmp_path / "neo4j").glob("*.csv")
-    }
-    assert found == Counter({kind: n for kind, n in counts.items() if n})
-    assert {"nodes", "ROLE", "ADOPTION", "TENURE", "JURISDICTION"} <= set(found)

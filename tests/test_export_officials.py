@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import followthemoney
 import pytest
 from exports import POSTS, ask, count
 from pyoxigraph import DefaultGraph, NamedNode, Quad
@@ -64,7 +65,6 @@ def test_ftm_entities_keep_the_schema(seeds_graph: GraphStore, exported: Path) -
 
 
 def test_followthemoney_reads_the_entities(exported: Path) -> None:
-    followthemoney = pytest.importorskip("followthemoney", reason="the group 'readers' is not installed")
     for data in ftm(exported):
         followthemoney.model.get(data["schema"]).validate(data)
         entity = followthemoney.model.get_proxy(data)  # drops what it finds invalid
