@@ -73,4 +73,4 @@ def _rank(claim: RoleClaim) -> int:
     return 3 if left else _STRENGTH[claim.status]
 
 
-_LEAVING = ("leave", "remov", "retire", "resign", "moved", "outgrown", "replaced")
+_LEAVING = ("leave", "remov", "retire", "resign", "moved", "outgrown", "replaced", "quits")

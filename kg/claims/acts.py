@@ -141,6 +141,18 @@ def kind_announced(code: str) -> ChangeKind | None:
     return _kind_of(found[1]) if found and not _UNREAL.search(code[: found.start(1)]) else None
 
 
+_DONE = re.compile(
+    r"\b(bầu|bổ nhiệm|chỉ định|điều động|phân công|luân chuyển)\b[^.;\ue000]{0,30}\ue000[^.;]{0,60}?"
+    r"(?:giữ|làm)(?: chức(?: vụ| danh)?)? \ue001"
+)
+
+
+def kind_done(code: str) -> ChangeKind | None:
+    """The kind of act by which a sentence says that somebody was given a post."""
+    found = _DONE.search(code)
+    return _kind_of(found[1]) if found and not _is_unreal(code[: found.start(1)]) else None
+
+
 def _said(match: re.Match[str], code: str) -> str:
     """The words of the act, up to the post that it gives."""
     verbs = match.groupdict().get("verbs") or ""
@@ -151,6 +163,8 @@ def _is_unreal(before: str) -> bool:
     clause = _CLAUSE_START.split(before)[-1]
     if _REVOKED.search(clause):
         return True
+    if re.search(r"đã (?:tiến hành|thực hiện|hoàn thành)(?: các)? quy trình $", clause):
+        return False
     return bool(_UNREAL.search(clause)) and not _NOMINAL_OK.search(clause)
 
 

@@ -21,7 +21,7 @@ _GATE = re.compile(
     r"|giao|cử|giới thiệu|đề cử|tiếp nhận"
     r"|thôi|rời|thay|thăng chức|đề bạt|cất nhắc|lần lượt|từ nhiệm|điều chuyển|miễn nhiệm|bãi nhiệm|cách|kỷ luật"
     r"|khiển trách|cảnh cáo|khai trừ"
-    r"|đình chỉ|hưu|từ chức|giữ chức|về làm|sang làm|xóa tư cách"
+    r"|đình chỉ|hưu|từ chức|giữ chức|về làm|sang làm|xóa tư cách|\ue000 làm \ue001"
 )
 _NATIONAL = ("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Quốc hội", "Ban Bí thư")
 _ABOUT_POSTS = (ChangeKind.DISCIPLINED, ChangeKind.SUSPENDED)
@@ -53,12 +53,16 @@ def _line(scene: Scene, line: SceneLine) -> Iterator[Claim]:
 
 
 _IN_DETAIL = re.compile(r"(?:theo đó|cụ thể|trong đó|kết quả)\b")
+# "… bầu 2 đồng chí: A và B làm Phó Bí thư. Đồng chí C làm Chủ nhiệm …": the next of a row of acts, about somebody else.
+_NEXT_OF_ROW = re.compile("(?:(?:đồng chí|ông|bà) )?\ue000,? (?:được )?(?:giữ|làm)(?: chức(?: vụ| danh)?)? \ue001")
 
 
 def _announced(scene: Scene, line: SceneLine) -> Iterator[tuple[int, ChangeKind]]:
     """*Kỳ họp bầu các chức danh quan trọng khác. Theo đó, ông A giữ chức …*: the act of the sentence before goes on."""
-    at = scene.lines.index(line) if _IN_DETAIL.match(line.grouped.code) else 0
-    kind = acts.kind_announced(scene.lines[at - 1].grouped.code) if at else None
+    code = line.grouped.code
+    at = scene.lines.index(line) if _IN_DETAIL.match(code) or _NEXT_OF_ROW.match(code) else 0
+    before = scene.lines[at - 1].grouped.code if at else ""
+    kind = acts.kind_announced(before) or (acts.kind_done(before) if _NEXT_OF_ROW.match(code) else None)
     if kind is not None:
         yield 0, kind
 
@@ -173,7 +177,7 @@ def _same(made: _Change) -> Iterator[Claim]:
     if not local and kind is not ChangeKind.TRANSFERRED:
         local = held
     if kind is ChangeKind.DISCIPLINED:  # who is disciplined is known by the post that is not mere membership
-        local = sorted(local, key=lambda each: each[0].role == MEMBER)[:1]
+        local = sorted(local, key=lambda each: _is_side_post(each[0]))[:1]
     for seat, post in local:
         if post.former and kind is ChangeKind.TRANSFERRED:
             continue
@@ -184,13 +188,18 @@ def _same(made: _Change) -> Iterator[Claim]:
             yield made.role(seat, post, Status.FORMER, span=made.apposed(post))
 
 
+def _is_side_post(seat: Seat) -> bool:
+    """Membership, or a post in the party cell of a body where the person has a post in the body itself."""
+    return seat.role == MEMBER or seat.body.name.startswith(("Ban cán sự đảng", "Đảng đoàn"))
+
+
 def _known_post(made: _Change) -> Iterator[Claim]:
     """*Khai trừ khỏi Đảng đối với ông A*, whose post another sentence says: the first of those, members' seats last."""
     scene = made.scene
     said = [g for line in scene.lines for g in line.groups if g.posts and g.person.name == made.name]
     held = [seat for group in said for post in group.posts for seat in seats(scene, post, group.posts)]
     local = [seat for seat in held if seat.body.name not in _NATIONAL]
-    for seat in sorted(local, key=lambda each: each.role == MEMBER)[:1]:
+    for seat in sorted(local, key=_is_side_post)[:1]:
         yield made.change(seat, made.act.kind)
 
 

@@ -32,7 +32,9 @@ _CLOSE = re.compile(rf"^\),? ?(?:và |cùng )?(?:{_HON} )?$")
 _ON_BEHALF = re.compile(
     r"(?:quyền|quyền của|thay mặt|thay mặt cho|thừa lệnh|đại diện|đại diện cho)(?: đồng chí| ngài)? $"
 )
+_STATE_PAIR = re.compile(r"tổng bí thư(?: ban chấp hành trung ương đảng)?, chủ tịch nước")  # one man's posts
 _COLON = re.compile(rf"^(?: chuyên trách| kiêm nhiệm)?,? ?(?:gồm|bao gồm|gồm có|là)?(?: {_HON})? ?: ?(?:{_HON} )?$")
+_ARE = re.compile(rf"^,? (?:gồm|bao gồm|gồm có|là)(?: có)? {_HON} $")  # hai Phó Bí thư Thị ủy là ông A và ông B
 _OPENING = re.compile(r'^["\s*-]*(?:theo |còn theo |cũng theo |tại [^,]{3,40}, |trước đó, |[a-zà-ỹ]{2,12} - )?$')
 _VERB_NEXT = re.compile(
     r"^,? (?:đã |cũng |cùng |vừa |đang |có |cho |nói|khẳng|nhấn|phát|nêu|đề|yêu|chia|thông|trả|bày|mong|chủ|đánh"
@@ -65,7 +67,10 @@ def group(coded: Coded, items: Sequence[Parse], lower: str) -> Iterator[Group]:
 
 def _heads_list(post: PostParse, following: Sequence[Parse], lower: str) -> bool:
     """*các Phó Bí thư Tỉnh ủy: A, …; B, …*: the post is that of every name after the colon."""
-    if not _COLON.match(_gap(post, following, lower)):
+    gap = _gap(post, following, lower)
+    if post.plural and following and isinstance(following[0], PersonParse) and _ARE.match(gap):
+        return True
+    if not _COLON.match(gap):
         return False
     return post.plural or post.former and isinstance(following[0], PersonParse)
 
@@ -101,7 +106,7 @@ def _assign(run: list[Parse], shared: list[PostParse], coded: Coded, lower: str)
         _take_after(run, p, ceiling, owner, lower, coded.start)
     common = _common(run, people, owner)
     for p in people:
-        yield _made(run, p, owner, [*common.get(p, ()), *shared])
+        yield _made(run, p, owner, [*common.get(p, ()), *shared], lower)
 
 
 def _has_prefix(owner: dict[int, tuple[int, str]], person: int) -> bool:
@@ -121,7 +126,8 @@ def _take_before(
             # surely its own.
             if not lonely and isinstance(run[k + 1], PostParse):
                 break
-            if _ON_BEHALF.search(lower[max(0, run[k].start - 30) : run[k].start]):
+            behalf = _ON_BEHALF.search(lower[max(0, run[k].start - 30) : run[k].start])
+            if behalf and not _STATE_PAIR.match(lower, run[k].start):
                 break
         owner[k] = (p, "role.before")
         k -= 1
@@ -130,7 +136,8 @@ def _take_before(
 def _take_after(
     run: list[Parse], p: int, ceiling: int, owner: dict[int, tuple[int, str]], lower: str, start: int
 ) -> None:
-    if _is_topic(lower, start, run[p].start) and ceiling < len(run) + 1 and _verb_follows(run, p, ceiling, lower):
+    own = sum(isinstance(item, PostParse) for item in run[p + 1 : ceiling])
+    if own < 2 and _is_topic(lower, start, run[p].start) and _verb_follows(run, p, ceiling, lower):
         return
     last = _chain_end(p, ceiling, owner)
     if (
@@ -162,7 +169,7 @@ def _opens_item(run: list[Parse], p: int, owner: dict[int, tuple[int, str]], low
 
 _TOPIC = re.compile(
     r"(?:đối với|liên quan|trường hợp|về việc|về phần|theo lời|(?<!nhiệm )(?<!chức )\bvụ|vụ án|cùng với"
-    r"|nhắc đến|nói về|hỏi về"
+    r"|nhắc đến|nói về|hỏi về|\bngoài|bên cạnh"
     r"|thay)(?: [^,.;]{0,30})? $"
 )
 
@@ -220,7 +227,7 @@ def _common(run: list[Parse], people: list[int], owner: dict[int, tuple[int, str
     return common
 
 
-def _made(run: list[Parse], p: int, owner: dict[int, tuple[int, str]], shared: list[PostParse]) -> Group:
+def _made(run: list[Parse], p: int, owner: dict[int, tuple[int, str]], shared: list[PostParse], lower: str) -> Group:
     person = run[p]
     assert isinstance(person, PersonParse)
     posts: list[PostParse] = []
@@ -241,6 +248,7 @@ def _made(run: list[Parse], p: int, owner: dict[int, tuple[int, str]], shared: l
     for post in shared:
         posts.append(post)
         rules.append("role.shared")
-    return Group(
-        min(i.start for i in parts), max(i.end for i in parts), person, tuple(posts), tuple(ranks), tuple(rules)
-    )
+    start, end = min(i.start for i in parts), max(i.end for i in parts)
+    if lower[end : end + 1] == ")" and lower.count("(", start, end) > lower.count(")", start, end):
+        end += 1  # ông A (Giám đốc Sở X)
+    return Group(start, end, person, tuple(posts), tuple(ranks), tuple(rules))

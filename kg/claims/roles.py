@@ -11,7 +11,7 @@ from kg.claims.coded import SYMBOLS, Coded, Group
 from kg.claims.posts import name_of, people, role_claim, seats, subject_before
 from kg.claims.scene import Scene, SceneLine
 from kg.mentions.parses import DateParse, PostParse
-from kg.model import Claim, Person, RankClaim, RoleClaim, Status
+from kg.model import Body, Claim, Person, RankClaim, RoleClaim, Status
 
 # Right before a post in apposition: it was held then, not now.
 _PAST_BEFORE = re.compile(
@@ -65,13 +65,15 @@ def _apposed(scene: Scene, group: Group) -> Iterator[Claim]:
         if _is_hearsay(scene, group, post):
             continue
         for seat in seats(scene, post, group.posts):
-            every_country = post.unit is None and not post.bodies or seat.body.kind in _NATIONAL_KINDS
+            every_country = post.unit is None and not post.bodies or _is_national(seat.body)
             if every_country and not _vietnamese(scene, name):
                 continue
             span = scene.span_of((group.person, post))
             yield role_claim(name, seat, post, span, rule, notes, status=_status(scene, group, post))
 
 
+# What names of the Central Highlands begin with: H'Yim Kđoh, K'Mák.
+_PREFIXES = ("h'", "k'", "h’", "k’")
 # Bodies that every country has: those of a foreigner are not Vietnam's.
 _NATIONAL_KINDS = (
     "national-assembly",
@@ -85,11 +87,15 @@ _NATIONAL_KINDS = (
 )
 
 
+def _is_national(body: Body) -> bool:
+    return body.kind in _NATIONAL_KINDS and body.unit is None and not body.local
+
+
 def _vietnamese(scene: Scene, name: str) -> bool:
     """Whether the name begins with a surname of Vietnam: *Thủ tướng Medvedev* is of another government."""
     lexicon = scene.reading.page.lexicon
     first = name.split()[0].lower()
-    return first in lexicon.surnames or first in lexicon.weak_surnames
+    return first in lexicon.surnames or first in lexicon.weak_surnames or first.startswith(_PREFIXES)
 
 
 def _status(scene: Scene, group: Group, post: PostParse) -> Status:
@@ -180,11 +186,17 @@ def _is_question(scene: Scene, line: SceneLine) -> bool:
 
 def _is_past(scene: Scene, coded: Coded, m: re.Match[str]) -> bool:
     """Whether a year before the article's stands right before what is told or in it: *Từ năm 2016 đến 2020, ông …*."""
+    if _BEFORE_AN_ACT.match(coded.code[: m.start()]):
+        return True
     near = coded.within(max(0, m.start() - 30), m.end())
     years = [int(d.iso[:4]) for d in near if isinstance(d, DateParse) and d.iso[:4].isdigit()]
     years += [int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", coded.code[max(0, m.start() - 30) : m.start()])]
     opening = re.search("(?:\ue004|\\d{4}),? $", coded.code[: m.start()]) or "when" in m.re.groupindex
     return bool(opening) and bool(years) and max(years) < scene.year
+
+
+# "Trước khi được bầu, ông A là Giám đốc Sở X": what one was before.
+_BEFORE_AN_ACT = re.compile(r"trước khi (?:được|nhận|đảm|giữ|làm|trở|về|chuyển)[^.;]*, $")
 
 
 def _subject(scene: Scene, line: SceneLine, offset: int) -> Group | None:

@@ -38,6 +38,21 @@ _PARTY_MEMORY = 1500  # characters for which a party organisation goes on to be 
 _UNIT_SAID_ONLY = ("police", "procuracy", "company-board", "office")
 # What every province has a Cục for.
 _LOCAL_AGENCIES = ("Thống kê", "Thuế", "Hải quan", "Thi hành án dân sự", "Quản lý thị trường")
+# National bodies of this country that others have under the same name.
+_OF_EVERY_COUNTRY = ("party-committee", "national-assembly", "government", "national-body", "state")
+# Bodies that an article calls by the first words of their names once it has said whose they are.
+_SAID_SHORT = ("board", "institute", "office", "hospital", "agency")
+# What districts, and the communes of the two tiers, have a Phòng for; another is of some department or agency.
+_LOCAL_DIVISIONS = frozenset(
+    {
+        *("Nội vụ", "Tư pháp", "Tài chính - Kế hoạch", "Tài chính", "Tài nguyên và Môi trường", "Y tế", "Kinh tế"),
+        *("Lao động - Thương binh và Xã hội", "Văn hóa và Thông tin", "Giáo dục và Đào tạo", "Dân tộc", "Nông nghiệp"),
+        *("Nông nghiệp và Phát triển nông thôn", "Nông nghiệp và Môi trường", "Kinh tế và Hạ tầng", "Quản lý đô thị"),
+        *("Văn hóa - Xã hội", "Văn hóa, Khoa học và Thông tin", "Kinh tế, Hạ tầng và Đô thị", "Công Thương"),
+        *("Khoa học và Công nghệ", "Dân tộc và Tôn giáo", "Văn hóa và Thể thao", "Văn hóa, Thể thao và Du lịch"),
+        *("Kế hoạch - Tài chính", "Du lịch", "Xây dựng", "Đô thị", "Văn hóa", "Thanh tra"),
+    }
+)
 # Bodies that have a party committee or cell of their own; a people's committee shares that of its unit.
 _OWNERS = """
     agency department division ministry company police military school hospital institute court procuracy
@@ -74,7 +89,7 @@ class Bodies:
         head = parse.head
         match head.form:
             case "fixed":
-                return Body(f"{head.label} {parse.topic}", "foreign") if parse.topic else Body(head.label, head.kind)
+                return self._fixed_body(parse, notes)
             case "unit":
                 return self._unit_body(parse, notes)
             case "inner":
@@ -83,6 +98,34 @@ class Bodies:
                 return self._office_body(parse, notes)
             case "topic":
                 return self._topic_body(parse, notes)
+
+    def _fixed_body(self, parse: BodyParse, notes: list[str]) -> Body:
+        head = parse.head
+        if parse.topic:
+            return Body(f"{head.label} {parse.topic}", "foreign")
+        if parse.unit is not None:  # a branch: VCCI Cần Thơ, Hội Sinh viên Việt Nam tỉnh
+            unit = self._unit_for(parse, notes)
+            if unit is None:
+                return self._local_body(head, parse.unit)
+            return Body(f"{head.label} {unit.name if parse.unit.kind else bare(unit)}", head.kind, unit, head.label)
+        if head.kind in _OF_EVERY_COUNTRY and (country := self._country_of_row(parse)):
+            notes.append(f"the row goes on with a body of {country}")
+            return Body(f"{head.label} {country}", "foreign")
+        return Body(head.label, head.kind)
+
+    def _country_of_row(self, parse: BodyParse) -> str:
+        """*Ủy viên Bộ Chính trị, Phó Chủ tịch Quân ủy Trung ương Trung Quốc*: both are of the country said last."""
+        before: Parse = parse
+        for item in self._lines.following(parse):
+            if not isinstance(item, (PostParse, BodyParse)) or not _CHAIN.match(self._gap(before, item)):
+                return ""
+            for body in bodies_in(item):
+                if body.head.form == "fixed" and body.topic:
+                    return body.topic
+                if body.head.kind == "country":
+                    return body.head.label
+            before = item
+        return ""
 
     # ------------------------------------------------------------ bodies of a unit
 
@@ -229,7 +272,11 @@ class Bodies:
         name = f"{head.label} {parse.topic}".strip()
         if parse.inner is not None and (inner := self._body(parse.inner, notes)) is not None:
             return _within(head, name, inner)
-        everywhere = bool(head.slots) and head.kind in ("department", "division")
+        if parse.unit is None and (fuller := self._fuller(parse)) is not None:
+            notes.append(f"the article says {self._norm[fuller.start : fuller.end]!r} in full")
+            return self._body(fuller, notes)
+        of_units = head.kind == "department" or parse.topic in _LOCAL_DIVISIONS and head.kind == "division"
+        everywhere = bool(head.slots) and of_units
         if parse.unit is not None or everywhere or head.label == "Cục" and parse.topic in _LOCAL_AGENCIES:
             unit = self._unit_for(parse, notes)
             if unit is not None:
@@ -238,10 +285,40 @@ class Bodies:
             return None
         return Body(name, head.kind, local=self._local if head.label in _OF_MANY else "")
 
+    def _fuller(self, parse: BodyParse) -> BodyParse | None:
+        """*Ban Bồi thường* for the *Ban Bồi thường giải phóng mặt bằng quận X* of the same article: the only body with
+        these words whose owner is said. None where there are several."""
+        if parse.head.kind not in _SAID_SHORT or parse.topic in _LOCAL_AGENCIES:
+            return None
+        owned = self._owned.get(parse.head.label, ())
+        found = [body for body in owned if f"{body.topic} ".startswith(f"{parse.topic} ".lstrip())]
+        names = {(body.topic, body.inner and body.inner.head, body.unit and body.unit.name) for body in found}
+        return found[0] if len(names) == 1 else None
+
+    @cached_property
+    def _owned(self) -> dict[str, list[BodyParse]]:
+        """Bodies with words of their own of which the text says whose they are, by head."""
+        found: dict[str, list[BodyParse]] = {}
+        for line in self._lines.all:
+            for body in (body for item in line.items for body in bodies_in(item)):
+                if body.topic and (body.inner is not None or body.unit is not None and body.unit.name):
+                    found.setdefault(body.head.label, []).append(body)
+        return found
+
     def _local_body(self, head: BodyHead, said: UnitParse | None) -> Body:
         """A body of a unit that the text does not settle, as the text has it: *UBND tỉnh*."""
-        kind = said.kind if said is not None and not said.name else ""
+        kind = said.kind if said is not None and not said.name else self._kinds.get(head.label, "")
         return Body(f"{head.label} {kind}".strip(), head.kind, local=self._local)
+
+    @cached_property
+    def _kinds(self) -> dict[str, str]:
+        """The kind of unit with which the text says a head, where it is one: *ĐUQS* is the *Đảng ủy Quân sự tỉnh*."""
+        found: dict[str, set[str]] = {}
+        for line in self._lines.all:
+            for body in (body for item in line.items for body in bodies_in(item)):
+                if body.unit is not None:
+                    found.setdefault(body.head.label, set()).add("" if body.unit.name else body.unit.kind)
+        return {label: kinds.pop() for label, kinds in found.items() if len(kinds) == 1}
 
     def _written(self, parse: Parse) -> str:
         return self._lower[parse.start : parse.end]

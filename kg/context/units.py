@@ -93,11 +93,14 @@ class Units:
         sure += [c for p in parses for c in p.candidates[:1] if c.level is Level.PROVINCE]
         self._told = {lineage(candidate)[-1].name for candidate in sure}
         lower = reading.page.text.lower
+        origins: set[int] = set()
         for parse in parses:
             unit = self.of(parse)
             if unit is None or self._is_weak(parse, unit):
                 continue
-            if not _ORIGIN.search(lower[max(0, parse.start - _ORIGIN_REACH) : parse.start]):
+            if id(parse) in origins or _ORIGIN.search(lower[max(0, parse.start - _ORIGIN_REACH) : parse.start]):
+                origins.add(id(parse.parent))  # quê quán xã X, huyện Y, where the gazetteer does not hold the xã
+            else:
                 self.anchors.append(Anchor(parse.start, unit))
         self._offsets = [anchor.offset for anchor in self.anchors]
 

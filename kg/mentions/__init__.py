@@ -61,10 +61,12 @@ def _trimmed(page: Page, lines: list[Line]) -> tuple[Line, ...]:
     def cut(item: Parse) -> Parse:
         if not isinstance(item, PersonParse) or item.form != "full" or item.name.count(" ") < 2:
             return item
-        shorter, _, last = item.name.rpartition(" ")
+        shorter = item.name.rpartition(" ")[0]
+        if item.name.count(" ") == 4 and not names[shorter]:
+            shorter = shorter.rpartition(" ")[0]  # a signature of two: Đào Quang Thu | Quỳnh Nga
         if names[shorter] < names[item.name] or not names[shorter]:
             return item
-        end = item.end - len(last)
+        end = item.start + page.text.norm[item.start : item.end].rindex(item.name[len(shorter) :].strip())
         while page.text.norm[end - 1].isspace():
             end -= 1
         return replace(item, end=end, name=shorter)
@@ -150,7 +152,7 @@ def _introduces(page: Page, found: list[Parse], index: int) -> bool:
     if isinstance(last, RankParse):
         return gap in (" ", ", ", ". ", ".")
     if isinstance(last, PostParse):
-        return gap == " "
+        return gap == " " or gap == ": " and last.plural
     return False
 
 

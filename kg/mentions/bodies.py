@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.lexicon import BodyHead
+from kg.lexicon import BodyHead, Hit, Word
 from kg.mentions import units
 from kg.mentions.body_names import own_words, sector
 from kg.mentions.page import Page
 from kg.mentions.parses import BodyParse, UnitParse
 
-# Bodies that every country has: followed by its name, they are that country's.
-_EVERY_COUNTRY = ("Quốc hội", "Chính phủ", "Ngân hàng Nhà nước")
+# What parties are called between "Đảng" and the name of their country: Ban Bí thư Trung ương Đảng Cộng sản Trung Quốc.
+_PARTIES = ("cộng sản", "lao động", "nhân dân cách mạng", "nhân dân")
 _NAMED_FOR_PLACES = ("school", "company", "press", "hospital", "institute")
 _PARTS_OF_DEPARTMENTS = ("Trung tâm", "Phòng", "Chi cục", "Ban Quản lý")  # said with a comma before their owner
+_OWNERS = ("association", "agency", "institute", "school", "hospital", "national-body", "press")
 _DEPARTMENTS = ("Sở", "Bộ", "Công an", "Trung tâm", "Cục", "Chi cục", "Tổng cục")
 # Heads that are common words: in lower case they are a body's name only before a capital or a known sector.
 _PARTY = frozenset(
@@ -37,8 +38,10 @@ def parse(page: Page, index: int, *, after_role: bool = False, depth: int = 0) -
         and page.capitals(index, 4) >= 3
     ):
         return None  # Đoàn Mạnh Giao is a man
-    if page.word(index) == "trường" and page.word(index + 1) == "chinh" and page.capitals(index, 2) == 2:
-        return None  # a General Secretary of the Party
+    if page.word_at(index, "person") and page.capitals(index, 2) == 2:
+        return None  # Trường Chinh was a General Secretary of the Party
+    if page.word(index) == "bộ" and page.word_at(index - 1, "region"):
+        return None  # Nam Bộ
     head, after = hit.entry, page.after(hit.end)
     if head.label == "Ban Chấp hành Trung ương Đảng" and page.text.lower[hit.start : hit.end].endswith("trung ương"):
         inner = parse(page, after, depth=depth + 1)
@@ -91,11 +94,11 @@ def complete(
     end = page.tokens[after - 1].end
     match head.form:
         case "fixed":
-            country = page.word_at(after, "country") if head.label in _EVERY_COUNTRY else None
-            if country:
+            if country := _country(page, after):
                 return BodyParse(start, country.end, head, country.entry.label)
             found = BodyParse(start, end, head)
-            return _with_unit(page, found, after) if head.kind == "association" else found  # VCCI Cần Thơ
+            branches = head.kind in ("association", "mass-organisation")  # VCCI Cần Thơ, Hội Sinh viên Việt Nam tỉnh
+            return _with_unit(page, found, after) if branches else found
         case "unit":
             return _with_unit(page, BodyParse(start, end, head), after)
         case "inner":
@@ -111,14 +114,31 @@ def complete(
             return _with_topic(page, head, start, after, after_role, depth)
 
 
+def _country(page: Page, after: int) -> Hit[Word] | None:
+    """The country that is named right after a body that this country has too: *Quân ủy Trung ương | Trung Quốc*."""
+    if page.word(after - 1) == "đảng":
+        party = next((p for p in _PARTIES if " ".join(map(page.word, range(after, after + p.count(" ") + 1))) == p), "")
+        after += len(party.split())
+    after = _skip_of(page, after)
+    country = page.word_at(after, "country")
+    return country if country is not None and page.tokens[after].capital else None
+
+
 def _skip_of(page: Page, after: int) -> int:
     return after + 1 if page.word(after) in ("của", "thuộc", "ở") else after
 
 
-def _with_unit(page: Page, found: BodyParse, after: int) -> BodyParse:
+def _with_unit(page: Page, found: BodyParse, after: int) -> BodyParse | None:
     if page.word(after) == "các":
         return found
+    after = _past_acronym(page, after)  # Đảng ủy Quân sự (ĐUQS) tỉnh
+    region = page.word_at(_skip_of(page, after), "region")
+    if region is not None and page.tokens[_skip_of(page, after)].capital:
+        abroad = replace(found.head, form="fixed")
+        return BodyParse(found.start, region.end, abroad, region.entry.label)
     unit = units.parse(page, _skip_of(page, after))
+    if unit is None and found.head.label == "Liên minh Hợp tác xã" and page.capitals(after, 2) == 1:
+        return None  # a union of some cooperatives: Liên minh HTX Dịch vụ Nông nghiệp X
     if unit is None or not _fits(found.head, unit):
         return found
     return BodyParse(found.start, unit.end, found.head, found.topic, found.inner, unit)
@@ -155,11 +175,39 @@ def _with_inner(page: Page, found: BodyParse, after: int, depth: int) -> BodyPar
 
 def _with_topic(page: Page, head: BodyHead, start: int, after: int, after_role: bool, depth: int) -> BodyParse | None:
     read = sector(page, head, after, after_role) or own_words(page, after, head, after_role=after_role)
+    if read is not None and head.label == "Bộ" and not _is_ministry(page, read):
+        return None
     if read is None:
         # "Ban của HĐND", "Văn phòng Quận ủy": no words of its own, only the body it belongs to.
         return _owned(page, BodyParse(start, page.tokens[after - 1].end, head), after, depth, bare=False)
     stop, topic = read
     return _owned(page, BodyParse(start, page.tokens[stop - 1].end, head, topic), stop, depth)
+
+
+def _owns(body: BodyParse, part: BodyHead) -> bool:
+    """Whether a body said after a comma can be the one that the part before it belongs to."""
+    return body.head.label in _DEPARTMENTS or part.label == "Phòng" and body.head.kind in _OWNERS
+
+
+def _past_acronym(page: Page, index: int) -> int:
+    """Index past *(GD-ĐT)*, *(PC45)*: letters that stand for the words before them."""
+    if page.word(index) != "(":
+        return index
+    for stop in range(index + 1, index + 6):
+        token = page.token(stop)
+        if token is None:
+            return index
+        if token.text == ")":
+            return stop + 1 if stop > index + 1 and page.body_at(index + 1) is None else index
+        if token.text not in ("-", "&") and not token.text.isupper() and not token.text.isdigit():
+            return index
+    return index
+
+
+def _is_ministry(page: Page, read: tuple[int, str]) -> bool:
+    """Whether the words are a ministry's: of this country's, whose names are known, or of a country named after it."""
+    stop, topic = read
+    return topic in page.lexicon.sectors.values() or page.word_at(_skip_of(page, stop), "country") is not None
 
 
 def _is_named_for_places(head: BodyHead) -> bool:
@@ -169,6 +217,9 @@ def _is_named_for_places(head: BodyHead) -> bool:
 def _owned(page: Page, found: BodyParse, after: int, depth: int, *, bare: bool = True) -> BodyParse | None:
     """Read whose the body is: a body or a unit that follows, with or without "của", "thuộc" or a dash."""
     joined = _skip_of(page, after)
+    if bare and (closed := _past_acronym(page, joined)) != joined:
+        whole = _owned(page, found, closed, depth)
+        return whole if whole is not None and (whole.inner or whole.unit) else found
     if page.word(joined) in ("-", "(") and bare:
         inner = parse(page, joined + 1, depth=depth + 1)
         if inner and (inner.head.label, inner.topic) == (found.head.label, found.topic):
@@ -181,7 +232,7 @@ def _owned(page: Page, found: BodyParse, after: int, depth: int, *, bare: bool =
             return BodyParse(found.start, end, found.head, found.topic, inner)
     if page.word(joined) == "," and bare and found.head.label in _PARTS_OF_DEPARTMENTS:
         inner = parse(page, joined + 1, depth=depth + 1)
-        if inner and inner.head.label in _DEPARTMENTS and page.word(page.after(inner.end)) not in (",", "và"):
+        if inner and _owns(inner, found.head) and page.word(page.after(inner.end)) not in (",", "và"):
             return BodyParse(found.start, inner.end, found.head, found.topic, inner)
     if found.head.label == "Bộ" and (country := page.word_at(joined, "country")) and page.tokens[joined].capital:
         foreign = replace(found.head, kind="foreign")

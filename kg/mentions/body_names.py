@@ -53,7 +53,9 @@ def _goes_on(page: Page, head: BodyHead, index: int) -> bool:
     word = page.word(index)
     if not word.isalpha() or word in page.lexicon.lists["name-stop"]:
         return False
-    return not page.tokens[index].capital or head.kind in ("company", "association") and not _opens_mention(page, index)
+    return not page.tokens[index].capital or not (
+        _opens_mention(page, index) or page.body_at(index) or len(page.word(index)) == 1
+    )
 
 
 def own_words(page: Page, after: int, head: BodyHead, *, after_role: bool = False) -> tuple[int, str] | None:
@@ -149,12 +151,21 @@ def _legal_form_ends(page: Page, after: int) -> bool:
 
 
 def _is_stop_pair(page: Page, index: int) -> bool:
-    return f"{page.word(index)} {page.word(index + 1)}" in page.lexicon.lists["name-stop-pair"]
+    pair = f"{page.word(index)} {page.word(index + 1)}"
+    lists = page.lexicon.lists
+    return pair in lists["name-stop-pair"] or pair in lists["sentence-start"] and page.tokens[index].capital
+
+
+def _is_half_of_noun(page: Page, index: int) -> bool:
+    """*trang thiết | bị y tế*, *lao động | ngoài nước*: what would else be a function word."""
+    before, word, after = page.word(index - 1), page.word(index), page.word(index + 1)
+    nouns = page.lexicon.lists["no-name-stop"]
+    return f"{before} {word}" in nouns or f"{word} {after}" in nouns
 
 
 def _abroad(page: Page, after: int) -> tuple[int, str] | None:
     """*Đại sứ quán Việt Nam tại Lào*: an embassy's name says in which country."""
-    if page.word(after - 1) not in ("quán", "sứ") or page.word(after + 2) != "tại":
+    if page.word(after - 1) not in ("quán", "sứ", "ủy") or page.word(after + 2) != "tại":
         return None
     country = page.word_at(after + 3, "country")
     if country is None:
@@ -177,19 +188,29 @@ def _continues(page: Page, index: int, first: int) -> int:
         if token.text == "-" and _goes_on_with_a_place(page, first, index):
             return 1 + page.capitals(index + 1, 3)
         return 2 if _joins(page, token.lower, index + 1) else 0
+    if token.text == "/" and page.tokens[index - 1].text.isupper() and (after_slash := page.token(index + 1)):
+        return 2 if after_slash.text.isupper() and after_slash.start == token.end else 0  # HIV/AIDS
     if token.text == "(" and page.tokens[index + 1].text.isupper() and page.word(index + 2) == ")":
-        return 3 if page.capitals(index + 3) else 0  # Vườn quốc gia (VQG) Phong Nha
+        return 3 if page.capitals(index + 3) and _abbreviates(page, index + 1) else 0
     # Vụ I, Phòng 5: one syllable is all.
     numbered = page.tokens[first].text.isupper() or page.tokens[first].text.isdigit()
     complete = (index > first + 1 or numbered) and page.word(index - 1) not in ("tác", "nghiệp")
     stops = page.lexicon.lists["name-stop" if complete else "name-hard-stop"]
-    if not token.text[0].isalnum() or token.lower in stops or _is_term(page, index):
+    stopped = token.lower in stops and not _is_half_of_noun(page, index)
+    if not token.text[0].isalnum() or stopped or _is_term(page, index):
         return 0
     if complete and _is_stop_pair(page, index):
         return 0
     if page.tokens[index - 1].lower in _NAMED_AFTER and begins_person(page, index):
         return page.capitals(index, 4)
     return 0 if _opens_mention(page, index) else 1
+
+
+def _abbreviates(page: Page, index: int) -> bool:
+    """*Vườn quốc gia (VQG) Phong Nha*: the letters are those of the words before them, and the name may go on."""
+    letters = page.word(index)
+    before = (page.word(index - 1 - count) for count in range(len(letters), 0, -1))
+    return letters == "".join(word[:1] for word in before)
 
 
 def _goes_on_with_a_place(page: Page, first: int, index: int) -> bool:
@@ -205,6 +226,10 @@ def _joins(page: Page, joint: str, index: int) -> bool:
         return True  # Trung tâm Phòng, chống HIV/AIDS
     if following is None or not following.text[0].isalpha() or following.lower in page.lexicon.lists["name-stop"]:
         return False
+    if _is_stop_pair(page, index):
+        return False
+    if joint == "-" and f"{following.lower} {page.word(index + 1)}" in page.lexicon.lists["name-after-dash"]:
+        return True  # Vụ Công tác học sinh - sinh viên
     if joint == "," or joint == "-" and following.lower != "xã":
         another = joint == "," and page.body_at(index) is not None
         return following.capital and not another and not _opens_mention(page, index)
@@ -230,14 +255,17 @@ def _opens_mention(page: Page, index: int) -> bool:
     token = page.tokens[index]
     if page.role_at(index) or page.word_at(index, "honorific") or page.rank_at(index) and token.capital:
         return True
-    if page.word_at(index, "unit") and page.word(index + 1) != "hội":
+    if page.word_at(index, "unit") and page.word(index + 1) != "hội" and page.word(index - 1) != "tác":
         return True
     if not token.capital:
         return False
     hit = page.body_at(index)
     if hit is not None and (" " in page.text.lower[hit.start : hit.end] or hit.entry.label in ("Bộ", "Sở")):
-        return True
+        return page.word(index - 1) not in _OF_THE_COUNTRY or hit.entry.label != "Bộ"
     return begins_person(page, index) or units.parse(page, index) is not None
+
+
+_OF_THE_COUNTRY = ("nam", "bắc", "trung")  # Nam Bộ is a region, not a ministry
 
 
 def begins_person(page: Page, index: int) -> bool:
@@ -246,6 +274,9 @@ def begins_person(page: Page, index: int) -> bool:
         return False
     word = page.word(index)
     count = page.capitals(index, 5)
+    common = page.lexicon.lists["common-surname"]
+    if count >= 4 and word not in common and page.word(index + 1) in common:
+        return False  # Công ty Nam Triệu | Bùi Hữu Hùng: of two surnames in a row, the common one begins the name
     if word in page.lexicon.surnames:
         return count >= 2
     return word in page.lexicon.weak_surnames and count >= 3

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.mentions import units
 from kg.mentions.body_names import is_common_word
 from kg.mentions.page import Page
 from kg.mentions.parses import PersonParse
 
+# Two words that lost the blank between them: DeVosđã, Lâmkhẳng. The letters are such as only Vietnamese has.
+_GLUED = re.compile(r"[aeiouyà-ỹ][^\W\daeiouyà-ỹ]+(?:đ|[ảẳẩẻểỉỏổởủửỷạặậẹệịọộợụựỵẵẫẽễĩỗỡũữỹắấếốớứằầềồờừ])")
 LONGEST = 5  # syllables of a Vietnamese name
 LONGEST_FOREIGN = 4
 _SHORT_HONORIFICS = frozenset({"ông", "bà", "đồng chí", "anh", "chị", "cô"})
+_ONCE = frozenset({"nguyên", "cựu"})  # Hà Văn A-nguyên Bí thư
 _NOT_PRONOUN_NEXT = frozenset({"con", "xã", "nội", "ngoại", "bà", "ta", "cụ", "cháu", "mẹ", "đỡ", "chủ"})
 
 
@@ -57,7 +62,7 @@ def _pronoun(page: Page, index: int, end: int, honorific: str) -> PersonParse | 
 
 def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "", listed: bool = False) -> PersonParse | None:
     count = page.capitals(index, LONGEST + 2)
-    if not count or _country(page, index) or is_common_word(page, index):
+    if not count or _country(page, index) or is_common_word(page, index) or _is_elsewhere(page, index):
         return None
     if not honorific and page.word(index - 1) in page.lexicon.lists["named-after"] and not introduced:
         return None
@@ -86,7 +91,14 @@ def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "", list
     elif not honorific and _is_unit(page, index, count):
         return None
     first, last = page.tokens[index], page.tokens[_hyphenated(page, index + count - 1)]
+    if _GLUED.search(last.lower) or page.word(page.after(last.end)) == "&":
+        return None
     return PersonParse(first.start, last.end, _title_case(page.text.norm[first.start : last.end]), "full", honorific)
+
+
+def _is_elsewhere(page: Page, index: int) -> bool:
+    """A region abroad (*Cam Túc*), where no honorific says that it is a person."""
+    return page.word_at(index, "region") is not None and not page.word_at(index - 1, "honorific")
 
 
 def _country(page: Page, index: int) -> bool:
@@ -102,6 +114,8 @@ def _hyphenated(page: Page, last: int) -> int:
             page.tokens[last + 1].start != page.tokens[last].end
             or tail.start != page.tokens[last + 1].end
             or not tail.text.isalpha()
+            or tail.lower in _ONCE
+            or page.role_at(last + 2) is not None
         ):
             break
         last += 2

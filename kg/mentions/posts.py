@@ -69,6 +69,8 @@ def _is_cut_off(page: Page, hit: Hit[RoleEntry]) -> bool:
     word = page.word(page.after(hit.end))
     if word == "đoàn":
         return hit.entry.label.endswith("Chủ tịch") and not page.tokens[page.after(hit.end)].capital
+    if hit.entry.label.endswith("Thống đốc"):
+        return word in ("bang", "tỉnh", "vùng", "thành")  # of a state abroad, not of the bank
     return word in _NOT_A_POST
 
 
@@ -104,9 +106,14 @@ def _bodies(
         head = page.lexicon.heads[entry.within]
         body = bodies.complete(page, head, _named_inside(page, hit, entry.within), after, after_role=True)
         return ((body,) if body else ()), None
+    if entry.head == "Đoàn" and page.word(after) == "thanh" or entry.head == "Đội" and _land(page, after):
+        return (), None  # a team for one inspection, a team in a game
     if entry.head and (body := _fused(page, entry, after)):
         return (body,), None
     joined = after + 1 if page.word(after) in ("của", "tại") else after
+    if page.word(after) == "," and entry.label in ("Giám đốc", "Phó Giám đốc"):
+        apart = page.body_at(after + 1)  # Giám đốc, Công an tỉnh
+        joined += apart is not None and apart.entry.label in ("Công an", "Sở")
     if body := _central_committee(page, entry, joined) or _embassy(page, entry, after) or _country(page, entry, joined):
         return (body,), None
     if body := bodies.parse(page, joined, after_role=True):
@@ -131,10 +138,21 @@ def _named_inside(page: Page, hit: Hit[RoleEntry], body: str) -> int:
     return hit.start
 
 
+_SAID_AGAIN = {"Ủy ban": ("ub",), "Tổ": ("tổ",), "Hạt": ("hạt",), "Đội": ("đội",)}
+
+
+def _is_lexical(page: Page, entry: RoleEntry, index: int) -> bool:
+    """Whether a body of the lexicon begins with the head that is said again, and is read as it stands."""
+    hit = page.body_at(index)
+    return hit is not None and hit.entry.label != entry.head
+
+
 def _fused(page: Page, entry: RoleEntry, after: int) -> BodyParse | None:
     """A body whose head is inside the post's name: *Trưởng ban | Tổ chức Thành ủy* is of *Ban Tổ chức Thành ủy*."""
     prefix = entry.head.lower() + " "
     start = page.tokens[after - 1].start
+    if page.word(after) in _SAID_AGAIN.get(entry.head, ()) and not _is_lexical(page, entry, after):
+        after += 1  # Tổ trưởng | Tổ chống cướp giật, Chủ nhiệm | UB Pháp luật
     for stop, phrase in page.phrase_at(after, 9, prefix):
         for candidate in page.lexicon.phrases.get(phrase, ()):
             if isinstance(candidate, BodyHead) and candidate.form != "topic":
@@ -148,6 +166,10 @@ def _fused(page: Page, entry: RoleEntry, after: int) -> BodyParse | None:
         return bodies.parse(page, after, after_role=True)
     # "Trưởng đoàn Quốc hội", "Chủ nhiệm Văn phòng Chính phủ": the head of the post gives way to the body named.
     gives_way = explicit is not None and explicit.entry.kind != "board"
+    if entry.head == "Bộ" and explicit is not None and explicit.entry.label in page.lexicon.sectors.values():
+        gives_way = False  # Bộ trưởng Công an
+    if entry.head == "Phòng" and explicit is not None and explicit.entry.label == "Thanh tra":
+        gives_way = False  # Trưởng phòng Thanh tra chuyên ngành
     if gives_way and (body := bodies.parse(page, after, after_role=True)):
         return None if entry.head == "Ban" and body.head.kind == "party-committee" else body
     if entry.head == "Đoàn" and (page.word_at(after, "unit") or page.word(after) in ("tp", "tphcm")):

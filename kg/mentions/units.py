@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 
 from kg.lexicon import units
@@ -68,6 +69,8 @@ def lookup(name: str, kind: str) -> tuple[Unit, ...]:
 
 def parse(page: Page, index: int) -> UnitParse | None:
     """The unit that begins at a token, with a unit in brackets or after a comma that contains it, or None."""
+    if page.word_at(index, "region") and page.tokens[index].capital and page.capitals(index, 2) == 2:
+        return None  # Thái Bình Dương
     found = _with_kind(page, index) or _bare(page, index)
     return _with_parent(page, found) if found else None
 
@@ -112,14 +115,39 @@ def _named(page: Page, start: int, after: int, kind: str) -> UnitParse | None:
         return None
     for stop, name in page.phrase_at(after, LONGEST_NAME + 2):
         last = page.tokens[stop - 1]
-        if not (last.capital or last.text[0].isdigit()) or _cuts_a_name(page, after, stop):
+        # "huyện Sa pa": a slip of the pen, where the kind says that it is a larger unit.
+        slip = stop == after + 2 and kind in ("quận", "huyện", "thị xã") and not last.capital
+        if not (last.capital or last.text[0].isdigit() or slip) or _cuts_a_name(page, after, stop):
             continue
         if candidates := lookup(name, kind):
             if _LEVEL.get(kind) is Level.COMMUNE and _is_longer(page, stop):
                 end = page.tokens[stop].end
                 return UnitParse(start, end, kind, page.text.norm[first.start : end])
             return UnitParse(start, last.end, kind, page.text.norm[first.start : last.end], candidates)
-    return _unknown(page, start, after, kind)
+    return _misspelt(page, start, after, kind) or _unknown(page, start, after, kind)
+
+
+def _misspelt(page: Page, start: int, after: int, kind: str) -> UnitParse | None:
+    """*TP Hà Nôi*: after the kind of a unit the name of a province, but for its marks."""
+    if kind not in ("tỉnh", "thành phố") or page.capitals(after, 3) < 2:
+        return None
+    for stop, name in page.phrase_at(after, LONGEST_NAME + 2):
+        known = _unmarked_provinces().get(_unmarked(name))
+        candidates = lookup(known, kind) if known and page.tokens[stop - 1].capital else ()
+        if known and candidates:
+            return UnitParse(start, page.tokens[stop - 1].end, kind, known, candidates)
+    return None
+
+
+@lru_cache(maxsize=1)
+def _unmarked_provinces() -> dict[str, str]:
+    """Names of provinces without their marks -> as they are written."""
+    return {_unmarked(name): name for name, levels in units.load().names().items() if Level.PROVINCE in levels}
+
+
+def _unmarked(name: str) -> str:
+    letters = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _is_longer(page: Page, stop: int) -> bool:
@@ -142,6 +170,8 @@ def _unknown(page: Page, start: int, after: int, kind: str) -> UnitParse | None:
     first = page.word(after)
     if first in page.lexicon.surnames and count >= 2 or count == 1 and page.word(after + 1).isalpha():
         return None  # a person; or "huyện Nông thôn mới", whose capital is another word's
+    if count == 3 and page.word(after + 2) in page.lexicon.lists["common-surname"] and page.capitals(after + 2, 3) >= 2:
+        count = 2  # xã Phù Việt | Nguyễn Đăng Thuần
     end = page.tokens[after + count - 1].end
     return UnitParse(start, end, kind, page.text.norm[page.tokens[after].start : end])
 

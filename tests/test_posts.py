@@ -1,0 +1,173 @@
+"""Where a post's body begins and ends, whose post it is, and which country's: one sentence a case."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.analysis import analyse
+from kg.model import ChangeClaim, Document, RoleClaim
+
+
+def seats(text: str) -> list[tuple[str, str, str]]:
+    """(person, role, body) of the posts of a text."""
+    return [
+        (c.member.name, c.role, c.organization.name)
+        for c in analyse(Document("t", text)).claims
+        if isinstance(c, RoleClaim)
+    ]
+
+
+def acts(text: str) -> list[tuple[str, str, str, str]]:
+    """(person, kind of act, role, body) of the changes of a text."""
+    return [
+        (c.member.name, c.kind.value, c.role, c.organization.name)
+        for c in analyse(Document("t", text)).claims
+        if isinstance(c, ChangeClaim)
+    ]
+
+
+# ---------------------------------------------------------------- where a body's name ends
+
+
+@pytest.mark.parametrize(
+    ("said", "body"),
+    [
+        ("Giám đốc Trung tâm Phòng, chống HIV/AIDS tỉnh Hà Nam", "Trung tâm Phòng, chống HIV/AIDS tỉnh Hà Nam"),
+        ("Vụ trưởng Vụ Giáo dục Thường xuyên", "Vụ Giáo dục Thường xuyên"),
+        ("Vụ trưởng Vụ thiết bị và công trình", "Vụ thiết bị và công trình"),
+        ("Cục trưởng Cục Hợp tác ngoài nước", "Cục Hợp tác ngoài nước"),
+        ("Vụ trưởng Vụ Công tác học sinh - sinh viên", "Vụ Công tác học sinh - sinh viên"),
+        ("Hạt trưởng Hạt Kiểm lâm Mộ Đức", "Hạt Kiểm lâm huyện Mộ Đức"),
+        ("Hạt trưởng Hạt Quản lý đê số 7", "Hạt Quản lý đê số 7"),
+        ("Phó Giám đốc Sở Giáo dục và Đào tạo (GD-ĐT) Hà Nam", "Sở Giáo dục và Đào tạo tỉnh Hà Nam"),
+        ("Trưởng phòng Cảnh sát Kinh tế (PC46) Công an tỉnh Hà Nam", "Phòng Cảnh sát Kinh tế Công an tỉnh Hà Nam"),
+        ("Giám đốc, Công an tỉnh Hà Nam", "Công an tỉnh Hà Nam"),
+        ("Bộ trưởng Công an", "Bộ Công an"),
+        ("Chủ tịch HĐQT Hợp tác xã Chợ lúa Gió Biển", "Hội đồng Quản trị Hợp tác xã Chợ lúa Gió Biển"),
+        ("Giám đốc VCCI Cần Thơ", "Phòng Thương mại và Công nghiệp Việt Nam Cần Thơ"),
+        ("Phó phòng Dự báo khu vực Nam Bộ", "Phòng Dự báo khu vực Nam Bộ"),
+    ],
+)
+def test_a_body_ends_where_its_name_does(said: str, body: str) -> None:
+    assert [seat[2] for seat in seats(f"Ông Trần Sỹ Thạnh, {said}, cho biết như vậy.")] == [body]
+
+
+@pytest.mark.parametrize(
+    ("text", "seat"),
+    [
+        (
+            "Theo Giám đốc Công ty TNHH MTV Nam Sùng Bùi Hữu Thạnh, mưa to.",
+            ("Bùi Hữu Thạnh", "Giám đốc", "Công ty TNHH MTV Nam Sùng"),
+        ),
+        (
+            "Hiệu trưởng trường Sao Vàng Phạm Thị Thạnh nói.",
+            ("Phạm Thị Thạnh", "Hiệu trưởng", "Trường Sao Vàng"),
+        ),
+        (
+            "Ông Trần Sỹ Thạnh, Phó Tổng cục trưởng Tổng cục Du lịch lưu ý khách.",
+            ("Trần Sỹ Thạnh", "Phó Tổng cục trưởng", "Tổng cục Du lịch"),
+        ),
+        (
+            "Ông Trần Sỹ Thạnh, Chủ tịch Công ty CP Gió Biển Lãnh đạo tỉnh đã nghe.",
+            ("Trần Sỹ Thạnh", "Chủ tịch", "Công ty CP Gió Biển"),
+        ),
+    ],
+)
+def test_a_body_ends_before_a_name_or_a_verb(text: str, seat: tuple[str, str, str]) -> None:
+    assert seats(text) == [seat]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chủ tịch UBND TP Hà Nôi yêu cầu rà soát.",  # a slip in the city's name makes no person of it
+        "Tư lệnh Bộ Chỉ huy Thái Bình Dương Mỹ đề xuất.",
+        "Bí thư tỉnh ủy Cam Túc bị điều tra.",
+        "Ông Trần Sỹ Thạnh, Đội trưởng Úc, chào khán giả.",
+        "Ông Trần Sỹ Thạnh, Trưởng đoàn Thanh tra đất đai, trả lời.",
+        "Lễ nhậm chức của Bộ trưởng Giáo dục Mỹ Betsy DeVosđã diễn ra.",
+        "Ngoài ông Trần Sỹ Thạnh, Thủ tướng cũng kỷ luật nhiều người.",
+        "Thay mặt Chính phủ, Bộ trưởng bộ Kim Tám bay mất 21 tỉ.",
+    ],
+)
+def test_no_post_is_held(text: str) -> None:
+    assert seats(text) == []
+
+
+# ---------------------------------------------------------------- bodies of other countries
+
+
+def test_a_row_of_posts_is_of_the_country_said_last() -> None:
+    text = "Thượng tướng Lý Trường Sơn, Ủy viên Bộ Chính trị, Phó Chủ tịch Quân ủy Trung ương Trung Quốc, đến thăm."
+    assert [seat[2] for seat in seats(text)] == ["Bộ Chính trị Trung Quốc", "Quân ủy Trung ương Trung Quốc"]
+
+
+def test_a_row_without_a_country_is_of_this_one() -> None:
+    text = "Đại tướng Trần Sỹ Thạnh, Ủy viên Bộ Chính trị, Phó Bí thư Quân ủy Trung ương, tiếp khách Trung Quốc."
+    assert [seat[2] for seat in seats(text)] == ["Bộ Chính trị", "Quân ủy Trung ương"]
+
+
+# ---------------------------------------------------------------- what an article says in full once
+
+
+def test_a_body_called_by_its_first_words() -> None:
+    text = (
+        "Ông Lê Văn Tám, Trưởng ban Bồi thường giải phóng mặt bằng quận Tân Phú, bị bắt.\n"
+        "Ông Trần Sỹ Thạnh, Kế toán trưởng Ban Bồi thường, cũng vậy."
+    )
+    assert seats(text)[1] == (
+        "Trần Sỹ Thạnh",
+        "Kế toán trưởng",
+        "Ban Bồi thường giải phóng mặt bằng quận Tân Phú",
+    )
+
+
+def test_a_division_of_no_district_gets_none() -> None:
+    text = "Huyện Mộ Đức có mưa.\nÔng Trần Sỹ Thạnh, Trưởng phòng Tài nguyên nước, cho biết."
+    assert seats(text) == [("Trần Sỹ Thạnh", "Trưởng phòng", "Phòng Tài nguyên nước")]
+
+
+def test_where_somebody_was_born_is_no_unit_of_a_post() -> None:
+    text = "Ông Trần Sỹ Thạnh quê xã Không Đâu, huyện Giao Thủy, tỉnh Nam Định.\nÔng Thạnh từng là Chủ tịch UBND huyện."
+    assert all("Giao Thủy" not in body for _, _, body in seats(text))
+
+
+# ---------------------------------------------------------------- lists and glued dashes
+
+
+def test_posts_glued_to_the_name() -> None:
+    text = "Dự có ông Trần Sỹ Thạnh-Ủy viên Ban Thường vụ Tỉnh ủy Hà Nam; Lê Văn Tám-nguyên Bí thư Tỉnh ủy Hà Nam."
+    assert [seat[:2] for seat in seats(text)] == [("Trần Sỹ Thạnh", "Ủy viên"), ("Lê Văn Tám", "Bí thư")]
+
+
+@pytest.mark.parametrize("joint", [" là ông ", " gồm: ông ", ": "])
+def test_a_post_of_several(joint: str) -> None:
+    text = f"Hai Phó Bí thư Huyện ủy Mộ Đức{joint}Trần Sỹ Thạnh và ông Lê Văn Tám."
+    assert [seat[0] for seat in seats(text)] == ["Trần Sỹ Thạnh", "Lê Văn Tám"]
+
+
+def test_an_act_on_a_list_with_posts_in_brackets() -> None:
+    text = (
+        "HĐND bầu bổ sung 2 Ủy viên UBND tỉnh Hà Nam đối với các ông: Trần Sỹ Thạnh (Giám đốc Sở Y tế tỉnh Hà Nam), "
+        "ông Lê Văn Tám (Giám đốc Sở Nội vụ tỉnh Hà Nam)."
+    )
+    body = "Ủy ban nhân dân tỉnh Hà Nam"
+    assert acts(text) == [(name, "elected", "Ủy viên", body) for name in ("Lê Văn Tám", "Trần Sỹ Thạnh")]
+
+
+def test_the_next_of_a_row_of_acts() -> None:
+    text = (
+        "Ban Chấp hành bầu 2 đồng chí: Hồ Thị Mơ và Trần Văn Lộ làm Phó Bí thư Huyện ủy Mộ Đức. "
+        "Đồng chí Trần Sỹ Thạnh làm Chủ nhiệm Ủy ban Kiểm tra Huyện ủy Mộ Đức."
+    )
+    assert ("Trần Sỹ Thạnh", "elected", "Chủ nhiệm", "Ủy ban Kiểm tra Huyện ủy Mộ Đức") in acts(text)
+
+
+def test_the_next_sentence_alone_is_no_act() -> None:
+    assert acts("Trời mưa to. Đồng chí Trần Sỹ Thạnh làm Chủ nhiệm Ủy ban Kiểm tra Huyện ủy Mộ Đức.") == []
+
+
+def test_what_one_was_before_an_act_is_former() -> None:
+    text = "Trước khi được bầu làm Bí thư Huyện ủy Mộ Đức, ông Trần Sỹ Thạnh là Giám đốc Sở Y tế tỉnh Quảng Ngãi."
+    found = {c.role: c.status.value for c in analyse(Document("t", text)).claims if isinstance(c, RoleClaim)}
+    assert found["Giám đốc"] == "former"
