@@ -14,7 +14,7 @@ from kg.lexicon.units import load
 from kg.rdf import ONTOLOGY_DIR, graph_name, mapping_version, ontology_quads, term, units_quads
 from kg.rdf.terms import A
 from kg.store import GraphStore
-from kg.store.graphs import UNION
+from kg.store.reading import UNION
 
 # A checkpoint syncs the disk and takes some milliseconds: after so many documents it is lost in the time of analysis.
 CHECKPOINT = 500

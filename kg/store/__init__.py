@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from kg.store.graphs import GraphStore, SourceRow
+from kg.store.graphs import GraphStore
+from kg.store.reading import SourceRow
 
 __all__ = ["GraphStore", "SourceRow"]

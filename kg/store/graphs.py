@@ -13,34 +13,21 @@ import shutil
 import weakref
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
+from pyoxigraph import NamedNode, Quad, Store, Triple
 
 from kg.errors import StoreError
 from kg.iri import BASE
 from kg.model import Document
-from kg.rdf import document_of, graph_name, term
-from kg.rdf.terms import A
-from kg.store import directory, metadata
+from kg.rdf import graph_name
+from kg.store import directory, metadata, reading
 from kg.store.changes import grounded, some, update
 from kg.store.metadata import Metadata
 from kg.store.problems import plain_errors
+from kg.store.reading import UNION, SourceRow
 from kg.store.touched import Touched
-
-UNION = DefaultGraph()
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class SourceRow:
-    """A document that the store holds. ``version`` is that of the rules and the lexicon it was read with."""
-
-    iri: str
-    identifier: str
-    sha256: str
-    version: str
 
 
 class GraphStore:
@@ -274,10 +261,7 @@ class GraphStore:
 
     def graphs(self, *, texts: bool = False) -> list[str]:
         """Names of the graphs that are in the union (and of that of the texts, if asked), sorted."""
-        names = [name for name in self.ox.named_graphs() if isinstance(name, NamedNode)]
-        # the database goes on naming a graph that was emptied
-        held = (name for name in names if any(self.ox.quads_for_pattern(None, None, None, name)))
-        return sorted(name.value for name in held if texts or name != self.texts)
+        return [name for name in reading.named_graphs(self.ox) if texts or name != self.texts.value]
 
     def quads(self, graph: str | None = None, *, texts: bool = False) -> Iterator[Quad]:
         """The quads of one graph, or of every graph of the union (and the texts, if asked), in no certain order."""
@@ -290,29 +274,11 @@ class GraphStore:
 
     def sources(self) -> list[SourceRow]:
         """The documents that the store holds, by identifier."""
-        columns = [self._literals(name) for name in ("dcterms:identifier", "vkg:sha256", "vkg:rulesVersion")]
-        found = self.ox.quads_for_pattern(None, A, term("vkg:Source"), UNION)
-        sources = (quad.subject for quad in found if isinstance(quad.subject, NamedNode))
-        rows = [SourceRow(source.value, *(column.get(source, "") for column in columns)) for source in sources]
-        return sorted(rows, key=lambda row: (row.identifier, row.iri))
-
-    def _literals(self, predicate: str) -> dict[NamedNode, str]:
-        """Subject → its literal, in one pass; the first in the order of code points where it has several."""
-        found: dict[NamedNode, str] = {}
-        for quad in self.ox.quads_for_pattern(None, term(predicate), None, UNION):
-            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
-                value = quad.object.value
-                found[quad.subject] = min(found.get(quad.subject, value), value)
-        return found
+        return reading.sources(self.ox)
 
     def document(self, source_iri: str) -> Document:
         """The document as it was read. StoreError where the store does not hold its text."""
-        quads = list(self.ox.quads_for_pattern(NamedNode(source_iri), None, None, self.texts))
-        if not quads:
-            raise StoreError(
-                f"the store holds no text of {source_iri}; list the sources that it holds with: kg sources"
-            )
-        return document_of(quads)
+        return reading.document(self.ox, self.texts, source_iri)
 
 
 def _remove_copy(copy: Path, owner: int) -> None:
