@@ -12,14 +12,16 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
 from rdflib.compare import isomorphic
 from stores import article, filled, put
 
 from kg.errors import ExportError
-from kg.export import EXPORTERS, RdfExporter, export, format_of, ntriples
+from kg.export import EXPORTERS, RdfExporter, export, format_of, ntriples, rdfxml, sorting, turtle
 from kg.export.names import Names
-from kg.rdf import graph_name, ontology_quads, prefixes
+from kg.export.order import SECTIONS
+from kg.rdf import graph_name, ontology_quads, prefixes, term
+from kg.rdf.terms import A
 from kg.store import GraphStore
 
 BASE = "https://example.org/kg/"
@@ -243,10 +245,30 @@ def test_the_format_of_a_file_name() -> None:
 
 
 @pytest.mark.parametrize("texts", [False, True])
-def test_lines_sorted_by_way_of_the_disk_are_the_same(monkeypatch: pytest.MonkeyPatch, texts: bool) -> None:
+def test_what_is_sorted_by_way_of_the_disk_is_the_same(monkeypatch: pytest.MonkeyPatch, texts: bool) -> None:
+    def written() -> list[str]:
+        return ["".join(format.chunks(store, texts)) for format in (ntriples, turtle, rdfxml)]
+
     with filled(article("a"), article("b", tail="\u2028 and \x85 and \r end no line")) as store:
-        whole = "".join(ntriples.chunks(store, texts))
-        monkeypatch.setattr(ntriples, "_RUN", 50)
-        assert "".join(ntriples.chunks(store, texts)) == whole
-    lines = whole.split("\n")[:-1]
+        whole = written()
+        monkeypatch.setattr(sorting, "_RUN", 20)
+        assert written() == whole
+    lines = whole[0].split("\n")[:-1]
     assert lines == sorted(set(lines)) and len(lines) > 100
+
+
+def test_the_first_section_of_a_subject_counts_and_each_is_written_once() -> None:
+    with GraphStore.memory() as store:
+        subjects = [NamedNode(f"urn:{n}") for n in "cab"]
+        classes = ("vkg:Tenure", "vkg:Body", "vkg:AdministrativeUnit")
+        for subject, *own in ((subjects[0], *classes[:1]), (subjects[1], *classes[::2]), (subjects[2], *classes[1:])):
+            store.ox.extend(Quad(subject, A, term(name), DefaultGraph()) for name in own)
+            store.ox.add(Quad(subject, NamedNode("urn:p"), BlankNode("x"), DefaultGraph()))
+        store.ox.add(Quad(BlankNode("x"), NamedNode("urn:p"), Literal("x"), DefaultGraph()))
+        found = [(SECTIONS[number][0], subject) for number, subject in turtle.subjects(store)]
+    assert found == [
+        ("Administrative units", subjects[1]),
+        ("Administrative units", subjects[2]),
+        ("Tenures", subjects[0]),
+        ("Other", BlankNode("x")),
+    ]

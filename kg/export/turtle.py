@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from kg.export.names import Names
-from kg.export.order import OTHER, SECTIONS, Object, Subject, by_subject, described, section
+from kg.export.order import SECTIONS, Object, Subject, by_subject, described, section
+from kg.export.sorting import in_order
 from kg.rdf import prefixes
 from kg.rdf.terms import VOCABULARIES, A
 from kg.store import GraphStore
@@ -38,15 +40,16 @@ def chunks(store: GraphStore, texts: bool) -> Iterator[str]:
         yield block(subject, found, names)
 
 
-def subjects(store: GraphStore) -> list[tuple[int, Subject]]:
+def subjects(store: GraphStore) -> Iterator[tuple[int, Subject]]:
     """Every subject of the union with its section, in the order of sections and IRIs."""
-    classes: dict[Subject, list[Object]] = {}
-    for quad in store.ox.quads_for_pattern(None, A, None, DefaultGraph()):
-        classes.setdefault(quad.subject, []).append(quad.object)
-    numbers = {subject: section(types) for subject, types in classes.items()}
-    for quad in store.ox.quads_for_pattern(None, None, None, DefaultGraph()):
-        numbers.setdefault(quad.subject, OTHER)
-    return sorted(((number, s) for s, number in numbers.items()), key=lambda pair: (pair[0], str(pair[1])))
+    quads = store.ox.quads_for_pattern(None, None, None, DefaultGraph())
+    # the database may give what it holds of a subject in several places: of its sections the first counts
+    places = groupby(quads, key=lambda quad: quad.subject)
+    told = in_order(f"{subject}\t{section(q.object for q in of if q.predicate == A):02}\n" for subject, of in places)
+    sections = (next(lines)[:-1].split("\t") for _, lines in groupby(told, key=lambda line: line.partition("\t")[0]))
+    for line in in_order(f"{number}\t{subject}\n" for subject, number in sections):
+        number, _, name = line[:-1].partition("\t")
+        yield int(number), NamedNode(name[1:-1]) if name.startswith("<") else BlankNode(name.removeprefix("_:"))
 
 
 def write_triples(triples: Iterable[Triple], base: str) -> Iterator[str]:
