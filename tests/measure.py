@@ -178,7 +178,8 @@ def measure(folder: Path, quads: int, seconds: float, runs: int, rdflib: bool) -
     out.mkdir(parents=True)
     made = None
     if not store.exists():
-        make = [*THIS, "--make", str(store), "--quads", str(quads), "--folder", str(folder)]
+        documents = scale.needed(analysed(folder), quads)
+        make = [*THIS, "--make", str(store), "--documents", str(documents), "--folder", str(folder)]
         made = taken(make, store)
     with GraphStore.open(store, read_only=True) as opened:
         documents, held = len(opened.sources()), sum(1 for _ in opened.quads())
@@ -247,9 +248,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--no-rdflib", action="store_true", help="leave rdflib out, which takes long")
     for hidden in ("--make", "--ask-store", "--ask-rdflib"):  # what a process of its own does
         parser.add_argument(hidden, type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--documents", type=int, help=argparse.SUPPRESS)
     given = parser.parse_args(arguments)
     if given.make:
-        scale.make(given.make, analysed(given.folder), given.quads[0])
+        scale.make(given.make, analysed(given.folder), given.documents)
     elif given.ask_store:
         print(json.dumps(ask_store(given.ask_store, given.runs)))
     elif given.ask_rdflib:
