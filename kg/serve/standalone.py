@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _STATIC = Path(__file__).resolve().parent / "static"
 _SCRIPTS = (
-    "vendor/graphology.umd.min.js", "vendor/graphology-library.min.js", "vendor/sigma.min.js", "shapes.js", "graph.js",
-    "app.js",
+    "vendor/graphology.umd.min.js", "vendor/graphology-library.min.js", "vendor/sigma.min.js", "shapes.js", "motion.js",
+    "graph.js", "app.js",
 )  # fmt: skip
 _EACH = 500  # ties of one thing, when its neighbourhood is gathered
 

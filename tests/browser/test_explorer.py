@@ -64,6 +64,26 @@ def test_the_graph_grows_by_a_click_and_its_address_brings_it_back(
     assert labels and all(apart)
 
 
+def test_a_picture_that_is_drawn_slowly_moves_as_an_image_and_is_drawn_anew_where_it_stands(
+    browser: Browser, server: Server, store: Path
+) -> None:
+    browser.open(f"{server.address}/graph?lang=en#node={quote(person(store, NAME))}")
+    browser.until("window.picture && picture.still && picture.labels.length > 0")
+    seen = "['still', 'nodes', 'labels'].map((layer) => document.querySelector(`.sigma-${layer}`).checkVisibility())"
+    assert browser.run(f"return {seen}") == [False, True, True]
+    browser.run(
+        "picture.motion.heavy = true; picture.renderer.render(); const camera = picture.renderer.getCamera();"
+        " window.hand = setInterval(() => camera.setState({ x: camera.getState().x + 0.001, ratio: 0.9 }), 20);"
+    )
+    browser.until(f"String({seen}) === 'true,false,false'")
+    moved = "document.querySelector('.sigma-still').style.transform"
+    first = browser.run(f"return {moved}")
+    browser.until(f"{moved} !== {json.dumps(first)}")
+    assert "matrix(1.11" in first
+    browser.run("clearInterval(hand)")
+    browser.until(f"String({seen}) === 'false,true,true' && picture.labels.length > 0")
+
+
 def test_filters_hide_and_bring_back(browser: Browser, server: Server, store: Path) -> None:
     browser.open(f"{server.address}/graph?lang=en#node={quote(person(store, NAME))}")
     browser.until("window.picture && picture.shown > 1")

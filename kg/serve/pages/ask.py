@@ -125,7 +125,7 @@ def graph(view: View) -> bytes:
         board(view),
         data("settings", settings(view, most)),
         scripts=("vendor/graphology.umd.min.js", "vendor/graphology-library.min.js", "vendor/sigma.min.js", "shapes.js",
-                 "graph.js"),
+                 "motion.js", "graph.js"),
         wide=True,
     )  # fmt: skip
 

@@ -11,6 +11,7 @@
   let hovered = null;
   let placed = [];
   let renderer = null;
+  const motion = Motion.begin();
 
   const local = (iri) => (iri.startsWith(settings.base) ? iri.slice(settings.base.length) : iri);
   const whole = (name) => (/^[a-z]+:\/\//.test(name) ? name : settings.base + name);
@@ -23,7 +24,7 @@
 
   // ------------------------------------------------------------ what is in the picture
 
-  const CROWDED = 5000; // ties; beyond that they are left out of a picture while it moves
+  const CROWDED = 5000; // ties; beyond that each is a line of one width
   function add(found, centre) {
     const fresh = found.nodes.filter((node) => !graph.hasNode(node.id) && !state.removed.has(node.id));
     const middle = centre && graph.hasNode(centre) ? graph.getNodeAttributes(centre) : { x: 0, y: 0 };
@@ -43,7 +44,6 @@
     const scale = graph.order > 1500 ? 0.35 : graph.order > 300 ? 0.6 : graph.order > 100 ? 0.8 : 1;
     graph.forEachNode((node) => graph.setNodeAttribute(node, "size", scale * (5 + Math.min(11, 1.6 * Math.sqrt(graph.degree(node))))));
     if (fresh.length) layOut();
-    renderer?.setSetting("hideEdgesOnMove", graph.size > CROWDED);
     legend();
     changed();
   }
@@ -128,6 +128,7 @@
       }
       if (still && !large) apart.assign(graph, { maxIterations: 60, settings: { margin: 3, ratio: 1 } });
       if (due || !large) frame();
+      if (still && renderer) motion.weigh(graph.order + graph.size);
       if (!still) laying = setTimeout(next, 15);
     };
     still = false;
@@ -181,7 +182,7 @@
   let discs = []; // where nodes lie, so that names keep off them while there is room
   const CROWD = 400;
   const overlap = (one, other) => one.x < other.x + other.w && other.x < one.x + one.w && one.y < other.y + other.h && other.y < one.y + one.h;
-  const queueLabel = (context, data, { labelFont }) => data.label && waiting.push([context, data, labelFont]);
+  const queueLabel = (context, data, { labelFont }) => data.label && !motion.light && waiting.push([context, data, labelFont]);
   function drawLabels() {
     const few = visible.size <= CROWD ? [...visible] : [];
     discs = few.map((node) => {
@@ -362,18 +363,22 @@
 
   // ------------------------------------------------------------ hands
 
+  const PAUSE = 150; // milliseconds that the mouse stays on a node of a picture drawn slowly, before what is around it is lifted out
   function begin() {
+    const { rendering: lines } = Sigma;
     try {
       renderer = new Sigma(graph, $("canvas"), {
-        defaultNodeType: "shape", nodeProgramClasses: { shape: Shapes.program() }, edgeProgramClasses: { thin: Sigma.rendering.EdgeLineProgram }, defaultDrawNodeLabel: queueLabel, defaultDrawNodeHover: () => {},
+        defaultNodeType: "shape", nodeProgramClasses: { shape: motion.still(Shapes.program()) }, edgeProgramClasses: { line: motion.still(lines.EdgeRectangleProgram), thin: motion.still(lines.EdgeLineProgram) }, defaultDrawNodeLabel: queueLabel, defaultDrawNodeHover: () => {},
         nodeReducer: nodeShown, edgeReducer: edgeShown, labelFont: "system-ui, sans-serif", labelDensity: 4, labelGridCellSize: 60,
-        labelRenderedSizeThreshold: 2, zIndex: true, minCameraRatio: 0.02, maxCameraRatio: 8, allowInvalidContainer: true,
+        labelRenderedSizeThreshold: 2, zIndex: true, minCameraRatio: 0.02, maxCameraRatio: 8, allowInvalidContainer: true, enableCameraRotation: false,
       });
     } catch (error) {
       return say(words("nowebgl"));
     }
+    for (const unused of ["edgeLabels", "hovers"]) renderer.getCanvases()[unused].style.display = "none";
     renderer.on("beforeRender", () => (placed = []));
     renderer.on("afterRender", drawLabels);
+    motion.watch(renderer); // after the names are drawn
     renderer.on("clickNode", async ({ node }) => {
       select(node);
       await grow(node);
@@ -385,10 +390,16 @@
       if (path && !settings.data) location.assign(path);
     });
     renderer.on("clickStage", () => select(null));
+    let pausing = 0;
+    const lift = () => {
+      if (motion.light) motion.stale = true;
+      else renderer.refresh({ skipIndexation: true });
+    };
     for (const [name, node] of [["enterNode", true], ["leaveNode", false]]) {
       renderer.on(name, (event) => {
         hovered = node ? event.node : null;
-        renderer.refresh({ skipIndexation: true });
+        clearTimeout(pausing);
+        pausing = setTimeout(lift, motion.heavy ? PAUSE : 0);
       });
     }
   }
@@ -443,6 +454,6 @@
   begin();
   const ready = restore();
   // For tests and for who looks under the hood: what the picture holds.
-  window.picture = { graph, ready, renderer, grow, select, get shown() { return visible.size; }, get still() { return still; }, get labels() { return placed.map(({ x, y, w, h, text }) => ({ x, y, w, h, text })); },
+  window.picture = { graph, motion, ready, renderer, grow, select, get shown() { return visible.size; }, get still() { return still; }, get labels() { return placed.map(({ x, y, w, h, text }) => ({ x, y, w, h, text })); },
     place: (node) => renderer.graphToViewport(graph.getNodeAttributes(node)) };
 })();
