@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from kg.claims.hosts import host_of
+from kg.claims.hosts import Held, host_of
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.when import settle
 from kg.mentions.event_words import REFERENCE_BEFORE
@@ -31,6 +31,7 @@ _HAPPENS_AFTER = re.compile(
 )
 _FIXED_HOSTS = {"Kỳ họp": ("peoples-council", "national-assembly", "party-inspection")}
 # Kinds that only a number, a term or a day make one: "hội nghị" alone is any meeting.
+_OPENING = 30  # characters within which a sentence's opening date stands
 _LOOSE = ("Hội nghị", "Lễ", "Hội thảo", "Phiên họp")
 
 
@@ -57,6 +58,7 @@ class Registry:
     by_offset: dict[int, Event]
     claims: tuple[EventClaim, ...]
     main: Event | None
+    main_from: int = 0  # where the text begins to speak of the main one; 0 where it does from the start
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
@@ -83,10 +85,13 @@ def registry(scene: Scene) -> Registry:
         if e.happens and e.host is not None
     ]
     happening = [e for e in entries if e.happens and e.host is not None]
-    early = [e for e in happening if e.first < _opening(scene) or e.kind == "Lễ"]
+    opening = [e for e in happening if e.first < _opening(scene)]
+    early = [e for e in happening if e in opening or e.kind == "Lễ"]
     chosen = next((e for e in early if e.date), early[0] if early else None)
     main = events[id(chosen)] if chosen is not None else None
-    return Registry({o: events[id(e)] for o, e in of_mention.items() if id(e) in events}, tuple(made), main)
+    by_offset = {o: events[id(e)] for o, e in of_mention.items() if id(e) in events}
+    later = chosen is not None and chosen not in opening and chosen.rule != "event.announced"
+    return Registry(by_offset, tuple(made), main, chosen.first if chosen is not None and later else 0)
 
 
 def _opening(scene: Scene) -> int:
@@ -100,7 +105,10 @@ def _place(scene: Scene, line: SceneLine, parse: EventParse, entries: list[_Entr
     before, after = lower[max(line.start, parse.start - 40) : parse.start], lower[parse.end : parse.end + 24]
     if _PLURAL_BEFORE.search(before) or _GENERIC_AFTER.match(after) or _ENUMERATED.search(before):
         return None
-    host, notes, rule = host_of(scene, line, parse)
+    held = host_of(scene, line, parse)
+    if held.rule == "event.announced" and any(e.kind == parse.kind and e.happens for e in entries):
+        held = Held()  # the one told of before
+    host, notes, rule = held.host, held.notes, held.rule
     if host is not None and host.name == "Đảng Cộng sản Việt Nam" and parse.ordinal is None and not entries:
         return None
     kind = parse.kind
@@ -125,7 +133,8 @@ def _place(scene: Scene, line: SceneLine, parse: EventParse, entries: list[_Entr
     entry.term = entry.term or _term(line, parse)
     if reference or line.line.kind is SentenceKind.FURNITURE:
         return entry
-    if date := _date(scene, line, parse):
+    date = _date(scene, line, parse) or (_opening_date(scene, held.announced) if held.announced else "")
+    if date:
         entry.date = entry.date or date
     if (kind in _FIXED_HOSTS or kind == "Phiên họp") and entry.ordinal is None and not entry.date:
         return entry  # "kỳ họp Quốc hội vừa qua": which one is not said
@@ -187,18 +196,32 @@ def _term(line: SceneLine, parse: EventParse) -> str:
 
 def _date(scene: Scene, line: SceneLine, parse: EventParse) -> str:
     """The day said nearest to the mention in its clause."""
-    days = [d for d in line.line.items if isinstance(d, DateParse) and len(d.iso) >= 6 and _near(scene, d, parse)]
+    days = [d for d in line.line.items if isinstance(d, DateParse) and len(d.iso) >= 6 and _near(scene, line, d, parse)]
     if not days:
         return ""
     nearest = min(days, key=lambda d: (abs(d.start - parse.start), d.start))
     return settle(scene, line, nearest)[0]
 
 
-def _near(scene: Scene, date: DateParse, parse: EventParse) -> bool:
+def _opening_date(scene: Scene, line: SceneLine) -> str:
+    """The day with which a line begins."""
+    days = [d for d in line.line.items if isinstance(d, DateParse) and len(d.iso) >= 7 and _opens(line, d)]
+    return settle(scene, line, days[0])[0] if days else ""
+
+
+def _opens(line: SceneLine, date: DateParse) -> bool:
+    return date.start - line.start <= _OPENING
+
+
+def _near(scene: Scene, line: SceneLine, date: DateParse, parse: EventParse) -> bool:
     first, second = sorted((date, parse), key=lambda p: p.start)
     gap = scene.lower[first.end : second.start]
     said_before = scene.lower[max(0, date.start - 14) : date.start]
-    return len(gap) <= 90 and ";" not in gap and not re.search(r"sinh |(?:từ|số) $|quyết định", said_before + gap)
+    # The day with which a sentence begins is that of the first event in it.
+    opens = first is date and _opens(line, date)
+    first_event = not any(isinstance(i, EventParse) and date.end <= i.start < parse.start for i in line.line.items)
+    longest = 260 if opens and first_event else 90
+    return len(gap) <= longest and ";" not in gap and not re.search(r"sinh |(?:từ|số) $|quyết định", said_before + gap)
 
 
 def _inherit_terms(scene: Scene, entries: list[_Entry]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 
 from kg.claims.coded import Coded, Group
 from kg.claims.scene import Scene, SceneLine
@@ -22,7 +23,7 @@ _AT_WHICH = re.compile(
 )
 _HELD_BY = re.compile("\ue007[^.;\ue000]{0,50}? do (?P<host>[\ue002\ue003])[^.;]{0,40}? (?:tổ chức|chủ trì|phối hợp)")
 _ANNOUNCES = re.compile(
-    "^[^.;]{0,40}?(?P<host>[\ue002]) (?:đã |vừa |tiếp tục )*(?:long trọng )*(?:tổ chức|công bố|trao|triển khai"
+    "^[^.;]{0,40}?(?P<host>[\ue002])(?:(?:,| và|, và| cùng) [\ue001\ue002\ue003])* (?:đã |vừa |tiếp tục )*(?:long trọng )*(?:tổ chức|công bố|trao|triển khai"
     "|nghe|họp|thảo luận|cho ý kiến|xem xét|tiến hành)"
 )
 _MEETS = (
@@ -37,53 +38,94 @@ _MEETS = (
     "peoples-committee",
     "mass-organisation",
 )
+# Bodies that confer and announce, though they do not sit: what they do so at is a ceremony of theirs.
+_CONFERS = (
+    "ministry",
+    "agency",
+    "department",
+    "division",
+    "police",
+    "military",
+    "court",
+    "procuracy",
+    "national-body",
+    "party-organisation",
+    "board",
+)
+# "Kết luận của Ủy ban Kiểm tra Trung ương tại kỳ họp thứ 15": whose session it is stands right before it.
+_OF_BODY = re.compile("(?:^|của |, )(?P<host>\ue002)(?: đã họp| họp)? (?:tại|trong) \ue007")
+# What stands before a unit that is itself the subject; after other words the unit is the end of a longer name.
+_STANDS = re.compile("(?:^|[,;:(-] ?|\ue004\\)?,? |(?<!\\w)(?:và|nay|qua|đó|cùng|do|tại) )$")
+# Before an event that a line before announced: it is spoken of as known.
+_KNOWN = re.compile(r"(?:tại|dự|trong|chủ trì|bế mạc|khai mạc|kết luận|kết thúc|sau|của|toàn cảnh|buổi)(?: buổi(?: [^,.;]{1,16} và)?)? $")
 _HANDS_OVER = re.compile("\ue000[^.;\ue000]{0,30} (?:trao|công bố)(?: các)? quyết định")
 
 
-def host_of(scene: Scene, line: SceneLine, parse: EventParse) -> tuple[Body | Unit | None, tuple[str, ...], str]:
-    """(host, notes, rule) of an event: as its name says, else who is said to hold it, else who announces it.
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Who holds an event (None where nothing says it), what the context added, the rule, and the line that announced it
+    where that is another one."""
 
-    The host is None where nothing says it.
-    """
+    host: Body | Unit | None = None
+    notes: tuple[str, ...] = ()
+    rule: str = "event.named"
+    announced: SceneLine | None = None
+
+
+def host_of(scene: Scene, line: SceneLine, parse: EventParse) -> Held:
+    """Who holds an event: as its name says, else who is said to hold it, else who announces it."""
     if isinstance(parse.host, BodyParse):
         made = scene.context.body(parse.host)
         if made is not None and _is_one(made[0]) and _known_by_then(scene, parse.host, made[0]):
-            return made[0], made[1], "event.named"
+            return Held(made[0], made[1])
     elif isinstance(parse.host, UnitParse):
         unit = scene.context.generic(parse.host)
         if unit is not None:
-            return unit, (), "event.named"
+            return Held(unit)
     if (organiser := _organiser(scene, line, parse)) is not None:
         return organiser
     if parse.kind == "Lễ" and not parse.named and (giver := _giver(scene)):
-        return giver, (f"{giver.name} hands over the decision",), "event.announced"
-    if parse.kind in ("Lễ", "Phiên họp", "Hội nghị") and not parse.named:
+        return Held(giver, (f"{giver.name} hands over the decision",), "event.announced")
+    known = _KNOWN.search(scene.lower, max(line.start, parse.start - 40), parse.start)
+    if parse.kind in ("Lễ", "Phiên họp", "Hội nghị") and not parse.named and known:
+        kinds = _MEETS + _CONFERS if parse.kind == "Lễ" else _MEETS
         for earlier in reversed([other for other in scene.lines if other.start < parse.start]):
             announced = _ANNOUNCES.match(earlier.coded.code)
             host = _resolve(scene, earlier.coded.items[announced.start("host")]) if announced else None
-            if isinstance(host, Body) and host.kind in _MEETS:
-                return host, (f"{host.name} announces it",), "event.announced"
-    return None, (), "event.named"
+            if isinstance(host, Body) and host.kind in kinds:
+                return Held(host, (f"{host.name} announces it",), "event.announced", earlier)
+    return Held()
 
 
-def _organiser(scene: Scene, line: SceneLine, parse: EventParse) -> tuple[Body | Unit, tuple[str, ...], str] | None:
+def _organiser(scene: Scene, line: SceneLine, parse: EventParse) -> Held | None:
     """Who is said to hold the event in the sentence that names it."""
     coded = line.coded
-    patterns = ((_ORGANISES, "event.organised"), (_HELD_BY, "event.held-by"), (_AT_WHICH, "event.organised"))
+    patterns = [(_ORGANISES, "event.organised"), (_HELD_BY, "event.held-by"), (_AT_WHICH, "event.organised")]
+    if parse.kind == "Kỳ họp" and parse.ordinal is not None:
+        patterns.append((_OF_BODY, "event.of-body"))
     for pattern, rule in patterns:
         for match in pattern.finditer(coded.code):
             if any(item is parse for item in coded.within(*match.span())):
-                host = _resolve(scene, _first_of_row(coded, match.start("host")))
-                if host is not None:
-                    return host, (), rule
+                at = match.start("host")
+                host = _resolve(scene, _first_of_row(coded, at))
+                if host is not None and not (isinstance(host, Unit) and not _STANDS.search(coded.code[:at])):
+                    return Held(host, (), rule)
     return None
 
 
 def _first_of_row(coded: Coded, at: int) -> Parse:
-    """*Đảng ủy phường A và phường B tổ chức*: of a body and a unit in a row, the body."""
+    """*Đảng ủy phường A và phường B tổ chức*: of a body and a unit in a row, the body; *Ban Chỉ huy Quân sự (CHQS)
+    huyện A*: the body, which is the unit's."""
     found = coded.items[at]
+    short = _SHORT.search(coded.code, max(0, at - 12), at)
+    owner = coded.items.get(short.start()) if short else None
+    if isinstance(found, UnitParse) and isinstance(owner, BodyParse) and owner.unit is None and owner.inner is None:
+        return replace(owner, unit=found, end=found.end)
     before = coded.items.get(at - len(" và ") - 1) if coded.code[:at].endswith(" và ") else None
     return before if isinstance(found, UnitParse) and isinstance(before, BodyParse) else found
+
+
+_SHORT = re.compile("\ue002 \\(\\w{2,8}\\) $")
 
 
 def _giver(scene: Scene) -> Body | None:

@@ -21,8 +21,13 @@ ASSEMBLIES = (
 # At these votes are cast, and members represented.
 VOTING = ("Đại hội", "Hội nghị", "Kỳ họp", "Phiên họp")
 # A line about another sort of meeting than these are.
-_OTHER = re.compile(r"(?:buổi|cuộc) (?:tiếp xúc|làm việc|gặp|họp báo|đối thoại|trao đổi)|tiếp xúc cử tri")
+_OTHER = re.compile(r"(?:buổi|cuộc) (?:tiếp xúc|làm việc|gặp gỡ|gặp mặt|họp báo|đối thoại|trao đổi|hợp|họp)|tiếp xúc cử tri")
 _FORMAL = ("Đại hội", "Kỳ họp", "Lễ")
+
+
+def is_other(code: str, event: Event) -> bool:
+    """Whether a line that names no meeting is about another sort of meeting than the event: *tại buổi tiếp xúc …*."""
+    return event.kind in _FORMAL and bool(_OTHER.search(code))
 
 
 class Meetings:
@@ -41,6 +46,4 @@ class Meetings:
             return min(inside, key=lambda named: abs(named[0] - offset))[1]
         before = [event for at, event in self._named if at < line.start]
         event = before[-1] if before else self._main
-        if event is not None and event.kind in _FORMAL and _OTHER.search(line.coded.code):
-            return None
-        return event
+        return None if event is not None and is_other(line.coded.code, event) else event

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from kg.claims.coded import Group
 from kg.claims.events import Registry, registry
+from kg.claims.meetings import is_other
 from kg.claims.posts import name_of
 from kg.claims.scene import Scene, SceneLine
 from kg.mentions.parses import EventParse, PersonParse
 from kg.model import Claim, Event, Manner, ParticipationClaim, Person
 
 _WHAT = "(?:(?:phiên khai mạc|phiên bế mạc|phiên|lễ khai mạc|lễ bế mạc|buổi|toàn bộ) )?"
-_ATTEND = r"(?:tới dự|đến dự|về dự|cùng dự|tham dự|dự|có mặt|tham gia|chứng kiến|chủ trì|đồng chủ trì|chủ tọa)"
+_ATTEND = r"(?:tới dự|đến dự|về dự|cùng dự|về tham dự|tham dự|dự|có mặt|tham gia|chứng kiến|chủ trì|đồng chủ trì|chủ tọa)"
 # "dự án", "dự thảo", "dự kiến" are other words.
 _PRESENT = re.compile(
     rf"\b{_ATTEND}\b(?! (?:án|thảo|kiến|toán|báo|trữ|phòng|định|bị|khuyết|giờ học|tiệc|lễ hội|đoán|thi|giải|luật"
@@ -25,7 +26,7 @@ _WITH = re.compile(
 )
 _SPEECH = (
     r"(?:phát biểu(?: khai mạc| chỉ đạo| bế mạc| chào mừng| kết luận| đáp từ| nhận nhiệm vụ| tổng kết| ý kiến)*"
-    r"|trình bày (?:báo cáo|tham luận|tờ trình|diễn văn)"
+    r"|trình bày (?:tóm tắt )?(?:báo cáo|tham luận|tờ trình|diễn văn|dự thảo)|báo cáo (?:thẩm tra|giải trình|tóm tắt|kết quả)"
     r"|đọc (?:diễn văn|báo cáo|lời khai mạc|tờ trình)|(?:có|đọc) (?:bài )?(?:tham luận|phát biểu|diễn văn)"
     r"|(?:phát biểu|diễn văn) khai mạc|kết luận (?:hội nghị|đại hội|kỳ họp|phiên họp|buổi lễ)"
     r"|khai mạc (?:hội nghị|đại hội|kỳ họp)|bế mạc (?:hội nghị|đại hội|kỳ họp)|phát biểu|chủ trì|chủ tọa"
@@ -43,12 +44,26 @@ _AT_SPEECH = re.compile(
     rf"{_SPEECH}[^.;{_P}]{{0,60}}?(?:tại|trước|với|ở|trong)?[^.;{_P}]{{0,40}}?{_E}?[^.;{_P}]{{0,70}}?(?P<who>{_P})"
 )
 _SPEAKER = re.compile(rf"(?P<who>{_P})[^.;{_P}]{{0,60}}?{_SPEECH}")
-_AT_EVENT = re.compile(
-    rf"(?:^|[,.] ?)(?:cũng |ngay |trước đó, |sau đó, )?(?:tại|trong|ở|mở đầu|kết thúc|kết luận|thảo luận tại"
-    rf"|tham luận tại|trao đổi tại|góp ý tại|thay mặt [^,]{{3,40}} tại) "
-    rf"{_WHAT}(?:{_E}|buổi lễ|diễn văn khai mạc|lễ khai mạc|phiên khai mạc"
-    rf"|phiên bế mạc)[^.;{_P}]{{0,60}}?(?P<who>{_P}),? (?:đã |cũng |cùng |tiếp tục |nhiệt liệt )*{_SAY}"
+_TAKES_PART = (
+    r"(?:(?:thảo luận|tham luận|trao đổi|góp ý|tham gia ý kiến|đóng góp ý kiến|cho ý kiến|báo cáo|giải trình|chia sẻ"
+    r"|chỉ đạo|phát biểu|trả lời(?: chất vấn)?|tiếp thu|thông tin|thay mặt [^,]{3,40}) )?"
 )
+_AT_EVENT = re.compile(
+    rf"(?:^|[,.] ?)(?:cũng |ngay |trước đó, |sau đó, )?(?:{_TAKES_PART}(?:tại|trong|ở)|mở đầu|kết thúc|kết luận|bế mạc) "
+    rf"{_WHAT}(?:{_E}|buổi lễ|diễn văn khai mạc|lễ khai mạc|phiên khai mạc"
+    rf"|phiên bế mạc)[^.;{_P}]{{0,60}}?(?P<who>{_P}),? (?:đã |cũng |cùng |tiếp tục |nhiệt liệt |thay mặt [^,.;]{{3,60}},? )*{_SAY}"
+)
+# "Báo cáo chính trị do đồng chí A trình bày"
+_PRESENTED = re.compile(
+    rf"(?:báo cáo|tờ trình|tham luận|diễn văn|dự thảo)[^.;{_P}]{{0,90}} do (?:đồng chí |đ/c |ông |bà )?(?P<who>{_P})[^.;{_P}]{{0,60}}? (?:trình bày|đọc)\b"
+)
+# Who presides may be several: all of the row before the verb, or after it.
+_PRESIDES = re.compile(r"(?:đồng )?(?:chủ trì|chủ tọa|điều hành)(?!\w)")
+_ROW = re.compile(
+    r"[\s,;:()\ue001-\ue003\ue005\ue006-]*(?:(?:và|cùng|kiêm|các|đồng chí|đ/c|ông|bà|đại biểu)[\s,;:()\ue001-\ue003\ue005\ue006-]*)*"
+)
+# Between a speech and a name, these say that the name is somebody else's.
+_ABOUT = re.compile(r"bổ nhiệm|điều động|luân chuyển|phân công|kỷ luật|nghỉ hưu|đối với|liên quan|trường hợp|vắng mặt")
 _HANDS = re.compile(
     rf"(?P<who>{_P})[^.;]{{0,30}} (?:trao|tặng|công bố)(?: các| tặng| toàn văn)? (?:quyết định|hoa|nghị quyết)"
 )
@@ -88,7 +103,9 @@ def _event_of(line: SceneLine, known: Registry, happening: set[Event], code_from
             return event
     if any(i.named or i.kind == "Kỳ họp" for i in inside):
         return None  # at another meeting, of which too little is said
-    return known.main
+    if not around and known.main is not None and is_other(coded.code, known.main):
+        return None
+    return known.main if known.main_from < line.line.end else None
 
 
 def _spoke(scene: Scene, line: SceneLine, known: Registry, happening: set[Event]) -> Iterator[Claim]:
@@ -98,9 +115,12 @@ def _spoke(scene: Scene, line: SceneLine, known: Registry, happening: set[Event]
         (_AT_SPEECH, "participation.speech-of"),
         (_SPEAKER, "participation.speaker"),
         (_AT_EVENT, "participation.said-at"),
+        (_PRESENTED, "participation.presented"),
     ):
         for m in pattern.finditer(code):
             if m.start("who") in seen or _NOT_THERE.search(code[max(0, m.start() - 24) : m.start()]):
+                continue
+            if _ABOUT.search(m.group()):
                 continue
             tail = code[m.end() : m.end() + 70]
             if rule == "participation.speaker" and not _at_some_event(m, tail, known):
@@ -108,8 +128,26 @@ def _spoke(scene: Scene, line: SceneLine, known: Registry, happening: set[Event]
             event = _event_of(line, known, happening, m.start(), min(len(code), m.end() + 60))
             if event is None:
                 continue
-            seen.add(m.start("who"))
-            yield from _claim(scene, line, m.start("who"), event, Manner.SPOKE, rule, m.start(), m.end())
+            row = _presiding(line, m) if _PRESIDES.search(m.group()) else [m.start("who")]
+            seen.update(row)
+            for who in row:
+                yield from _claim(scene, line, who, event, Manner.SPOKE, rule, min(m.start(), who), max(m.end(), who + 1))
+
+
+def _presiding(line: SceneLine, m: re.Match[str]) -> list[int]:
+    """Places of the persons in a row with the one matched: before the verb of presiding, or after it."""
+    code, at = line.grouped.code, m.start("who")
+    people = [k for k, _ in _clause_people(line, 0, len(code))]
+    verb = _PRESIDES.search(code, m.start(), m.end())
+    row, k = [at], people.index(at) if at in people else -1
+    step = -1 if verb is not None and verb.start() > at else 1
+    while 0 <= k + step < len(people) and k >= 0:
+        first, second = sorted((people[k], people[k + step]))
+        if not _ROW.fullmatch(code, first + 1, second):
+            break
+        k += step
+        row.append(people[k])
+    return sorted(row)
 
 
 def _at_some_event(m: re.Match[str], tail: str, known: Registry) -> bool:
