@@ -65,8 +65,11 @@ _ROW = re.compile(
 # Between a speech and a name, these say that the name is somebody else's.
 _ABOUT = re.compile(r"bổ nhiệm|điều động|luân chuyển|phân công|kỷ luật|nghỉ hưu|đối với|liên quan|trường hợp|vắng mặt")
 _HANDS = re.compile(
-    rf"(?P<who>{_P})[^.;]{{0,30}} (?:trao|tặng|công bố)(?: các| tặng| toàn văn)? (?:quyết định|hoa|nghị quyết)"
+    rf"(?P<who>{_P})[^.;{_P}]{{0,30}} (?:trao|tặng|công bố|gắn)(?: các| tặng| toàn văn)? (?:quyết định|(?:lẵng )?hoa|nghị quyết"
+    r"|huy hiệu|huân chương|bằng khen|giấy khen|kỷ niệm chương|cờ|bức trướng)(?!\w)"
 )
+# Flowers are given to a meeting or those it elected, wherever the page says so.
+_FLOWERS = re.compile(rf"(?:tặng|trao)(?: tặng)? (?:lẵng )?hoa(?: chúc mừng)? (?:ban chấp hành|bch|đại hội|[\ue002{_E}])")
 _HANDS_AT = re.compile(
     rf"^(?:cũng |ngay )?(?:tại|trong|kết thúc) {_WHAT}(?:{_E}|buổi lễ|buổi làm việc)[^.;{_P}]{{0,70}}?(?P<who>{_P}),? "
     r"(?:cũng |đã |thay mặt [^,.;]{3,60} |thừa ủy quyền [^,.;]{3,60},? )*(?:trao|tặng|công bố|gắn|bàn giao"
@@ -229,7 +232,9 @@ def _handed(scene: Scene, line: SceneLine, known: Registry, happening: set[Event
     meeting."""
     there = _HANDS_AT.search(line.grouped.code)
     m = there or _HANDS.search(line.grouped.code)
-    if m is None or known.main is None or (known.main.kind != "Lễ" and _E not in line.grouped.code):
+    if m is None or known.main is None or "được" in m.group() and "quyết định" not in m.group():
+        return  # who was given an honour once need not be there
+    if known.main.kind != "Lễ" and _E not in line.grouped.code and not _FLOWERS.search(line.grouped.code):
         return
     event = _event_of(line, known, happening, m.start(), len(line.grouped.code))
     if event is None:
