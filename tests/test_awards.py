@@ -127,6 +127,37 @@ def test_spans_hold_recipient_and_honour() -> None:
     assert found(text)[0].spans[0].cut(text) == "tỉnh Lào Cai đón nhận Huân chương Độc lập hạng Nhất"
 
 
+def test_grades_and_recipients_go_in_step_or_nowhere() -> None:
+    text = "Thủ tướng trao Huân chương Lao động hạng Nhì, hạng Ba cho ông Lê Văn Tám và bà Đỗ Thị Hoa{}."
+    assert [(who, honour[-3:]) for who, honour, _ in conferred(text.format(""))] == [
+        ("Lê Văn Tám", "Nhì"),
+        ("Đỗ Thị Hoa", " Ba"),
+    ]
+    assert conferred(text.format(" và ông Võ Văn Chín")) == []
+
+
+def test_the_fuller_name_of_an_honour_stands_alone() -> None:
+    text = (
+        "Trung đoàn 88 nhận Huân chương Bảo vệ Tổ quốc\n\n"
+        "Ngày 21/5/2015, Trung đoàn 88 tổ chức lễ kỷ niệm 40 năm thành lập và đón nhận Huân chương Bảo vệ Tổ quốc "
+        "hạng Ba."
+    )
+    assert conferred(text) == [("Trung đoàn 88", "Huân chương Bảo vệ Tổ quốc hạng Ba", "2015")]
+
+
+def test_all_places_of_a_row_are_honoured() -> None:
+    text = "Chủ tịch nước đã trao Huân chương Độc lập hạng Ba tặng tỉnh Đồng Nai và tỉnh Nam Định."
+    assert {who for who, _, _ in conferred(text)} == {"tỉnh Đồng Nai", "tỉnh Nam Định"}
+
+
+def test_a_standard_is_an_honour_only_where_it_is_conferred() -> None:
+    assert conferred("Xã Tân Lập được công nhận đạt chuẩn nông thôn mới vào năm 2015.") == [
+        ("xã Tân Lập", "Đạt chuẩn nông thôn mới", "2015")
+    ]
+    told = scene("Xã Tân Lập phấn đấu đạt chuẩn nông thôn mới.")
+    assert not list(awards.claims(told)) and not list(awards.mentions(told))
+
+
 def test_mentions_name_every_honour() -> None:
     made = list(awards.mentions(scene("NSND Lệ Thủy và Huân chương Lao động hạng Nhì, Ba")))
     assert [m.label for m in made] == [

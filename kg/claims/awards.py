@@ -13,13 +13,14 @@ from functools import lru_cache
 
 from kg.claims import patterns
 from kg.claims.citations import post_name
-from kg.claims.coded import Coded, Group, spliced
-from kg.claims.posts import name_of
+from kg.claims.coded import Coded, spliced
+from kg.claims.events import registry
+from kg.claims.recipients import is_pronoun, recipient, recipients
 from kg.claims.scene import Scene, SceneLine
 from kg.mentions import awards
 from kg.mentions.awards import AwardParse
-from kg.mentions.parses import BodyParse, DateParse, Parse, PersonParse, PostParse, UnitParse
-from kg.model import Award, AwardClaim, Body, Claim, Mention, MentionType, Person, SentenceKind, Unit
+from kg.mentions.parses import BodyParse, DateParse, Parse, PostParse, UnitParse
+from kg.model import Award, AwardClaim, Claim, Mention, MentionType, Person, SentenceKind
 
 _GIVING = re.compile(r"(?<!\w)(?:trao|tặng|gắn|phong tặng|truy tặng|đón nhận|khen thưởng)(?!\w)")
 # Said anywhere before it in the sentence: the honour is taken back.
@@ -57,13 +58,15 @@ def claims(scene: Scene) -> Iterator[Claim]:
             people = {c.recipient for c in made if isinstance(c.recipient, Person)}
             if people:
                 honoured = (line.line.end, people.pop()) if len(people) == 1 else None
-    yield from _with_years(found, _years_by_name(scene))
+    yield from _with_years(_fullest(found), _years_by_name(scene))
 
 
 def mentions(scene: Scene) -> Iterator[Mention]:
     """Every place that names an honour; one mention for each that it names."""
     for _, parses in _lines(scene):
         for parse in parses:
+            if parse.form == "standard":
+                continue  # told in passing everywhere
             span = scene.span(parse.start, parse.end)
             for name in _names(scene, parse, ()):
                 yield Mention(span, MentionType.AWARD, span.cut(scene.document.text), name, Award(name))
@@ -95,9 +98,12 @@ def _matches(coded: Coded) -> list[_Found]:
             at = match.start("awards")
             if at in placed or not _is_said(rule, code, match, coded):
                 continue
-            who = _recipients(rule, coded, match, found)
+            who = _who(rule, coded, match, found)
             honours = tuple(i for i in coded.within(*match.span("awards")) if isinstance(i, AwardParse))
             if not who or not honours:
+                continue
+            # That a place meets a standard is told in passing everywhere: it is an honour where it is conferred.
+            if any((h.form == "standard") != (rule.id == "award.standard") for h in honours):
                 continue
             placed.update(k for k, i in coded.items.items() if i in honours)
             givers = coded.within(*match.span("giver")) if "giver" in match.groupdict() else []
@@ -114,38 +120,27 @@ def _is_said(rule: patterns.Rule, code: str, match: re.Match[str], coded: Coded)
         return False
     if rule.values.get("needs") == "give" and not _GIVING.search(before[-220:]):
         return False
-    if rule.values.get("form") == "title":
+    if form := rule.values.get("form"):
         honour = coded.items[match.start("awards")]
-        return isinstance(honour, AwardParse) and honour.form == "title" and not before.endswith("danh hiệu ")
+        return (
+            isinstance(honour, AwardParse)
+            and honour.form == "title"
+            and (form == "held" or not before.endswith("danh hiệu "))
+        )
     return True
 
 
-def _recipients(rule: patterns.Rule, coded: Coded, match: re.Match[str], found: Sequence[_Found]) -> list[Parse]:
-    """Who got it: the persons named (brackets beside a name are about it), else the first body, else the unit."""
+def _who(rule: patterns.Rule, coded: Coded, match: re.Match[str], found: Sequence[_Found]) -> list[Parse]:
+    """Who got it: whom the rule captures, else those of the clause before; no committee celebrates its own day."""
     if rule.values.get("subject") == "before":
         earlier = [f for f in found if f.end <= coded.offset(match.start()) + 1]
         return list(max(earlier, key=lambda f: f.end).who) if earlier else []
-    start, end = match.span("who")
-    brackets = [m.span() for m in re.finditer(r"\([^()]*\)", coded.code[:end]) if m.end() > start]
-    items = [
-        i for k in range(start, end)
-        if (i := coded.items.get(k)) is not None and not any(a < k < b for a, b in brackets)
-    ]  # fmt: skip
-    people = [i for i in items if isinstance(i, Group | PersonParse)]
-    named = [i for i in people if not _is_pronoun(i)]  # "cho vợ ông, bà Hoàng Thị Thường"
-    if people:
-        return list(named or people)
-    bodies = [i for i in items if isinstance(i, BodyParse)]
-    if len(bodies) == 1 and bodies[0].topic and _GOES_ON.match(coded.code, end):
-        return []
-    return list(bodies[:1] or [i for i in items if isinstance(i, UnitParse)][:1])
+    who = recipients(coded, *match.span("who"))
+    own = rule.values.get("only") == "own"
+    return [] if own and any(isinstance(w, BodyParse) and w.head.kind in _OF_A_PLACE for w in who) else who
 
 
-# After a body's name: a word with which it goes on, so that it was read in part only (Ban Cơ yếu | thống nhất …).
-_GOES_ON = re.compile(
-    r" (?!(?:vì|đã|do|nhân|trong|tại|và|về|có|năm|ngày|với|từ|ở|là|để|hôm|sáng|chiều|tối|thuộc|giai đoạn|vinh dự|"
-    r"được|đón|nhận|cùng|vừa|cũng|còn|ghi|khi|lần)\b)[^\W\d_]"
-)
+_OF_A_PLACE = ("party-committee", "party-board", "peoples-committee", "peoples-council", "front", "government")
 _BODY_GIVES = re.compile(
     r"(?:đã |vừa |cũng |quyết định |ký quyết định )*(?:trao |phong |truy )?(?:tặng thưởng|tặng|trao) (?:\d+ |nhiều )?$"
 )
@@ -165,53 +160,33 @@ def _giver_before(rule: patterns.Rule, coded: Coded, match: re.Match[str]) -> tu
 
 
 def _claims(scene: Scene, line: SceneLine, found: _Found, honoured: tuple[int, Person] | None) -> Iterator[AwardClaim]:
-    recipients = [r for parse in found.who if (r := _recipient(scene, parse)) is not None]
-    if len(found.who) == 1 and _is_pronoun(found.who[0]) and honoured and 0 <= line.line.start - honoured[0] <= _NEAR:
+    got = [r for parse in found.who if (r := recipient(scene, parse)) is not None]
+    if len(found.who) == 1 and is_pronoun(found.who[0]) and honoured and 0 <= line.line.start - honoured[0] <= _NEAR:
         # A text that goes on about honours goes on about the one honoured, whoever else it names on the way.
         written = scene.quote(found.who[0].start, found.who[0].end)
-        recipients = [(honoured[1], (f"{written!r} is {honoured[1].name}, honoured before",))]
-    if len(recipients) != len(found.who):
+        got = [(honoured[1], (f"{written!r} is {honoured[1].name}, honoured before",))]
+    if not got:
         return
     for parse in found.awards:
         years, notes = _years(scene, line, found, parse)
         names = _names(scene, parse, found.givers)
-        for who, (recipient, added) in enumerate(recipients):
-            # "Huy hiệu 70, 60 năm tuổi Đảng cho ông A, bà B": to each their own, if they are as many.
-            if parse.form == "badge" and len(names) > 1 and len(names) != len(recipients):
-                continue
-            own = names[who : who + 1] if parse.form == "badge" and len(names) > 1 else names
+        # "Huy hiệu 70, 60 năm tuổi Đảng cho ông A, bà B": to each their own, if they are as many.
+        in_step = len(names) > 1 and (parse.form == "badge" or parse.form == "order" and len(found.who) > 1)
+        if in_step and not len(names) == len(got) == len(found.who):
+            continue
+        for who, (holder, added) in enumerate(got):
+            own = names[who : who + 1] if in_step else names
             for name in own:
                 for year in years or ("",):
                     span = scene.span(min(found.start, parse.start), max(found.end, parse.end))
                     yield AwardClaim(
-                        recipient=recipient,
+                        recipient=holder,
                         award=Award(name),
                         year=year,
                         spans=(span,),
                         rule=found.rule.id,
                         context=(*added, *notes),
                     )
-
-
-def _is_pronoun(parse: Parse) -> bool:
-    person = parse.person if isinstance(parse, Group) else parse
-    return isinstance(person, PersonParse) and person.form == "pronoun"
-
-
-def _recipient(scene: Scene, parse: Parse) -> tuple[Person | Body | Unit, tuple[str, ...]] | None:
-    match parse:
-        case Group():
-            named = name_of(scene, parse.person)
-            return (Person(named[0]), named[1]) if named else None
-        case PersonParse():
-            named = name_of(scene, parse)
-            return (Person(named[0]), named[1]) if named else None
-        case BodyParse():
-            return scene.context.body(parse)
-        case UnitParse():
-            unit = scene.context.generic(parse)
-            return (unit, ()) if unit is not None else None
-    return None
 
 
 def _names(scene: Scene, parse: AwardParse, givers: Sequence[Parse]) -> tuple[str, ...]:
@@ -254,10 +229,15 @@ def _years(scene: Scene, line: SceneLine, found: _Found, parse: AwardParse) -> t
 
 
 def _year_of_news(scene: Scene) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The year of the article by its own date, else by an anniversary that it speaks of: *(12/7/1907 - 12/7/2017)*."""
+    """The year of the article by its own date, else that of its event, else by an anniversary that it speaks of:
+    *(12/7/1907 - 12/7/2017)*."""
     if scene.context.published:
         year = scene.context.published[:4]
         return (year,), (f"the year is that of the article, {year}",)
+    known = registry(scene)
+    if any(c.event == known.main and c.date[:4].isdigit() for c in known.claims):
+        year = next(c.date[:4] for c in known.claims if c.event == known.main and c.date[:4].isdigit())
+        return (year,), (f"the year is that of the event, {year}",)
     days: dict[str, set[str]] = {}
     for line in scene.lines:
         for item in line.line.items:
@@ -282,6 +262,18 @@ def _years_by_name(scene: Scene) -> dict[str, set[str]]:
             for name in parse.names:
                 years.setdefault(name, set()).update(parse.years)
     return years
+
+
+def _fullest(found: Sequence[AwardClaim]) -> list[AwardClaim]:
+    """Without those of which another says more: *Huân chương Độc lập* beside *Huân chương Độc lập hạng Ba*, 2015."""
+    return [
+        c for c in found
+        if not any(
+            c.recipient == o.recipient
+            and (o.award.name.startswith(f"{c.award.name} ") or o.award == c.award and o.year and not c.year)
+            for o in found
+        )
+    ]  # fmt: skip
 
 
 def _with_years(found: Sequence[AwardClaim], years: dict[str, set[str]]) -> Iterator[AwardClaim]:

@@ -23,7 +23,8 @@ _AT_WHICH = re.compile(
 )
 _HELD_BY = re.compile("\ue007[^.;\ue000]{0,50}? do (?P<host>[\ue002\ue003])[^.;]{0,40}? (?:tổ chức|chủ trì|phối hợp)")
 _ANNOUNCES = re.compile(
-    "^[^.;]{0,40}?(?P<host>[\ue002])(?:(?:,| và|, và| cùng) [\ue001\ue002\ue003])* (?:đã |vừa |tiếp tục )*(?:long trọng )*(?:tổ chức|công bố|trao|triển khai"
+    "^[^.;]{0,40}?(?P<host>[\ue002])(?:(?:,| và|, và| cùng) [\ue001\ue002\ue003])* "
+    "(?:đã |vừa |tiếp tục )*(?:long trọng )*(?:tổ chức|công bố|trao|triển khai"
     "|nghe|họp|thảo luận|cho ý kiến|xem xét|tiến hành)"
 )
 _MEETS = (
@@ -57,7 +58,10 @@ _OF_BODY = re.compile("(?:^|của |, )(?P<host>\ue002)(?: đã họp| họp)? (?
 # What stands before a unit that is itself the subject; after other words the unit is the end of a longer name.
 _STANDS = re.compile("(?:^|[,;:(-] ?|\ue004\\)?,? |(?<!\\w)(?:và|nay|qua|đó|cùng|do|tại) )$")
 # Before an event that a line before announced: it is spoken of as known.
-_KNOWN = re.compile(r"(?:tại|dự|trong|chủ trì|bế mạc|khai mạc|kết luận|kết thúc|sau|của|toàn cảnh|buổi)(?: buổi(?: [^,.;]{1,16} và)?)? $")
+_KNOWN = re.compile(
+    r"(?:tại|dự|trong|chủ trì|bế mạc|khai mạc|kết luận|kết thúc|sau|của|toàn cảnh|buổi)"
+    r"(?: buổi(?: [^,.;]{1,16} và)?)? $"
+)
 _HANDS_OVER = re.compile("\ue000[^.;\ue000]{0,30} (?:trao|công bố)(?: các)? quyết định")
 
 

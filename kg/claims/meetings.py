@@ -21,7 +21,9 @@ ASSEMBLIES = (
 # At these votes are cast, and members represented.
 VOTING = ("Đại hội", "Hội nghị", "Kỳ họp", "Phiên họp")
 # A line about another sort of meeting than these are.
-_OTHER = re.compile(r"(?:buổi|cuộc) (?:tiếp xúc|làm việc|gặp gỡ|gặp mặt|họp báo|đối thoại|trao đổi|hợp|họp)|tiếp xúc cử tri")
+_OTHER = re.compile(
+    r"(?:buổi|cuộc) (?:tiếp xúc|làm việc|gặp gỡ|gặp mặt|họp báo|đối thoại|trao đổi|hợp|họp)|tiếp xúc cử tri"
+)
 _FORMAL = ("Đại hội", "Kỳ họp", "Lễ")
 
 

@@ -14,7 +14,9 @@ from kg.mentions.parses import EventParse, PersonParse
 from kg.model import Claim, Event, Manner, ParticipationClaim, Person
 
 _WHAT = "(?:(?:phiên khai mạc|phiên bế mạc|phiên|lễ khai mạc|lễ bế mạc|buổi|toàn bộ) )?"
-_ATTEND = r"(?:tới dự|đến dự|về dự|cùng dự|về tham dự|tham dự|dự|có mặt|tham gia|chứng kiến|chủ trì|đồng chủ trì|chủ tọa)"
+_ATTEND = (
+    r"(?:tới dự|đến dự|về dự|cùng dự|về tham dự|tham dự|dự|có mặt|tham gia|chứng kiến|chủ trì|đồng chủ trì|chủ tọa)"
+)
 # "dự án", "dự thảo", "dự kiến" are other words.
 _PRESENT = re.compile(
     rf"\b{_ATTEND}\b(?! (?:án|thảo|kiến|toán|báo|trữ|phòng|định|bị|khuyết|giờ học|tiệc|lễ hội|đoán|thi|giải|luật"
@@ -26,7 +28,8 @@ _WITH = re.compile(
 )
 _SPEECH = (
     r"(?:phát biểu(?: khai mạc| chỉ đạo| bế mạc| chào mừng| kết luận| đáp từ| nhận nhiệm vụ| tổng kết| ý kiến)*"
-    r"|trình bày (?:tóm tắt )?(?:báo cáo|tham luận|tờ trình|diễn văn|dự thảo)|báo cáo (?:thẩm tra|giải trình|tóm tắt|kết quả)"
+    r"|trình bày (?:tóm tắt )?(?:báo cáo|tham luận|tờ trình|diễn văn|dự thảo)"
+    r"|báo cáo (?:thẩm tra|giải trình|tóm tắt|kết quả)"
     r"|đọc (?:diễn văn|báo cáo|lời khai mạc|tờ trình)|(?:có|đọc) (?:bài )?(?:tham luận|phát biểu|diễn văn)"
     r"|(?:phát biểu|diễn văn) khai mạc|kết luận (?:hội nghị|đại hội|kỳ họp|phiên họp|buổi lễ)"
     r"|khai mạc (?:hội nghị|đại hội|kỳ họp)|bế mạc (?:hội nghị|đại hội|kỳ họp)|phát biểu|chủ trì|chủ tọa"
@@ -49,27 +52,34 @@ _TAKES_PART = (
     r"|chỉ đạo|phát biểu|trả lời(?: chất vấn)?|tiếp thu|thông tin|thay mặt [^,]{3,40}) )?"
 )
 _AT_EVENT = re.compile(
-    rf"(?:^|[,.] ?)(?:cũng |ngay |trước đó, |sau đó, )?(?:{_TAKES_PART}(?:tại|trong|ở)|mở đầu|kết thúc|kết luận|bế mạc) "
+    rf"(?:^|[,.] ?)(?:cũng |ngay |trước đó, |sau đó, )?(?:{_TAKES_PART}(?:tại|trong|ở)"
+    rf"|mở đầu|kết thúc|kết luận|bế mạc) "
     rf"{_WHAT}(?:{_E}|buổi lễ|diễn văn khai mạc|lễ khai mạc|phiên khai mạc"
-    rf"|phiên bế mạc)[^.;{_P}]{{0,60}}?(?P<who>{_P}),? (?:đã |cũng |cùng |tiếp tục |nhiệt liệt |thay mặt [^,.;]{{3,60}},? )*{_SAY}"
+    rf"|phiên bế mạc)[^.;{_P}]{{0,60}}?(?P<who>{_P}),? "
+    rf"(?:đã |cũng |cùng |tiếp tục |nhiệt liệt |thay mặt [^,.;]{{3,60}},? )*{_SAY}"
 )
 # "Báo cáo chính trị do đồng chí A trình bày"
 _PRESENTED = re.compile(
-    rf"(?:báo cáo|tờ trình|tham luận|diễn văn|dự thảo)[^.;{_P}]{{0,90}} do (?:đồng chí |đ/c |ông |bà )?(?P<who>{_P})[^.;{_P}]{{0,60}}? (?:trình bày|đọc)\b"
+    rf"(?:báo cáo|tờ trình|tham luận|diễn văn|dự thảo)[^.;{_P}]{{0,90}} do "
+    rf"(?:đồng chí |đ/c |ông |bà )?(?P<who>{_P})[^.;{_P}]{{0,60}}? (?:trình bày|đọc)\b"
 )
 # Who presides may be several: all of the row before the verb, or after it.
 _PRESIDES = re.compile(r"(?:đồng )?(?:chủ trì|chủ tọa|điều hành)(?!\w)")
 _ROW = re.compile(
-    r"[\s,;:()\ue001-\ue003\ue005\ue006-]*(?:(?:và|cùng|kiêm|các|đồng chí|đ/c|ông|bà|đại biểu)[\s,;:()\ue001-\ue003\ue005\ue006-]*)*"
+    r"[\s,;:()\ue001-\ue003\ue005\ue006-]*"
+    r"(?:(?:và|cùng|kiêm|các|đồng chí|đ/c|ông|bà|đại biểu)[\s,;:()\ue001-\ue003\ue005\ue006-]*)*"
 )
 # Between a speech and a name, these say that the name is somebody else's.
 _ABOUT = re.compile(r"bổ nhiệm|điều động|luân chuyển|phân công|kỷ luật|nghỉ hưu|đối với|liên quan|trường hợp|vắng mặt")
 _HANDS = re.compile(
-    rf"(?P<who>{_P})[^.;{_P}]{{0,30}} (?:trao|tặng|công bố|gắn)(?: các| tặng| toàn văn)? (?:quyết định|(?:lẵng )?hoa|nghị quyết"
+    rf"(?P<who>{_P})[^.;{_P}]{{0,30}} (?:trao|tặng|công bố|gắn)(?: các| tặng| toàn văn)? "
+    r"(?:quyết định|(?:lẵng )?hoa|nghị quyết"
     r"|huy hiệu|huân chương|bằng khen|giấy khen|kỷ niệm chương|cờ|bức trướng)(?!\w)"
 )
 # Flowers are given to a meeting or those it elected, wherever the page says so.
-_FLOWERS = re.compile(rf"(?:tặng|trao)(?: tặng)? (?:lẵng )?hoa(?: chúc mừng)? (?:ban chấp hành|bch|đại hội|[\ue002{_E}])")
+_FLOWERS = re.compile(
+    rf"(?:tặng|trao)(?: tặng)? (?:lẵng )?hoa(?: chúc mừng)? (?:ban chấp hành|bch|đại hội|[\ue002{_E}])"
+)
 _HANDS_AT = re.compile(
     rf"^(?:cũng |ngay )?(?:tại|trong|kết thúc) {_WHAT}(?:{_E}|buổi lễ|buổi làm việc)[^.;{_P}]{{0,70}}?(?P<who>{_P}),? "
     r"(?:cũng |đã |thay mặt [^,.;]{3,60} |thừa ủy quyền [^,.;]{3,60},? )*(?:trao|tặng|công bố|gắn|bàn giao"
@@ -134,7 +144,9 @@ def _spoke(scene: Scene, line: SceneLine, known: Registry, happening: set[Event]
             row = _presiding(line, m) if _PRESIDES.search(m.group()) else [m.start("who")]
             seen.update(row)
             for who in row:
-                yield from _claim(scene, line, who, event, Manner.SPOKE, rule, min(m.start(), who), max(m.end(), who + 1))
+                yield from _claim(
+                    scene, line, who, event, Manner.SPOKE, rule, min(m.start(), who), max(m.end(), who + 1)
+                )
 
 
 def _presiding(line: SceneLine, m: re.Match[str]) -> list[int]:

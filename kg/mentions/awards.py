@@ -17,7 +17,7 @@ from kg.lexicon import Lexicon, Word, forms_of, rows
 from kg.mentions.parses import BodyParse, Parse, PostParse, UnitParse
 
 TABLE = "awards.tsv"
-Class = Literal["order", "title", "issued", "medal", "badge", "prize"]
+Class = Literal["order", "title", "issued", "medal", "badge", "prize", "standard"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +94,10 @@ _GRADE = re.compile(
 _AGAIN = re.compile(r" \(?lần (?:thứ )?(?:\d+|[ivx]+|nhất|hai|ba|tư|bốn|năm)(?!\w)\)?")
 _YEAR = r"(?:19|20)\d\d"
 _YEARS = re.compile(
-    r",? ?\(?(?:trong )?(?:các |hai |ba |liên tục các |liên tục )?(?:năm:? )?"
+    r",? ?\(?(?:trong |vào )?(?:các |hai |ba |liên tục các |liên tục )?(?:năm:? )?"
     rf"(?P<years>{_YEAR}(?:(?:, ?| và |; | - )(?:năm )?{_YEAR})*)\)?(?![\d/-])"
 )
-_YEAR_WORD = re.compile(r",? ?\(?(?:trong )?(?:các |liên tục )?(?:năm|\()")
+_YEAR_WORD = re.compile(r",? ?\(?(?:trong |vào )?(?:các |liên tục )?(?:năm|\()")
 _PURPOSE = re.compile(
     r"(?: ?:? ?\"(?P<quoted>[^\"\n]{4,80})\"|"
     r" (?P<plain>vì (?:sự nghiệp|an ninh|thế hệ|sự phát triển|chủ quyền|tuyến đầu)(?: [^\W\d_]+){1,7}?)"

@@ -1,0 +1,69 @@
+"""Who got an honour: the persons, bodies or units of a stretch of a line, and what they mean."""
+
+from __future__ import annotations
+
+import re
+
+from kg.claims.coded import Coded, Group
+from kg.claims.posts import name_of
+from kg.claims.scene import Scene
+from kg.mentions.parses import BodyParse, Parse, PersonParse, UnitParse
+from kg.model import Body, Person, Unit
+
+# After a body's name: a word with which it goes on, so that it was read in part only (Ban Cơ yếu | thống nhất …).
+_GOES_ON = re.compile(
+    r" (?!(?:vì|đã|do|nhân|trong|tại|và|về|có|năm|ngày|với|từ|ở|là|để|hôm|sáng|chiều|tối|thuộc|giai đoạn|vinh dự|"
+    r"được|đón|nhận|cùng|vừa|cũng|còn|ghi|khi|lần|tổ chức|long trọng)\b)[^\W\d_]"
+)
+# Between two bodies or units that are both recipients.
+_BOTH = re.compile(r"(?:,|;| và|, và|; và) (?:cán bộ |chính quyền |nhân dân |quân dân |và |đảng bộ,? )*$")
+
+
+def recipients(coded: Coded, start: int, end: int) -> list[Parse]:
+    """Who is named in ``code[start:end]``: persons, else bodies, else units; what is in brackets is left out."""
+    brackets = [m.span() for m in re.finditer(r"\([^()]*\)", coded.code[:end]) if m.end() > start]
+    items = [
+        (k, i) for k in range(start, end)
+        if (i := coded.items.get(k)) is not None and not any(a < k < b for a, b in brackets)
+    ]  # fmt: skip
+    people = [i for _, i in items if isinstance(i, Group | PersonParse)]
+    named = [i for i in people if not is_pronoun(i)]  # "cho vợ ông, bà Hoàng Thị Thường"
+    if people:
+        return list(named or people)
+    bodies = _row(coded, [k for k, i in items if isinstance(i, BodyParse)])
+    if len(bodies) == 1 and bodies[0].topic and _GOES_ON.match(coded.code, end):  # type: ignore[attr-defined]
+        return []
+    return bodies or _row(coded, [k for k, i in items if isinstance(i, UnitParse)])
+
+
+def _row(coded: Coded, places: list[int]) -> list[Parse]:
+    """The first of the mentions at these places, and those that a row ties to it."""
+    found = places[:1]
+    for k in places[1:]:
+        if not _BOTH.fullmatch(coded.code, found[-1] + 1, k):
+            break
+        found.append(k)
+    return [coded.items[k] for k in found]
+
+
+def is_pronoun(parse: Parse) -> bool:
+    """Whether a recipient is named by a pronoun only."""
+    person = parse.person if isinstance(parse, Group) else parse
+    return isinstance(person, PersonParse) and person.form == "pronoun"
+
+
+def recipient(scene: Scene, parse: Parse) -> tuple[Person | Body | Unit, tuple[str, ...]] | None:
+    """(who, what the context added) of a mention; None where it is not settled."""
+    match parse:
+        case Group():
+            named = name_of(scene, parse.person)
+            return (Person(named[0]), named[1]) if named else None
+        case PersonParse():
+            named = name_of(scene, parse)
+            return (Person(named[0]), named[1]) if named else None
+        case BodyParse():
+            return scene.context.body(parse)
+        case UnitParse():
+            unit = scene.context.generic(parse)
+            return (unit, ()) if unit is not None else None
+    return None
