@@ -94,6 +94,16 @@ def test_no_post_is_held(text: str) -> None:
     assert seats(text) == []
 
 
+def test_a_phrase_before_the_subject_keeps_its_post() -> None:
+    text = "Trả lời chất vấn của Bộ trưởng Bộ Y tế, Chủ tịch UBND tỉnh Hà Nam Trần Sỹ Thạnh nêu rõ vấn đề."
+    assert seats(text) == [("Trần Sỹ Thạnh", "Chủ tịch", "Ủy ban nhân dân tỉnh Hà Nam")]
+
+
+def test_a_minister_is_of_no_association() -> None:
+    text = "Bộ trưởng, Chủ tịch Hội Hữu nghị Việt Nam - Lào Trần Sỹ Thạnh chia sẻ."
+    assert seats(text) == [("Trần Sỹ Thạnh", "Chủ tịch", "Hội Hữu nghị Việt Nam - Lào")]
+
+
 # ---------------------------------------------------------------- bodies of other countries
 
 
@@ -125,6 +135,20 @@ def test_a_body_called_by_its_first_words() -> None:
 def test_a_division_of_no_district_gets_none() -> None:
     text = "Huyện Mộ Đức có mưa.\nÔng Trần Sỹ Thạnh, Trưởng phòng Tài nguyên nước, cho biết."
     assert seats(text) == [("Trần Sỹ Thạnh", "Trưởng phòng", "Phòng Tài nguyên nước")]
+
+
+def test_what_a_text_says_of_a_body_outweighs_what_is_near() -> None:
+    text = (
+        "Ông Trần Sỹ Thạnh - Giám đốc Sở Y tế tỉnh Hà Nam - đến.\nTỉnh Nam Định có mưa.\n"
+        "Giám đốc Sở Y tế Trần Sỹ Thạnh nói."
+    )
+    assert seats(text) == [("Trần Sỹ Thạnh", "Giám đốc", "Sở Y tế tỉnh Hà Nam")]
+
+
+def test_a_year_long_ago_says_when_a_post_was_held() -> None:
+    text = "Ngày 3/4/2018, ông nhắc lại việc xảy ra năm 1994 khi Thủ tướng Lào Khamtai Vongsa ra lệnh."
+    (claim,) = (c for c in analyse(Document("t", text)).claims if isinstance(c, RoleClaim))
+    assert (claim.role, claim.status.value) == ("Thủ tướng", "former")
 
 
 def test_where_somebody_was_born_is_no_unit_of_a_post() -> None:

@@ -32,6 +32,11 @@ _CLOSE = re.compile(rf"^\),? ?(?:và |cùng )?(?:{_HON} )?$")
 _ON_BEHALF = re.compile(
     r"(?:quyền|quyền của|thay mặt|thay mặt cho|thừa lệnh|đại diện|đại diện cho)(?: đồng chí| ngài)? $"
 )
+# "Trả lời chất vấn của Bộ trưởng Bộ A, Chủ tịch Quốc hội B nêu rõ": the phrase ends at the comma, before the subject.
+_OPENING_PHRASE = re.compile(
+    r"(?:phát biểu|trả lời|kết luận|giải trình|sau|trước|liên quan|chất vấn|đáp|phản hồi|đánh giá)\b[^,;:]{0,90} "
+    r"(?:đối với|của|cho|với|về|từ|đến)(?: đồng chí| ông| bà)? $"
+)
 _STATE_PAIR = re.compile(r"tổng bí thư(?: ban chấp hành trung ương đảng)?, chủ tịch nước")  # one man's posts
 _COLON = re.compile(rf"^(?: chuyên trách| kiêm nhiệm)?,? ?(?:gồm|bao gồm|gồm có|là)?(?: {_HON})? ?: ?(?:{_HON} )?$")
 _ARE = re.compile(rf"^,? (?:gồm|bao gồm|gồm có|là)(?: có)? {_HON} $")  # hai Phó Bí thư Thị ủy là ông A và ông B
@@ -97,7 +102,8 @@ def _assign(run: list[Parse], shared: list[PostParse], coded: Coded, lower: str)
     for n, p in enumerate(people):
         floor = people[n - 1] + 1 if n else 0
         if p > floor and _ADJACENT.match(lower[run[p - 1].end : run[p].start]):
-            _take_before(run, p, floor, owner, lower, lonely=n == 0 or _has_prefix(owner, people[n - 1]))
+            lonely = n == 0 or _has_prefix(owner, people[n - 1])
+            _take_before(run, p, floor, owner, lower, lonely=lonely, start=coded.start)
         elif p > floor and n == 0 and _opens(run, p, coded, lower):
             for k in range(floor, p):
                 owner[k] = (p, "role.opening")
@@ -114,7 +120,7 @@ def _has_prefix(owner: dict[int, tuple[int, str]], person: int) -> bool:
 
 
 def _take_before(
-    run: list[Parse], p: int, floor: int, owner: dict[int, tuple[int, str]], lower: str, *, lonely: bool
+    run: list[Parse], p: int, floor: int, owner: dict[int, tuple[int, str]], lower: str, *, lonely: bool, start: int
 ) -> None:
     k = p - 1
     while k >= floor:
@@ -128,6 +134,8 @@ def _take_before(
                 break
             behalf = _ON_BEHALF.search(lower[max(0, run[k].start - 30) : run[k].start])
             if behalf and not _STATE_PAIR.match(lower, run[k].start):
+                break
+            if _OPENING_PHRASE.match(lower[start : run[k].start]) and re.match(" [a-zà-ỹđ]", lower[run[p].end :][:2]):
                 break
         owner[k] = (p, "role.before")
         k -= 1

@@ -175,6 +175,8 @@ def _borrowed(scene: Scene, post: PostParse, row: Sequence[PostParse]) -> Body |
         deputy = post.entry.label == f"Phó {other.entry.label}"  # Phó Giám đốc rồi Giám đốc Sở …
         if made is None or not (deputy or made[0].kind in _LENDING) or len(gap) > 12 or "nguyên" in gap:
             continue
+        if post.entry.head and post.entry.head != other.entry.head and not made[0].name.startswith(post.entry.head):
+            continue  # "Bộ trưởng, Chủ tịch Hội Hữu nghị": a minister is of a ministry
         if made[0].kind == "company-board":
             return Body(made[0].parent, "company") if made[0].parent else None
         return made[0]

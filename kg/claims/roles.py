@@ -38,13 +38,34 @@ def _ended(apposed: list[Claim]) -> Iterator[Claim]:
     of another country holds none of Vietnam's."""
     roles = [claim for claim in apposed if isinstance(claim, RoleClaim)]
     past = {(c.member, c.role, c.organization) for c in roles if c.status is Status.FORMER}
+    said = _said_in_full(roles)
     abroad = {c.member for c in roles if c.organization.kind in ("country", "foreign")}
     for claim in apposed:
         if isinstance(claim, RoleClaim) and claim.member in abroad and claim.organization.kind in _NATIONAL_KINDS:
             continue  # the deputy head of another state's is no member of a body of Vietnam's
+        if isinstance(claim, RoleClaim) and _is_completed(claim):
+            claim = replace(claim, organization=said.get(_seat_kind(claim), claim.organization))
         if isinstance(claim, RoleClaim) and (claim.member, claim.role, claim.organization) in past:
             claim = replace(claim, status=Status.FORMER)
         yield claim
+
+
+def _said_in_full(roles: list[RoleClaim]) -> dict[tuple[str, str, str], Body]:
+    """The body by who holds what in which kind of body, where the text says its unit and always the same."""
+    found: dict[tuple[str, str, str], set[Body]] = {}
+    for claim in roles:
+        if claim.organization.unit is not None and not _is_completed(claim):
+            found.setdefault(_seat_kind(claim), set()).add(claim.organization)
+    return {key: bodies.pop() for key, bodies in found.items() if len(bodies) == 1}
+
+
+def _is_completed(claim: RoleClaim) -> bool:
+    return claim.organization.unit is not None and any("the article speaks of" in note for note in claim.context)
+
+
+def _seat_kind(claim: RoleClaim) -> tuple[str, str, str]:
+    unit = claim.organization.unit
+    return claim.member.name, claim.role, claim.organization.name.removesuffix(unit.name if unit else "")
 
 
 def _apposed(scene: Scene, group: Group) -> Iterator[Claim]:
@@ -109,8 +130,15 @@ def _status(scene: Scene, group: Group, post: PostParse) -> Status:
         or _PAST_AFTER.match(scene.lower, post.end)
         or _PAST_BEFORE.search(before)
         or _shares_former(scene, group, post)
+        or _is_of_long_ago(scene, post)
     )
     return Status.FORMER if past else Status.CURRENT
+
+
+def _is_of_long_ago(scene: Scene, post: PostParse) -> bool:
+    """*vào tháng 10-1973 khi Tổng thống …*, *năm 1998, dưới thời Thủ tướng …*: a year before says when it was held."""
+    year = _YEAR_BEFORE.search(scene.lower[max(0, post.start - 40) : post.start])
+    return year is not None and int(year[1]) < scene.year
 
 
 def _shares_former(scene: Scene, group: Group, post: PostParse) -> bool:
@@ -122,6 +150,7 @@ def _shares_former(scene: Scene, group: Group, post: PostParse) -> bool:
     return "kiêm" in gap or bare and bool(post.bodies)
 
 
+_YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d),? (?:khi|lúc|dưới thời|thời|dưới quyền)(?: của)? (?:cựu )?$")
 _PERIOD_AFTER = re.compile(r",? \(?(?:giai đoạn|thời kỳ|các năm|từ năm|từ) \d{4} ?(?:-|–|đến) ?(?:năm )?(\d{4})")
 _PAST_AFTER = re.compile(r",? (?:vào |ở )?(?:thời điểm|thời kỳ|lúc|hồi|khi) (?:đó|ấy|bấy giờ|này)")
 

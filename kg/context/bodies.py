@@ -38,6 +38,7 @@ _PARTY_MEMORY = 1500  # characters for which a party organisation goes on to be 
 _UNIT_SAID_ONLY = ("police", "procuracy", "company-board", "office")
 # What every province has a Cục for.
 _LOCAL_AGENCIES = ("Thống kê", "Thuế", "Hải quan", "Thi hành án dân sự", "Quản lý thị trường")
+_PARTY = re.compile(r"^(?:Trung ương Đảng )?(?:Cộng sản|Lao động|Nhân dân(?: Cách mạng)?) ", re.IGNORECASE)
 # National bodies of this country that others have under the same name.
 _OF_EVERY_COUNTRY = ("party-committee", "national-assembly", "government", "national-body", "state")
 # Bodies that an article calls by the first words of their names once it has said whose they are.
@@ -121,7 +122,7 @@ class Bodies:
                 return ""
             for body in bodies_in(item):
                 if body.head.form == "fixed" and body.topic:
-                    return body.topic
+                    return _PARTY.sub("", body.topic)
                 if body.head.kind == "country":
                     return body.head.label
             before = item

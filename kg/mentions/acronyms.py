@@ -39,7 +39,8 @@ def _ending(page: Page, last: int) -> BodyParse | None:
         if page.token(index) is None or page.tokens[index].text in (".", ";", ":", "(", ")"):
             return None
         hit = page.body_at(index)
-        if hit is None or not page.tokens[index].capital:
+        small = not page.tokens[index].capital
+        if hit is None or small and hit.entry.kind != "company":
             continue  # "Nghị | viện Thế giới"
         before = page.body_at(index - 1)
         if before is not None and before.end >= hit.end:

@@ -13,7 +13,7 @@ from kg.mentions.parses import BodyParse, UnitParse
 # What parties are called between "Đảng" and the name of their country: Ban Bí thư Trung ương Đảng Cộng sản Trung Quốc.
 _PARTIES = ("cộng sản", "lao động", "nhân dân cách mạng", "nhân dân")
 _NAMED_FOR_PLACES = ("school", "company", "press", "hospital", "institute")
-_PARTS_OF_DEPARTMENTS = ("Trung tâm", "Phòng", "Chi cục", "Ban Quản lý")  # said with a comma before their owner
+_PARTS_OF_DEPARTMENTS = ("Trung tâm", "Phòng", "Chi cục", "Ban Quản lý", "Đội")  # said with a comma before their owner
 _OWNERS = ("association", "agency", "institute", "school", "hospital", "national-body", "press")
 _DEPARTMENTS = ("Sở", "Bộ", "Công an", "Trung tâm", "Cục", "Chi cục", "Tổng cục")
 # Heads that are common words: in lower case they are a body's name only before a capital or a known sector.
@@ -95,7 +95,7 @@ def complete(
     match head.form:
         case "fixed":
             if country := _country(page, after):
-                return BodyParse(start, country.end, head, country.entry.label)
+                return BodyParse(start, country.end, head, _abroad(page, start, after, country))
             found = BodyParse(start, end, head)
             branches = head.kind in ("association", "mass-organisation")  # VCCI Cần Thơ, Hội Sinh viên Việt Nam tỉnh
             return _with_unit(page, found, after) if branches else found
@@ -112,6 +112,15 @@ def complete(
             )
         case "topic":
             return _with_topic(page, head, start, after, after_role, depth)
+
+
+def _abroad(page: Page, start: int, after: int, country: Hit[Word]) -> str:
+    """What a body's label is followed by: its country, after the party of which it is."""
+    between = page.text.norm[page.tokens[after].start : country.start].strip()
+    if page.word(after - 1) != "đảng" or not between:
+        return country.entry.label
+    centre = "Trung ương Đảng " if page.text.lower.startswith("ban bí thư trung ương đảng", start) else ""
+    return f"{centre}{between} {country.entry.label}"
 
 
 def _country(page: Page, after: int) -> Hit[Word] | None:
@@ -186,7 +195,10 @@ def _with_topic(page: Page, head: BodyHead, start: int, after: int, after_role: 
 
 def _owns(body: BodyParse, part: BodyHead) -> bool:
     """Whether a body said after a comma can be the one that the part before it belongs to."""
-    return body.head.label in _DEPARTMENTS or part.label == "Phòng" and body.head.kind in _OWNERS
+    if part.label == "Đội":
+        return body.head.label in ("Phòng", "Công an")
+    office = body.head.label == "Thanh tra" and body.inner is not None
+    return body.head.label in _DEPARTMENTS or part.label == "Phòng" and (body.head.kind in _OWNERS or office)
 
 
 def _past_acronym(page: Page, index: int) -> int:
