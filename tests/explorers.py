@@ -31,7 +31,7 @@ from kg.model import (
     Span,
     Term,
 )  # fmt: skip
-from kg.rdf import graph_name
+from kg.rdf import graph_name, ontology_quads
 from kg.resolve import derive
 from kg.store import GraphStore
 
@@ -51,16 +51,19 @@ def hostile() -> Analysis:
     return Analysis(document, claims=(said,))
 
 
+#: A post with its years.
+POST = RoleClaim(
+    spans=(Span(0, 10),), rule="role.before", member=Person("Trần Thị Mốc", "quận Thanh Xuân"), role="Bí thư",
+    organization=Body("Quận ủy Thanh Xuân"), term=Term("2015-2020"), since="2015-06",
+)  # fmt: skip
+
+
 def dated() -> Analysis:
     """An article with a date and a post with its years, for time lines."""
     document = Document("dated", TEXT, "Đại hội Thanh Xuân", "https://example.org/a", "Báo", "2020-07-31")
-    post = RoleClaim(
-        spans=(Span(0, 10),), rule="role.before", member=Person("Trần Thị Mốc", "quận Thanh Xuân"), role="Bí thư",
-        organization=Body("Quận ủy Thanh Xuân"), term=Term("2015-2020"), since="2015-06",
-    )  # fmt: skip
     task = AdoptionClaim(spans=(Span(0, 20),), rule="adoption.x", adopter=Body("Quận ủy Thanh Xuân"),
                          commitment=Commitment(CommitmentKind.TARGET, "Trồng 5.000 cây xanh"))  # fmt: skip
-    return Analysis(document, mentions=mentions(), claims=(*claims(), post, task))
+    return Analysis(document, mentions=mentions(), claims=(*claims(), POST, task))
 
 
 def build(root: Path, *analyses: Analysis) -> Path:
@@ -68,6 +71,7 @@ def build(root: Path, *analyses: Analysis) -> Path:
     with GraphStore.open(root, create=True) as store:
         for analysis in analyses or (dated(), hostile()):
             put(store, analysis)
+        store.replace_graph(graph_name("ontology", store.base), ontology_quads(store.base))
         store.replace_graph(graph_name("derived", store.base), derive(store.ox, store.base))
     return root
 

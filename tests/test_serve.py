@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from explorers import HOSTILE_NAME, build, dated, hostile, person
+from analyses import TEXT
+from explorers import HOSTILE_NAME, POST, build, dated, hostile, person
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode
+from stores import put
 
 from kg.errors import UsageError
-from kg.query import Table
+from kg.model import Analysis, Document, Status
+from kg.network import to_networkx
+from kg.query import Table, run
+from kg.rdf import graph_name
+from kg.resolve import derive
 from kg.serve import vendor
 from kg.serve.answers import written
 from kg.serve.app import STATIC, site_over
@@ -24,10 +31,10 @@ from kg.serve.pages.ask import ask, data
 from kg.serve.pages.entity import entity
 from kg.serve.pages.home import home, results
 from kg.serve.pages.html import tag
-from kg.serve.pages.timeline import posts
+from kg.serve.pages.timeline import posts, timeline
 from kg.serve.pages.view import Site, View
 from kg.serve.search import folded
-from kg.serve.standalone import document, neighbours, of_answer
+from kg.serve.standalone import document, neighbours, of_answer, whole
 from kg.store import GraphStore
 
 NAME = "Trần Thị Mốc"
@@ -79,7 +86,7 @@ def test_every_word_of_the_interface_is_in_both_languages_and_says_the_same_valu
 
 
 def test_the_questions_with_a_name_are_on_the_query_page_and_run(site: Site) -> None:
-    from kg.query import catalogue, run
+    from kg.query import catalogue
     from kg.serve.pages.ask import example
 
     assert all(name in ask(View(site, "en")).decode() for name in catalogue())
@@ -106,7 +113,21 @@ def test_a_post_has_the_years_that_documents_give(site: Site) -> None:
     (held,) = posts([found(site, NAME)], "org:member", site.reader)
     assert (held.role.label, held.status, held.since) == ("Bí thư", "current", "2015-06")
     assert held.span == (2015 + 5 / 12, 2021.0)
-    assert held.said == ("2020-07-31",)
+    assert held.said == (("2020-07-31", "current"),)
+
+
+def test_a_dot_shows_what_the_post_was_when_the_article_was_written() -> None:
+    told = [("2019-01-05", Status.INCOMING), ("2020-02-03", Status.CURRENT), ("2024-05-06", Status.FORMER)]
+    with GraphStore.memory() as store:
+        for day, status in told:
+            put(store, Analysis(Document(day, TEXT, "", "", "", day), claims=(replace(POST, status=status),)))
+        store.replace_graph(graph_name("derived", store.base), derive(store.ox, store.base))
+        site = site_over(store)
+        (held,) = posts([found(site, NAME)], "org:member", site.reader)
+        assert held.status == "former" and held.said == tuple((day, status.value) for day, status in told)
+        drawn = str(timeline([held], View(site, "en")))
+    assert re.findall(r'<circle[^>]* class="(\w+)"', drawn) == ["incoming", "current", "former"]
+    assert "Article of 2020-02-03: current" in drawn
 
 
 # ---------------------------------------------------------------- search
@@ -160,6 +181,22 @@ def test_a_neighbourhood_is_given_in_parts_that_make_the_whole(site: Site) -> No
     assert len(whole.edges) > 1 and whole.more == 0
     assert {key for part in parts for key in part.edges} == set(whole.edges)
     assert [part.more for part in parts] == list(reversed(range(len(parts))))
+
+
+def test_what_a_tie_says_is_in_the_language_of_the_page_and_names_are_as_they_stand(site: Site) -> None:
+    centre = found(site, "nguyen xuan luu")
+    said = {}
+    for language in ("vi", "en"):
+        picture = around(centre, site.reader, language=language, limit=100)
+        said[language] = {words for edge in picture.edges.values() for words in edge["words"]}
+        assert picture.nodes[centre]["label"] == "Nguyễn Xuân Lưu"
+    assert said == {"vi": {"Bí thư", "được bầu Bí thư", "phát biểu"}, "en": {"Secretary", "elected Secretary", "spoke"}}
+    drawn = "CONSTRUCT WHERE { ?person vkg:attended ?event }"
+    for language, words in (("vi", "dự"), ("en", "attended")):
+        answer = run(site.reader.store, drawn)
+        assert {word for e in of_answer(answer, site, language).edges.values() for word in e["words"]} == {words}
+        network = whole(to_networkx(site.reader.store), site, 50, language)
+        assert said[language] <= {word for edge in network.edges.values() for word in edge["words"]}
 
 
 def test_the_file_is_the_same_every_time_and_calls_nobody(site: Site) -> None:

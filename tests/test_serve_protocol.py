@@ -173,6 +173,7 @@ BAD = [
     ("search group", {"path": "/api/search?q=a&group=x"}, 400, "no group 'x'"),
     ("other IRI", {"path": "/api/neighbourhood?iri=http://example.org/"}, 400, "a thing of this store"),
     ("broken IRI", {"path": f"/api/neighbourhood?iri={BASE}%3Cx%3E"}, 400, "is not an IRI"),
+    ("language of a picture", {"path": "/api/graph?lang=de", "data": b"SELECT * {}"}, 400, "lang is one of vi, en"),
     ("unknown IRI", {"path": f"/api/neighbourhood?iri={BASE}person/nobody"}, 404, "holds no"),
 ]  # fmt: skip
 

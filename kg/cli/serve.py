@@ -89,11 +89,11 @@ def view(
     with open_store(store) as opened:
         site = site_over(opened)
         if query:
-            picture = of_answer(run(opened, query, _values(param)), site)
+            picture = of_answer(run(opened, query, _values(param)), site, language)
         elif around:
-            picture = neighbours(around, site, hops, limit)
+            picture = neighbours(around, site, hops, limit, language)
         else:
-            picture = whole(to_networkx(opened), site, limit)
+            picture = whole(to_networkx(opened), site, limit, language)
         write([document(picture, site, around or store.name, language).decode()], output)
     complain(f"{output}: {number(len(picture.nodes))} things and {number(len(picture.edges))} ties")
     if picture.more:

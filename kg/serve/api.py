@@ -16,7 +16,9 @@ from kg.serve.evaluate import Question
 from kg.serve.once import once
 from kg.serve.openapi import DOCUMENT
 from kg.serve.pages.view import Site
+from kg.serve.pages.words import LANGUAGES
 from kg.serve.pool import Pool
+from kg.serve.reading import Reader
 from kg.serve.search import GROUPS
 from kg.serve.settings import Limits
 from kg.serve.sparql import who
@@ -62,6 +64,13 @@ def _number(given: Mapping[str, str], name: str, default: int, most: int) -> int
     return int(text)
 
 
+def _language(given: Mapping[str, str]) -> str:
+    asked = given.get("lang", LANGUAGES[0])
+    if asked not in LANGUAGES:
+        raise BadRequest(f"lang is one of {', '.join(LANGUAGES)}, not {asked[:40]!r}")
+    return asked
+
+
 def search(site: Site) -> Callable[[Request], Response]:
     """``/api/search``: the things that have a name."""
 
@@ -85,8 +94,9 @@ def around(site: Site) -> Callable[[Request], Response]:
     """``/api/neighbourhood``: what lies around a thing."""
 
     @once(_KEPT)
-    def made(iri: str, limit: int, offset: int) -> bytes:
-        return _encoded(neighbourhood.around(iri, site.reader, limit=limit, offset=offset).plain())
+    def made(iri: str, language: str, limit: int, offset: int) -> bytes:
+        found = neighbourhood.around(iri, site.reader, language=language, limit=limit, offset=offset)
+        return _encoded(found.plain())
 
     def handle(request: Request) -> Response:
         given = request.query_params
@@ -100,7 +110,7 @@ def around(site: Site) -> Callable[[Request], Response]:
         if not site.reader.holds(iri):
             return _json({"error": f"the store holds no {iri[:200]}"}, 404)
         limit, offset = _number(given, "limit", 40, _TIES), _number(given, "offset", 0, 10**6)
-        return _answer(made(iri, limit, offset))
+        return _answer(made(iri, _language(given), limit, offset))
 
     return guarded(handle)
 
@@ -109,6 +119,10 @@ def picture(site: Site, pool: Pool, limits: Limits) -> Callable[[Request], Any]:
     """``/api/graph``: the picture of a query's answer."""
 
     async def handle(request: Request) -> Response:
+        try:
+            language = _language(request.query_params)
+        except BadRequest as error:
+            return _json({"error": str(error)}, 400)
         body = await request.body()
         if len(body) > limits.request:
             return _json({"error": "the query is too long"}, 413)
@@ -117,17 +131,18 @@ def picture(site: Site, pool: Pool, limits: Limits) -> Callable[[Request], Any]:
         reply = await pool.answer(Question(text, accept=accept, rows=_PICTURE), who(request))
         if reply.status != 200:
             return _json({"error": reply.content.decode()}, reply.status)
-        return _json(_drawn(site, reply.media, reply.content).plain())
+        return _json(_drawn(site.reader, reply.media, reply.content, language).plain())
 
     return handle
 
 
-def _drawn(site: Site, media: str, content: bytes) -> neighbourhood.Picture:
+def _drawn(reader: Reader, media: str, content: bytes, language: str) -> neighbourhood.Picture:
     if media == "application/n-triples":
-        return neighbourhood.of_triples((quad.triple for quad in parse(content, RdfFormat.N_TRIPLES)), site.reader)
+        triples = (quad.triple for quad in parse(content, RdfFormat.N_TRIPLES))
+        return neighbourhood.of_triples(triples, reader, language)
     found = parse_query_results(content, QueryResultsFormat.JSON)
     rows = ((row[name] for name in found.variables) for row in found) if isinstance(found, QuerySolutions) else ()
-    return neighbourhood.of_rows(rows, site.reader)
+    return neighbourhood.of_rows(rows, reader, language)
 
 
 def document(request: Request) -> Response:

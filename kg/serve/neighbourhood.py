@@ -50,9 +50,11 @@ class Tie:
 
 @dataclass(slots=True)
 class Picture:
-    """Nodes and ties, each once; claims that tie the same things in the same way are one tie."""
+    """Nodes and ties, each once; claims that tie the same things in the same way are one tie. Posts and what is said on
+    a tie are in the language, names and quotations as they stand."""
 
     reader: Reader
+    language: str = "vi"
     nodes: dict[str, dict[str, Any]] = field(default_factory=dict)
     edges: dict[str, dict[str, Any]] = field(default_factory=dict)
     more: int = 0
@@ -60,7 +62,8 @@ class Picture:
     def node(self, thing: Thing) -> None:
         """Puts a node in."""
         own = thing.iri.startswith(self.reader.base)
-        entry = {"id": thing.iri, "label": thing.label or thing.iri, "kind": thing.kind or "Other"}
+        name = self.reader.name(thing, self.language)
+        entry = {"id": thing.iri, "label": name or thing.iri, "kind": thing.kind or "Other"}
         if own:
             entry["path"] = f"/id/{thing.iri.removeprefix(self.reader.base)}"
         self.nodes.setdefault(thing.iri, entry)
@@ -84,19 +87,29 @@ class Picture:
             edge["first"] = min(tie.year, edge["first"] or tie.year)
             edge["last"] = max(tie.year, edge["last"] or tie.year)
 
+    def words(self, claim: str) -> str:
+        """What a claim says on its tie: the change and the post, or the manner of taking part."""
+        named = [
+            " ".join(
+                self.reader.name(thing, self.language) for name in names for thing in self.reader.things(claim, name)
+            )
+            for names in (("vkg:changeKind", "org:role"), ("vkg:manner",))
+        ]
+        return named[0] or named[1]
+
     def plain(self) -> dict[str, Any]:
         """As JSON has it."""
         return {"nodes": list(self.nodes.values()), "edges": list(self.edges.values()), "more": self.more}
 
 
-def around(iri: str, reader: Reader, *, limit: int = 40, offset: int = 0) -> Picture:
+def around(iri: str, reader: Reader, *, language: str = "vi", limit: int = 40, offset: int = 0) -> Picture:
     """The neighbourhood of a thing: ``limit`` of its ties, beginning with the one numbered ``offset``; claims come
     before what names say. ``more`` of the picture is how many ties are left."""
     centre = reader.canonical(iri)
-    picture = Picture(reader)
+    picture = Picture(reader, language)
     picture.node(reader.thing(centre))
     found: dict[tuple[str, str, str], list[Tie]] = {}
-    for tie in (*_claimed(centre, reader), *_structure(centre, reader)):
+    for tie in (*_claimed(centre, picture), *_structure(centre, reader)):
         found.setdefault((tie.source.iri, tie.relation, tie.target.iri), []).append(tie)
     kept = list(found.values())
     for ties in kept[offset : offset + limit]:
@@ -106,16 +119,17 @@ def around(iri: str, reader: Reader, *, limit: int = 40, offset: int = 0) -> Pic
     return picture
 
 
-def _claimed(iri: str, reader: Reader) -> Iterator[Tie]:
+def _claimed(iri: str, picture: Picture) -> Iterator[Tie]:
+    reader = picture.reader
     nodes = reader.same(iri)
     facts = reader.facts(reader.claims_about(nodes)[:_SCAN], most=1)
     for fact in facts:
-        tie = _tie(fact, reader)
+        tie = _tie(fact, picture)
         if tie and iri in (tie.source.iri, tie.target.iri):
             yield tie
 
 
-def _tie(fact: Fact, reader: Reader) -> Tie | None:
+def _tie(fact: Fact, picture: Picture) -> Tie | None:
     if fact.kind not in _TIES:
         return None
     relation, begins, ends = _TIES[fact.kind]
@@ -124,11 +138,10 @@ def _tie(fact: Fact, reader: Reader) -> Tie | None:
         source = fact.evidence[0].source
     if source is None or target is None:
         return None
-    source = reader.thing(reader.canonical(source.iri))
-    words = " ".join(filter(None, [fact.text("vkg:changeKind"), fact.text("org:role")]))
+    source = picture.reader.thing(picture.reader.canonical(source.iri))
     year = fact.date[:4]
     return Tie(
-        source, target, relation, words or fact.text("vkg:manner"), fact.iri, float(fact.confidence or 0),
+        source, target, relation, picture.words(fact.iri), fact.iri, float(fact.confidence or 0),
         int(year) if year.isdigit() else None,
     )  # fmt: skip
 
@@ -145,21 +158,22 @@ def _structure(iri: str, reader: Reader) -> Iterator[Tie]:
                 yield Tie(thing, other, relation) if backwards else Tie(other, thing, relation)
 
 
-def of_triples(triples: Iterable[Triple], reader: Reader) -> Picture:
+def of_triples(triples: Iterable[Triple], reader: Reader, language: str = "vi") -> Picture:
     """The picture of a CONSTRUCT: every triple between two named things; labels are those that the store has."""
-    picture = Picture(reader)
+    picture = Picture(reader, language)
     for triple in triples:
         if isinstance(triple.subject, NamedNode) and isinstance(triple.object, NamedNode):
-            words = short(triple.predicate.value).rpartition(":")[2]
+            local = short(triple.predicate.value).rpartition(":")[2]
             source, target = reader.thing(triple.subject.value), reader.thing(triple.object.value)
-            if not target.iri.startswith(VOCABULARIES["vkg"]) and words != "type":
-                picture.tie(Tie(source, target, "link", words))
+            if not target.iri.startswith(VOCABULARIES["vkg"]) and local != "type":
+                named = reader.in_language(triple.predicate.value, language)
+                picture.tie(Tie(source, target, "link", local if named == triple.predicate.value else named))
     return picture
 
 
-def of_rows(rows: Iterable[Iterable[object]], reader: Reader) -> Picture:
+def of_rows(rows: Iterable[Iterable[object]], reader: Reader, language: str = "vi") -> Picture:
     """The picture of a SELECT: the things of a row, each tied to the next one of the row."""
-    picture = Picture(reader)
+    picture = Picture(reader, language)
     for row in rows:
         things = [reader.thing(node.value) for node in row if isinstance(node, NamedNode)]
         words = ", ".join(node.value for node in row if isinstance(node, Literal))[:120]

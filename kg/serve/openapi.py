@@ -25,6 +25,10 @@ def _object(**properties: dict[str, Any]) -> dict[str, Any]:
 _TEXT = {"type": "string"}
 _COUNT = {"type": "integer", "minimum": 0}
 _YEAR = {"type": ["integer", "null"]}
+_LANGUAGE = _parameter(
+    "lang", "Language of posts and of what a tie says; names are as they stand.", type="string", enum=["vi", "en"],
+    default="vi",
+)  # fmt: skip
 _BAD = {"400": _answer("What is wrong with the request.", "Problem")}
 _QUERY_ANSWERS = {
     "200": {
@@ -67,6 +71,7 @@ DOCUMENT: dict[str, Any] = {
                     _parameter("iri", "The thing.", required=True, type="string", format="iri"),
                     _parameter("limit", "How many ties at most.", type="integer", minimum=0, maximum=500, default=40),
                     _parameter("offset", "How many ties to leave out.", type="integer", minimum=0, default=0),
+                    _LANGUAGE,
                 ],
                 "responses": {
                     "200": _answer("Nodes and ties.", "Picture"),
@@ -79,6 +84,7 @@ DOCUMENT: dict[str, Any] = {
             "post": {
                 "operationId": "graph",
                 "summary": "The answer to a query as nodes and ties",
+                "parameters": [_LANGUAGE],
                 "requestBody": {"required": True, "content": {"application/sparql-query": {"schema": _TEXT}}},
                 "responses": {"200": _answer("Nodes and ties.", "Picture"), **_BAD},
             }

@@ -19,6 +19,7 @@ OWN = VOCABULARIES["vkg"]
 _UNION = DefaultGraph()
 _CACHE = 50_000
 _HEADLINE = 100  # characters
+_IN_LANGUAGES = ("", "Role")  # classes of things that are called something in every language: concepts, posts
 #: How a claim may speak of a thing.
 ABOUT = (
     "org:member", "org:organization", "org:role", "vkg:event", "vkg:adopter", "vkg:commitment", "vkg:subject",
@@ -147,6 +148,10 @@ class Reader:
                 if isinstance(node, Literal) and node.language == language:
                     return node.value
         return self.thing(iri).label
+
+    def name(self, thing: Thing, language: str) -> str:
+        """The name of a thing: names are Vietnamese, posts and concepts are in the reader's language."""
+        return self.in_language(thing.iri, language) if thing.kind in _IN_LANGUAGES else thing.label
 
     def kind(self, iri: str) -> str:
         """The most exact class, as the local name of a term of the ontology."""

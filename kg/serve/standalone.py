@@ -25,39 +25,40 @@ _SCRIPTS = (
 _EACH = 500  # ties of one thing, when its neighbourhood is gathered
 
 
-def whole(network: nx.MultiDiGraph, site: Site, limit: int) -> Picture:
+def whole(network: nx.MultiDiGraph, site: Site, limit: int, language: str = "vi") -> Picture:
     """The ``limit`` best connected nodes of the network (:func:`kg.network.to_networkx`), and their ties."""
-    picture = Picture(site.reader)
+    picture = Picture(site.reader, language)
     ordered = sorted(network.degree(), key=lambda item: (-item[1], item[0]))
     kept = {node for node, _ in ordered[:limit]}
     for source, target, attributes in network.subgraph(sorted(kept)).edges(data=True):
-        picture.tie(_tie(site, source, target, attributes))
+        picture.tie(_tie(picture, source, target, attributes))
     picture.more = len(network) - len(kept)
     return picture
 
 
-def _tie(site: Site, source: str, target: str, attributes: dict[str, Any]) -> Tie:
-    words = " ".join(str(attributes[name]) for name in ("kind", "role", "manner") if name in attributes)
+def _tie(picture: Picture, source: str, target: str, attributes: dict[str, Any]) -> Tie:
+    claim = attributes.get("claim", "")
+    words = picture.words(claim) if claim else ""
     year = str(attributes.get("date") or attributes.get("since") or "")[:4]
     return Tie(
-        site.reader.thing(source), site.reader.thing(target), attributes["relation"], words,
-        attributes.get("claim", ""), float(attributes.get("confidence", 1)), int(year) if year.isdigit() else None,
+        picture.reader.thing(source), picture.reader.thing(target), attributes["relation"], words, claim,
+        float(attributes.get("confidence", 1)), int(year) if year.isdigit() else None,
     )  # fmt: skip
 
 
-def neighbours(name: str, site: Site, hops: int, limit: int) -> Picture:
+def neighbours(name: str, site: Site, hops: int, limit: int, language: str = "vi") -> Picture:
     """The picture of what lies around the thing of that name; UsageError where there is none."""
     found, _ = site.index.find(name, limit=1)
     if not found:
         raise UsageError(f"nothing in the store is called {name!r}; try fewer words of the name")
-    picture, waiting, seen = Picture(site.reader), [found[0].iri], set[str]()
+    picture, waiting, seen = Picture(site.reader, language), [found[0].iri], set[str]()
     for _ in range(hops):
         ring, waiting = waiting, []
         for iri in ring:
             if iri in seen or len(picture.nodes) >= limit:
                 continue
             seen.add(iri)
-            near = around(iri, site.reader, limit=_EACH)
+            near = around(iri, site.reader, language=language, limit=_EACH)
             picture.nodes |= {key: node for key, node in near.nodes.items() if key not in picture.nodes}
             picture.edges |= near.edges
             waiting += [node for node in near.nodes if node not in seen]
@@ -68,12 +69,12 @@ def neighbours(name: str, site: Site, hops: int, limit: int) -> Picture:
     return picture
 
 
-def of_answer(answer: Table | Graph, site: Site) -> Picture:
+def of_answer(answer: Table | Graph, site: Site, language: str = "vi") -> Picture:
     """The picture of a query's answer; UsageError where it names nothing."""
     if isinstance(answer, Graph):
-        picture = of_triples(answer.triples, site.reader)
+        picture = of_triples(answer.triples, site.reader, language)
     else:
-        picture = of_rows(answer.rows, site.reader)
+        picture = of_rows(answer.rows, site.reader, language)
     if not picture.nodes:
         raise UsageError("the answer to the query has no IRIs, and so nothing to draw; select the things themselves")
     return picture

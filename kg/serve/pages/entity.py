@@ -156,8 +156,9 @@ def _posts(subject: Subject, view: View) -> Html | None:
     held = posts(subject.nodes, "org:member", view.site.reader)
     if not held:
         return None
-    line = timeline(held, view) or tag("p", view.say("part.timeline.none"), class_="hint")
-    return section(view.say("part.posts"), line, _post_table(held, view, "org:member"), id="posts")
+    line = timeline(held, view)
+    hint = tag("p", view.say("part.timeline.text" if line else "part.timeline.none"), class_="hint")
+    return section(view.say("part.posts"), hint, line, _post_table(held, view, "org:member"), id="posts")
 
 
 def _holders(subject: Subject, view: View) -> Html | None:

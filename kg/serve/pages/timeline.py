@@ -1,10 +1,15 @@
-"""Posts on a time line: a bar where the documents give a period, a dot for each article that speaks of the post."""
+"""Posts on a time line: a bar where the documents give a period, a dot for each article that speaks of the post.
+
+The bar has the status that the post has now; a dot has the one that it had by the articles of its day, so that of a
+post that has ended only what was written afterwards says so.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.resolve.tenures import ENDING
 from kg.serve.pages.html import Html, tag
 from kg.serve.pages.parts import period
 from kg.serve.pages.view import View
@@ -12,11 +17,13 @@ from kg.serve.reading import Reader, Thing
 
 _MARGIN = 0.6  # of a year, on either side of the first and the last date
 _TICKS = 8
+_STATUSES = ("incoming", "current", "former")  # of what is said on one day, the last of these holds
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A tenure: who holds or held which role in which body, and when. ``said`` are the dates of the articles."""
+    """A tenure: who holds or held which role in which body, and when. ``said`` has, for each day on which
+    articles speak of it, the day and the status by them."""
 
     iri: str
     person: Thing
@@ -26,8 +33,13 @@ class Post:
     since: str
     until: str
     terms: tuple[Thing, ...]
-    said: tuple[str, ...]
+    said: tuple[tuple[str, str], ...]
     sources: int
+
+    @property
+    def days(self) -> list[str]:
+        """The days of the articles that speak of it, the first of them first."""
+        return [day for day, _ in self.said]
 
     @property
     def span(self) -> tuple[float, float] | None:
@@ -37,7 +49,7 @@ class Post:
         last = _year(self.until, end=True) if self.until else max((year + 1 for year in years), default=None)
         if first is None and last is None:
             return None
-        known = [date for date in map(_year, self.said) if date is not None]
+        known = [date for date in map(_year, self.days) if date is not None]
         if first is None:
             first = min([*known, (last or 0) - 1])
         if last is None:
@@ -53,7 +65,7 @@ def posts(iris: Sequence[str], property: str, reader: Reader) -> list[Post]:
 
 
 def _order(post: Post) -> tuple[int, float, str, str, str]:
-    latest = max([date for date in map(_year, [post.since, post.until, *post.said]) if date is not None], default=0.0)
+    latest = max([date for date in map(_year, [post.since, post.until, *post.days]) if date is not None], default=0.0)
     rank = {"current": 0, "incoming": 1}.get(post.status, 2)
     return rank, -latest, post.role.label, post.body.label, post.iri
 
@@ -62,21 +74,36 @@ def _post(tenure: str, reader: Reader) -> Post:
     def first(name: str) -> Thing:
         return next(iter(reader.things(tenure, name)), Thing("?", ""))
 
-    claims = [node.value for node in reader.nodes(tenure, "prov:wasDerivedFrom")]
-    evidence = [node.value for claim in claims for node in reader.nodes(claim, "prov:wasDerivedFrom")]
-    sources = {reader.literal(node, "oa:hasSource") for node in evidence}
+    sources, said = set[str](), dict[str, str]()
+    for claim in reader.nodes(tenure, "prov:wasDerivedFrom"):
+        status = _reported(claim.value, reader)
+        for evidence in reader.nodes(claim.value, "prov:wasDerivedFrom"):
+            source = reader.literal(evidence.value, "oa:hasSource")
+            sources.add(source)
+            if day := reader.literal(source, "dcterms:date"):
+                said[day] = max(status, said.get(day, status), key=_STATUSES.index)
     return Post(
         iri=tenure,
         person=first("org:member"),
         role=first("org:role"),
         body=first("org:organization"),
-        status=reader.literal(tenure, "vkg:status").rpartition("#")[2],
+        status=_status(tenure, reader),
         since=reader.literal(tenure, "vkg:since"),
         until=reader.literal(tenure, "vkg:until"),
         terms=tuple(reader.things(tenure, "vkg:term")),
-        said=tuple(sorted({date for date in (reader.literal(s, "dcterms:date") for s in sources) if date})),
+        said=tuple(sorted(said.items())),
         sources=len(sources),
     )
+
+
+def _status(iri: str, reader: Reader) -> str:
+    return reader.literal(iri, "vkg:status").rpartition("#")[2]
+
+
+def _reported(claim: str, reader: Reader) -> str:
+    """What a claim says of a post: that it is given, held or over (as tenures are concluded, kg.resolve.tenures)."""
+    ended = any(kind in ENDING for kind in reader.nodes(claim, "vkg:changeKind"))
+    return _status(claim, reader) or ("former" if ended else "incoming")
 
 
 def _year(date: str, *, end: bool = False) -> float | None:
@@ -96,7 +123,7 @@ def _years(label: str) -> list[int]:
 def timeline(found: Sequence[Post], view: View, *, by: str = "post") -> Html | None:
     """The posts under one axis of years; None where no date is known at all. ``by`` person: names who holds them."""
     dates = [edge for post in found for edge in (post.span or ())]
-    dates += [date for post in found for said in post.said if (date := _year(said)) is not None]
+    dates += [date for post in found for day in post.days if (date := _year(day)) is not None]
     if not dates:
         return None
     first, last = min(dates) - _MARGIN, max(dates) + _MARGIN
@@ -126,11 +153,11 @@ def _row(post: Post, first: float, last: float, view: View) -> Html:
         width = f"{max((end - start) / (last - first) * 100, 0.8):.2f}%"
         label = tag("title", ", ".join(filter(None, said)))
         drawn.append(tag("rect", label, x=x(start), width=width, y="4", height="10", rx="3", class_=post.status))
-    for date in post.said:
-        at = _year(date)
+    for day, status in post.said:
+        at = _year(day)
         if at is not None:
-            words = view.say("part.timeline.said", date=date[:10], status=said[0])
-            drawn.append(tag("circle", tag("title", words), cx=x(at), cy="9", r="5", class_=post.status))
+            words = view.say("part.timeline.said", date=day[:10], status=view.say(f"status.{status}"))
+            drawn.append(tag("circle", tag("title", words), cx=x(at), cy="9", r="5", class_=status))
             said.append(words)
     spoken = ". ".join(filter(None, said[:8]))
     return tag("svg", drawn, width="100%", height="18", role="img", aria_label=spoken)

@@ -61,8 +61,7 @@ class View:
 
     def name(self, thing: Thing) -> str:
         """The name of a thing: names are Vietnamese, posts and concepts are in the reader's language."""
-        named = thing.kind in ("", "Role")
-        return self.site.reader.in_language(thing.iri, self.language) if named else thing.label
+        return self.site.reader.name(thing, self.language)
 
     def with_language(self, language: str) -> str:
         """This page in another language."""

@@ -63,7 +63,7 @@
     const offset = 40 * state.grown.filter((one) => one === iri).length;
     if (offset && !more.get(iri)) return;
     state.removed.delete(iri);
-    const found = await json(`/api/neighbourhood?limit=40&offset=${offset}&iri=${encodeURIComponent(iri)}`);
+    const found = await json(`/api/neighbourhood?lang=${document.documentElement.lang}&limit=40&offset=${offset}&iri=${encodeURIComponent(iri)}`);
     if (!found) return;
     const centre = found.nodes[0].id;
     state.grown.push(iri);
@@ -318,7 +318,7 @@
     if (settings.data) return add(settings.data, null);
     state.query = kept.get("query") || "";
     if (state.query) {
-      const found = await json("/api/graph", { method: "POST", body: state.query, headers: { "Content-Type": "application/sparql-query" } });
+      const found = await json(`/api/graph?lang=${document.documentElement.lang}`, { method: "POST", body: state.query, headers: { "Content-Type": "application/sparql-query" } });
       if (found) add(found, null);
     }
     const asked = kept.getAll("node").map(whole);
