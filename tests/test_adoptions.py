@@ -121,3 +121,36 @@ def test_a_clause_ends_where_the_text_turns() -> None:
     text = "kiểm tra hồ sơ, xử lý vi phạm nhưng chưa có kết quả; báo cáo cấp trên"
     start, end = labels.clause(text, 0, len(text))
     assert text[start:end] == "kiểm tra hồ sơ, xử lý vi phạm"
+
+
+CONGRESS = "Sáng 5/8/2025, Đại hội Đảng bộ xã Khun Há lần thứ I đã bế mạc.\n\n"
+
+
+def test_a_list_under_a_heading_is_set_member_by_member_until_a_paragraph_without_mark() -> None:
+    text = (
+        CONGRESS + "Một số chỉ tiêu chủ yếu đến năm 2030:\n\n- Thu nhập bình quân đầu người đạt 86,4 triệu đồng.\n"
+        "- Giữ gìn bản sắc văn hóa dân tộc.\n- Tỷ lệ hộ nghèo giảm 2%/năm.\n\nĐến nay toàn xã có 56 chi bộ."
+    )
+    assert told(text) == [
+        ("Đảng bộ xã Khun Há", "Target", "Thu nhập bình quân đầu người đạt 86,4 triệu đồng"),
+        ("Đảng bộ xã Khun Há", "Target", "Tỷ lệ hộ nghèo giảm 2%/năm"),
+    ]
+
+
+def test_members_of_a_list_may_bear_numbers() -> None:
+    text = CONGRESS + "Các khâu đột phá:\n\n1. Đẩy mạnh cải cách hành chính.\n\n2. Phát triển du lịch cộng đồng."
+    assert [label for _, _, label in told(text)] == ["Đẩy mạnh cải cách hành chính", "Phát triển du lịch cộng đồng"]
+
+
+def test_targets_go_on_after_a_semicolon_and_results_are_none() -> None:
+    text = (
+        CONGRESS
+        + "Đảng bộ phấn đấu 100% chi bộ hoàn thành nhiệm vụ; kết nạp 50 đảng viên; đến nay đã đạt 30 đảng viên."
+    )
+    assert [label for _, _, label in told(text)] == ["100% chi bộ hoàn thành nhiệm vụ", "kết nạp 50 đảng viên"]
+
+
+@pytest.mark.parametrize("who", ["Cử tri", "Người dân xã Khun Há", "Các doanh nghiệp"])
+def test_what_people_ask_of_a_body_is_not_set_to_it(who: str) -> None:
+    assert told(f"Tin tỉnh Lai Châu.\n{who} đề nghị UBND tỉnh Lai Châu sớm sửa chữa đường liên xã bị sạt lở.") == []
+    assert told("Tin tỉnh Lai Châu.\nThủ tướng yêu cầu UBND tỉnh Lai Châu sớm sửa chữa đường liên xã bị sạt lở.") != []

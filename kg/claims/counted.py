@@ -23,6 +23,7 @@ _LISTED = re.compile(r"(?:nhiệm vụ|vấn đề|nội dung|giải pháp|yêu 
 # What is aimed at: said in the clause, or before the colon or in an earlier member of a list.
 _AIMED = re.compile(
     r"(?:phấn đấu|mục tiêu)[^.;]*$|(?:phấn đấu|mục tiêu|chỉ tiêu)[^.:]*(?::| như | gồm )[^.]*$|phấn đấu [^.]*;[^.]*$"
+    r"|(?:đề ra|đặt ra|thông qua|xác định)[^.]*chỉ tiêu[;,] trong đó[^.]*$"
 )
 _PLANNED = re.compile(r"kế hoạch[^.;]*$")
 _REACHED = re.compile(

@@ -168,8 +168,8 @@ def _known(
 
 
 def _same_place(one: Body | Unit, other: Body | Unit) -> bool:
-    if one == other:
-        return True
+    if one == other or one.name == other.name:
+        return True  # one article does not speak of two by one name
     unit_one, unit_other = _unit(one), _unit(other)
     return unit_one is not None and unit_one == unit_other and _sort(one) == _sort(other)
 

@@ -84,7 +84,8 @@ _FIGURE = re.compile(
     r"(?<!số )(?<!/)(?<!\w)\d[\d.,]*(?![\d/])(?! ?(?:chỉ tiêu|nhiệm vụ|khâu|nhóm|chương trình))|đạt chuẩn"
     r"|đạt tiêu chí|hoàn thành|không còn"
 )
-_NUMBERED = re.compile(r"\W*(?:\(?\d{1,2}[.)]\)? |[-+*•] ?)")
+_TOLD = re.compile(r"(?:đã|đến nay|hiện nay|hiện|vừa qua|trước đó)(?!\w)", re.IGNORECASE)  # a result, no target
+_NUMBERED = re.compile(r"\W*(?:\(?\d{1,2}[.)]\)? |[-+*•] ?|phấn đấu (?=\w))")
 
 
 def targets(norm: str, start: int, end: int, *, figures: bool) -> Iterator[Range]:
@@ -97,7 +98,8 @@ def targets(norm: str, start: int, end: int, *, figures: bool) -> Iterator[Range
             continue
         lead = _NUMBERED.match(norm, position, stop)
         found = trim(norm, lead.end() if lead else position, _sentence_end(norm, position, stop))
-        if found[1] - found[0] >= 8 and (not figures or _FIGURE.search(norm, *found)):
+        told = _TOLD.search(norm, found[0], min(found[0] + 40, found[1]))
+        if found[1] - found[0] >= 8 and not told and (not figures or _FIGURE.search(norm, *found)):
             yield found
         position = stop + 1
 

@@ -1,0 +1,36 @@
+"""What a commitment is called, and the claim that a body or unit set it itself or is set it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from kg.claims.scene import Scene
+from kg.claims.subjects import Subject
+from kg.model import AdoptionClaim, Commitment, CommitmentKind
+
+# A task that only says how many tasks will be named.
+LISTING = re.compile(
+    r"^[^,]{0,60}(?:\d+|một số|các|những|hai|ba|bốn|năm) (?:nhiệm vụ|vấn đề|nội dung|giải pháp|việc"
+    r"|công việc)(?: [^,]{0,25})?(?: sau)?$"
+)
+# No commitment: what happens anyway, a reason, a reference to what was said.
+NO_LABEL = re.compile(r"(?:sẽ|đã|là|do|vì|dù|mặc dù|bởi|khi|đây|nếu|không chỉ|việt nam|cả nước|trước đây) ")
+
+
+def label(scene: Scene, first: int, last: int) -> str:
+    """The words as the text has them, in one normal form of Unicode and with single blanks."""
+    if first >= last:
+        return ""
+    return " ".join(unicodedata.normalize("NFC", scene.span(first, last).cut(scene.document.text)).split())
+
+
+def claim(
+    scene: Scene, rule: str, kind: str, adopter: Subject, words: str, start: int, first: int, last: int
+) -> AdoptionClaim:
+    """That ``adopter`` sets itself, or is set, what ``norm[first:last]`` says; the rule fired from ``start`` on."""
+    return AdoptionClaim(
+        adopter=adopter.entity, commitment=Commitment(CommitmentKind(kind), words), rule=rule,
+        spans=tuple(dict.fromkeys((scene.span(min(start, first), last), scene.span(first, last)))),
+        context=adopter.notes,
+    )  # fmt: skip
