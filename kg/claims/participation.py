@@ -85,7 +85,16 @@ _HANDS_AT = re.compile(
     r"(?:cũng |đã |thay mặt [^,.;]{3,60} |thừa ủy quyền [^,.;]{3,60},? )*(?:trao|tặng|công bố|gắn|bàn giao"
     r"|thông báo)(?!\w)"
 )
+# A sentence that only says what somebody stressed or asked for, right after one about the meeting.
+_STRESSED = re.compile(
+    rf"^(?:đồng thời,? |theo đó, |cũng tại đây, |tiếp đó, |sau đó, |các |đồng chí |ông |bà )*(?P<who>{_P}),? "
+    r"(?:đã |cũng |đồng thời )*(?:ghi nhận|biểu dương|đánh giá cao|đề nghị|yêu cầu|nhấn mạnh|khẳng định|chúc mừng"
+    r"|lưu ý)(?!\w)"
+)
 _NOT_THERE = re.compile(r"(?:không|chưa|vắng|sẽ|dự kiến|mời|được mời|đề nghị|thay mặt cho)[^,.;]{0,12}$")
+
+
+_NEAR = 2  # lines
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
@@ -95,11 +104,13 @@ def claims(scene: Scene) -> Iterator[Claim]:
         return
     happening = {c.event for c in known.claims}
     present = False
-    for line in scene.lines:
+    for index, line in enumerate(scene.lines):
         if not line.groups:
             present = bool(_PRESENT.search(line.grouped.code)) and line.grouped.code.rstrip().endswith(":")
             continue
         yield from _spoke(scene, line, known, happening)
+        if any(_names(other, known) for other in scene.lines[max(0, index - _NEAR) : index]):
+            yield from _stressed(scene, line, known, happening)
         yield from _attended(scene, line, known, happening, carried=present)
         present = False
 
@@ -147,6 +158,24 @@ def _spoke(scene: Scene, line: SceneLine, known: Registry, happening: set[Event]
                 yield from _claim(
                     scene, line, who, event, Manner.SPOKE, rule, min(m.start(), who), max(m.end(), who + 1)
                 )
+
+
+def _names(line: SceneLine, known: Registry) -> bool:
+    """Whether a line names the main event."""
+    return any(
+        isinstance(item, EventParse) and known.main is not None and known.by_offset.get(item.start) == known.main
+        for item in line.line.items
+    )
+
+
+def _stressed(scene: Scene, line: SceneLine, known: Registry, happening: set[Event]) -> Iterator[Claim]:
+    """What somebody stressed right after a sentence about the meeting was said there."""
+    m = _STRESSED.match(line.grouped.code)
+    event = _event_of(line, known, happening, m.start(), m.end()) if m is not None else None
+    if m is not None and event is not None:
+        yield from _claim(
+            scene, line, m.start("who"), event, Manner.SPOKE, "participation.stressed", m.start(), m.end()
+        )
 
 
 def _presiding(line: SceneLine, m: re.Match[str]) -> list[int]:
