@@ -99,6 +99,22 @@ def test_a_phrase_before_the_subject_keeps_its_post() -> None:
     assert seats(text) == [("Trần Sỹ Thạnh", "Chủ tịch", "Ủy ban nhân dân tỉnh Hà Nam")]
 
 
+@pytest.mark.parametrize("opening", ["Tiếp", "Gặp", "Hội đàm với"])
+def test_who_is_received_is_not_who_receives(opening: str) -> None:
+    text = f"{opening} Chủ tịch Tập đoàn Gió Biển, Thủ tướng Trần Sỹ Thạnh đánh giá cao kết quả."
+    assert seats(text) == [("Trần Sỹ Thạnh", "Thủ tướng", "Chính phủ")]
+
+
+def test_a_commission_that_its_sentence_names() -> None:
+    text = "Ủy ban Kiểm tra Trung ương họp, Chủ nhiệm UBKT Trần Sỹ Thạnh kết luận về Tỉnh ủy Hà Nam."
+    assert seats(text) == [("Trần Sỹ Thạnh", "Chủ nhiệm", "Ủy ban Kiểm tra Trung ương")]
+
+
+def test_a_foreigner_is_given_no_post_of_this_country() -> None:
+    assert acts("Bà Anna Smith được bầu lại làm Thủ tướng.") == []
+    assert acts("Bà Anna Smith được bầu lại làm Thủ tướng Chính phủ Lào.")[0][3] == "Chính phủ Lào"
+
+
 def test_a_minister_is_of_no_association() -> None:
     text = "Bộ trưởng, Chủ tịch Hội Hữu nghị Việt Nam - Lào Trần Sỹ Thạnh chia sẻ."
     assert seats(text) == [("Trần Sỹ Thạnh", "Chủ tịch", "Hội Hữu nghị Việt Nam - Lào")]
@@ -185,6 +201,15 @@ def test_the_next_of_a_row_of_acts() -> None:
         "Đồng chí Trần Sỹ Thạnh làm Chủ nhiệm Ủy ban Kiểm tra Huyện ủy Mộ Đức."
     )
     assert ("Trần Sỹ Thạnh", "elected", "Chủ nhiệm", "Ủy ban Kiểm tra Huyện ủy Mộ Đức") in acts(text)
+
+
+@pytest.mark.parametrize(
+    ("near", "date"),
+    [("Quyết định ngày 20/3/2019 được công bố.", "2019-04-02"), ("Ông sinh ngày 20/3/1969.", "--04-02")],
+)
+def test_the_year_of_a_day_that_the_article_says_near_it(near: str, date: str) -> None:
+    text = f"Ngày 2/4, HĐND tỉnh Hà Nam bầu ông Trần Sỹ Thạnh giữ chức Chủ tịch UBND tỉnh Hà Nam.\n{near}"
+    assert [c.date for c in analyse(Document("t", text)).claims if isinstance(c, ChangeClaim)] == [date]
 
 
 def test_the_next_sentence_alone_is_no_act() -> None:

@@ -10,12 +10,14 @@ from kg.claims import acts, patterns
 from kg.claims.acts import Act
 from kg.claims.careers import previous_subject, protagonist
 from kg.claims.coded import Group
+from kg.claims.foreigners import is_anothers
 from kg.claims.posts import MEMBER, Seat, body_seat, name_of, people, role_claim, seat_of_unit, seats, subject_before
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.when import act_date
 from kg.mentions.parses import PostParse, UnitParse
 from kg.model import ChangeClaim, ChangeKind, Claim, Person, RoleClaim, Span, Status
 
+_Told = ChangeClaim | RoleClaim
 _GATE = re.compile(
     r"bầu|bổ nhiệm|chỉ định|điều động|luân chuyển|thuyên chuyển|biệt phái|phân công|phê chuẩn|chuẩn y|công nhận"
     r"|giao|cử|giới thiệu|đề cử|tiếp nhận"
@@ -32,10 +34,12 @@ def claims(scene: Scene) -> Iterator[Claim]:
     """Change claims, and the role claims that follow from them (given: incoming; left: former)."""
     for line in scene.lines:
         if line.line.items and _GATE.search(line.grouped.code):
-            yield from _line(scene, line)
+            for claim in _line(scene, line):
+                if not is_anothers(scene, claim.member.name, claim.organization):
+                    yield claim
 
 
-def _line(scene: Scene, line: SceneLine) -> Iterator[Claim]:
+def _line(scene: Scene, line: SceneLine) -> Iterator[_Told]:
     taken: list[tuple[int, int, str]] = []
     given = list(_announced(scene, line))  # where acts of giving a post end, and their kinds
     for rule in patterns.load("changes"):
@@ -103,7 +107,7 @@ class _Change:
         return self.scene.span_of((self.who.person, post))
 
 
-def _claims_of(scene: Scene, line: SceneLine, act: Act) -> Iterator[Claim]:
+def _claims_of(scene: Scene, line: SceneLine, act: Act) -> Iterator[_Told]:
     whos = [group for name in acts.WHO for group in people(act.within(name))]
     if not whos and "who" not in act.rule.pattern.groupindex:
         subject = _clause_subject(scene, line, act.start)
@@ -123,7 +127,7 @@ def _clause_subject(scene: Scene, line: SceneLine, offset: int) -> Group | None:
     return next((group for each in scene.lines for group in each.groups if group.person.name == name), None)
 
 
-def _of_person(made: _Change) -> Iterator[Claim]:
+def _of_person(made: _Change) -> Iterator[_Told]:
     act = made.act
     yield from _given(made)
     for post in act.posts("left"):
@@ -138,7 +142,7 @@ def _of_person(made: _Change) -> Iterator[Claim]:
         yield from _same(made)
 
 
-def _given(made: _Change) -> Iterator[Claim]:
+def _given(made: _Change) -> Iterator[_Told]:
     """The posts that the act gives, and membership of the bodies that it is about."""
     scene, act = made.scene, made.act
     row = act.posts("to")
@@ -156,7 +160,7 @@ def _given(made: _Change) -> Iterator[Claim]:
     yield from _outgrown(made, [seat for seat, _ in given])
 
 
-def _outgrown(made: _Change, given: list[Seat]) -> Iterator[Claim]:
+def _outgrown(made: _Change, given: list[Seat]) -> Iterator[_Told]:
     """Who becomes Bí thư of a committee is no longer its Phó Bí thư."""
     if made.act.kind is ChangeKind.NOMINATED:
         return
@@ -166,7 +170,7 @@ def _outgrown(made: _Change, given: list[Seat]) -> Iterator[Claim]:
                 yield made.role(seat, post, Status.FORMER, span=made.apposed(post), rule="change.outgrown")
 
 
-def _same(made: _Change) -> Iterator[Claim]:
+def _same(made: _Change) -> Iterator[_Told]:
     """The act is about the posts said in apposition: the local ones, and the first of them where it is discipline."""
     kind = made.act.kind
     held = [(seat, post) for post in made.who.posts for seat in seats(made.scene, post, made.who.posts)]
@@ -193,7 +197,7 @@ def _is_side_post(seat: Seat) -> bool:
     return seat.role == MEMBER or seat.body.name.startswith(("Ban cán sự đảng", "Đảng đoàn"))
 
 
-def _known_post(made: _Change) -> Iterator[Claim]:
+def _known_post(made: _Change) -> Iterator[_Told]:
     """*Khai trừ khỏi Đảng đối với ông A*, whose post another sentence says: the first of those, members' seats last."""
     scene = made.scene
     said = [g for line in scene.lines for g in line.groups if g.posts and g.person.name == made.name]
@@ -203,7 +207,7 @@ def _known_post(made: _Change) -> Iterator[Claim]:
         yield made.change(seat, made.act.kind)
 
 
-def _replaced(scene: Scene, line: SceneLine, act: Act) -> Iterator[Claim]:
+def _replaced(scene: Scene, line: SceneLine, act: Act) -> Iterator[_Told]:
     """Who is replaced held the post that the other is given; that he was dismissed is not said."""
     row = act.posts("before")
     for who in people(act.within("who")):
@@ -214,7 +218,7 @@ def _replaced(scene: Scene, line: SceneLine, act: Act) -> Iterator[Claim]:
                     yield made.role(seat, post, Status.FORMER)
 
 
-def _respectively(scene: Scene, line: SceneLine, act: Act) -> Iterator[Claim]:
+def _respectively(scene: Scene, line: SceneLine, act: Act) -> Iterator[_Told]:
     """Units and persons in step: the first unit's post is the first person's."""
     units = [scene.context.generic(unit) for unit in act.within("units") if isinstance(unit, UnitParse)]
     whos = people(act.within("who"))
@@ -231,7 +235,7 @@ def _respectively(scene: Scene, line: SceneLine, act: Act) -> Iterator[Claim]:
             yield made.role(seat, None, Status.INCOMING)
 
 
-_SPECIAL: dict[str, Callable[[Scene, SceneLine, Act], Iterator[Claim]]] = {
+_SPECIAL: dict[str, Callable[[Scene, SceneLine, Act], Iterator[_Told]]] = {
     "change.replaced": _replaced,
     "change.respectively": _respectively,
 }

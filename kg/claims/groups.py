@@ -36,6 +36,8 @@ _ON_BEHALF = re.compile(
 _OPENING_PHRASE = re.compile(
     r"(?:phát biểu|trả lời|kết luận|giải trình|sau|trước|liên quan|chất vấn|đáp|phản hồi|đánh giá)\b[^,;:]{0,90} "
     r"(?:đối với|của|cho|với|về|từ|đến)(?: đồng chí| ông| bà)? $"
+    r"|(?:tiếp|gặp|gặp gỡ|hội kiến|hội đàm với|làm việc với|đón|đón tiếp|trao đổi với|chúc mừng|cảm ơn|thăm)"
+    r"(?: đồng chí| ông| bà| ngài)? $"
 )
 _STATE_PAIR = re.compile(r"tổng bí thư(?: ban chấp hành trung ương đảng)?, chủ tịch nước")  # one man's posts
 _COLON = re.compile(rf"^(?: chuyên trách| kiêm nhiệm)?,? ?(?:gồm|bao gồm|gồm có|là)?(?: {_HON})? ?: ?(?:{_HON} )?$")

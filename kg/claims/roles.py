@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.claims import careers, patterns
 from kg.claims.coded import SYMBOLS, Coded, Group
+from kg.claims.foreigners import NATIONAL_KINDS, is_anothers, is_national, is_vietnamese
 from kg.claims.posts import name_of, people, role_claim, seats, subject_before
 from kg.claims.scene import Scene, SceneLine
 from kg.mentions.parses import DateParse, PostParse
@@ -41,7 +42,7 @@ def _ended(apposed: list[Claim]) -> Iterator[Claim]:
     said = _said_in_full(roles)
     abroad = {c.member for c in roles if c.organization.kind in ("country", "foreign")}
     for claim in apposed:
-        if isinstance(claim, RoleClaim) and claim.member in abroad and claim.organization.kind in _NATIONAL_KINDS:
+        if isinstance(claim, RoleClaim) and claim.member in abroad and claim.organization.kind in NATIONAL_KINDS:
             continue  # the deputy head of another state's is no member of a body of Vietnam's
         if isinstance(claim, RoleClaim) and _is_completed(claim):
             claim = replace(claim, organization=said.get(_seat_kind(claim), claim.organization))
@@ -86,37 +87,11 @@ def _apposed(scene: Scene, group: Group) -> Iterator[Claim]:
         if _is_hearsay(scene, group, post):
             continue
         for seat in seats(scene, post, group.posts):
-            every_country = post.unit is None and not post.bodies or _is_national(seat.body)
-            if every_country and not _vietnamese(scene, name):
+            every_country = post.unit is None and not post.bodies or is_national(seat.body)
+            if every_country and not is_vietnamese(scene, name):
                 continue
             span = scene.span_of((group.person, post))
             yield role_claim(name, seat, post, span, rule, notes, status=_status(scene, group, post))
-
-
-# What names of the Central Highlands begin with: H'Yim Kđoh, K'Mák.
-_PREFIXES = ("h'", "k'", "h’", "k’")
-# Bodies that every country has: those of a foreigner are not Vietnam's.
-_NATIONAL_KINDS = (
-    "national-assembly",
-    "government",
-    "ministry",
-    "national-body",
-    "state",
-    "court",
-    "procuracy",
-    "party-committee",
-)
-
-
-def _is_national(body: Body) -> bool:
-    return body.kind in _NATIONAL_KINDS and body.unit is None and not body.local
-
-
-def _vietnamese(scene: Scene, name: str) -> bool:
-    """Whether the name begins with a surname of Vietnam: *Thủ tướng Medvedev* is of another government."""
-    lexicon = scene.reading.page.lexicon
-    first = name.split()[0].lower()
-    return first in lexicon.surnames or first in lexicon.weak_surnames or first.startswith(_PREFIXES)
 
 
 def _status(scene: Scene, group: Group, post: PostParse) -> Status:
@@ -196,6 +171,8 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                         status = Status(rule.values["status"])
                         if post.former or past:
                             status = Status.FORMER
+                        if is_anothers(scene, named[0], seat.body):
+                            continue
                         span = scene.span_of((who.person, post))
                         yield role_claim(named[0], seat, post, span, rule.id, named[1], status=status)
 

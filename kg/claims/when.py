@@ -19,6 +19,8 @@ def act_date(scene: Scene, line: SceneLine, offset: int) -> tuple[str, tuple[str
         if isinstance(d, DateParse) and not _is_other(scene, d) and not _of_report(scene, d, offset)
     ]
     before = [d for d in said if d.start < offset]
+    if _WHILE.match(scene.lower, line.start):
+        said = []  # "Nhân dịp ông A được bầu …, ngày 16/6 Thủ tướng gửi điện mừng": the day is the telegram's
     for parse in (*reversed(before), *said):
         return settle(scene, line, parse)
     if _EARLIER.match(scene.lower, line.start):
@@ -44,6 +46,7 @@ def _of_report(scene: Scene, parse: DateParse, offset: int) -> bool:
     return parse.end <= offset and bool(_REPORT.search(scene.lower[parse.end : offset]))
 
 
+_WHILE = re.compile(r"(?:nhân dịp|nhân|sau khi|ngay sau khi)\b")
 _EARLIER = re.compile(r"(?:trước đó|trước đây|trước kia)\b(?!,? (?:cùng|chiều|sáng))")
 # A paper's date and the day from which something holds are no day of the news.
 _OF_PAPER = re.compile(r"(?:số [^ ]+,? (?:ngày )?|(?:nghị quyết|quyết định) (?:ngày )?|(?:kể )?từ (?:ngày )?)$")
@@ -83,7 +86,16 @@ def settle(scene: Scene, line: SceneLine, parse: DateParse) -> tuple[str, tuple[
             years = _years(line, item)
             if years:
                 return f"{years[:4]}{iso[1:]}", (f"a congress of the term {years} met in {years[:4]}",)
+    for item in line.line.items:
+        if isinstance(item, DateParse) and len(item.iso) == 4 and _NAMES_MEETING.search(scene.lower[: item.start]):
+            return f"{item.iso}{iso[1:]}", (f"the meeting is named by its year, {item.iso}",)
     return iso, notes
+
+
+# "Kỳ họp bất thường | năm 2015": a year that is part of a meeting's name.
+_NAMES_MEETING = re.compile(
+    r"(?:kỳ họp|phiên họp|hội nghị|đại hội)(?: bất thường| chuyên đề| thường lệ| lần thứ \w+)?,? $"
+)
 
 
 def _years(line: SceneLine, event: EventParse) -> str:

@@ -8,7 +8,7 @@ the article. Every answer comes with a note, one readable line, that claims keep
 from __future__ import annotations
 
 from kg.context.bodies import Bodies
-from kg.context.dates import dated, published
+from kg.context.dates import dated, published, spoken
 from kg.context.parts import Lines
 from kg.context.persons import Persons
 from kg.context.units import Anchor, Units, committee_of, government_of
@@ -25,6 +25,7 @@ class Context:
     def __init__(self, reading: Reading, document: Document) -> None:
         lines = Lines(reading)
         self.published = published(reading, document)
+        self._spoken = () if self.published else spoken(reading)
         self._units = Units(reading, lines, self.published)
         self._bodies = Bodies(reading, lines, self._units, document.sha256)
         self._persons = Persons(reading, lines)
@@ -51,8 +52,8 @@ class Context:
         return self._persons.of(parse)
 
     def date(self, parse: DateParse) -> tuple[str, Notes]:
-        """ISO form of a date, its year settled by the article's own date where that is known."""
-        return dated(parse, self.published)
+        """ISO form of a date, its year settled by the article's own date, else by days that it says near it."""
+        return dated(parse, self.published, self._spoken)
 
 
 __all__ = ["Anchor", "Context", "committee_of", "government_of"]

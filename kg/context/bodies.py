@@ -224,6 +224,8 @@ class Bodies:
             return Body(f"{head.label} {parse.topic}", head.kind, parent=parse.topic)
         if head.label == "Ban Tổ chức" and parse.unit is None:
             return None  # of any festival or cup
+        if central := self._inspection_spoken_of(parse, notes):
+            return central
         unit = self._party_spoken_of(parse, notes) or self._unit_for(parse, notes)
         if unit is None or head.kind in _UNIT_SAID_ONLY and parse.unit is None:
             return self._local_body(head, parse.unit)
@@ -231,6 +233,17 @@ class Bodies:
             return Body(f"{head.label} {unit.name}", head.kind, unit)
         whole = f"Đảng bộ {unit.name}" if head.label == "Ban Chấp hành" else committee_of(unit).name
         return Body(f"{head.label} {whole}", head.kind, unit, whole)
+
+    def _inspection_spoken_of(self, parse: BodyParse, notes: list[str]) -> Body | None:
+        """*UBKT* alone is the commission of inspection that its sentence names in full."""
+        if parse.head.kind != "party-inspection" or parse.unit is not None or parse.inner is not None:
+            return None
+        here = (body for item in self._lines.at(parse.start).items for body in bodies_in(item))
+        named = {b.head.label for b in here if b.head.kind == "party-inspection" and b.head.form == "fixed"}
+        if len(named) != 1:
+            return None
+        notes.append("the sentence names it")
+        return Body(named.pop(), parse.head.kind)
 
     def _party_spoken_of(self, parse: BodyParse, notes: list[str]) -> Unit | None:
         """*Ban Chấp hành* alone is that of the party organisation or committee spoken of last."""

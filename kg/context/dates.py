@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from kg.mentions import Reading
 from kg.mentions.parses import DateParse
@@ -12,6 +13,9 @@ from kg.model import Document
 _DATELINE = re.compile(r"\d{1,2}:\d{2}|\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cập nhật|gmt)\b")
 _FIRST_LINES, _LAST_LINES = 12, 3  # where a page says when it came out
 _BEFORE, _AFTER = 24, 16  # characters around a date in which its dateline stands
+_NEAR_DAYS = 45  # a day without year, and one with it that an article says beside it
+_OLD_REACH = 30  # characters before a date in which it is said to be one of old
+_OF_OLD = re.compile(r"sinh|vào đảng|kỷ niệm|thành lập|giải phóng|truyền thống|cách mạng|ngày mất|từ trần|hy sinh")
 _MONTHS_AHEAD = 2  # news speaks of days that far ahead; what lies further was a year ago
 
 
@@ -32,14 +36,51 @@ def published(reading: Reading, document: Document) -> str:
     return ""
 
 
-def dated(parse: DateParse, day: str) -> tuple[str, tuple[str, ...]]:
-    """ISO form of a date, its year settled by the article's own ``day`` where that is known, with a note of that."""
-    if not parse.iso.startswith("--") or len(day) < 4:
+def spoken(reading: Reading) -> tuple[date, ...]:
+    """The days that a text says with their years and that can be near the day it is of: no births and anniversaries."""
+    lower = reading.page.text.lower
+    found = (item for line in reading.lines for item in line.items if isinstance(item, DateParse))
+    return tuple(
+        date.fromisoformat(item.iso)
+        for item in found
+        if len(item.iso) == 10
+        and item.iso >= "2000"
+        and not _OF_OLD.search(lower[max(0, item.start - _OLD_REACH) : item.start])
+    )
+
+
+def dated(parse: DateParse, day: str, days: tuple[date, ...]) -> tuple[str, tuple[str, ...]]:
+    """ISO form of a date, its year settled by the article's own ``day``, else by ``days`` near it that the text says
+    with their year, with a note of that."""
+    if not parse.iso.startswith("--"):
         return parse.iso, ()
+    if len(day) < 4:
+        return _beside(parse.iso, days)
     year = int(day[:4])
     if len(day) == 10 and parse.iso[2:] > _latest(day[5:]):
         year -= 1
     return f"{year}{parse.iso[1:]}", (f"the year of {parse.iso} is that of the article, {day}",)
+
+
+def _beside(iso: str, days: tuple[date, ...]) -> tuple[str, tuple[str, ...]]:
+    """*28/4* of a text that says *18/4/2022* is of 2022; open where days of several years are as near."""
+    years = {year: day for day in days if (year := _year_beside(iso, day)) is not None}
+    if len(years) != 1:
+        return iso, ()
+    ((year, day),) = years.items()
+    return f"{year}{iso[1:]}", (f"the year of {iso} is that of {day.isoformat()}, which the article says",)
+
+
+def _year_beside(iso: str, day: date) -> int | None:
+    """The year in which ``--MM-DD`` lies within some weeks of ``day``; None where it does in none."""
+    for year in (day.year, day.year - 1, day.year + 1):
+        try:
+            other = date.fromisoformat(f"{year}{iso[1:]}")
+        except ValueError:  # a month alone, or the 29th of February
+            continue
+        if abs((other - day).days) <= _NEAR_DAYS:
+            return year
+    return None
 
 
 def _latest(month_day: str) -> str:

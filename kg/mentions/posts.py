@@ -147,13 +147,17 @@ def _is_lexical(page: Page, entry: RoleEntry, index: int) -> bool:
     return hit is not None and hit.entry.label != entry.head
 
 
+# Tokens: Cục trưởng | Cảnh sát Quản lý trại giam, cơ sở giáo dục bắt buộc, trường giáo dưỡng.
+LONGEST_FUSED = 17
+
+
 def _fused(page: Page, entry: RoleEntry, after: int) -> BodyParse | None:
     """A body whose head is inside the post's name: *Trưởng ban | Tổ chức Thành ủy* is of *Ban Tổ chức Thành ủy*."""
     prefix = entry.head.lower() + " "
     start = page.tokens[after - 1].start
     if page.word(after) in _SAID_AGAIN.get(entry.head, ()) and not _is_lexical(page, entry, after):
         after += 1  # Tổ trưởng | Tổ chống cướp giật, Chủ nhiệm | UB Pháp luật
-    for stop, phrase in page.phrase_at(after, 9, prefix):
+    for stop, phrase in page.phrase_at(after, LONGEST_FUSED, prefix):
         for candidate in page.lexicon.phrases.get(phrase, ()):
             if isinstance(candidate, BodyHead) and candidate.form != "topic":
                 return bodies.complete(page, candidate, start, stop, after_role=True)

@@ -168,7 +168,8 @@ def _unknown(page: Page, start: int, after: int, kind: str) -> UnitParse | None:
     if kind in ("tỉnh", "thành phố", "quận") or not count:
         return None
     first = page.word(after)
-    if first in page.lexicon.surnames and count >= 2 or count == 1 and page.word(after + 1).isalpha():
+    rare = first not in page.lexicon.lists["common-surname"] and page.capitals(after, 3) == 2  # xã Thạch Tiến
+    if first in page.lexicon.surnames and count >= 2 and not rare or count == 1 and page.word(after + 1).isalpha():
         return None  # a person; or "huyện Nông thôn mới", whose capital is another word's
     if count == 3 and page.word(after + 2) in page.lexicon.lists["common-surname"] and page.capitals(after + 2, 3) >= 2:
         count = 2  # xã Phù Việt | Nguyễn Đăng Thuần
