@@ -188,3 +188,36 @@ def test_a_wrong_table_is_told_by_file_and_line(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setattr(finder, "rows", table)
     with pytest.raises(LexiconError, match=rf"awards\.tsv:\d.*{message}"):
         finder._lexicon.__wrapped__()
+
+
+def test_those_listed_after_a_colon_got_it_each() -> None:
+    text = (
+        "2 tập thể được Thủ tướng Chính phủ tặng Bằng khen: 1.Sở Y tế tỉnh Nghệ An; 2.Nhân dân và cán bộ thành phố "
+        "Vinh. 2 cá nhân được Thủ tướng Chính phủ tặng Bằng khen: 1. Ông Trần Văn Hải - Chủ tịch UBND tỉnh Nghệ An; "
+        "2. Bà Lê Thị Hoa."
+    )
+    assert [r for r, _, _ in conferred(text)] == [
+        "Sở Y tế tỉnh Nghệ An",
+        "thành phố Vinh",
+        "Trần Văn Hải",
+        "Lê Thị Hoa",
+    ]
+    assert {a for _, a, _ in conferred(text)} == {"Bằng khen của Thủ tướng Chính phủ"}
+
+
+def test_a_list_ends_where_it_speaks_of_another_honour() -> None:
+    text = (
+        "UBND tỉnh Nghệ An tặng Bằng khen cho 2 cá nhân, gồm:\n- Ông Trần Văn Hải;\n- Bà Lê Thị Hoa;\n"
+        "- Tặng hoa cho ông Phạm Đức Long."
+    )
+    flag = "Bằng khen của Ủy ban nhân dân tỉnh Nghệ An"
+    assert conferred(text) == [("Trần Văn Hải", flag, ""), ("Lê Thị Hoa", flag, "")]
+
+
+def test_an_anniversary_gives_the_year_of_what_was_handed_over_at_it() -> None:
+    text = (
+        "Huyện Việt Yên kỷ niệm 200 năm thành lập huyện (1820 - 2020). Bí thư Tỉnh ủy trao Huân chương Độc lập hạng "
+        "Nhất cho huyện Việt Yên."
+    )
+    assert conferred(text) == [("huyện Việt Yên", "Huân chương Độc lập hạng Nhất", "2020")]
+    assert conferred(text.replace("200", "150")) == [("huyện Việt Yên", "Huân chương Độc lập hạng Nhất", "")]

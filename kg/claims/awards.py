@@ -15,6 +15,7 @@ from kg.claims import patterns
 from kg.claims.citations import post_name
 from kg.claims.coded import Coded, spliced
 from kg.claims.events import registry
+from kg.claims.honoured_lists import listed
 from kg.claims.recipients import is_pronoun, recipient, recipients
 from kg.claims.scene import Scene, SceneLine
 from kg.mentions import awards
@@ -52,7 +53,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
     honoured: tuple[int, Person] | None = None  # who was honoured last, and where that line ends
     for line, parses in _lines(scene):
         coded = spliced(scene.lower, line.coded, line.grouped, parses)
-        for match in _matches(coded):
+        for match in _matches(scene, line, coded):
             made = list(_claims(scene, line, match, honoured))
             found.extend(made)
             people = {c.recipient for c in made if isinstance(c.recipient, Person)}
@@ -89,7 +90,7 @@ def _lines(scene: Scene) -> list[tuple[SceneLine, list[AwardParse]]]:
 # ---------------------------------------------------------------- rules
 
 
-def _matches(coded: Coded) -> list[_Found]:
+def _matches(scene: Scene, line: SceneLine, coded: Coded) -> list[_Found]:
     """What the rules find in a line, in order; an honour that one rule has placed is not placed again."""
     code, placed = coded.code, set[int]()
     found: list[_Found] = []
@@ -98,7 +99,10 @@ def _matches(coded: Coded) -> list[_Found]:
             at = match.start("awards")
             if at in placed or not _is_said(rule, code, match, coded):
                 continue
-            who = _who(rule, coded, match, found)
+            if rule.values.get("subject") == "list":
+                who = listed(scene, line, line.grouped.index(coded.offset(match.end())))
+            else:
+                who = _who(rule, coded, match, found)
             honours = tuple(i for i in coded.within(*match.span("awards")) if isinstance(i, AwardParse))
             if not who or not honours:
                 continue
@@ -150,7 +154,7 @@ def _giver_before(rule: patterns.Rule, coded: Coded, match: re.Match[str]) -> tu
     """*UBND tỉnh tặng Bằng khen cho …*: a body that is the subject of giving."""
     before = coded.code[: match.start("awards")]
     verb = _BODY_GIVES.search(before)
-    if rule.id != "award.presented" or verb is None:
+    if rule.id not in ("award.presented", "award.listed-for") or verb is None:
         return ()
     giver = coded.items.get(verb.start() - 2)
     return (giver,) if isinstance(giver, BodyParse) else ()
@@ -160,11 +164,11 @@ def _giver_before(rule: patterns.Rule, coded: Coded, match: re.Match[str]) -> tu
 
 
 def _claims(scene: Scene, line: SceneLine, found: _Found, honoured: tuple[int, Person] | None) -> Iterator[AwardClaim]:
-    got = [r for parse in found.who if (r := recipient(scene, parse)) is not None]
+    got = [(parse, *r) for parse in found.who if (r := recipient(scene, parse)) is not None]
     if len(found.who) == 1 and is_pronoun(found.who[0]) and honoured and 0 <= line.line.start - honoured[0] <= _NEAR:
         # A text that goes on about honours goes on about the one honoured, whoever else it names on the way.
         written = scene.quote(found.who[0].start, found.who[0].end)
-        got = [(honoured[1], (f"{written!r} is {honoured[1].name}, honoured before",))]
+        got = [(found.who[0], honoured[1], (f"{written!r} is {honoured[1].name}, honoured before",))]
     if not got:
         return
     for parse in found.awards:
@@ -174,16 +178,17 @@ def _claims(scene: Scene, line: SceneLine, found: _Found, honoured: tuple[int, P
         in_step = len(names) > 1 and (parse.form == "badge" or parse.form == "order" and len(found.who) > 1)
         if in_step and not len(names) == len(got) == len(found.who):
             continue
-        for who, (holder, added) in enumerate(got):
-            own = names[who : who + 1] if in_step else names
+        said = scene.span(min(found.start, parse.start), max(found.end, parse.end))
+        for at, (who, holder, added) in enumerate(got):
+            own = names[at : at + 1] if in_step else names
+            spans = (said, scene.span_of([who])) if found.rule.values.get("subject") == "list" else (said,)
             for name in own:
                 for year in years or ("",):
-                    span = scene.span(min(found.start, parse.start), max(found.end, parse.end))
                     yield AwardClaim(
                         recipient=holder,
                         award=Award(name),
                         year=year,
-                        spans=(span,),
+                        spans=spans,
                         rule=found.rule.id,
                         context=(*added, *notes),
                     )
@@ -230,7 +235,7 @@ def _years(scene: Scene, line: SceneLine, found: _Found, parse: AwardParse) -> t
 
 def _year_of_news(scene: Scene) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The year of the article by its own date, else that of its event, else by an anniversary that it speaks of:
-    *(12/7/1907 - 12/7/2017)*."""
+    *(12/7/1907 - 12/7/2017)*, *200 năm thành lập huyện (1820 - 2020)*."""
     if scene.context.published:
         year = scene.context.published[:4]
         return (year,), (f"the year is that of the article, {year}",)
@@ -244,10 +249,16 @@ def _year_of_news(scene: Scene) -> tuple[tuple[str, ...], tuple[str, ...]]:
             if isinstance(item, DateParse) and re.fullmatch(r"(?:19|20)\d\d-\d\d-\d\d", item.iso):
                 days.setdefault(item.iso[5:], set()).add(item.iso[:4])
     years = {max(said) for said in days.values() if len(said) > 1 and int(max(said)) - int(min(said)) >= 5}
+    years |= {m["now"] for m in _LASTED.finditer(scene.lower) if int(m["now"]) - int(m["since"]) == int(m["years"])}
     if len(years) != 1:
         return (), ()
     year = years.pop()
     return (year,), (f"the year is that of the anniversary, {year}",)
+
+
+_LASTED = re.compile(
+    r"(?<!\d)(?P<years>\d{2,3}) năm(?: [^\s\d.;()]+){1,12} \((?P<since>1[89]\d\d|20\d\d) ?[-–] ?(?P<now>20\d\d)\)"
+)
 
 
 def _is_other(scene: Scene, parse: DateParse) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.claims import promotions
 from kg.claims.coded import Group
 from kg.claims.posts import name_of, role_claim, seats, subject_before
 from kg.claims.scene import Scene, SceneLine
@@ -21,7 +22,7 @@ _RANK_TOLD = re.compile(
 def ranks_told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
     """*có học hàm giáo sư, học vị tiến sĩ*, *sinh năm 1967, …, thạc sĩ Quản lý kinh tế*; in a career, a rank after
     its period."""
-    taken = {id(r) for g in line.groups for r in g.ranks}
+    taken = {id(r) for g in line.groups for r in g.ranks} | promotions.settled(line)
     ranks = [r for r in line.line.items if isinstance(r, RankParse) and id(r) not in taken and r.kind in RANK_KINDS]
     if not ranks:
         return

@@ -93,6 +93,11 @@ class Coded:
         k = bisect_right(self._code_starts, index) - 1
         return self._text_starts[k] + (index - self._code_starts[k])
 
+    def index(self, offset: int) -> int:
+        """The place in ``code`` of an offset in the normalised text; of one within a mention, its symbol's."""
+        k = max(0, bisect_right(self._text_starts, offset) - 1)
+        return self._code_starts[k] + (0 if self._code_starts[k] in self.items else offset - self._text_starts[k])
+
     def end_offset(self, index: int) -> int:
         """Offset past the character before ``index`` of ``code``: a symbol ends where its mention ends."""
         item = self.items.get(index - 1)

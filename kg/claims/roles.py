@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.claims import careers, patterns
+from kg.claims import careers, patterns, promotions
 from kg.claims.coded import SYMBOLS, Coded, Group
 from kg.claims.foreigners import NATIONAL_KINDS, is_anothers, is_national, is_vietnamese
 from kg.claims.posts import name_of, people, role_claim, seats, subject_before
@@ -27,6 +27,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
     yield from _ended(apposed)
     for line in scene.lines:
         yield from careers.ranks_told(scene, line)
+        yield from promotions.claims(scene, line)
         if SYMBOLS["post"] in line.grouped.code:  # every rule of roles.toml has a post that no name is beside
             yield from _told(scene, line)
         if SYMBOLS["post"] in line.coded.code:
