@@ -13,14 +13,16 @@ from pathlib import Path
 
 import pytest
 from analyses import DUYET, LUU, MOVEMENT, QUAN_UY, THANH_XUAN
-from pyoxigraph import Literal, NamedNode, QueryResultsFormat, RdfFormat, parse, parse_query_results
+from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat, RdfFormat, parse, parse_query_results
 from stores import article, filled, renamed
 
 from kg.errors import QueryError
 from kg.model import AdoptionClaim, Analysis, Commitment, CommitmentKind, RoleClaim
-from kg.query import FORMATS, Graph, Table, catalogue, render, run
+from kg.query import FORMATS, Graph, Table, catalogue, guard, render, run
 from kg.query.named import read
 from kg.query.tokens import tokens, with_values
+from kg.rdf import term
+from kg.rdf.terms import PREF_LABEL, A
 from kg.store import GraphStore
 
 BOUNDS = ("from", "to")  # parameters that are compared, not looked for
@@ -217,6 +219,36 @@ def test_every_value_narrows_the_answer(store: GraphStore, name: str) -> None:
     for parameter in catalogue()[name].parameters:
         if parameter.name not in BOUNDS:
             assert not rows_of(run(store, name, required(name) | {parameter.name: "không có ở đây"}))
+
+
+@pytest.mark.parametrize("given", ["", "person", "e"])
+def test_the_hundred_that_most_documents_name_are_told(given: str) -> None:
+    classes = [("Person",), ("Body",), ("AdministrativeUnit", "Province"), ("Commitment", "Target")]
+    wanted = []
+    with GraphStore.memory() as store:
+        for number in range(600):
+            own, documents = classes[number % 4], 1 + number * 7 % 5
+            iri, name = NamedNode(f"urn:e{number:03}"), f"Tên {number * 11 % 60}"
+            said = [(iri, A, term(f"vkg:{kind}")) for kind in own]
+            said += [(NamedNode(f"urn:d{n}"), term("vkg:mentions"), iri) for n in range(documents)]
+            store.ox.extend(Quad(*triple) for triple in (*said, (iri, PREF_LABEL, Literal(name))))
+            if given in own[-1].lower():
+                wanted.append((-documents, name, own[-1], iri.value))
+        found = run(store, "most-named", {"class": given})
+    assert isinstance(found, Table) and len(wanted) > 120
+    rows = [(-int(documents.value), name.value, kind.value, iri.value) for name, kind, documents, iri in found.rows]  # type: ignore[union-attr]
+    assert rows == sorted(wanted)[:100]
+
+
+@pytest.mark.parametrize("name", catalogue())
+def test_no_time_is_lost_on_showing_a_named_query_harmless(
+    store: GraphStore, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def parsed(*_: object) -> None:
+        raise AssertionError("parsed for a word in its text")
+
+    monkeypatch.setattr(guard, "_check_parsed", parsed)
+    run(store, name, {parameter.name: parameter.example for parameter in catalogue()[name].parameters})
 
 
 @pytest.mark.parametrize("name", catalogue())

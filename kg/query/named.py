@@ -25,6 +25,7 @@ from kg.rdf import ONTOLOGY_DIR
 from kg.text import normalise
 
 _PARAMETER = re.compile(r'param (\w+)(?: = "([^"]*)")? \(e\.g\. "([^"]+)"\): (.+)')
+_DECLARED = re.compile(r"^# param .*\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class NamedQuery:
     text: str
 
     def filled(self, values: dict[str, str]) -> str:
-        """The SPARQL with the values in it; QueryError for one that is missing or unknown."""
+        """The SPARQL with the values in it, and no word of parameters; QueryError for a value missing or unknown."""
         known = {parameter.name: parameter for parameter in self.parameters}
         for name in sorted(values.keys() - known.keys()):
             near = difflib.get_close_matches(name, known, 1)
@@ -62,7 +63,7 @@ class NamedQuery:
                 example = f"{name}='{parameter.example}'"
                 raise QueryError(f"the query {self.name} needs {name} ({parameter.description}); for example {example}")
             given[name] = _literal(value)
-        return with_values(self.text, given)
+        return with_values(_DECLARED.sub("", self.text), given)
 
 
 def _literal(value: str) -> str:
