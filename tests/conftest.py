@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from explorers import build as build_explored
 from exports import OTHER_FORMATS
 from hypothesis import HealthCheck, settings
 
@@ -40,6 +41,12 @@ def seeds_store(tmp_path_factory: pytest.TempPathFactory, seeds: Path) -> Path:
     folder = tmp_path_factory.mktemp("seeds") / "store"
     build([seeds], folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def explored(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store that the explorer shows where nothing is written to it."""
+    return build_explored(tmp_path_factory.mktemp("explored") / "store")
 
 
 @pytest.fixture(scope="session")

@@ -31,6 +31,7 @@ from kg.serve.pages.ask import ask, data
 from kg.serve.pages.entity import entity
 from kg.serve.pages.home import home, results
 from kg.serve.pages.html import tag
+from kg.serve.pages.parts import NOTHING, table
 from kg.serve.pages.timeline import posts, timeline
 from kg.serve.pages.view import Site, View
 from kg.serve.search import folded
@@ -128,6 +129,13 @@ def test_a_dot_shows_what_the_post_was_when_the_article_was_written() -> None:
         drawn = str(timeline([held], View(site, "en")))
     assert re.findall(r'<circle[^>]* class="(\w+)"', drawn) == ["incoming", "current", "former"]
     assert "Article of 2020-02-03: current" in drawn
+
+
+def test_a_column_in_which_no_row_has_anything_is_left_out(site: Site) -> None:
+    rows = [["one", NOTHING, 3, NOTHING], ["two", NOTHING, 4, NOTHING]]
+    made = str(table(["name", "period", "claims", "date"], rows, View(site, "en"), label="x", numbers=2))
+    assert re.findall(r"<t[hd](?: [^>]*)?>(.*?)</t[hd]>", made) == ["name", "claims", "one", "3", "two", "4"]
+    assert made.count('class="number"') == 3
 
 
 # ---------------------------------------------------------------- search

@@ -37,7 +37,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def server(store: Path) -> Iterator[Server]:
-    with served(store, "--writable", "--seconds", "10") as running:
+    with served(store, "--writable", "--seconds", "30") as running:
         yield running
 
 
@@ -111,7 +111,8 @@ def test_a_refusal_reaches_who_asked(server: Server) -> None:
 
 def test_an_update_that_does_not_end_is_stopped_and_writes_nothing(server: Server, store: Path) -> None:
     cross = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o"
-    answer = update(server, f"INSERT {{ GRAPH <{NOTES}> {{ ?a skos:note ?o }} }} WHERE {{ {cross} }}")
+    with served(store, "--writable", "--seconds", "3") as hurried:
+        answer = update(hurried, f"INSERT {{ GRAPH <{NOTES}> {{ ?a skos:note ?o }} }} WHERE {{ {cross} }}")
     assert answer.status == 503 and "nothing was written" in answer.text
     assert noted(server) == []
     assert update(server, f'INSERT DATA {{ GRAPH <{NOTES}> {{ <urn:a> skos:note "b" }} }}').status == 204

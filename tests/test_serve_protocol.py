@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 from xml.etree import ElementTree
 
 import pytest
-from explorers import Server, build, person, served
+from explorers import Server, person, served
 from pyoxigraph import NamedNode, RdfFormat, parse
 from rdflib import URIRef
 from rdflib.namespace import SKOS
@@ -31,13 +31,8 @@ RESULTS = "application/sparql-results+json"
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("explorer") / "store")
-
-
-@pytest.fixture(scope="module")
-def server(store: Path) -> Iterator[Server]:
-    with served(store, "--origin", "https://journal.example") as running:
+def server(explored: Path) -> Iterator[Server]:
+    with served(explored, "--origin", "https://journal.example") as running:
         yield running
 
 
@@ -216,15 +211,15 @@ def test_sparqlwrapper(server: Server, method: str, posted: str) -> None:
 
 
 @pytest.mark.parametrize("method", ["GET", "POST", "POST_FORM"])
-def test_rdflib_sparqlstore(server: Server, store: Path, method: str) -> None:
+def test_rdflib_sparqlstore(server: Server, explored: Path, method: str) -> None:
     client = SPARQLStore(f"{server.address}/sparql", method=method, returnFormat="json")
-    iri = URIRef(person(store, NAME))
+    iri = URIRef(person(explored, NAME))
     assert [str(o) for _, _, o in (found for found, _ in client.triples((iri, SKOS.prefLabel, None)))] == [NAME]
     assert len(client) > 100
 
 
-def test_an_entity_is_what_its_iri_leads_to(server: Server, store: Path) -> None:
-    iri = person(store, NAME)
+def test_an_entity_is_what_its_iri_leads_to(server: Server, explored: Path) -> None:
+    iri = person(explored, NAME)
     path = "/id/" + quote(iri.removeprefix(BASE))
     shown = server.ask(path, Accept="text/html,application/xhtml+xml;q=0.9,*/*;q=0.8")
     assert shown.status == 200 and f'<h1 lang="vi">{NAME}</h1>' in shown.text

@@ -7,17 +7,16 @@ import io
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
-from rich.console import Console
-from rich.table import Table as RichTable
-from rich.text import Text
 
 from kg.errors import QueryError
-from kg.export.names import Names
-from kg.export.turtle import write_triples
 from kg.iri import BASE
 from kg.rdf import prefixes
+
+if TYPE_CHECKING:
+    from kg.export.names import Names
 
 Node = NamedNode | BlankNode | Literal | Triple
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
@@ -54,6 +53,13 @@ def _table(answer: Table | Graph, base: str, width: int) -> str:
         return _turtle(answer, base, width)
     if answer.truth is not None:
         return "yes\n" if answer.truth else "no\n"
+    # Only here, as the exports below: processes of the explorer, which begin anew, begin in half the time.
+    from rich.console import Console
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    from kg.export.names import Names
+
     names = Names(prefixes(base))
     table = RichTable(box=None, header_style="bold", padding=(0, 2, 0, 0))
     for variable in answer.variables:
@@ -130,6 +136,8 @@ def _json_term(node: Node) -> dict[str, object]:
 def _turtle(answer: Table | Graph, base: str, width: int) -> str:
     if isinstance(answer, Table):
         raise QueryError("the answer to SELECT or ASK is a table; ask for table, csv or json")
+    from kg.export.turtle import write_triples
+
     return "".join(write_triples(answer.triples, base))
 
 

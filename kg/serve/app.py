@@ -36,7 +36,7 @@ from kg.serve.reading import Reader
 from kg.serve.search import Index
 from kg.serve.security import Shield
 from kg.serve.settings import Settings
-from kg.serve.writer import Write
+from kg.serve.updates import Write
 from kg.store import GraphStore
 
 STATIC = Path(__file__).resolve().parent / "static"

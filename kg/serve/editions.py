@@ -19,7 +19,7 @@ from kg.serve.evaluate import Reply
 from kg.serve.pool import Pool
 from kg.serve.settings import Settings
 from kg.serve.snapshot import Snapshot
-from kg.serve.writer import Write, write
+from kg.serve.updates import Write, write
 from kg.store import directory
 
 _REST = 5  # times as long as it took to make an edition, no other is made, so that a long build leaves time for readers

@@ -18,6 +18,7 @@ from kg.verify.explain import Excerpt, excerpt
 OWN = VOCABULARIES["vkg"]
 _UNION = DefaultGraph()
 _CACHE = 50_000
+_FACTS = 5_000
 _HEADLINE = 100  # characters
 _IN_LANGUAGES = ("", "Role")  # classes of things that are called something in every language: concepts, posts
 #: How a claim may speak of a thing.
@@ -86,13 +87,15 @@ class Reader:
         self.base = store.base
         self.thing = lru_cache(_CACHE)(self._thing)
         self.text = lru_cache(64)(self._text)
+        self.fact = lru_cache(_FACTS)(self._fact)  # a claim stands on the pages of a person, of a body, of an article
 
     # ------------------------------------------------------------ patterns
 
     def nodes(self, subject: str, name: str) -> list[NamedNode | Literal]:
         """The values of a property (a prefixed name), sorted."""
         quads = self.store.ox.quads_for_pattern(NamedNode(subject), term(name), None, _UNION)
-        return sorted((q.object for q in quads if isinstance(q.object, (NamedNode, Literal))), key=str)
+        found = [q.object for q in quads if isinstance(q.object, (NamedNode, Literal))]
+        return sorted(found, key=str) if len(found) > 1 else found
 
     def subjects(self, name: str, value: str) -> list[str]:
         """Whatever has the thing as the value of a property, sorted."""
@@ -173,7 +176,7 @@ class Reader:
         found = (self.fact(claim, most) for claim in claims)
         return sorted(found, key=lambda fact: (fact.date, fact.kind, fact.iri))
 
-    def fact(self, claim: str, most: int | None = None) -> Fact:
+    def _fact(self, claim: str, most: int | None = None) -> Fact:
         """One claim. KeyError where the store holds none of that IRI."""
         values: dict[str, list[Value]] = {}
         for predicate, node in self.statements(claim):

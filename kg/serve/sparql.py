@@ -19,7 +19,7 @@ from kg.serve import answers, negotiate
 from kg.serve.evaluate import Question, Reply, problem
 from kg.serve.pool import Pool
 from kg.serve.settings import Limits
-from kg.serve.writer import Write
+from kg.serve.updates import Write
 
 _SD = "http://www.w3.org/ns/sparql-service-description#"
 _FORMATS = "http://www.w3.org/ns/formats/"

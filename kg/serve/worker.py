@@ -20,6 +20,7 @@ from typing import BinaryIO
 
 from pyoxigraph import Store
 
+import kg.export.turtle  # noqa: F401 – what answers in Turtle need is loaded before the first fork
 from kg.serve.evaluate import Question, Reply, evaluate, problem
 from kg.serve.frames import PID, SIZES, head_of, packed
 from kg.store import GraphStore

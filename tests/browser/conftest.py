@@ -11,15 +11,15 @@ import pytest
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-from explorers import Server, build, served  # noqa: E402
+from explorers import Server, served  # noqa: E402
 from webdriver import Browser, available  # noqa: E402
 
 
 @pytest.fixture(scope="session")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def store(explored: Path) -> Path:
     if not available():
         pytest.skip("no Chromium here: apt install chromium chromium-driver")
-    return build(tmp_path_factory.mktemp("browser") / "store")
+    return explored
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,8 @@ from kg.iri import BASE
 
 AXE = Path(__file__).resolve().parent / "axe.min.js"
 NAME = "Trần Thị Mốc"
+#: When the pages that scripts fill are full.
+READY = {"query": "document.querySelector('.CodeMirror') !== null", "graph": "window.picture && picture.still"}
 #: A query, not a correct one, with every kind of word that the editor colours.
 EVERY_COLOUR = """# a comment
 PREFIX vkg: <https://w3id.org/vnkg/ontology#>
@@ -217,7 +219,7 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_its_window(
     wrong = []
     for name, address in places(server, store).items():
         browser.open(address)
-        browser.run("return new Promise(done => setTimeout(done, 300))")
+        browser.until(READY.get(name, "document.readyState === 'complete'"))
         if browser.run("return document.documentElement.lang") != language:
             wrong.append((name, "in another language", "", 1))
         if name == "query":

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from kg.serve.pages.html import Child, Html, tag
-from kg.serve.pages.parts import quantity, section, table
+from kg.serve.pages.parts import NOTHING, quantity, section, table
 from kg.serve.pages.timeline import posts
 from kg.serve.pages.view import View
 from kg.serve.reading import Fact, Reader, Thing
@@ -34,7 +34,7 @@ def _part(
 
 def _link(fact: Fact, name: str, view: View) -> Child:
     thing = fact.thing(name)
-    return view.link(thing) if thing else "–"
+    return view.link(thing) if thing else NOTHING
 
 
 def _where(fact: Fact, view: View) -> Child:
@@ -43,7 +43,7 @@ def _where(fact: Fact, view: View) -> Child:
 
 
 def _day(fact: Fact, name: str = "dcterms:date") -> str:
-    return fact.text(name) or "–"
+    return fact.text(name) or NOTHING
 
 
 def changes(subject: Subject, view: View) -> Html | None:
@@ -172,7 +172,7 @@ def hosted(subject: Subject, view: View) -> Html | None:
     for event in sorted(e for node in subject.nodes for e in reader.subjects("vkg:host", node)):
         claims = [c for c in reader.subjects("vkg:event", event) if c.startswith(f"{reader.base}claim/")]
         days = sorted({node.value for claim in claims for node in reader.nodes(claim, "dcterms:date")})
-        rows.append([view.link(reader.thing(event)), ", ".join(days) or "–"])
+        rows.append([view.link(reader.thing(event)), ", ".join(days) or NOTHING])
     return _part("part.hosted", ("event", "date"), rows[:_MOST], view)
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from kg.serve.overview import CLAIMS
 from kg.serve.pages import claims as of_claims
 from kg.serve.pages.html import Child, Html, tag
-from kg.serve.pages.parts import MOST_FACTS, chips, facts, section, table
+from kg.serve.pages.parts import MOST_FACTS, NOTHING, chips, facts, section, table
 from kg.serve.pages.timeline import Post, posts, timeline
 from kg.serve.pages.view import View
 from kg.serve.reading import Fact, Thing, short
@@ -195,7 +195,7 @@ def _rest(post: Post, view: View) -> list[Child]:
     status = tag("span", view.say(f"status.{post.status}"), class_=f"status {post.status}")
     when = period(post.since, post.until, post.terms, view)
     count = tag("a", view.number(post.sources), href=view.site.path(post.iri))
-    return [status, when or "–", count]
+    return [status, when or NOTHING, count]
 
 
 # ---------------------------------------------------------------- what is below every page
@@ -207,7 +207,7 @@ def _named_in(subject: Subject, view: View) -> Html | None:
     if not sources:
         return None
     none = tag("p", view.say("part.none")) if not subject.total and subject.thing.kind in _ENTITIES else None
-    shown = [[view.link(reader.thing(source)), reader.literal(source, "dcterms:date")[:10] or "–"]
+    shown = [[view.link(reader.thing(source)), reader.literal(source, "dcterms:date")[:10] or NOTHING]
              for source in sources[:_PARTS_SHOWN]]  # fmt: skip
     columns = [view.say("column.name"), view.say("column.date")]
     title = f"{view.say('part.named')} ({view.number(len(sources))})"

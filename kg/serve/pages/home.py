@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from kg.serve.overview import CLAIMS
 from kg.serve.pages.html import Child, Html, tag
-from kg.serve.pages.parts import bars, section, table
+from kg.serve.pages.parts import NOTHING, bars, section, table
 from kg.serve.pages.timeline import posts
 from kg.serve.pages.view import View
 from kg.serve.places import Place
@@ -123,7 +123,7 @@ def _newest(view: View) -> Html:
     reader, rows = view.site.reader, []
     for iri in view.site.overview.newest:
         claims, _ = view.site.index.weight(iri)
-        date = reader.literal(iri, "dcterms:date")[:10] or "–"
+        date = reader.literal(iri, "dcterms:date")[:10] or NOTHING
         rows.append([view.link(reader.thing(iri)), date, view.number(claims)])
     columns = [view.say(f"column.{name}") for name in ("name", "date", "claims")]
     return section(view.say("home.sources"), table(columns, rows, view, label=view.say("home.sources"), numbers=2))

@@ -9,6 +9,7 @@ from kg.serve.pages.view import View
 from kg.serve.reading import Evidence, Fact, Thing
 
 MOST_FACTS = 100
+NOTHING = "–"  # in a table, where there is no value
 _SHOWN = 12  # rows of a table that stand open; the rest is folded
 
 
@@ -18,7 +19,11 @@ def section(title: str, *content: Child, id: str | None = None, class_: str = "c
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[Child]], view: View, *, label: str, numbers: int = 0) -> Html:
-    """A table; its last ``numbers`` columns are numbers. What is beyond the first rows is folded away."""
+    """A table; its last ``numbers`` columns are numbers. A column in which no row has anything is left out; what is
+    beyond the first rows is folded away."""
+    told = [place for place in range(len(columns)) if any(row[place] != NOTHING for row in rows)]
+    numbers = sum(place >= len(columns) - numbers for place in told)
+    columns, rows = [columns[place] for place in told], [[row[place] for place in told] for row in rows]
     first, rest = rows[:_SHOWN], rows[_SHOWN:]
     open_ = _grid(columns, first, label, numbers)
     if not rest:
