@@ -46,8 +46,9 @@ define ask
 endef
 
 # Two processes, each with whole files, in the order of their names: the browser's, which is the longest, comes first.
+# Where one of them is ended (by a test that hangs, by the system for want of memory) the other goes on to the end.
 test: $(READY)  ## the tests, with the quality gate over the labelled seeds
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder --max-worker-restart 0
 
 check: lint types imports test  ## what CI runs: lint, format, types, import contract, tests
 
