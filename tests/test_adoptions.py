@@ -154,3 +154,34 @@ def test_targets_go_on_after_a_semicolon_and_results_are_none() -> None:
 def test_what_people_ask_of_a_body_is_not_set_to_it(who: str) -> None:
     assert told(f"Tin tỉnh Lai Châu.\n{who} đề nghị UBND tỉnh Lai Châu sớm sửa chữa đường liên xã bị sạt lở.") == []
     assert told("Tin tỉnh Lai Châu.\nThủ tướng yêu cầu UBND tỉnh Lai Châu sớm sửa chữa đường liên xã bị sạt lở.") != []
+
+
+def test_sentences_without_a_subject_go_on_with_the_tasks_before_them() -> None:
+    text = (
+        "Tin huyện.\n\nNhiệm kỳ 2025-2030, Đảng bộ xã Khun Há đề ra 12 chỉ tiêu và 5 nhiệm vụ trọng tâm. Trong đó, tập "
+        "trung xây dựng đội ngũ cán bộ của xã. Tiếp tục cải cách thủ tục hành chính. {} Đẩy mạnh trồng rừng sản xuất."
+    )
+    first = ["tập trung xây dựng đội ngũ cán bộ của xã", "Tiếp tục cải cách thủ tục hành chính"]
+    assert [label for _, _, label in told(text.format(""))] == [*first, "Đẩy mạnh trồng rừng sản xuất"]
+    assert [label for _, _, label in told(text.format("Đại hội đã bế mạc."))] == first
+    assert [label for _, _, label in told(text.format("\n\n"))] == first
+    assert {adopter for adopter, _, _ in told(text.format(""))} == {"Đảng bộ xã Khun Há"}
+
+
+def test_what_who_asks_does_besides_is_no_task_of_who_is_asked() -> None:
+    text = (
+        "Tin huyện.\n\nBí thư Tỉnh ủy yêu cầu Sở Y tế tỉnh Nghệ An tập trung kiểm tra các cơ sở khám bệnh. Đồng thời {}"
+    )
+    assert len(told(text.format("tăng cường kiểm tra các quầy thuốc tư nhân."))) == 2
+    assert len(told(text.format("chỉ đạo các sở, ngành rút kinh nghiệm về việc này."))) == 1
+
+
+def test_targets_of_units_are_one_a_unit() -> None:
+    text = (
+        "Tin huyện.\n\nĐảng bộ huyện Mê Linh phấn đấu để xã Tiến Thịnh đạt tiêu chí đô thị, xã Chu Phan được nâng cấp "
+        "lên thị trấn."
+    )
+    assert told(text) == [
+        ("Đảng bộ huyện Mê Linh", "Target", "xã Tiến Thịnh đạt tiêu chí đô thị"),
+        ("Đảng bộ huyện Mê Linh", "Target", "xã Chu Phan được nâng cấp lên thị trấn"),
+    ]

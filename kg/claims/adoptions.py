@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.claims import commitments, enumerations, labels, patterns
+from kg.claims import commitments, continued, enumerations, labels, patterns
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.subjects import Subject, Subjects
 from kg.mentions.parses import DateParse, PostParse
@@ -17,13 +17,14 @@ from kg.model import AdoptionClaim, Claim, Mention, MentionType, SentenceKind
 _GATE = re.compile(
     r"chủ đề|phương châm|khẩu hiệu|chỉ tiêu|mục tiêu|phong trào|vận động|chương trình|đề án|dự án|công trình"
     r"|đột phá|phấn đấu|kế hoạch"
-    r"|trở thành|yêu cầu|đề nghị|lưu ý|nhấn mạnh"
+    r"|trở thành|trọng tâm|yêu cầu|đề nghị|lưu ý|nhấn mạnh"
     r"|cần|phải|chỉ đạo|giao|trách nhiệm|nhiệm vụ|kiến nghị|thứ |thời gian tới|đang tập trung|đến \ue004|^đó là|^đây là"
 )
 _SUPPOSED = re.compile(r"(?:^|[,.;:] |\")(?:nếu|giả sử|liệu|giá như|ví dụ|chẳng hạn)(?!\w)[^.;]*$")
 _DENIED = re.compile(r"(?:không|chưa|đừng|chẳng)(?: hề| nhất thiết)? $")
 # Who speaks of these speaks for the body they are in.
 _OF_SPEAKER = frozenset({"Breakthrough", "Target", "Objective", "Project"})
+_UNITS = re.compile(r"\ue003(?:(?!,(?: và)? \ue003)[^;])+")  # up to the comma after which another unit begins
 _WHOLE_COUNTRY = re.compile(r"của cả nước")
 
 
@@ -32,6 +33,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
     subjects = Subjects(scene)
     enumerated = enumerations.told(scene, subjects)
     listed = enumerations.listed(scene, subjects)
+    before: continued.Going | None = None  # whose tasks the sentence before told
     for index, line in enumerate(scene.lines):
         if line.line.kind in (SentenceKind.FURNITURE, SentenceKind.CAPTION):
             continue
@@ -39,13 +41,19 @@ def claims(scene: Scene) -> Iterator[Claim]:
         if item is not None:
             yield item.claim
         yield from listed.get(index, ())
+        made: list[tuple[Subject, AdoptionClaim]] = []
         if _GATE.search(line.coded.code) and not line.coded.code.endswith("?"):
-            yield from _line(scene, subjects, index, line, item)
+            made = list(_line(scene, subjects, index, line, item))
+        if not made and item is None and index not in listed:
+            made = list(continued.tasks(scene, subjects, index, before))
+        yield from (claim for _, claim in made)
+        before = continued.going(index, made)
 
 
 def _line(
     scene: Scene, subjects: Subjects, index: int, line: SceneLine, item: enumerations.Item | None
-) -> Iterator[Claim]:
+) -> Iterator[tuple[Subject, AdoptionClaim]]:
+    """Whose, and what, for every commitment that a rule finds in a line."""
     code = line.coded.code
     taken: list[tuple[int, int]] = []
     for rule in patterns.load("adoptions"):
@@ -73,8 +81,18 @@ def _line(
                 ):
                     continue
                 taken.append((first, last))
-                yield commitments.claim(
-                    scene, rule.id, rule.values["kind"], adopter, label, line.coded.offset(match.start()), first, last
+                yield (
+                    adopter,
+                    commitments.claim(
+                        scene,
+                        rule.id,
+                        rule.values["kind"],
+                        adopter,
+                        label,
+                        line.coded.offset(match.start()),
+                        first,
+                        last,
+                    ),
                 )
 
 
@@ -145,6 +163,9 @@ def _cut(scene: Scene, line: SceneLine, rule: patterns.Rule, start: int, end: in
             yield from labels.row(norm, first, last)
         case "targets" | "figures" as cut:
             yield from labels.targets(norm, first, last, figures=cut == "figures")
+        case "units":
+            for piece in _UNITS.finditer(coded.code, start, end):
+                yield labels.trim(norm, coded.offset(piece.start()), coded.end_offset(piece.end()))
         case "title":
             if norm[first].isupper():
                 yield labels.title(norm, first, last)

@@ -20,7 +20,7 @@ _CARDINALS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "
 _ANNOUNCES = re.compile(r"(?:nhiệm vụ|vấn đề|nội dung|yêu cầu|giải pháp|việc|công tác)(?:[^.;]{0,90})[.:]?$")
 _ASKS = re.compile(r"yêu cầu|đề nghị|nhấn mạnh|lưu ý|chỉ đạo|giao|gợi ý|tập trung|xác định|đề ra")
 # What makes a member of an enumeration a task and not a reason or a remark: a verb of doing near its beginning.
-_VERBS = (
+VERBS = (
     "tiếp tục|tập trung|đẩy mạnh|tăng cường|chủ động|phối hợp|thực hiện|triển khai|nâng cao|chú trọng|quan tâm"
     "|xây dựng|rà soát|khẩn trương|đánh giá"
     "|giải quyết|tổ chức|kiểm tra|chỉ đạo|làm|phát huy|siết|củng cố|bảo đảm|đảm bảo|kiên quyết|quyết liệt"
@@ -29,7 +29,7 @@ _VERBS = (
     "|chuyển dịch|thường xuyên|quản lý|phấn đấu|tạo"
     "|coi trọng|đề cao|lãnh đạo|tuyên truyền|thúc đẩy|mở rộng|chăm lo|chuẩn bị|hoàn thành"
 )
-_TASK = re.compile(rf"^(?:\S+ ){{0,5}}?(?:{_VERBS})(?!\w)|(?:^| )phải ")
+_TASK = re.compile(rf"^(?:\S+ ){{0,5}}?(?:{VERBS})(?!\w)|(?:^| )phải ")
 _ITEM_SUBJECT = re.compile(
     r"^(?:[^.;]{0,60}?, )?(?P<adopter>[\ue002\ue003]) (?:cần phải|cần|phải|tập trung|tiếp tục)(?= )"
 )

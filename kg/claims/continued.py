@@ -1,0 +1,78 @@
+"""Tasks told over sentences: *… đề ra 5 nhiệm vụ trọng tâm. Trong đó, tập trung …. Tiếp tục …*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.claims import labels
+from kg.claims.commitments import NO_LABEL, claim, label
+from kg.claims.enumerations import VERBS
+from kg.claims.scene import Scene
+from kg.claims.subjects import Subject, Subjects
+from kg.model import AdoptionClaim, Claim, SentenceKind
+
+# A sentence that announces tasks and ends with them.
+_ANNOUNCED = re.compile(
+    r"(?:đề ra|đặt ra|xác định|thông qua|thống nhất)(?: [^.;:]{0,80})? "
+    r"(?:nhiệm vụ|giải pháp|phương hướng|đột phá|chỉ tiêu)(?!.{0,40}(?:đã|được) )[^.;:]{0,70}\.?$"
+)
+_NOT_AHEAD = re.compile(r"vượt|hoàn thành|đạt được|đã đạt|kết quả|đã thực hiện|nhiệm kỳ qua|thời gian qua|không|chưa")
+# What opens a sentence that goes on with them, and a verb of doing without a subject.
+# "Lãnh đạo tỉnh …", "Tổ chức đảng …" are subjects; "đồng thời chỉ đạo …" is of who asks as often as of who is asked.
+_DOING = (
+    rf"(?!lãnh đạo (?:các|tỉnh|thành phố|huyện|quận|xã|bộ|đảng|[\ue002\ue003])|tổ chức (?:đảng|cơ sở|chính|này))"
+    rf"(?:{VERBS})(?!\w)"
+)
+_FIRST = re.compile(rf"(?:trong đó|theo đó|cụ thể(?: là)?|trước mắt)[,:]? (?={_DOING})")
+_NEXT = re.compile(
+    rf"(?:(?:đồng thời|bên cạnh đó|cùng với đó|ngoài ra|song song đó|mặt khác|tiếp đó),? (?!chỉ đạo))?(?={_DOING})"
+)
+_DOES = re.compile(_DOING)
+# Told of the past, or with a subject of its own: no task.
+_TOLD = re.compile(r"(?<!\w)(?:đã|đang|vừa|cho biết|cho rằng|nói|khẳng định)(?!\w)|[\ue000]")
+_RULES = ("adopt.asked", "adopt.assigned", "adopt.objective-passed", "adopt.continued")
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """Whose tasks the sentence before told, and on which line."""
+
+    subject: Subject
+    line: int
+
+
+def going(index: int, made: Sequence[tuple[Subject, Claim]]) -> Going | None:
+    """Whose tasks may go on after the line, given what was made of it."""
+    whose = [subject for subject, made_ in made if made_.rule in _RULES]
+    return Going(whose[-1], index) if whose else None
+
+
+def tasks(
+    scene: Scene, subjects: Subjects, index: int, before: Going | None
+) -> Iterator[tuple[Subject, AdoptionClaim]]:
+    """The tasks of a sentence without a subject that goes on with those of the sentence before, in its paragraph."""
+    line = scene.lines[index]
+    code = line.coded.code
+    if not index or "\n" in scene.norm[scene.lines[index - 1].line.end : line.start]:
+        return
+    opened = _NEXT.match(code) if before is not None and before.line == index - 1 else None
+    whose = before.subject if before is not None else None
+    if opened is None and (opened := _FIRST.match(code)):
+        whose = _announcer(scene, subjects, index - 1)
+    if opened is None or whose is None or _TOLD.search(code) or code.endswith("?"):
+        return
+    for first, last in labels.row(scene.norm, line.coded.offset(opened.end()), line.line.end):
+        words = label(scene, first, last)
+        if len(words.split()) >= 4 and _DOES.match(words.lower()) and not NO_LABEL.match(words.lower()):
+            yield whose, claim(scene, "adopt.continued", "Task", whose, words, first, first, last)
+
+
+def _announcer(scene: Scene, subjects: Subjects, index: int) -> Subject | None:
+    line = scene.lines[index]
+    code = line.coded.code
+    if line.line.kind is SentenceKind.TITLE or not _ANNOUNCED.search(code) or _NOT_AHEAD.search(code):
+        return None
+    end = len(code)
+    return subjects.before(index, end) or (None if subjects.names_person(index, end) else subjects.focus(index))
