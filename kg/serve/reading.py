@@ -87,6 +87,7 @@ class Reader:
         self.base = store.base
         self.thing = lru_cache(_CACHE)(self._thing)
         self.text = lru_cache(64)(self._text)
+        self.day = lru_cache(_CACHE)(self._day)
         self.fact = lru_cache(_FACTS)(self._fact)  # a claim stands on the pages of a person, of a body, of an article
 
     # ------------------------------------------------------------ patterns
@@ -105,6 +106,10 @@ class Reader:
     def literal(self, subject: str, name: str) -> str:
         """The first value of a property as text, empty where it has none."""
         return next((node.value for node in self.nodes(subject, name)), "")
+
+    def _day(self, source: str) -> str:
+        """The date of a document, empty where it has none."""
+        return self.literal(source, "dcterms:date")
 
     def things(self, subject: str, name: str) -> list[Thing]:
         """The things that a property leads to, by name."""
@@ -204,7 +209,7 @@ class Reader:
         selector = self.literal(node, "oa:hasSelector")
         start, end = self.literal(selector, "oa:start"), self.literal(selector, "oa:end")
         quote = self.literal(selector, "oa:exact")
-        return Evidence(self.thing(source), int(start), int(end), quote, self.literal(source, "dcterms:date"))
+        return Evidence(self.thing(source), int(start), int(end), quote, self.day(source))
 
     # ------------------------------------------------------------ texts
 

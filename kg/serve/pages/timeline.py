@@ -77,10 +77,9 @@ def _post(tenure: str, reader: Reader) -> Post:
     sources, said = set[str](), dict[str, str]()
     for claim in reader.nodes(tenure, "prov:wasDerivedFrom"):
         status = _reported(claim.value, reader)
-        for evidence in reader.nodes(claim.value, "prov:wasDerivedFrom"):
-            source = reader.literal(evidence.value, "oa:hasSource")
+        for source in {node.value.partition("#")[0] for node in reader.nodes(claim.value, "prov:wasDerivedFrom")}:
             sources.add(source)
-            if day := reader.literal(source, "dcterms:date"):
+            if day := reader.day(source):
                 said[day] = max(status, said.get(day, status), key=_STATUSES.index)
     return Post(
         iri=tenure,
