@@ -115,6 +115,24 @@ def test_a_foreigner_is_given_no_post_of_this_country() -> None:
     assert acts("Bà Anna Smith được bầu lại làm Thủ tướng Chính phủ Lào.")[0][3] == "Chính phủ Lào"
 
 
+def test_a_man_who_gave_his_name_to_a_city() -> None:
+    text = "Từ phải sang: Chủ tịch Hồ Chí Minh, Chủ nhiệm Tổng cục Chính trị Trần Sỹ Thạnh, Tổng Bí thư Trường Chinh."
+    assert [(seat[0], seat[1]) for seat in seats(text)] == [
+        ("Trần Sỹ Thạnh", "Chủ nhiệm"),
+        ("Trường Chinh", "Tổng Bí thư"),
+    ]
+
+
+def test_a_road_named_for_a_city_is_elsewhere() -> None:
+    text = "TP.HCM sửa đường. Xe chạy trên xa lộ Hà Nội.\nBí thư Thành ủy Trần Sỹ Thạnh nói."
+    assert seats(text) == [("Trần Sỹ Thạnh", "Bí thư", "Thành ủy Thành phố Hồ Chí Minh")]
+
+
+def test_posts_in_brackets_after_where_somebody_lives() -> None:
+    text = "Bắt Trần Sỹ Thạnh (SN 1960), trú tại phường Kim Mã, Hà Nội (nguyên Chủ tịch UBND huyện Mộ Đức)."
+    assert seats(text) == [("Trần Sỹ Thạnh", "Chủ tịch", "Ủy ban nhân dân huyện Mộ Đức")]
+
+
 def test_a_minister_is_of_no_association() -> None:
     text = "Bộ trưởng, Chủ tịch Hội Hữu nghị Việt Nam - Lào Trần Sỹ Thạnh chia sẻ."
     assert seats(text) == [("Trần Sỹ Thạnh", "Chủ tịch", "Hội Hữu nghị Việt Nam - Lào")]
@@ -210,6 +228,22 @@ def test_the_next_of_a_row_of_acts() -> None:
 def test_the_year_of_a_day_that_the_article_says_near_it(near: str, date: str) -> None:
     text = f"Ngày 2/4, HĐND tỉnh Hà Nam bầu ông Trần Sỹ Thạnh giữ chức Chủ tịch UBND tỉnh Hà Nam.\n{near}"
     assert [c.date for c in analyse(Document("t", text)).claims if isinstance(c, ChangeClaim)] == [date]
+
+
+def test_several_are_disciplined_each_for_the_post_that_counts() -> None:
+    text = (
+        "Ủy ban Kiểm tra Trung ương kỷ luật cảnh cáo đối với: ông Trần Sỹ Thạnh - Bí thư Đảng ủy, Giám đốc Sở Y tế tỉnh "
+        "Hà Nam; ông Lê Văn Tám - Tỉnh ủy viên, Phó Chủ tịch UBND tỉnh Hà Nam."
+    )
+    assert {(name, role) for name, kind, role, _ in acts(text) if kind == "disciplined"} == {
+        ("Trần Sỹ Thạnh", "Giám đốc"),
+        ("Lê Văn Tám", "Phó Chủ tịch"),
+    }
+
+
+def test_a_ballot_that_was_held_is_an_act() -> None:
+    text = "Các đại biểu đã tiến hành bỏ phiếu bầu ông Trần Sỹ Thạnh giữ chức Bí thư Huyện ủy Mộ Đức."
+    assert acts(text) == [("Trần Sỹ Thạnh", "elected", "Bí thư", "Huyện ủy Mộ Đức")]
 
 
 def test_the_next_sentence_alone_is_no_act() -> None:

@@ -40,6 +40,12 @@ _APPROVES = re.compile(r"(?:phê chuẩn|chuẩn y)(?: việc| đề nghị)? $"
 _REVOKED = re.compile(r"(?:\bhủy|hủy bỏ|thu hồi|\bbác|bác bỏ|phủ nhận|\bđồn)(?: [a-zà-ỹ]{1,8}){0,4} $|^ ?dự kiến,")
 # The object of the act is somebody not named here: "phân công cán bộ giữ chức …".
 _SOMEBODY = re.compile(r"\b(?:cán bộ|nhân sự|người|đồng chí|ai|nhiều|một số)\b")
+# A ballot or a procedure that was gone through.
+_CARRIED_OUT = re.compile(
+    r"(?:đã (?:tiến hành|thực hiện|hoàn thành)(?: các)? quy trình|(?:đã|tiến hành)(?: tiến hành)? bỏ phiếu(?: kín)?"
+    r"(?: để)?) $"
+)
+_ROW = re.compile("[\ue000-\ue00f](?:(?:, | và )[\ue000-\ue00f])+")  # of mentions: its commas part no clauses
 _PAST_WORD = re.compile(r"\b(?:từng|trước đây|trước đó|khi ấy|hồi)\b")
 _PROPOSES = re.compile(r"(?:để|sẽ)\s(?:giới thiệu|trình)")
 # Right after leaving a post: *để nhận công tác B*, *điều động đến …*.
@@ -160,10 +166,10 @@ def _said(match: re.Match[str], code: str) -> str:
 
 
 def _is_unreal(before: str) -> bool:
-    clause = _CLAUSE_START.split(before)[-1]
+    clause = _ROW.sub(lambda row: row[0][0], _CLAUSE_START.split(before)[-1])
     if _REVOKED.search(clause):
         return True
-    if re.search(r"đã (?:tiến hành|thực hiện|hoàn thành)(?: các)? quy trình $", clause):
+    if _CARRIED_OUT.search(clause):
         return False
     return bool(_UNREAL.search(clause)) and not _NOMINAL_OK.search(clause)
 

@@ -181,10 +181,13 @@ def _same(made: _Change) -> Iterator[_Told]:
     if not local and kind is not ChangeKind.TRANSFERRED:
         local = held
     if kind is ChangeKind.DISCIPLINED:  # who is disciplined is known by the post that is not mere membership
-        local = sorted(local, key=lambda each: _is_side_post(each[0]))[:1]
+        seated = [seat for seat, _ in local]
+        local = sorted(local, key=lambda each: _is_side_post(each[0], seated))[:1]
+    if kind is ChangeKind.TRANSFERRED or kind in _LEFT:
+        local = [(seat, post) for seat, post in local if not post.former]
+        seated = [seat for seat, _ in local]
+        local = [each for each in local if not _is_side_post(each[0], seated)] or local
     for seat, post in local:
-        if post.former and kind is ChangeKind.TRANSFERRED:
-            continue
         yield made.change(seat, kind)
         if kind is ChangeKind.ELECTED:
             yield made.role(seat, post, Status.INCOMING, span=made.apposed(post))
@@ -192,9 +195,9 @@ def _same(made: _Change) -> Iterator[_Told]:
             yield made.role(seat, post, Status.FORMER, span=made.apposed(post))
 
 
-def _is_side_post(seat: Seat) -> bool:
-    """Membership, or a post in the party cell of a body where the person has a post in the body itself."""
-    return seat.role == MEMBER or seat.body.name.startswith(("Ban cán sự đảng", "Đảng đoàn"))
+def _is_side_post(seat: Seat, row: list[Seat]) -> bool:
+    """Membership, or a post in a board of a body in which another post of the row is: *Bí thư Đảng ủy, Giám đốc Sở*."""
+    return seat.role == MEMBER or any(seat.body.name.endswith(f" {other.body.name}") for other in row)
 
 
 def _known_post(made: _Change) -> Iterator[_Told]:
@@ -203,7 +206,7 @@ def _known_post(made: _Change) -> Iterator[_Told]:
     said = [g for line in scene.lines for g in line.groups if g.posts and g.person.name == made.name]
     held = [seat for group in said for post in group.posts for seat in seats(scene, post, group.posts)]
     local = [seat for seat in held if seat.body.name not in _NATIONAL]
-    for seat in sorted(local, key=_is_side_post)[:1]:
+    for seat in sorted(local, key=lambda each: _is_side_post(each, local))[:1]:
         yield made.change(seat, made.act.kind)
 
 

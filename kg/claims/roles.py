@@ -107,6 +107,7 @@ def _status(scene: Scene, group: Group, post: PostParse) -> Status:
         or _PAST_BEFORE.search(before)
         or _shares_former(scene, group, post)
         or _is_of_long_ago(scene, post)
+        or _DIED.match(scene.lower, group.end)
     )
     return Status.FORMER if past else Status.CURRENT
 
@@ -126,6 +127,7 @@ def _shares_former(scene: Scene, group: Group, post: PostParse) -> bool:
     return "kiêm" in gap or bare and bool(post.bodies)
 
 
+_DIED = re.compile(r",? (?:đã |vừa )?(?:qua đời|từ trần|tạ thế)\b")
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d),? (?:khi|lúc|dưới thời|thời|dưới quyền)(?: của)? (?:cựu )?$")
 _PERIOD_AFTER = re.compile(r",? \(?(?:giai đoạn|thời kỳ|các năm|từ năm|từ) \d{4} ?(?:-|–|đến) ?(?:năm )?(\d{4})")
 _PAST_AFTER = re.compile(r",? (?:vào |ở )?(?:thời điểm|thời kỳ|lúc|hồi|khi) (?:đó|ấy|bấy giờ|này)")

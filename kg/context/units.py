@@ -22,6 +22,8 @@ _ORIGIN = re.compile(
     r"(?:\bquê|quê quán|quê ở|nguyên quán|sinh (?:ra )?(?:ở|tại)|sinh năm \d{4},? (?:ở|tại)|trú (?:tại|ở)|\(quê"
     r"|\(trú|ngụ)\W*$"
 )
+# What a place has given its name to is not there: xa lộ Hà Nội, đường Điện Biên Phủ.
+_NAMED_AFTER = re.compile(r"(?:xa lộ|quốc lộ|đại lộ|cao tốc|đường|cầu|phố|ga|bến xe|chợ|sân bay|khách sạn) $")
 _ORIGIN_REACH = 24  # characters before a unit in which its origin word stands
 _RECENT = 2  # lines before a mention whose province outweighs the one that the article is about
 _ABOUT = 3  # times that the province an article is about is named, and times as often as one named in passing
@@ -97,6 +99,8 @@ class Units:
         for parse in parses:
             unit = self.of(parse)
             if unit is None or self._is_weak(parse, unit):
+                continue
+            if not parse.kind and _NAMED_AFTER.search(lower[max(0, parse.start - _ORIGIN_REACH) : parse.start]):
                 continue
             if id(parse) in origins or _ORIGIN.search(lower[max(0, parse.start - _ORIGIN_REACH) : parse.start]):
                 origins.add(id(parse.parent))  # quê quán xã X, huyện Y, where the gazetteer does not hold the xã

@@ -13,6 +13,7 @@ from kg.mentions.parses import BodyParse, UnitParse
 # What parties are called between "Đảng" and the name of their country: Ban Bí thư Trung ương Đảng Cộng sản Trung Quốc.
 _PARTIES = ("cộng sản", "lao động", "nhân dân cách mạng", "nhân dân")
 _NAMED_FOR_PLACES = ("school", "company", "press", "hospital", "institute")
+_SITES = ("Khu kinh tế", "Khu công nghiệp", "Khu công nghệ cao", "Vườn quốc gia")  # what a place names, not where it is
 _PARTS_OF_DEPARTMENTS = ("Trung tâm", "Phòng", "Chi cục", "Ban Quản lý", "Đội")  # said with a comma before their owner
 _OWNERS = ("association", "agency", "institute", "school", "hospital", "national-body", "press")
 _DEPARTMENTS = ("Sở", "Bộ", "Công an", "Trung tâm", "Cục", "Chi cục", "Tổng cục")
@@ -256,7 +257,8 @@ def _owned(page: Page, found: BodyParse, after: int, depth: int, *, bare: bool =
         return BodyParse(found.start, inner.end, found.head, found.topic, inner)
     unit = units.parse(page, joined)
     generic = found.head.slots or found.topic and found.head.kind in ("board", "institute", "agency", "association")
-    if unit is not None and unit.name and not unit.kind and found.topic and _is_named_for_places(found.head):
+    named_for = _is_named_for_places(found.head) or found.topic.endswith(_SITES)
+    if unit is not None and unit.name and not unit.kind and found.topic and named_for:
         # Đại học Đà Nẵng, Công ty Cấp nước Sóc Trăng: the place is a word of the name.
         return BodyParse(found.start, unit.end, found.head, f"{found.topic} {unit.name}")
     if unit is not None and not found.topic and found.head.label == "Câu lạc bộ":

@@ -16,6 +16,8 @@ _OPENED = {
     "THADS": "Thi hành án dân sự",
     "ATTP": "An toàn thực phẩm",
     "KCN": "Khu công nghiệp",
+    "KKT": "Khu kinh tế",
+    "VQG": "Vườn quốc gia",
     "THPT": "Trung học phổ thông",
     "THCS": "Trung học cơ sở",
     "ĐH": "Đại học",

@@ -61,6 +61,8 @@ def _pronoun(page: Page, index: int, end: int, honorific: str) -> PersonParse | 
 
 
 def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "", listed: bool = False) -> PersonParse | None:
+    if (known := page.word_at(index, "person")) is not None and page.capitals(index, 3) == 2:
+        return PersonParse(known.start, known.end, known.entry.label, "full", honorific)  # Trường Chinh
     count = page.capitals(index, LONGEST + 2)
     if not count or _country(page, index) or is_common_word(page, index) or _is_elsewhere(page, index):
         return None

@@ -120,8 +120,11 @@ def _bodies(
         return _coordinated(page, entry, body), None
     if entry.default.startswith("@"):
         unit = units.parse(page, joined)
-        if unit is not None and (
-            unit.name or page.word(joined) in ("tỉnh", "quận", "huyện", "phường", "xã", "thành", "tp")
+        man = unit is not None and not unit.kind and unit.name == "Hồ Chí Minh"  # Chủ tịch Hồ Chí Minh
+        if (
+            unit is not None
+            and not man
+            and (unit.name or page.word(joined) in ("tỉnh", "quận", "huyện", "phường", "xã", "thành", "tp"))
         ):
             return (), unit
     return (), None
