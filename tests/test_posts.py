@@ -232,8 +232,8 @@ def test_the_year_of_a_day_that_the_article_says_near_it(near: str, date: str) -
 
 def test_several_are_disciplined_each_for_the_post_that_counts() -> None:
     text = (
-        "Ủy ban Kiểm tra Trung ương kỷ luật cảnh cáo đối với: ông Trần Sỹ Thạnh - Bí thư Đảng ủy, Giám đốc Sở Y tế tỉnh "
-        "Hà Nam; ông Lê Văn Tám - Tỉnh ủy viên, Phó Chủ tịch UBND tỉnh Hà Nam."
+        "Ủy ban Kiểm tra Trung ương kỷ luật cảnh cáo đối với: ông Trần Sỹ Thạnh - Bí thư Đảng ủy, Giám đốc Sở Y tế "
+        "tỉnh Hà Nam; ông Lê Văn Tám - Tỉnh ủy viên, Phó Chủ tịch UBND tỉnh Hà Nam."
     )
     assert {(name, role) for name, kind, role, _ in acts(text) if kind == "disciplined"} == {
         ("Trần Sỹ Thạnh", "Giám đốc"),
