@@ -39,7 +39,7 @@ def test_a_store_is_as_large_as_was_asked_for(tmp_path: Path) -> None:
 def test_the_store_and_rdflib_find_as_many_rows(seeds_store: Path, seeds_graph: GraphStore, tmp_path: Path) -> None:
     own = measure.ask_store(seeds_store, 1)
     export(seeds_graph, "ntriples", tmp_path / "union")
-    other = measure.ask_rdflib(tmp_path / "union", 0.5, 1)
+    other = measure.ask_rdflib(tmp_path / "union", 2, 1)
     assert other.pop("load")[0] > 7000
     answered = {name for name, (_, spent) in other.items() if spent is not None}
     assert own.keys() == other.keys() and len(answered) > 10
