@@ -8,6 +8,7 @@ from kg.lexicon import BodyHead, Hit, RoleEntry
 from kg.mentions import bodies, units
 from kg.mentions.page import Page
 from kg.mentions.parses import BodyParse, PostParse, TermParse, UnitParse
+from kg.mentions.state_posts import country, embassy, land
 
 # The years in which a post was held: "Chủ tịch UBND tỉnh X giai đoạn 2015 - 2020".
 _PERIOD = re.compile(r",? \(?(?:giai đoạn|thời kỳ) \d{4} ?- ?\d{4}\)?")
@@ -106,7 +107,7 @@ def _bodies(
         head = page.lexicon.heads[entry.within]
         body = bodies.complete(page, head, _named_inside(page, hit, entry.within), after, after_role=True)
         return ((body,) if body else ()), None
-    if entry.head == "Đoàn" and page.word(after) == "thanh" or entry.head == "Đội" and _land(page, after):
+    if entry.head == "Đoàn" and page.word(after) == "thanh" or entry.head == "Đội" and land(page, after):
         return (), None  # a team for one inspection, a team in a game
     if entry.head and (body := _fused(page, entry, after)):
         return (body,), None
@@ -114,7 +115,7 @@ def _bodies(
     if page.word(after) == "," and entry.label in ("Giám đốc", "Phó Giám đốc"):
         apart = page.body_at(after + 1)  # Giám đốc, Công an tỉnh
         joined += apart is not None and apart.entry.label in ("Công an", "Sở")
-    if body := _central_committee(page, entry, joined) or _embassy(page, entry, after) or _country(page, entry, joined):
+    if body := _central_committee(page, entry, joined) or embassy(page, entry, after) or country(page, entry, joined):
         return (body,), None
     if body := bodies.parse(page, joined, after_role=True):
         return _coordinated(page, entry, body), None
@@ -209,51 +210,6 @@ def _central_committee(page: Page, entry: RoleEntry, index: int) -> BodyParse | 
                     page.lexicon.heads["Ban Chấp hành Trung ương Đảng"],
                 )
     return None
-
-
-_EMBASSIES = {"Đại sứ": "Đại sứ quán", "Tổng Lãnh sự": "Tổng lãnh sự quán"}
-
-
-def _embassy(page: Page, entry: RoleEntry, index: int) -> BodyParse | None:
-    """*Đại sứ Việt Nam tại Lào* heads the embassy of the one in the other."""
-    head = _EMBASSIES.get(entry.label)
-    sender = _land(page, index) if head is not None else None
-    if head is None or sender is None or page.word(page.after(sender[0])) != "tại":
-        return None
-    host = _land(page, page.after(sender[0]) + 1)
-    if host is None:
-        return None
-    return BodyParse(page.tokens[index].start, host[0], page.lexicon.heads[head], f"{sender[1]} tại {host[1]}")
-
-
-def _land(page: Page, index: int) -> tuple[int, str] | None:
-    """(end, name) of the country that begins here, Việt Nam included."""
-    if page.word(index) == "việt" and page.word(index + 1) == "nam":
-        return page.tokens[index + 1].end, "Việt Nam"
-    country = page.word_at(index, "country")
-    return (country.end, country.entry.label) if country is not None else None
-
-
-_STATE_OFFICES = {
-    "Tổng thống",
-    "Phó Tổng thống",
-    "Thủ tướng",
-    "Phó Thủ tướng",
-    "Chủ tịch nước",
-    "Phó Chủ tịch nước",
-    "Ngoại trưởng",
-    "Tổng Bí thư",
-    "Đại sứ",
-    "Thượng nghị sĩ",
-}
-
-
-def _country(page: Page, entry: RoleEntry, index: int) -> BodyParse | None:
-    """*Tổng thống Hàn Quốc*: the body is the country."""
-    hit = page.word_at(index, "country")
-    if hit is None or entry.label not in _STATE_OFFICES or not page.tokens[index].capital:
-        return None
-    return BodyParse(hit.start, hit.end, BodyHead(hit.entry.label, "country", "fixed"))
 
 
 _SECTOR_STARTS = frozenset(

@@ -1,0 +1,45 @@
+"""Kinds of bodies, by what an article has to say of them and what it leaves to the reader."""
+
+from __future__ import annotations
+
+import re
+
+CELLS = ("Chi bộ", "Chi ủy")
+# Boards that are always of another body, and stand before its head in a row of posts.
+BOARDS_OF_OTHERS = (
+    *("Ban cán sự đảng", "Đảng đoàn", "Hội đồng Quản trị", "Hội đồng Thành viên"),
+    *(*CELLS, "Đảng ủy"),
+)
+PARTY_BOARDS = ("Ban Chấp hành", "Ban Thường vụ")
+PARTY_MEMORY = 1500  # characters for which a party organisation goes on to be the one spoken of
+# Bodies of which the text has to say the unit, because a unit spoken of nearby may be another's.
+UNIT_SAID_ONLY = ("police", "procuracy", "company-board", "office")
+# What every province has a Cục for.
+LOCAL_AGENCIES = ("Thống kê", "Thuế", "Hải quan", "Thi hành án dân sự", "Quản lý thị trường")
+PARTY = re.compile(r"^(?:Trung ương Đảng )?(?:Cộng sản|Lao động|Nhân dân(?: Cách mạng)?) ", re.IGNORECASE)
+# National bodies of this country that others have under the same name.
+OF_EVERY_COUNTRY = ("party-committee", "national-assembly", "government", "national-body", "state")
+# Bodies that an article calls by the first words of their names once it has said whose they are.
+SAID_SHORT = ("board", "institute", "office", "hospital", "agency")
+# What districts, and the communes of the two tiers, have a Phòng for; another is of some department or agency.
+LOCAL_DIVISIONS = frozenset(
+    {
+        *("Nội vụ", "Tư pháp", "Tài chính - Kế hoạch", "Tài chính", "Tài nguyên và Môi trường", "Y tế", "Kinh tế"),
+        *("Lao động - Thương binh và Xã hội", "Văn hóa và Thông tin", "Giáo dục và Đào tạo", "Dân tộc", "Nông nghiệp"),
+        *("Nông nghiệp và Phát triển nông thôn", "Nông nghiệp và Môi trường", "Kinh tế và Hạ tầng", "Quản lý đô thị"),
+        *("Văn hóa - Xã hội", "Văn hóa, Khoa học và Thông tin", "Kinh tế, Hạ tầng và Đô thị", "Công Thương"),
+        *("Khoa học và Công nghệ", "Dân tộc và Tôn giáo", "Văn hóa và Thể thao", "Văn hóa, Thể thao và Du lịch"),
+        *("Kế hoạch - Tài chính", "Du lịch", "Xây dựng", "Đô thị", "Văn hóa", "Thanh tra"),
+    }
+)
+# Bodies that have a party committee or cell of their own; a people's committee shares that of its unit.
+OWNERS = """
+    agency department division ministry company police military school hospital institute court procuracy
+    national-body board office press association
+"""
+OWN_COMMITTEE = frozenset(OWNERS.split())
+# Wards, teams and offices of one name are in many a hospital and province.
+OF_MANY = (
+    *("Khoa", "Bộ môn", "Phòng", "Ban", "Tổ", "Đội", "Đồn", "Văn phòng", "Chi cục", "Hạt", "Thanh tra"),
+    *("Tiểu ban", *CELLS),
+)

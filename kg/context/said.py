@@ -1,0 +1,54 @@
+"""What an article says of its bodies elsewhere: a name in full, the kind of unit, the commission of the sentence."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from kg.context.body_kinds import LOCAL_AGENCIES, SAID_SHORT
+from kg.context.parts import Lines, bodies_in
+from kg.mentions.parses import BodyParse
+
+
+class SaidBodies:
+    """The bodies of one document as its text names them."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+
+    def fuller(self, parse: BodyParse) -> BodyParse | None:
+        """*Ban Bồi thường* for the *Ban Bồi thường giải phóng mặt bằng quận X* of the same article: the only body with
+        these words whose owner is said. None where there are several."""
+        if parse.head.kind not in SAID_SHORT or parse.topic in LOCAL_AGENCIES:
+            return None
+        owned = self._owned.get(parse.head.label, ())
+        found = [body for body in owned if f"{body.topic} ".startswith(f"{parse.topic} ".lstrip())]
+        names = {(body.topic, body.inner and body.inner.head, body.unit and body.unit.name) for body in found}
+        return found[0] if len(names) == 1 else None
+
+    @cached_property
+    def _owned(self) -> dict[str, list[BodyParse]]:
+        """Bodies with words of their own of which the text says whose they are, by head."""
+        found: dict[str, list[BodyParse]] = {}
+        for line in self._lines.all:
+            for body in (body for item in line.items for body in bodies_in(item)):
+                if body.topic and (body.inner is not None or body.unit is not None and body.unit.name):
+                    found.setdefault(body.head.label, []).append(body)
+        return found
+
+    def inspection(self, parse: BodyParse) -> str | None:
+        """*UBKT* alone is the commission of inspection that its sentence names in full: its label."""
+        if parse.head.kind != "party-inspection" or parse.unit is not None or parse.inner is not None:
+            return None
+        here = (body for item in self._lines.at(parse.start).items for body in bodies_in(item))
+        named = {b.head.label for b in here if b.head.kind == "party-inspection" and b.head.form == "fixed"}
+        return named.pop() if len(named) == 1 else None
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """The kind of unit with which the text says a head, where it is one: *ĐUQS* is the *Đảng ủy Quân sự tỉnh*."""
+        found: dict[str, set[str]] = {}
+        for line in self._lines.all:
+            for body in (body for item in line.items for body in bodies_in(item)):
+                if body.unit is not None:
+                    found.setdefault(body.head.label, set()).add("" if body.unit.name else body.unit.kind)
+        return {label: kinds.pop() for label, kinds in found.items() if len(kinds) == 1}
