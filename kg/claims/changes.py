@@ -64,9 +64,10 @@ _NEXT_OF_ROW = re.compile("(?:(?:đồng chí|ông|bà) )?\ue000,? (?:được )
 def _announced(scene: Scene, line: SceneLine) -> Iterator[tuple[int, ChangeKind]]:
     """*Kỳ họp bầu các chức danh quan trọng khác. Theo đó, ông A giữ chức …*: the act of the sentence before goes on."""
     code = line.grouped.code
-    at = scene.lines.index(line) if _IN_DETAIL.match(code) or _NEXT_OF_ROW.match(code) else 0
+    goes_on = _NEXT_OF_ROW.match(code)
+    at = scene.lines.index(line) if _IN_DETAIL.match(code) or goes_on else 0
     before = scene.lines[at - 1].grouped.code if at else ""
-    kind = acts.kind_announced(before) or (acts.kind_done(before) if _NEXT_OF_ROW.match(code) else None)
+    kind = acts.kind_announced(before) or (acts.kind_done(before) if goes_on else None)
     if kind is not None:
         yield 0, kind
 

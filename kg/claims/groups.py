@@ -39,6 +39,7 @@ _OPENING_PHRASE = re.compile(
     r"|(?:tiếp|gặp|gặp gỡ|hội kiến|hội đàm với|làm việc với|đón|đón tiếp|trao đổi với|chúc mừng|cảm ơn|thăm)"
     r"(?: đồng chí| ông| bà| ngài)? $"
 )
+_WORD_NEXT = re.compile(" [a-zà-ỹđ]")
 _STATE_PAIR = re.compile(r"tổng bí thư(?: ban chấp hành trung ương đảng)?, chủ tịch nước")  # one man's posts
 _COLON = re.compile(rf"^(?: chuyên trách| kiêm nhiệm)?,? ?(?:gồm|bao gồm|gồm có|là)?(?: {_HON})? ?: ?(?:{_HON} )?$")
 _ARE = re.compile(rf"^,? (?:gồm|bao gồm|gồm có|là)(?: có)? {_HON} $")  # hai Phó Bí thư Thị ủy là ông A và ông B
@@ -137,7 +138,7 @@ def _take_before(
             behalf = _ON_BEHALF.search(lower[max(0, run[k].start - 30) : run[k].start])
             if behalf and not _STATE_PAIR.match(lower, run[k].start):
                 break
-            if _OPENING_PHRASE.match(lower[start : run[k].start]) and re.match(" [a-zà-ỹđ]", lower[run[p].end :][:2]):
+            if _OPENING_PHRASE.match(lower[start : run[k].start]) and _WORD_NEXT.match(lower, run[p].end):
                 break
         owner[k] = (p, "role.before")
         k -= 1

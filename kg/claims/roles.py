@@ -11,6 +11,7 @@ from kg.claims.coded import SYMBOLS, Coded, Group
 from kg.claims.foreigners import NATIONAL_KINDS, is_anothers, is_national, is_vietnamese
 from kg.claims.posts import name_of, people, role_claim, seats, subject_before
 from kg.claims.scene import Scene, SceneLine
+from kg.context.body_kinds import SPOKEN_OF
 from kg.mentions.parses import DateParse, PostParse
 from kg.model import Body, Claim, Person, RankClaim, RoleClaim, Status
 
@@ -62,7 +63,7 @@ def _said_in_full(roles: list[RoleClaim]) -> dict[tuple[str, str, str], Body]:
 
 
 def _is_completed(claim: RoleClaim) -> bool:
-    return claim.organization.unit is not None and any("the article speaks of" in note for note in claim.context)
+    return claim.organization.unit is not None and any(SPOKEN_OF in note for note in claim.context)
 
 
 def _seat_kind(claim: RoleClaim) -> tuple[str, str, str]:

@@ -87,11 +87,14 @@ def settle(scene: Scene, line: SceneLine, parse: DateParse) -> tuple[str, tuple[
             if years:
                 return f"{years[:4]}{iso[1:]}", (f"a congress of the term {years} met in {years[:4]}",)
     for item in line.line.items:
-        if isinstance(item, DateParse) and len(item.iso) == 4 and _NAMES_MEETING.search(scene.lower[: item.start]):
+        if not isinstance(item, DateParse) or len(item.iso) != 4:
+            continue
+        if _NAMES_MEETING.search(scene.lower[max(line.start, item.start - _NAME_REACH) : item.start]):
             return f"{item.iso}{iso[1:]}", (f"the meeting is named by its year, {item.iso}",)
     return iso, notes
 
 
+_NAME_REACH = 60  # characters before a year in which the name of its meeting stands
 # "Kỳ họp bất thường | năm 2015": a year that is part of a meeting's name.
 _NAMES_MEETING = re.compile(
     r"(?:kỳ họp|phiên họp|hội nghị|đại hội)(?: bất thường| chuyên đề| thường lệ| lần thứ \w+)?,? $"

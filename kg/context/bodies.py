@@ -17,6 +17,7 @@ from kg.context.body_kinds import (
     PARTY,
     PARTY_BOARDS,
     PARTY_MEMORY,
+    SPOKEN_OF,
     UNIT_SAID_ONLY,
 )
 from kg.context.parts import Lines, bodies_in, units_in
@@ -135,7 +136,7 @@ class Bodies:
         if unit is not None and said is not None:
             unit = _great_city(said, unit)
         if unit is not None:
-            notes.append(f"the article speaks of {unit.name} here")
+            notes.append(f"{SPOKEN_OF} {unit.name} here")
         return unit
 
     def _committee_unit(self, parse: BodyParse, said: UnitParse) -> Unit | None:
@@ -224,8 +225,9 @@ class Bodies:
     @cached_property
     def _party_bodies(self) -> list[BodyParse]:
         """Party organisations and committees of units, in the order of the text."""
-        found = [body for line in self._lines.all for item in line.items for body in bodies_in(item)]
-        return [body for body in found if body.head.label == "Đảng bộ" or body.head.label in COMMITTEE_KIND]
+        return [
+            body for body in self._lines.bodies if body.head.label == "Đảng bộ" or body.head.label in COMMITTEE_KIND
+        ]
 
     def _cell(self, parse: BodyParse) -> Body | None:
         """*Bí thư Đảng ủy, Cục trưởng Cục X*: the committee of that agency, not of a commune."""

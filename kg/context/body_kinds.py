@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+# How a note begins that says that a body's unit was not said with it.
+SPOKEN_OF = "the article speaks of"
 CELLS = ("Chi bộ", "Chi ủy")
 # Boards that are always of another body, and stand before its head in a row of posts.
 BOARDS_OF_OTHERS = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 
 from kg.mentions import Line, Reading
 from kg.mentions.parses import BodyParse, EventParse, Parse, PostParse, UnitParse
@@ -16,6 +17,11 @@ class Lines:
     def __init__(self, reading: Reading) -> None:
         self.all = reading.lines
         self._starts = [line.start for line in reading.lines]
+
+    @cached_property
+    def bodies(self) -> list[BodyParse]:
+        """Every body that the text names, in the order of the text, those within others after them."""
+        return [body for line in self.all for item in line.items for body in bodies_in(item)]
 
     def index(self, offset: int) -> int:
         """Index of the line that holds ``offset``; -1 before the first line."""

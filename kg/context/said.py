@@ -29,10 +29,9 @@ class SaidBodies:
     def _owned(self) -> dict[str, list[BodyParse]]:
         """Bodies with words of their own of which the text says whose they are, by head."""
         found: dict[str, list[BodyParse]] = {}
-        for line in self._lines.all:
-            for body in (body for item in line.items for body in bodies_in(item)):
-                if body.topic and (body.inner is not None or body.unit is not None and body.unit.name):
-                    found.setdefault(body.head.label, []).append(body)
+        for body in self._lines.bodies:
+            if body.topic and (body.inner is not None or body.unit is not None and body.unit.name):
+                found.setdefault(body.head.label, []).append(body)
         return found
 
     def inspection(self, parse: BodyParse) -> str | None:
@@ -47,8 +46,7 @@ class SaidBodies:
     def kinds(self) -> dict[str, str]:
         """The kind of unit with which the text says a head, where it is one: *ĐUQS* is the *Đảng ủy Quân sự tỉnh*."""
         found: dict[str, set[str]] = {}
-        for line in self._lines.all:
-            for body in (body for item in line.items for body in bodies_in(item)):
-                if body.unit is not None:
-                    found.setdefault(body.head.label, set()).add("" if body.unit.name else body.unit.kind)
+        for body in self._lines.bodies:
+            if body.unit is not None:
+                found.setdefault(body.head.label, set()).add("" if body.unit.name else body.unit.kind)
         return {label: kinds.pop() for label, kinds in found.items() if len(kinds) == 1}

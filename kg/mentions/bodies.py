@@ -142,11 +142,12 @@ def _with_unit(page: Page, found: BodyParse, after: int) -> BodyParse | None:
     if page.word(after) == "các":
         return found
     after = _past_acronym(page, after)  # Đảng ủy Quân sự (ĐUQS) tỉnh
-    region = page.word_at(_skip_of(page, after), "region")
-    if region is not None and page.tokens[_skip_of(page, after)].capital:
+    joined = _skip_of(page, after)
+    region = page.word_at(joined, "region")
+    if region is not None and page.tokens[joined].capital:
         abroad = replace(found.head, form="fixed")
         return BodyParse(found.start, region.end, abroad, region.entry.label)
-    unit = units.parse(page, _skip_of(page, after))
+    unit = units.parse(page, joined)
     if unit is None and found.head.label == "Liên minh Hợp tác xã" and page.capitals(after, 2) == 1:
         return None  # a union of some cooperatives: Liên minh HTX Dịch vụ Nông nghiệp X
     if unit is None or not _fits(found.head, unit):

@@ -263,11 +263,8 @@ def _opens_mention(page: Page, index: int) -> bool:
         return False
     hit = page.body_at(index)
     if hit is not None and (" " in page.text.lower[hit.start : hit.end] or hit.entry.label in ("Bộ", "Sở")):
-        return page.word(index - 1) not in _OF_THE_COUNTRY or hit.entry.label != "Bộ"
+        return hit.entry.label != "Bộ" or page.word_at(index - 1, "region") is None  # Nam Bộ is a region
     return begins_person(page, index) or units.parse(page, index) is not None
-
-
-_OF_THE_COUNTRY = ("nam", "bắc", "trung")  # Nam Bộ is a region, not a ministry
 
 
 def begins_person(page: Page, index: int) -> bool:
