@@ -46,7 +46,7 @@ _PACKAGES = (
     *("kg", "kg.mentions", "kg.context", "kg.claims"),
     *("kg.lexicon", "kg.lexicon.units", "kg.lexicon.data", "kg.lexicon.data.rules"),
 )
-_OWN = ("model.py", "text.py", "analysis.py", "anchors.py", "annotation.py")
+_OWN = ("model.py", "sought.py", "text.py", "analysis.py", "anchors.py", "annotation.py")
 
 
 def __getattr__(name: str) -> str:

@@ -95,7 +95,7 @@ def _matches(scene: Scene, line: SceneLine, coded: Coded) -> list[_Found]:
     code, placed = coded.code, set[int]()
     found: list[_Found] = []
     for rule in patterns.load("awards"):
-        for match in rule.pattern.finditer(code):
+        for match in rule.sought.finditer(code):
             at = match.start("awards")
             if at in placed or not _is_said(rule, code, match, coded):
                 continue

@@ -16,9 +16,10 @@ from kg.claims.scene import Scene, SceneLine
 from kg.claims.when import act_date
 from kg.mentions.parses import PostParse, UnitParse
 from kg.model import ChangeClaim, ChangeKind, Claim, Person, RoleClaim, Span, Status
+from kg.sought import sought
 
 _Told = ChangeClaim | RoleClaim
-_GATE = re.compile(
+_GATE = sought(
     r"bầu|bổ nhiệm|chỉ định|điều động|luân chuyển|thuyên chuyển|biệt phái|phân công|phê chuẩn|chuẩn y|công nhận"
     r"|giao|cử|giới thiệu|đề cử|tiếp nhận"
     r"|thôi|rời|thay|thăng chức|đề bạt|cất nhắc|lần lượt|từ nhiệm|điều chuyển|miễn nhiệm|bãi nhiệm|cách|kỷ luật"
@@ -44,7 +45,7 @@ def _line(scene: Scene, line: SceneLine) -> Iterator[_Told]:
     given = list(_announced(scene, line))  # where acts of giving a post end, and their kinds
     for rule in patterns.load("changes"):
         family = acts.family(rule)
-        for match in rule.pattern.finditer(line.grouped.code):
+        for match in rule.sought.finditer(line.grouped.code):
             if any(start < match.end() and match.start() < end and other == family for start, end, other in taken):
                 continue
             act = acts.read(scene, line, rule, match, given)

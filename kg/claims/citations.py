@@ -111,7 +111,7 @@ def _issuers_before(scene: Scene, line: SceneLine, parses: Sequence[DocumentPars
         return {}
     coded = spliced(scene.lower, line.coded, line.grouped, parses)
     found: dict[DocumentParse, Parse] = {}
-    for match in _rule("cites.issued").pattern.finditer(coded.code):
+    for match in _rule("cites.issued").sought.finditer(coded.code):
         document = coded.items[match.end() - 1]
         if isinstance(document, DocumentParse):
             found[document] = coded.items[match.start("issuer")]
@@ -253,7 +253,7 @@ def _followers(
     coded = spliced(scene.lower, line.coded, line.grouped, parses)
     found: dict[DocumentParse, tuple[Parse, str, Body | Unit, tuple[str, ...]]] = {}
     for rule in (_rule("cites.follower"), _rule("cites.followed")):
-        for match in rule.pattern.finditer(coded.code):
+        for match in rule.sought.finditer(coded.code):
             who = coded.items[match.start("who")]
             made = _body_or_unit(scene, who)
             at = coded.code.find(EXTRA, match.start())

@@ -19,6 +19,7 @@ from typing import Any
 
 from kg.claims.coded import SYMBOLS
 from kg.errors import LexiconError
+from kg.sought import Sought
 
 _SLOT = re.compile(r"\{(@?[a-z][\w-]*)(?::(\w+))?\}")
 _HONORIFIC = r"(?:(?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô) )?"
@@ -44,6 +45,7 @@ class Rule(Description):
     """A rule that is a pattern; ``values`` are the other keys of its table."""
 
     pattern: re.Pattern[str]
+    sought: Sought  # the pattern, where it is searched for
     values: Mapping[str, str]
 
 
@@ -82,6 +84,7 @@ def load(name: str) -> tuple[Rule, ...]:
     rules = []
     for where, entry in _entries(name, table, text, ("id", "pattern", "match", "reject")):
         own = ("id", "pattern", "match", "reject", "comment")
+        pattern = compile_pattern(entry["pattern"], phrases, where)
         rules.append(
             Rule(
                 id=entry["id"],
@@ -89,7 +92,8 @@ def load(name: str) -> tuple[Rule, ...]:
                 match=entry["match"],
                 reject=entry["reject"],
                 comment=entry.get("comment", ""),
-                pattern=compile_pattern(entry["pattern"], phrases, where),
+                pattern=pattern,
+                sought=Sought(pattern),
                 values={key: str(value) for key, value in entry.items() if key not in own},
             )
         )

@@ -153,7 +153,7 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
     """Rules of ``roles.toml``: *… hiện là …*, *từng giữ chức …*, *khi còn là …*."""
     coded = line.grouped
     for rule in patterns.load("roles"):
-        for m in rule.pattern.finditer(coded.code):
+        for m in rule.sought.finditer(coded.code):
             whos = people(coded.within(*m.span("who"))) if "who" in rule.pattern.groupindex else []
             if not whos:
                 subject = _subject(scene, line, coded.offset(m.start()))

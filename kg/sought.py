@@ -1,0 +1,100 @@
+"""Patterns that are searched for only where a text holds what every match of them holds.
+
+    được (?:bầu|cử) làm ‹post›      needs "được ", one of "bầu" and "cử", and " làm ‹post›"
+
+To look for a string takes less than a hundredth of the time that a search for a pattern takes, and few sentences hold
+what a rule is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from re import _parser  # type: ignore[attr-defined]  # Python tells nowhere else how it reads a pattern
+from typing import Any
+
+Choice = frozenset[str]  # every match holds one of these
+
+_MOST = 32  # strings in a choice: where more would do, one of them is found nearly everywhere
+
+
+class Sought:
+    """A pattern with the choices of strings that every match of it holds, the rarest first."""
+
+    __slots__ = ("needed", "pattern")
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self.pattern = pattern
+        self.needed = tuple(tuple(sorted(choice)) for choice in needed(pattern))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match in ``text``."""
+        return self.pattern.search(text) if self.may_be_in(text) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches in ``text``, in order."""
+        return self.pattern.finditer(text) if self.may_be_in(text) else iter(())
+
+    def may_be_in(self, text: str) -> bool:
+        """False where a look at its strings tells that the pattern matches nowhere in ``text``."""
+        for choice in self.needed:
+            for string in choice:
+                if string in text:
+                    break
+            else:
+                return False
+        return True
+
+
+def sought(pattern: str, flags: int = 0) -> Sought:
+    """The pattern, compiled."""
+    return Sought(re.compile(pattern, flags))
+
+
+def needed(pattern: re.Pattern[str]) -> list[Choice]:
+    """Choices of strings: every match of the pattern holds one of each. The longest, which are rarest, come first."""
+    if pattern.flags & re.IGNORECASE:
+        return []
+    parsed = _parser.parse(pattern.pattern, pattern.flags & re.VERBOSE)
+    return sorted(set(_of_sequence(parsed)), key=lambda choice: (-_shortest(choice), sorted(choice)))
+
+
+def _shortest(choice: Choice) -> int:
+    return min(map(len, choice))
+
+
+def _of_sequence(items: Iterable[tuple[Any, Any]]) -> Iterator[Choice]:
+    """What the parts of a pattern that follow one another need; letters in a row are one string."""
+    run = ""
+    for kind, value in items:
+        if str(kind) == "LITERAL":
+            run += chr(value)
+            continue
+        if run:
+            yield frozenset({run})
+        run = ""
+        yield from _of_part(str(kind), value)
+    if run:
+        yield frozenset({run})
+
+
+def _of_part(kind: str, value: Any) -> Iterator[Choice]:
+    match kind:
+        case "SUBPATTERN" if not value[1]:  # flags of its own may make letters match others
+            yield from _of_sequence(value[-1])
+        case "ATOMIC_GROUP":
+            yield from _of_sequence(value)
+        case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT" if value[0] > 0:
+            yield from _of_sequence(value[2])
+        case "BRANCH":
+            yield from _one_of(max(_of_sequence(branch), key=_shortest, default=None) for branch in value[1])
+        case "IN" if all(str(kind) == "LITERAL" for kind, _ in value):
+            yield frozenset(chr(code) for _, code in value)
+
+
+def _one_of(choices: Iterable[Choice | None]) -> Iterator[Choice]:
+    """The choice that holds all the others; none where a branch needs nothing, or too much would do."""
+    found = list(choices)
+    union = frozenset[str]().union(*(choice for choice in found if choice is not None))
+    if None not in found and len(union) <= _MOST:
+        yield union

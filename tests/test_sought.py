@@ -1,0 +1,78 @@
+"""Patterns that are searched for only where a text holds their strings: nothing is missed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.claims import patterns
+from kg.claims.scene import Scene
+from kg.mentions import Page, read
+from kg.model import Document
+from kg.sought import Sought, needed, sought
+
+SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+FILES = ("adoptions", "awards", "changes", "citations", "quantities", "roles")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "choices"),
+    [
+        ("được (?:bầu|cử) làm", [{"được "}, {" làm"}, {"bầu", "cử"}]),
+        ("(?:bầu|cử)?", []),
+        ("a(?:bc)*d", [{"a"}, {"d"}]),
+        ("(?:ab){2}", [{"ab"}]),
+        ("[ab]c", [{"a", "b"}, {"c"}]),
+        ("[^a]|b", []),
+        (r"ab|\d", []),
+        ("(?!ab)(?<=cd)e", [{"e"}]),
+        ("(?i:a)b", [{"b"}]),
+        ("(?i)ab", []),
+        ("(?x) a b  # c", [{"ab"}]),
+        ("(?P<x>ab)(?P=x)", [{"ab"}]),
+        ("".join(f"(?:{chr(97 + n % 26)}{n}|" for n in range(40)) + "z" + ")" * 40, []),
+    ],
+)
+def test_what_every_match_holds(pattern: str, choices: list[set[str]]) -> None:
+    assert sorted(map(sorted, needed(re.compile(pattern)))) == sorted(map(sorted, choices))
+
+
+def test_a_text_without_the_strings_is_not_searched() -> None:
+    found = sought("được (?:bầu|cử) làm")
+    assert found.may_be_in("ông được cử làm") and not found.may_be_in("ông được giao làm")
+    assert [m.group() for m in found.finditer("được bầu làm, được cử làm")] == ["được bầu làm", "được cử làm"]
+    assert found.search("được giao làm") is None and list(found.finditer("được giao làm")) == []
+
+
+_PARTS = st.sampled_from(
+    ["a", "b", "ab", "[ab]", "[^a]", ".", "a?", "(?:ab)+", "(?:a|bc)", "(?:a|)", "(?=b)", "b{2,3}"]
+)
+
+
+@given(st.lists(_PARTS, min_size=1, max_size=4), st.text("abc", max_size=8))
+def test_nothing_is_missed(parts: list[str], text: str) -> None:
+    pattern = re.compile("".join(parts))
+    assert [m.span() for m in Sought(pattern).finditer(text)] == [m.span() for m in pattern.finditer(text)]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_no_rule_misses_a_line_of_the_seeds(file: str) -> None:
+    rules = patterns.load(file)
+    texts = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))] + [rule.match for rule in rules]
+    codes = {
+        coded.code
+        for text in texts
+        for line in Scene(read(Page(text)), Document("seed", text)).lines
+        for coded in (line.coded, line.grouped)
+    }
+    missed = [
+        (rule.id, code)
+        for rule in rules
+        for code in codes
+        if rule.pattern.search(code) and not rule.sought.search(code)
+    ]
+    assert rules and not missed
