@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.claims import commitments, continued, enumerations, labels, patterns
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.subjects import Subject, Subjects
 from kg.mentions.parses import DateParse, PostParse
 from kg.model import AdoptionClaim, Claim, Mention, MentionType, SentenceKind
+from kg.sought import sought
 
-_GATE = re.compile(
+_GATE = sought(
     r"chủ đề|phương châm|khẩu hiệu|chỉ tiêu|mục tiêu|phong trào|vận động|chương trình|đề án|dự án|công trình"
     r"|đột phá|phấn đấu|kế hoạch"
     r"|trở thành|trọng tâm|yêu cầu|đề nghị|lưu ý|nhấn mạnh"
@@ -30,6 +32,15 @@ _WHOLE_COUNTRY = re.compile(r"của cả nước")
 
 def claims(scene: Scene) -> Iterator[Claim]:
     """Adoption claims of a document."""
+    yield from _found(scene)
+
+
+@lru_cache(maxsize=1)  # claims and mentions of a document ask one after the other
+def _found(scene: Scene) -> tuple[Claim, ...]:
+    return tuple(_told(scene))
+
+
+def _told(scene: Scene) -> Iterator[Claim]:
     subjects = Subjects(scene)
     enumerated = enumerations.told(scene, subjects)
     listed = enumerations.listed(scene, subjects)
@@ -60,7 +71,7 @@ def _line(
         # A headline only says what its article tells in full.
         if rule.values["kind"] == "Task" and (item is not None or line.line.kind is SentenceKind.TITLE):
             continue
-        for match in rule.pattern.finditer(code):
+        for match in rule.sought.finditer(code):
             start, end = match.span("label")
             if (
                 not _is_ahead(scene, match, line)
@@ -186,7 +197,7 @@ def _compiled(source: str) -> re.Pattern[str]:
 
 def mentions(scene: Scene) -> Iterator[Mention]:
     """Every commitment that a claim was made of, at its words."""
-    for claim in claims(scene):
+    for claim in _found(scene):
         if isinstance(claim, AdoptionClaim):
             words = claim.spans[-1]
             yield Mention(

@@ -59,14 +59,14 @@ def claims(scene: Scene) -> Iterator[Claim]:
 
 
 def _line(scene: Scene, subjects: Subjects, meetings: Meetings, index: int, line: SceneLine) -> Iterator[Claim]:
-    found = list(quantities.find(line.coded.code))
+    found = quantities.find(line.coded.code)
     if not found:
         return
     code = quantities.mark(line.coded.code, found)
     at = {q.start: q for q in found}
     claimed: dict[int, QuantityClaim] = {}
     for rule in patterns.load("quantities"):
-        for match in rule.pattern.finditer(code):
+        for match in rule.sought.finditer(code):
             quantity = _quantity_of(match, at)
             if quantity is None or quantity.start in claimed or counted.SUPPOSED.search(code[: match.start()]):
                 continue
@@ -277,9 +277,9 @@ def mentions(scene: Scene) -> Iterator[Mention]:
     """Every number of the document with a unit, or with something public that it counts."""
     rules = [r for r in patterns.load("quantities") if r.id in ("count.public", "count.elected", "count.members")]
     for line in scene.lines:
-        found = list(quantities.find(line.coded.code)) if line.line.kind is not SentenceKind.FURNITURE else []
+        found = quantities.find(line.coded.code) if line.line.kind is not SentenceKind.FURNITURE else ()
         code = quantities.mark(line.coded.code, found) if found else ""
-        nouns = {m.start(): m.end("item") for r in rules for m in r.pattern.finditer(code)}
+        nouns = {m.start(): m.end("item") for r in rules for m in r.sought.finditer(code)}
         for q in found:
             end = counted.phrase_end(code, nouns[q.start]) if q.start in nouns else q.end
             if q.unit or q.start in nouns:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from kg.model import Comparator
 
@@ -40,6 +41,7 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
+_FIGURE = re.compile(rf"\d|{_either(_WORDS)}")
 _FIGURES = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _QUANTITY = re.compile(
     rf"""(?P<cmp>\b(?:{_either(_COMPARATORS)})\ )?(?:ước\ )?
@@ -88,8 +90,13 @@ def value_of(figures: str, *, whole: bool) -> Decimal:
     return Decimal(figures.replace(",", "."))
 
 
-def find(code: str) -> Iterator[Quantity]:
+@lru_cache(maxsize=256)  # claims and mentions of a document ask one after the other
+def find(code: str) -> tuple[Quantity, ...]:
     """Every number of ``code`` that can be a quantity, in order: none that names something and no end of a range."""
+    return tuple(_found(code)) if _FIGURE.search(code) else ()
+
+
+def _found(code: str) -> Iterator[Quantity]:
     for m in _QUANTITY.finditer(code):
         figures = m.start("n") if m["n"] else m.start("word")
         before = code[max(0, figures - 24) : figures]
@@ -106,7 +113,7 @@ def find(code: str) -> Iterator[Quantity]:
         yield Quantity(m.start(), m.end(), number * 10**scale, comparator, unit, kind, m["n"] is None)
 
 
-def mark(code: str, quantities: list[Quantity]) -> str:
+def mark(code: str, quantities: Iterable[Quantity]) -> str:
     """``code`` with every quantity as its symbol, filled up to its length, so that offsets stay."""
     for q in quantities:
         code = code[: q.start] + q.kind + FILL * (q.end - q.start - 1) + code[q.end :]
