@@ -14,6 +14,7 @@ import hashlib
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,6 +37,11 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
+@lru_cache(maxsize=4)  # every claim of a document asks
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One source as read. ``origin`` (a path or ``file:line``) is for messages and never reaches the graph."""
@@ -51,7 +57,7 @@ class Document:
     @property
     def sha256(self) -> str:
         """Hex digest of the text as UTF-8: what a claim is checked against."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return _sha256(self.text)
 
 
 # ---------------------------------------------------------------- entities

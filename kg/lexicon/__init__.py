@@ -157,9 +157,13 @@ def variants(form: str) -> list[str]:
     return found
 
 
+_JOINT = re.compile(r"\s*[-&]\s*|\s+và\s+")
+
+
 def sector_key(phrase: str) -> str:
     """What the ways to write a field of work share: *GD-ĐT*, *gd & đt*, *gd và đt* are one."""
-    return re.sub(r"\s*[-&]\s*|\s+và\s+", "&", phrase.lower())
+    lower = phrase.lower()
+    return _JOINT.sub("&", lower) if "-" in lower or "&" in lower or "và" in lower else lower
 
 
 def _load_bodies(lexicon: Lexicon) -> None:

@@ -86,7 +86,7 @@ class _Tables:
 
     def _places(self, page: Page) -> list[int]:
         """Indices of the tokens at which a mention can begin: most words are in lower case and in no lexicon."""
-        found = {index for index, token in enumerate(page.tokens) if token.capital}
+        found = {index for index, (_, _, text, _) in enumerate(page.tokens) if text[0].isupper()}
         starts = (*self.dates, *self.terms, *self.events, *self.credits)
         known = (page.index_at(start) for start in starts)
         return sorted(found.union(page.hits, (index for index in known if index is not None)))

@@ -58,7 +58,8 @@ class Graph:
 
     def add(self, subject: NamedNode, predicate: NamedNode, *objects: NamedNode | Literal) -> None:
         """One triple for each object."""
-        self.quads.update(Quad(subject, predicate, o, self.name) for o in objects)
+        for value in objects:
+            self.quads.add(Quad(subject, predicate, value, self.name))
 
     def sorted(self) -> list[Quad]:
         """The quads in an order that depends on nothing but them."""
