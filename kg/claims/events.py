@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from kg.claims.hosts import Held, host_of
+from kg.claims.event_days import day_of, opening_day
+from kg.claims.hosts import Held, host_of, sitting
 from kg.claims.scene import Scene, SceneLine
-from kg.claims.when import settle
 from kg.mentions.event_words import REFERENCE_BEFORE
-from kg.mentions.parses import DateParse, EventParse, TermParse
+from kg.mentions.parses import EventParse, TermParse
 from kg.model import Body, Claim, Event, EventClaim, SentenceKind, Span, Term, Unit
 
 _PLURAL_BEFORE = re.compile(
@@ -29,9 +29,26 @@ _ENUMERATED = re.compile(r"(?:^|[\s;])[a-h1-9]\) $")  # an article of a law list
 _HAPPENS_AFTER = re.compile(
     r"^,? (?:đã |vừa |chính thức )*(?:xác định|bầu|thông qua|diễn ra|khai mạc|bế mạc|thành công|nhất trí|biểu quyết)"
 )
+# Of an event that the text names later: it is told of as taking place.
+_TOLD = re.compile(
+    r"^,? (?:(?:cũng |đã |vừa |chính thức )*(?:bầu|thông qua|diễn ra|khai mạc|bế mạc|tiến hành|công bố|nghe"
+    r"|thảo luận|có sự)"
+    r"|có (?:các )?(?:đồng chí|ông|bà|sự|\d))"
+)
+_AT = re.compile(
+    r"(?:(?<!\w)phát biểu khai mạc|(?:^|[.,;\n] ?)(?:cũng )?"
+    r"(?:tại|phát biểu (?:chỉ đạo |khai mạc )?tại|tham dự|đến dự|tới dự|dự|khai mạc)) $"
+)
+# Delegates are chosen for a congress that is still to come.
+_TO_COME = re.compile(r"(?:đại biểu|đoàn)(?: đi)?(?: tham)? dự $")
+# The opening of a congress or a session is part of it, unless it is of something else: *lễ khai mạc lễ hội …*.
+_PART_OF = re.compile(r"lễ (?:khai mạc|bế mạc)$")
+_OF_NOTHING_ELSE = re.compile(
+    r"^(?:[.,;:)\"]|$| (?:đại hội|kỳ họp|hội nghị|và|diễn ra|có|đã|sáng|chiều|vào|ngày)(?!\w))"
+)
+_SITTINGS = ("Đại hội", "Kỳ họp", "Hội nghị", "Hội thảo")
 _FIXED_HOSTS = {"Kỳ họp": ("peoples-council", "national-assembly", "party-inspection")}
 # Kinds that only a number, a term or a day make one: "hội nghị" alone is any meeting.
-_OPENING = 30  # characters within which a sentence's opening date stands
 _LOOSE = ("Hội nghị", "Lễ", "Hội thảo", "Phiên họp")
 
 
@@ -46,6 +63,7 @@ class _Entry:
     date: str = ""
     spans: list[Span] = field(default_factory=list)
     happens: bool = False
+    to_come: bool = False  # only spoken of as one for which delegates are chosen
     notes: tuple[str, ...] = ()
     rule: str = "event.named"
     first: int = 0
@@ -77,6 +95,7 @@ def registry(scene: Scene) -> Registry:
                 entry = _place(scene, line, parse, entries)
                 if entry is not None:
                     of_mention[parse.start] = entry
+    of_mention.update(_named_later(scene, entries, of_mention))
     _inherit_terms(scene, entries)
     events = {id(e): _event(scene, e) for e in entries if e.host is not None}
     made = [
@@ -105,7 +124,9 @@ def _place(scene: Scene, line: SceneLine, parse: EventParse, entries: list[_Entr
     before, after = lower[max(line.start, parse.start - 40) : parse.start], lower[parse.end : parse.end + 24]
     if _PLURAL_BEFORE.search(before) or _GENERIC_AFTER.match(after) or _ENUMERATED.search(before):
         return None
-    held = host_of(scene, line, parse)
+    if _PART_OF.match(lower, parse.start, parse.end) and _OF_NOTHING_ELSE.match(after):
+        return next((e for e in reversed(entries) if e.kind in _SITTINGS), None)
+    held = _host(scene, line, parse, entries)
     if held.rule == "event.announced" and any(e.kind == parse.kind and e.happens for e in entries):
         held = Held()  # the one told of before
     host, notes, rule = held.host, held.notes, held.rule
@@ -128,20 +149,70 @@ def _place(scene: Scene, line: SceneLine, parse: EventParse, entries: list[_Entr
         if host is None or (not parse.named and kind in _LOOSE and rule == "event.named"):
             return None
         entry = _Entry(kind, host, parse.ordinal, notes=notes, rule=rule, first=parse.start)
+        entry.to_come = bool(_TO_COME.search(before))
         entries.append(entry)
     entry.ordinal = entry.ordinal if entry.ordinal is not None else parse.ordinal
     entry.term = entry.term or _term(line, parse)
     if reference or line.line.kind is SentenceKind.FURNITURE:
         return entry
-    date = _date(scene, line, parse) or (_opening_date(scene, held.announced) if held.announced else "")
+    date = day_of(scene, line, parse) or (opening_day(scene, held.announced) if held.announced else "")
     if date:
         entry.date = entry.date or date
-    if (kind in _FIXED_HOSTS or kind == "Phiên họp") and entry.ordinal is None and not entry.date:
+    if (
+        (kind in _FIXED_HOSTS or kind == "Phiên họp")
+        and entry.ordinal is None
+        and not entry.date
+        and entry.rule != "event.sits"
+    ):
         return entry  # "kỳ họp Quốc hội vừa qua": which one is not said
     if parse.named or rule != "event.named" or date:
         entry.happens = True
         entry.spans.append(scene.span(parse.start, parse.end))
     return entry
+
+
+def _host(scene: Scene, line: SceneLine, parse: EventParse, entries: list[_Entry]) -> Held:
+    """Who holds the event as the text says; the first conference after a congress is that of the committee elected."""
+    held = host_of(scene, line, parse)
+    if held.host is None and parse.kind == "Hội nghị" and parse.ordinal == 1 and parse.host is None:
+        for entry in reversed(entries):
+            if entry.kind == "Đại hội" and isinstance(entry.host, Body) and entry.host.kind == "party-organisation":
+                committee = replace(entry.host, name=f"Ban Chấp hành {entry.host.name}", kind="party-committee")
+                return Held(committee, (f"the congress elects {committee.name}",), "event.first-conference")
+    if held.host is None and parse.kind == "Kỳ họp" and not parse.named and not entries:
+        before = scene.lower[max(line.start, parse.start - 40) : parse.start]
+        after = scene.lower[parse.end : parse.end + 40]
+        if (_AT.search(before) and not after.startswith(" ")) or _HAPPENS_AFTER.match(after):
+            return sitting(scene)
+    return held
+
+
+def _named_later(scene: Scene, entries: list[_Entry], known: dict[int, _Entry]) -> dict[int, _Entry]:
+    """Mentions of a congress before the text names it: *Đại hội có sự tham dự của …*, where one only is named."""
+    lower = scene.lower
+    named = [e for e in entries if e.kind == "Đại hội" and not e.to_come and e.host is not None]
+    if len(named) != 1:
+        return {}
+    entry = named[0]
+    found: dict[int, _Entry] = {}
+    for line in scene.lines:
+        for parse in line.line.items:
+            if (
+                isinstance(parse, EventParse)
+                and parse.kind == "Đại hội"
+                and not parse.named
+                and parse.start not in known
+            ):
+                before = lower[max(line.start, parse.start - 40) : parse.start]
+                if _PLURAL_BEFORE.search(before) or _GENERIC_AFTER.match(lower[parse.end : parse.end + 24]):
+                    continue
+                told = _TOLD.match(lower[parse.end : parse.end + 40]) or _AT.search(before)
+                if told and not _PLANNED.search(lower[line.start : parse.start]) and not _TO_COME.search(before):
+                    found[parse.start] = entry
+                    entry.happens = True
+                    entry.first = min(entry.first, parse.start)
+                    entry.spans.append(scene.span(parse.start, parse.end))
+    return found
 
 
 def _known(
@@ -161,7 +232,7 @@ def _known(
             continue
         if parse.ordinal is not None and entry.ordinal is None and (host is None or entry.date and reference):
             continue
-        if host is None and parse.host is not None:
+        if host is None and (parse.host is not None or entry.to_come and parse.ordinal is None):
             continue
         return entry
     return None
@@ -194,38 +265,8 @@ def _term(line: SceneLine, parse: EventParse) -> str:
     return following[0].label if following and following[0].label[:4].isdigit() else ""
 
 
-def _date(scene: Scene, line: SceneLine, parse: EventParse) -> str:
-    """The day said nearest to the mention in its clause."""
-    days = [d for d in line.line.items if isinstance(d, DateParse) and len(d.iso) >= 6 and _near(scene, line, d, parse)]
-    if not days:
-        return ""
-    nearest = min(days, key=lambda d: (abs(d.start - parse.start), d.start))
-    return settle(scene, line, nearest)[0]
-
-
-def _opening_date(scene: Scene, line: SceneLine) -> str:
-    """The day with which a line begins."""
-    days = [d for d in line.line.items if isinstance(d, DateParse) and len(d.iso) >= 7 and _opens(line, d)]
-    return settle(scene, line, days[0])[0] if days else ""
-
-
-def _opens(line: SceneLine, date: DateParse) -> bool:
-    return date.start - line.start <= _OPENING
-
-
-def _near(scene: Scene, line: SceneLine, date: DateParse, parse: EventParse) -> bool:
-    first, second = sorted((date, parse), key=lambda p: p.start)
-    gap = scene.lower[first.end : second.start]
-    said_before = scene.lower[max(0, date.start - 14) : date.start]
-    # The day with which a sentence begins is that of the first event in it.
-    opens = first is date and _opens(line, date)
-    first_event = not any(isinstance(i, EventParse) and date.end <= i.start < parse.start for i in line.line.items)
-    longest = 260 if opens and first_event else 90
-    return len(gap) <= longest and ";" not in gap and not re.search(r"sinh |(?:từ|số) $|quyết định", said_before + gap)
-
-
 def _inherit_terms(scene: Scene, entries: list[_Entry]) -> None:
-    """Congresses of an article that names one term of years are of that term."""
+    """Congresses of an article that names one term of years are of that term; a first conference of its congress's."""
     terms = {i.label for line in scene.reading.lines for i in line.items if isinstance(i, TermParse)}
     terms |= {
         i.term.label
@@ -244,6 +285,10 @@ def _inherit_terms(scene: Scene, entries: list[_Entry]) -> None:
                 and entry.host.unit
             ):
                 entry.term = years[0]
+    for entry in entries:
+        if entry.rule == "event.first-conference" and not entry.term and isinstance(entry.host, Body):
+            congresses = [e for e in entries if e.host is not None and entry.host.name.endswith(f" {e.host.name}")]
+            entry.term = congresses[0].term if congresses else ""
 
 
 def _event(scene: Scene, entry: _Entry) -> Event:

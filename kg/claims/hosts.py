@@ -56,12 +56,26 @@ _CONFERS = (
 # "Kết luận của Ủy ban Kiểm tra Trung ương tại kỳ họp thứ 15": whose session it is stands right before it.
 _OF_BODY = re.compile("(?:^|của |, )(?P<host>\ue002)(?: đã họp| họp)? (?:tại|trong) \ue007")
 # What stands before a unit that is itself the subject; after other words the unit is the end of a longer name.
-_STANDS = re.compile("(?:^|[,;:(-] ?|\ue004\\)?,? |(?<!\\w)(?:và|nay|qua|đó|cùng|do|tại) )$")
+_STANDS = re.compile(
+    "(?:^|[,;:(-] ?|\ue004\\)?,? |(?<!\\w)(?:và|nay|qua|đó|cùng|do|tại) "
+    "|(?:\ue002|chính quyền)(?:,| và|, và)? (?:(?:các tầng lớp |toàn thể )?(?:chính quyền|nhân dân|cán bộ"
+    "|quân và dân|quân dân|quân|và|,),? )+)$"
+)
 # Before an event that a line before announced: it is spoken of as known.
 _KNOWN = re.compile(
     r"(?:tại|dự|trong|chủ trì|bế mạc|khai mạc|kết luận|kết thúc|sau|của|toàn cảnh|buổi)"
     r"(?: buổi(?: [^,.;]{1,16} và)?)? $"
 )
+# "Hội nghị sơ kết công tác … của Ủy ban Kiểm tra Trung ương diễn ra hôm nay": whose it is ends its name.
+_WHOSE = re.compile(
+    "\ue007 [^.;\ue000\ue002\ue003\ue007]{0,160}? của (?P<host>\ue002) "
+    "(?:vừa |đã |được |sẽ )*(?:diễn ra|tổ chức|khai mạc|bế mạc)(?!\\w)"
+)
+# "Nghị quyết này được Quốc hội khóa XIV, kỳ họp thứ 3 thông qua": the body and the number of the session, by a comma.
+_PASSED = re.compile(
+    "(?P<host>\ue002)(?:,? \ue005)?,? (?:tại )?\ue007(?:,? \ue005)?,? (?:đã )?(?:biểu quyết )?thông qua(?!\\w)"
+)
+_OF_OTHERS = re.compile(r" (?:đầu tiên |lần này |đó )?của (?!tỉnh|huyện|thành phố|quận|xã|phường)")
 _HANDS_OVER = re.compile("\ue000[^.;\ue000]{0,30} (?:trao|công bố)(?: các)? quyết định")
 
 
@@ -91,6 +105,7 @@ def host_of(scene: Scene, line: SceneLine, parse: EventParse) -> Held:
     if parse.kind == "Lễ" and not parse.named and (giver := _giver(scene)):
         return Held(giver, (f"{giver.name} hands over the decision",), "event.announced")
     known = _KNOWN.search(scene.lower, max(line.start, parse.start - 40), parse.start)
+    known = None if _OF_OTHERS.match(scene.lower, parse.end) else known
     if parse.kind in ("Lễ", "Phiên họp", "Hội nghị") and not parse.named and known:
         kinds = _MEETS + _CONFERS if parse.kind == "Lễ" else _MEETS
         for earlier in reversed([other for other in scene.lines if other.start < parse.start]):
@@ -105,14 +120,18 @@ def _organiser(scene: Scene, line: SceneLine, parse: EventParse) -> Held | None:
     """Who is said to hold the event in the sentence that names it."""
     coded = line.coded
     patterns = [(_ORGANISES, "event.organised"), (_HELD_BY, "event.held-by"), (_AT_WHICH, "event.organised")]
+    if not parse.named:
+        patterns.append((_WHOSE, "event.of-body"))
     if parse.kind == "Kỳ họp" and parse.ordinal is not None:
-        patterns.append((_OF_BODY, "event.of-body"))
+        patterns.extend([(_OF_BODY, "event.of-body"), (_PASSED, "event.of-body")])
     for pattern, rule in patterns:
         for match in pattern.finditer(coded.code):
             if any(item is parse for item in coded.within(*match.span())):
                 at = match.start("host")
-                host = _resolve(scene, _first_of_row(coded, at))
-                if host is not None and not (isinstance(host, Unit) and not _STANDS.search(coded.code[:at])):
+                host = _resolve(scene, _first_of_row(coded, at)) or _earlier_of_row(scene, coded, at)
+                if isinstance(host, Unit) and not _STANDS.search(coded.code[:at]):
+                    host = _earlier_of_row(scene, coded, at - 2) if coded.code[:at].endswith("\ue002 ") else None
+                if host is not None:
                     return Held(host, (), rule)
     return None
 
@@ -127,6 +146,15 @@ def _first_of_row(coded: Coded, at: int) -> Parse:
         return replace(owner, unit=found, end=found.end)
     before = coded.items.get(at - len(" và ") - 1) if coded.code[:at].endswith(" và ") else None
     return before if isinstance(found, UnitParse) and isinstance(before, BodyParse) else found
+
+
+def _earlier_of_row(scene: Scene, coded: Coded, at: int) -> Body | Unit | None:
+    """*Tỉnh ủy, UBND, Ủy ban Mặt trận … tổ chức*: where the last of a row of bodies is not settled, one before it."""
+    while coded.code[:at].endswith(("\ue002, ", "\ue002 và ")):
+        at = coded.code.rindex("\ue002", 0, at)
+        if (host := _resolve(scene, coded.items[at])) is not None:
+            return host
+    return None
 
 
 _SHORT = re.compile("\ue002 \\(\\w{2,8}\\) $")
@@ -166,3 +194,17 @@ def _resolve(scene: Scene, parse: Parse) -> Body | Unit | None:
         made = scene.context.body(parse)
         return made[0] if made is not None and _is_one(made[0]) else None
     return scene.context.generic(parse) if isinstance(parse, UnitParse) else None
+
+
+def sitting(scene: Scene) -> Held:
+    """The people's council whose session an article means that names one council only."""
+    councils = {}
+    for line in scene.lines:
+        for parse in line.line.items:
+            made = scene.context.body(parse) if isinstance(parse, BodyParse) else None
+            if made is not None and made[0].kind == "peoples-council":
+                councils[made[0].name] = made[0]
+    council = next(iter(councils.values())) if len(councils) == 1 else None
+    if council is None or council.local:
+        return Held()
+    return Held(council, (f"the article speaks of no council but {council.name}",), "event.sits")

@@ -29,6 +29,7 @@ _NAMES = (
         "Lễ",
         "lễ công bố|lễ kỷ niệm|lễ trao|lễ khai giảng|lễ khai mạc|lễ bế mạc|lễ tổng kết|lễ đón nhận|lễ ra mắt"
         "|lễ khởi công|lễ khánh thành|lễ ký kết|lễ mít tinh|lễ tuyên dương|lễ phát động|lễ tôn vinh|lễ bàn giao"
+        "|lễ khởi động|lễ vinh danh|lễ động thổ|lễ thông xe|lễ phong tặng|lễ tưởng niệm|lễ thành lập|lễ đón bằng"
         "|lễ viếng|lễ truy điệu|lễ mừng thọ|lễ nhậm chức|lễ tuyên thệ|lễ xuất quân|lễ giao nhận quân|buổi lễ",
     ),
     ("Hội thảo", "hội thảo"),

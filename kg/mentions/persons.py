@@ -95,6 +95,8 @@ def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "", list
     first, last = page.tokens[index], page.tokens[_hyphenated(page, index + count - 1)]
     if _GLUED.search(last.lower) or page.word(page.after(last.end)) == "&":
         return None
+    if last.lower == "trung" and page.word(page.after(last.end)) == "ương":
+        return None  # Ban Đảng Trung | ương
     return PersonParse(first.start, last.end, _title_case(page.text.norm[first.start : last.end]), "full", honorific)
 
 

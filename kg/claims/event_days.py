@@ -1,0 +1,58 @@
+"""The day of an event: the one said nearest to its mention, not that of a paper or of an anniversary."""
+
+from __future__ import annotations
+
+import re
+
+from kg.claims.scene import Scene, SceneLine
+from kg.claims.when import settle
+from kg.mentions.parses import DateParse, EventParse
+
+_OPENING = 30  # characters within which a sentence's opening date stands
+# "Chỉ thị số 35 ngày 30/5": the day of a paper that the clause names.
+_OF_PAPER = re.compile(
+    r"(?:chỉ thị|nghị quyết|thông báo|kết luận|quyết định|công văn|kế hoạch|nghị định|hướng dẫn"
+    r"|thông tư|tờ trình|quy định)"
+    r"(?: số [^ ,;.]+)?(?:, |\(| )*(?:ngày )?$"
+)
+
+
+def day_of(scene: Scene, line: SceneLine, parse: EventParse) -> str:
+    """The day said nearest to the mention in its clause."""
+    days = [d for d in line.line.items if isinstance(d, DateParse) and len(d.iso) >= 6 and _near(scene, line, d, parse)]
+    if not days:
+        return ""
+    nearest = min(days, key=lambda d: (abs(d.start - parse.start), d.start))
+    return settle(scene, line, nearest)[0]
+
+
+def opening_day(scene: Scene, line: SceneLine) -> str:
+    """The day with which a line begins."""
+    days = [d for d in line.line.items if isinstance(d, DateParse) and len(d.iso) >= 7 and _opens(line, d)]
+    return settle(scene, line, days[0])[0] if days else ""
+
+
+def _opens(line: SceneLine, date: DateParse) -> bool:
+    return date.start - line.start <= _OPENING
+
+
+def _near(scene: Scene, line: SceneLine, date: DateParse, parse: EventParse) -> bool:
+    first, second = sorted((date, parse), key=lambda p: p.start)
+    gap = scene.lower[first.end : second.start]
+    said_before = scene.lower[max(0, date.start - 14) : date.start]
+    if _OF_PAPER.search(scene.lower[max(0, date.start - 60) : date.start]) or _is_anniversary(scene, line, date):
+        return False
+    # The day with which a sentence begins is that of the first event in it.
+    opens = first is date and _opens(line, date)
+    first_event = not any(isinstance(i, EventParse) and date.end <= i.start < parse.start for i in line.line.items)
+    longest = 260 if opens and first_event else 90
+    return len(gap) <= longest and ";" not in gap and not re.search(r"sinh |(?:từ|số) $|quyết định", said_before + gap)
+
+
+def _is_anniversary(scene: Scene, line: SceneLine, date: DateParse) -> bool:
+    """One of two days of different years that a dash ties: *(15/6/1957 - 15/6/2017)*."""
+    for other in line.line.items:
+        first, second = sorted((date, other), key=lambda p: p.start)
+        if isinstance(other, DateParse) and re.fullmatch(r" ?[-–] ?", scene.lower[first.end : second.start]):
+            return date.iso[:4] != other.iso[:4]
+    return False

@@ -1,0 +1,88 @@
+"""That a person was at an event or spoke there: which event a place of the text speaks of, and the claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.claims.coded import SYMBOLS, Group
+from kg.claims.events import Registry
+from kg.claims.meetings import is_other
+from kg.claims.posts import name_of
+from kg.claims.scene import Scene, SceneLine
+from kg.mentions.parses import EventParse, PersonParse
+from kg.model import Event, Manner, ParticipationClaim, Person
+
+PERSON, POST, EVENT = SYMBOLS["person"], SYMBOLS["post"], SYMBOLS["event"]
+WHAT = "(?:(?:phiên khai mạc|phiên bế mạc|phiên|lễ khai mạc|lễ bế mạc|buổi|toàn bộ) )?"
+SPEECH = (
+    r"(?:phát biểu(?: khai mạc| chỉ đạo| bế mạc| chào mừng| kết luận| đáp từ| nhận nhiệm vụ| tổng kết| ý kiến)*"
+    r"|trình bày (?:tóm tắt )?(?:báo cáo|tham luận|tờ trình|diễn văn|dự thảo)"
+    r"|báo cáo (?:thẩm tra|giải trình|tóm tắt|kết quả)"
+    r"|đọc (?:diễn văn|báo cáo|lời khai mạc|tờ trình)|(?:có|đọc) (?:bài )?(?:tham luận|phát biểu|diễn văn)"
+    r"|(?:phát biểu|diễn văn) khai mạc|kết luận (?:hội nghị|đại hội|kỳ họp|phiên họp|buổi lễ)"
+    r"|khai mạc (?:hội nghị|đại hội|kỳ họp)|bế mạc (?:hội nghị|đại hội|kỳ họp)|phát biểu|chủ trì|chủ tọa"
+    r"|điều hành|tuyên bố khai mạc|tuyên bố bế mạc)"
+)
+SAY = (
+    r"(?:cho biết|cho rằng|khẳng định|nhấn mạnh|nêu rõ|nêu|đề nghị|yêu cầu|đánh giá|biểu dương|ghi nhận|chia sẻ"
+    r"|bày tỏ|thông tin|lưu ý|chỉ rõ|mong muốn|mong|nói"
+    r"|báo cáo|phát biểu|chúc mừng|chỉ đạo|kêu gọi|giải trình|trả lời|làm rõ|thông báo|hoan nghênh|đồng tình"
+    r"|chỉ ra|phân tích|cảm ơn|kết luận|tuyên bố|gợi ý|trình bày|nhắc nhở)"
+)
+NOT_THERE = re.compile(r"(?:không|chưa|vắng|sẽ|dự kiến|mời|được mời|đề nghị|thay mặt cho)[^,.;]{0,12}$")
+
+
+def event_of(line: SceneLine, known: Registry, happening: set[Event], code_from: int, code_to: int) -> Event | None:
+    """The event that a stretch of a line speaks of: the one mentioned in it, else in the line, else the document's
+    main one."""
+    coded = line.grouped
+    inside = [i for i in coded.within(code_from, code_to) if isinstance(i, EventParse)]
+    around = [i for i in coded.within(0, len(coded.code)) if isinstance(i, EventParse)]
+    for parse in (*inside, *around):
+        event = known.by_offset.get(parse.start)
+        if event is not None and event in happening:
+            return event
+    if any(i.named or i.kind == "Kỳ họp" for i in inside):
+        return None  # at another meeting, of which too little is said
+    if not around and known.main is not None and is_other(coded.code, known.main):
+        return None
+    return known.main if known.main_from < line.line.end else None
+
+
+def claim(
+    scene: Scene, line: SceneLine, index: int, event: Event, manner: Manner, rule: str, start: int, end: int
+) -> list[ParticipationClaim]:
+    """What ``rule`` says of the person at ``index`` of the line's groups; nothing where nobody is settled."""
+    item = line.grouped.items[index]
+    person = item.person if isinstance(item, Group) else item
+    assert isinstance(person, PersonParse)
+    named = name_of(scene, person)
+    return (
+        []
+        if named is None
+        else [said_of(scene, line, named, event, manner, rule, (start, end, person.start, person.end))]
+    )
+
+
+def said_of(
+    scene: Scene,
+    line: SceneLine,
+    named: tuple[str, Sequence[str]],
+    event: Event,
+    manner: Manner,
+    rule: str,
+    place: tuple[int, int, int, int],
+) -> ParticipationClaim:
+    """The claim of a person by name and notes; ``place`` is where the rule fired in the line's code of groups, and
+    where the words stand in the text that name the person."""
+    first = min(line.grouped.offset(place[0]), place[2])
+    last = max(line.grouped.end_offset(place[1]), place[3])
+    return ParticipationClaim(
+        member=Person(named[0]),
+        event=event,
+        manner=manner,
+        spans=(scene.span(first, last),),
+        rule=rule,
+        context=tuple(named[1]),
+    )
