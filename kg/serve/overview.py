@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode
+from pyoxigraph import DefaultGraph, Literal, NamedNode, QuerySolutions
 
-from kg.rdf import VOCABULARIES, term
+from kg.rdf import VOCABULARIES, prefixes, term
 from kg.rdf.terms import A
 from kg.serve.places import Place, places
 from kg.store import GraphStore
@@ -42,14 +43,12 @@ def overview(store: GraphStore, newest: int = 10) -> Overview:
     claims: Counter[str] = Counter()
     telling: Counter[str] = Counter()
     months: dict[str, Counter[str]] = {}
-    for kind in CLAIMS:
-        for quad in store.ox.quads_for_pattern(None, A, term(f"vkg:{kind}")):
-            if isinstance(quad.graph_name, NamedNode):
-                claims[kind] += 1
-                telling[quad.graph_name.value] += 1
-                month = dates.get(quad.graph_name.value, "")[:7]
-                if month[:4].isdigit() and len(month) >= 4:
-                    months.setdefault(month, Counter())[kind] += 1
+    for source, kind, count in _by_document(store):
+        claims[kind] += count
+        telling[source] += count
+        month = dates.get(source, "")[:7]
+        if month[:4].isdigit() and len(month) >= 4:
+            months.setdefault(month, Counter())[kind] += count
     named = sorted(source.value for source in sources if isinstance(source, NamedNode))
     named.sort(key=lambda source: (dates.get(source, ""), telling[source]), reverse=True)
     return Overview(
@@ -58,3 +57,16 @@ def overview(store: GraphStore, newest: int = 10) -> Overview:
         newest=tuple(named[:newest]),
         places=places(store),
     )
+
+
+def _by_document(store: GraphStore) -> Iterator[tuple[str, str, int]]:
+    """(document, class of claims, how many of them it has)."""
+    kinds = " ".join(f"vkg:{kind}" for kind in CLAIMS)
+    query = f"VALUES ?kind {{ {kinds} }} GRAPH ?source {{ ?claim a ?kind }}"
+    found = store.ox.query(
+        f"SELECT ?source ?kind (COUNT(*) AS ?claims) {{ {query} }} GROUP BY ?source ?kind",
+        prefixes=prefixes(store.base),
+    )
+    assert isinstance(found, QuerySolutions)
+    for source, kind, count in found:
+        yield source.value, kind.value.removeprefix(_OWN), int(count.value)

@@ -6,19 +6,19 @@ import unicodedata
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import nsmallest
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode
+from pyoxigraph import DefaultGraph, Literal, NamedNode, QuerySolutions
 
-from kg.export.order import GENERAL
-from kg.rdf import VOCABULARIES, term
+from kg.rdf import VOCABULARIES, prefixes, term
 from kg.rdf.terms import ALT_LABEL, PREF_LABEL, A
 from kg.serve.reading import ABOUT, headline
 from kg.store import GraphStore
 
 _OWN = VOCABULARIES["vkg"]
+_WORDS = 50_000  # that are kept folded
 _UNION = DefaultGraph()
 _IDENTIFIER = term("dcterms:identifier")
 _FOLDED = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})
@@ -33,7 +33,13 @@ GROUPS = {
 
 def folded(text: str) -> str:
     """Lower case, no diacritics, letters and digits only, one space between words."""
-    plain = unicodedata.normalize("NFD", text.translate(_FOLDED).lower())
+    return " ".join(plain for word in text.split() if (plain := _plain(word)))
+
+
+@lru_cache(_WORDS)
+def _plain(word: str) -> str:
+    """A word folded; several where it has something between its letters. Names have few words, again and again."""
+    plain = unicodedata.normalize("NFD", word.translate(_FOLDED).lower())
     kept = "".join(char if char.isalnum() else " " for char in plain if not unicodedata.combining(char))
     return " ".join(kept.split())
 
@@ -59,9 +65,9 @@ class Index:
 
     def __init__(self, store: GraphStore) -> None:
         same = _same(store)
-        self._claims = _counted(store, ABOUT, "claim/", same)
-        self._claims.update(_claims_of_sources(store))
-        self._sources = _counted(store, ("vkg:mentions",), "source/", same)
+        self._claims = _counted(store, f"?claim a vkg:Claim ; ?how ?thing FILTER(?how IN ({', '.join(ABOUT)}))", same)
+        self._claims.update(_counted(store, "GRAPH ?thing { ?claim a vkg:Claim }", same))
+        self._sources = _counted(store, "?source vkg:mentions ?thing", same)
         kinds = _kinds(store)
         names = self._without_shadows(_names(store, kinds, same), kinds)
         self._iris = sorted(names)
@@ -144,13 +150,13 @@ class Index:
 
 
 def _kinds(store: GraphStore) -> dict[str, str]:
-    """Thing → its most exact class, of those that can be looked for."""
-    found: dict[str, str] = {}
-    for quad in store.ox.quads_for_pattern(None, A, None, _UNION):
-        kind = quad.object.value.removeprefix(_OWN) if isinstance(quad.object, NamedNode) else ""
-        if kind in GROUPS and kind not in GENERAL and isinstance(quad.subject, NamedNode):
-            found[quad.subject.value] = kind
-    return found
+    """Thing → its class, of those that can be looked for."""
+    return {
+        quad.subject.value: kind
+        for kind in GROUPS
+        for quad in store.ox.quads_for_pattern(None, A, term(f"vkg:{kind}"), _UNION)
+        if isinstance(quad.subject, NamedNode)
+    }
 
 
 def _same(store: GraphStore) -> dict[str, str]:
@@ -176,18 +182,14 @@ def _names(store: GraphStore, kinds: dict[str, str], same: dict[str, str]) -> di
     return {iri: list(own) for iri, own in names.items() if iri in kinds}
 
 
-def _claims_of_sources(store: GraphStore) -> Counter[str]:
-    """Document → how many claims it makes."""
-    quads = store.ox.quads_for_pattern(None, A, term("vkg:Claim"))
-    return Counter(quad.graph_name.value for quad in quads if isinstance(quad.graph_name, NamedNode))
-
-
-def _counted(store: GraphStore, names: Iterable[str], folder: str, same: dict[str, str]) -> Counter[str]:
-    """Thing → how many nodes of that folder (claims, sources) speak of it."""
-    prefix = f"<{store.base}{folder}"
+def _counted(store: GraphStore, where: str, same: dict[str, str]) -> Counter[str]:
+    """Thing → how often the pattern holds of it. (The database counts ten times as fast as what reads every quad.)"""
     counted: Counter[str] = Counter()
-    for name in names:
-        for quad in store.ox.quads_for_pattern(None, term(name), None, _UNION):
-            if isinstance(quad.object, NamedNode) and str(quad.subject).startswith(prefix):
-                counted[same.get(quad.object.value, quad.object.value)] += 1
+    found = store.ox.query(
+        f"SELECT ?thing (COUNT(*) AS ?times) {{ {where} }} GROUP BY ?thing", prefixes=prefixes(store.base)
+    )
+    assert isinstance(found, QuerySolutions)
+    for thing, times in found:
+        if isinstance(thing, NamedNode):
+            counted[same.get(thing.value, thing.value)] += int(times.value)
     return counted
