@@ -251,27 +251,54 @@ def test_a_person_has_one_page(tmp_path: Path) -> None:
 
 
 def test_what_many_ask_for_at_once_is_made_once_and_kept_while_there_is_room() -> None:
-    from concurrent.futures import ThreadPoolExecutor
-    from threading import Barrier
+    import asyncio
+    from threading import Event
 
-    from kg.serve.once import once
+    from kg.serve.once import Once, Turns
 
     made: list[int] = []
-    together = Barrier(8)
+    asked = Event()
 
-    @once(2)
     def square(number: int) -> int:
+        assert asked.wait(10)
         made.append(number)
-        return number * number
+        return 9 // (number - 4) and number * number
 
-    def ask(_: int) -> int:
-        together.wait(10)
-        return square(3)
+    async def run() -> None:
+        kept = Once(square, 2, Turns())
+        waiting = [asyncio.create_task(kept(3)) for _ in range(8)]
+        await asyncio.sleep(0)
+        waiting.pop().cancel()
+        asked.set()
+        assert await asyncio.gather(*waiting) == [9] * 7 and made == [3], "who goes away takes it from nobody"
+        assert [await kept(1), await kept(2), await kept(3)] == [1, 4, 9] and made == [3, 1, 2, 3], "two are kept"
+        for _ in range(2):
+            with pytest.raises(ZeroDivisionError):
+                await kept(4)
+        assert made[4:] == [4, 4], "what fails is tried again"
 
-    with ThreadPoolExecutor(8) as threads:
-        assert set(threads.map(ask, range(8))) == {9}
-    assert made == [3]
-    assert [square(1), square(2), square(3)] == [1, 4, 9] and made == [3, 1, 2, 3], "two are kept"
+    asyncio.run(run())
+
+
+def test_no_more_is_made_at_a_time_than_there_are_turns() -> None:
+    import asyncio
+    from threading import Barrier, BrokenBarrierError
+
+    from kg.serve.once import Turns
+
+    def meets(barrier: Barrier) -> bool:
+        try:
+            barrier.wait(0.3)
+        except BrokenBarrierError:
+            return False
+        return True
+
+    async def run(people: int) -> list[bool]:
+        turns, barrier = Turns(at_once=2), Barrier(people)
+        return await asyncio.gather(*(turns.run(meets, barrier) for _ in range(people)))
+
+    assert asyncio.run(run(2)) == [True, True]
+    assert asyncio.run(run(3)) == [False, False, False]
 
 
 def test_a_search_is_counted_by_group(site: Site) -> None:

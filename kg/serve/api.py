@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import asdict
-from typing import Any
 
 from pyoxigraph import NamedNode, QueryResultsFormat, QuerySolutions, RdfFormat, parse, parse_query_results
 from starlette.requests import Request
@@ -13,7 +12,7 @@ from starlette.responses import Response
 
 from kg.serve import neighbourhood
 from kg.serve.evaluate import Question
-from kg.serve.once import once
+from kg.serve.once import Once, Turns
 from kg.serve.openapi import DOCUMENT
 from kg.serve.pages.view import Site
 from kg.serve.pages.words import LANGUAGES
@@ -45,12 +44,15 @@ def _json(content: object, status: int = 200) -> Response:
     return _answer(_encoded(content), status)
 
 
-def guarded(handle: Callable[[Request], Response]) -> Callable[[Request], Response]:
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+def guarded(handle: Handler) -> Handler:
     """Turns what is wrong with a request into an answer that says so."""
 
-    def guard(request: Request) -> Response:
+    async def guard(request: Request) -> Response:
         try:
-            return handle(request)
+            return await handle(request)
         except BadRequest as error:
             return _json({"error": str(error)}, 400)
 
@@ -71,34 +73,38 @@ def _language(given: Mapping[str, str]) -> str:
     return asked
 
 
-def search(site: Site) -> Callable[[Request], Response]:
+def search(site: Site, turns: Turns) -> Handler:
     """``/api/search``: the things that have a name."""
 
-    @once(_KEPT)
-    def made(text: str, group: str, limit: int) -> bytes:
+    def make(text: str, group: str, limit: int) -> bytes:
         found, total = site.index.find(text, group, limit)
         rows = [asdict(one) | {"path": site.path(one.iri)} for one in found]
         return _encoded({"total": total, "results": rows})
 
-    def handle(request: Request) -> Response:
+    made = Once(make, _KEPT, turns)
+
+    async def handle(request: Request) -> Response:
         given = request.query_params
         group = given.get("group", "")
         if group and group not in GROUPS.values():
             raise BadRequest(f"there is no group {group[:40]!r}; there are {', '.join(sorted(set(GROUPS.values())))}")
-        return _answer(made(given.get("q", "")[:200], group, _number(given, "limit", 20, _MOST)))
+        return _answer(await made(given.get("q", "")[:200], group, _number(given, "limit", 20, _MOST)))
 
     return guarded(handle)
 
 
-def around(site: Site) -> Callable[[Request], Response]:
+def around(site: Site, turns: Turns) -> Handler:
     """``/api/neighbourhood``: what lies around a thing."""
 
-    @once(_KEPT)
-    def made(iri: str, language: str, limit: int, offset: int) -> bytes:
+    def make(iri: str, language: str, limit: int, offset: int) -> bytes | None:
+        if not site.reader.holds(iri):
+            return None
         found = neighbourhood.around(iri, site.reader, language=language, limit=limit, offset=offset)
         return _encoded(found.plain())
 
-    def handle(request: Request) -> Response:
+    made = Once(make, _KEPT, turns)
+
+    async def handle(request: Request) -> Response:
         given = request.query_params
         iri = given.get("iri", "")
         if not iri.startswith(site.reader.base):
@@ -107,16 +113,18 @@ def around(site: Site) -> Callable[[Request], Response]:
             NamedNode(iri)
         except ValueError:
             raise BadRequest(f"{iri[:200]!r} is not an IRI") from None
-        if not site.reader.holds(iri):
-            return _json({"error": f"the store holds no {iri[:200]}"}, 404)
         limit, offset = _number(given, "limit", 40, _TIES), _number(given, "offset", 0, 10**6)
-        return _answer(made(iri, _language(given), limit, offset))
+        found = await made(iri, _language(given), limit, offset)
+        return _answer(found) if found else _json({"error": f"the store holds no {iri[:200]}"}, 404)
 
     return guarded(handle)
 
 
-def picture(site: Site, pool: Pool, limits: Limits) -> Callable[[Request], Any]:
+def picture(site: Site, pool: Pool, limits: Limits, turns: Turns) -> Handler:
     """``/api/graph``: the picture of a query's answer."""
+
+    def make(media: str, content: bytes, language: str) -> bytes:
+        return _encoded(_drawn(site.reader, media, content, language).plain())
 
     async def handle(request: Request) -> Response:
         try:
@@ -131,7 +139,7 @@ def picture(site: Site, pool: Pool, limits: Limits) -> Callable[[Request], Any]:
         reply = await pool.answer(Question(text, accept=accept, rows=_PICTURE), who(request))
         if reply.status != 200:
             return _json({"error": reply.content.decode()}, reply.status)
-        return _json(_drawn(site.reader, reply.media, reply.content, language).plain())
+        return _answer(await turns.run(make, reply.media, reply.content, language))
 
     return handle
 
@@ -145,6 +153,6 @@ def _drawn(reader: Reader, media: str, content: bytes, language: str) -> neighbo
     return neighbourhood.of_rows(rows, reader, language)
 
 
-def document(request: Request) -> Response:
+async def document(request: Request) -> Response:
     """``/openapi.json``."""
     return _json(DOCUMENT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -22,7 +23,7 @@ from starlette.types import ASGIApp, Scope
 
 from kg.rdf import graph_name
 from kg.serve import answers, api, negotiate, sparql
-from kg.serve.once import once
+from kg.serve.once import Once, Turns
 from kg.serve.overview import overview
 from kg.serve.pages.article import article, claim
 from kg.serve.pages.ask import ask, graph
@@ -33,7 +34,7 @@ from kg.serve.pages.view import Site, View
 from kg.serve.pages.words import LANGUAGES
 from kg.serve.pool import Pool
 from kg.serve.reading import Reader
-from kg.serve.search import Index
+from kg.serve.search import GROUPS, Index
 from kg.serve.security import Shield
 from kg.serve.settings import Settings
 from kg.serve.updates import Write
@@ -43,6 +44,9 @@ STATIC = Path(__file__).resolve().parent / "static"
 _YEAR = 365 * 24 * 3600
 _TEXT = 200  # characters of a search
 _KEPT = 300  # pages of a kind that are kept
+_COMPRESSION = 4  # a third of the time of the highest level, for a tenth more bytes
+_WARM = 10  # things of a group that are read before the first request
+_IRIS = 10_000  # of which it is kept whether the store holds them
 
 
 def site_over(store: GraphStore) -> Site:
@@ -60,7 +64,7 @@ def create_app(site: Site, pool: Pool, settings: Settings, write: Write | None =
 
     middleware = [
         Middleware(Shield, local=settings.local, names=settings.names, bug=bug),
-        Middleware(GZipMiddleware, minimum_size=1000),
+        Middleware(GZipMiddleware, minimum_size=1000, compresslevel=_COMPRESSION),
     ]
     if settings.origins:
         methods = ["GET", "POST", "OPTIONS"]
@@ -75,16 +79,17 @@ def create_app(site: Site, pool: Pool, settings: Settings, write: Write | None =
 
 def _routes(site: Site, pool: Pool, settings: Settings, write: Write | None) -> list[Route | Mount]:
     endpoint: Any = sparql.endpoint(pool, settings.limits, write)
+    turns = Turns()
     return [
-        Route("/", _shown(site, home)),
-        Route("/search", _shown(site, _search)),
-        Route("/query", _shown(site, ask)),
-        Route("/graph", _shown(site, graph)),
-        Route("/id/{local:path}", _thing(site)),
+        Route("/", _shown(site, home, turns)),
+        Route("/search", _shown(site, _search, turns)),
+        Route("/query", _shown(site, ask, turns)),
+        Route("/graph", _shown(site, graph, turns)),
+        Route("/id/{local:path}", _thing(site, turns)),
         Route("/sparql", endpoint, methods=["GET", "POST"]),
-        Route("/api/search", api.search(site)),
-        Route("/api/neighbourhood", api.around(site)),
-        Route("/api/graph", api.picture(site, pool, settings.limits), methods=["POST"]),
+        Route("/api/search", api.search(site, turns)),
+        Route("/api/neighbourhood", api.around(site, turns)),
+        Route("/api/graph", api.picture(site, pool, settings.limits, turns), methods=["POST"]),
         Route("/openapi.json", api.document),
         Mount("/static", _Static(directory=STATIC)),
     ]
@@ -101,6 +106,27 @@ class _Static(StaticFiles):
 
 
 # ---------------------------------------------------------------- pages
+
+
+def warm(site: Site) -> None:
+    """Reads what the pages need that people are most likely to open first: those of the busiest things, and what the
+    first page names. So nobody waits for the first reading, which takes several times as long as the later ones."""
+    view = View(site)
+    busiest = [found.iri for group in sorted(set(GROUPS.values())) for found in site.index.busiest(group, _WARM)]
+    for iri in [*busiest, *site.overview.newest]:
+        with suppress(Exception):  # what is wrong with a page is told to who asks for it
+            page_of(iri, view)
+    home(view)
+
+
+def page_of(iri: str, view: View) -> bytes:
+    """The page of a thing of the store."""
+    base = view.site.reader.base
+    if iri.startswith(f"{base}source/"):
+        return article(iri, view)
+    if iri.startswith(f"{base}claim/"):
+        return claim(iri, view)
+    return entity(iri, view)
 
 
 def _view(request: Request, site: Site) -> View:
@@ -131,16 +157,17 @@ def _page(content: bytes, status: int = 200) -> Response:
     return Response(content, status, headers, media_type="text/html")
 
 
-def _shown(site: Site, make: Callable[[View], bytes]) -> Callable[[Request], Response]:
+def _shown(site: Site, make: Callable[[View], bytes], turns: Turns) -> api.Handler:
     """Pages made of nothing but the snapshot and the view, so that each is made once while it is asked for often."""
 
-    @once(_KEPT)
-    def made(language: str, theme: str, address: str, parameters: tuple[tuple[str, str], ...]) -> bytes:
+    def of(language: str, theme: str, address: str, parameters: tuple[tuple[str, str], ...]) -> bytes:
         return make(View(site, language, theme, address, parameters))
 
-    def handle(request: Request) -> Response:
+    made = Once(of, _KEPT, turns)
+
+    async def handle(request: Request) -> Response:
         view = _view(request, site)
-        response = _page(made(view.language, view.theme, view.address, view.parameters))
+        response = _page(await made(view.language, view.theme, view.address, view.parameters))
         if request.query_params.get("lang") == view.language:
             response.set_cookie("lang", view.language, max_age=_YEAR, samesite="lax")
         return response
@@ -153,43 +180,39 @@ def _search(view: View) -> bytes:
     return results(view, given.get("q", "")[:_TEXT], given.get("group", ""))
 
 
-def _thing(site: Site) -> Callable[[Request], Response]:
+def _thing(site: Site, turns: Turns) -> api.Handler:
     """What an IRI of the store stands for: a page, or its triples (content negotiation)."""
 
-    show = _shown(site, lambda view: _page_of(site.reader.base + unquote(view.address).removeprefix("/id/"), view))
+    def page(view: View) -> bytes:
+        return page_of(site.reader.base + unquote(view.address).removeprefix("/id/"), view)
 
-    def handle(request: Request) -> Response:
+    show = _shown(site, page, turns)
+    stands_for = Once(lambda iri: _canonical(iri, site), _IRIS, turns)
+
+    async def handle(request: Request) -> Response:
         iri = site.reader.base + request.path_params["local"]
-        if not _known(iri, site):
+        canonical = await stands_for(iri)
+        if canonical is None:
             raise HTTPException(404)
         named = answers.GRAPH_NAMES.get(request.query_params.get("format", ""))
         media = named or negotiate.best(request.headers.get("accept", ""), ["text/html", *answers.GRAPHS])
         if media is None:
             raise HTTPException(406)
         if media != "text/html":
-            return _triples(iri, media, site)
-        canonical = site.reader.canonical(iri)
+            return await turns.run(_triples, iri, media, site)
         if canonical != iri:
             return RedirectResponse(site.path(canonical), 303)
-        return show(request)
+        return await show(request)
 
     return handle
 
 
-def _known(iri: str, site: Site) -> bool:
+def _canonical(iri: str, site: Site) -> str | None:
+    """The IRI under which a thing is shown; None where the store says nothing of it."""
     try:
-        return site.reader.holds(iri)
+        return site.reader.canonical(iri) if site.reader.holds(iri) else None
     except ValueError:
-        return False
-
-
-def _page_of(iri: str, view: View) -> bytes:
-    base = view.site.reader.base
-    if iri.startswith(f"{base}source/"):
-        return article(iri, view)
-    if iri.startswith(f"{base}claim/"):
-        return claim(iri, view)
-    return entity(iri, view)
+        return None
 
 
 def _triples(iri: str, media: str, site: Site) -> Response:

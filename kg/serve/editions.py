@@ -8,13 +8,14 @@ from __future__ import annotations
 import asyncio
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from kg.errors import StoreError
-from kg.serve.app import create_app, site_over
+from kg.serve.app import create_app, site_over, warm
 from kg.serve.evaluate import Reply
 from kg.serve.pool import Pool
 from kg.serve.settings import Settings
@@ -34,7 +35,9 @@ class Edition:
         try:
             self._store = self.snapshot.open()
             self._pool = Pool(self.snapshot, settings.limits)
-            self._app: ASGIApp = create_app(site_over(self._store), self._pool, settings, write)
+            site = site_over(self._store)
+            warm(site)
+            self._app: ASGIApp = create_app(site, self._pool, settings, write)
         except BaseException:
             self.snapshot.remove()
             raise
@@ -73,8 +76,10 @@ class Edition:
 class Editions:
     """An application that answers from the newest edition. StoreError where there is no store to begin with."""
 
-    def __init__(self, root: Path, settings: Settings) -> None:
+    def __init__(self, root: Path, settings: Settings, ready: Callable[[], None]) -> None:
+        """``ready`` is called once the first request need not wait for anything."""
         self._root = root
+        self._ready = ready
         self._settings = settings
         self._write: Write | None = self._written if settings.writable else None
         self._current = Edition(root, settings, self._write)
@@ -93,6 +98,7 @@ class Editions:
         await receive()
         await self._current.start()
         self._watching = asyncio.create_task(self._watch())
+        self._ready()
         await send({"type": "lifespan.startup.complete"})
         await receive()
         self._watching.cancel()

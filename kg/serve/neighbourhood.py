@@ -9,7 +9,7 @@ from typing import Any
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.rdf.terms import VOCABULARIES
-from kg.serve.reading import Fact, Reader, Thing, short
+from kg.serve.reading import Reader, Thing, short
 
 #: Class of claims → the relation, the property that leads to where the tie begins, and to where it ends.
 _TIES = {
@@ -120,30 +120,43 @@ def around(iri: str, reader: Reader, *, language: str = "vi", limit: int = 40, o
 
 
 def _claimed(iri: str, picture: Picture) -> Iterator[Tie]:
+    """Ties by claims, by date and then by what they are. Of a claim no more is read than its tie shows: a body of
+    which a thousand speak has its picture in a moment."""
     reader = picture.reader
-    nodes = reader.same(iri)
-    facts = reader.facts(reader.claims_about(nodes)[:_SCAN], most=1)
-    for fact in facts:
-        tie = _tie(fact, picture)
+    claims = reader.claims_about(reader.same(iri))[:_SCAN]
+    for date, kind, claim in sorted((_date(claim, reader), reader.kind(claim), claim) for claim in claims):
+        tie = _tie(claim, kind, date, picture)
         if tie and iri in (tie.source.iri, tie.target.iri):
             yield tie
 
 
-def _tie(fact: Fact, picture: Picture) -> Tie | None:
-    if fact.kind not in _TIES:
+def _tie(claim: str, kind: str, date: str, picture: Picture) -> Tie | None:
+    if kind not in _TIES:
         return None
-    relation, begins, ends = _TIES[fact.kind]
-    source, target = fact.thing(begins), fact.thing(ends)
+    relation, begins, ends = _TIES[kind]
+    source, target = _end(claim, begins, picture.reader), _end(claim, ends, picture.reader)
     if source is None and relation == "citation":
-        source = fact.evidence[0].source
+        source = picture.reader.thing(_document(claim, picture.reader))
     if source is None or target is None:
         return None
-    source = picture.reader.thing(picture.reader.canonical(source.iri))
-    year = fact.date[:4]
-    return Tie(
-        source, target, relation, picture.words(fact.iri), fact.iri, float(fact.confidence or 0),
-        int(year) if year.isdigit() else None,
-    )  # fmt: skip
+    confidence = picture.reader.literal(claim, "vkg:confidence")
+    year = int(date[:4]) if date[:4].isdigit() else None
+    return Tie(source, target, relation, picture.words(claim), claim, float(confidence or 0), year)
+
+
+def _end(claim: str, name: str, reader: Reader) -> Thing | None:
+    iris = (node.value for node in reader.nodes(claim, name) if isinstance(node, NamedNode))
+    return next((reader.thing(reader.canonical(iri)) for iri in iris), None)
+
+
+def _date(claim: str, reader: Reader) -> str:
+    """The day that a claim speaks of, else that of its document."""
+    own = (reader.literal(claim, name) for name in ("dcterms:date", "vkg:since", "vkg:year"))
+    return next(filter(None, own), "") or reader.day(_document(claim, reader))
+
+
+def _document(claim: str, reader: Reader) -> str:
+    return reader.literal(reader.literal(claim, "prov:wasDerivedFrom"), "oa:hasSource")
 
 
 def _structure(iri: str, reader: Reader) -> Iterator[Tie]:

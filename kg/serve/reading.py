@@ -19,6 +19,7 @@ OWN = VOCABULARIES["vkg"]
 _UNION = DefaultGraph()
 _CACHE = 50_000
 _FACTS = 5_000
+_SUBJECTS = 30_000  # whose statements are kept, at some kilobytes each
 _HEADLINE = 100  # characters
 _IN_LANGUAGES = ("", "Role")  # classes of things that are called something in every language: concepts, posts
 #: How a claim may speak of a thing.
@@ -85,6 +86,7 @@ class Reader:
     def __init__(self, store: GraphStore) -> None:
         self.store = store
         self.base = store.base
+        self._said = lru_cache(_SUBJECTS)(self._statements)
         self.thing = lru_cache(_CACHE)(self._thing)
         self.text = lru_cache(64)(self._text)
         self.day = lru_cache(_CACHE)(self._day)
@@ -92,11 +94,27 @@ class Reader:
 
     # ------------------------------------------------------------ patterns
 
+    def _statements(self, subject: str) -> dict[str, list[NamedNode | Literal]]:
+        """Property → its values. A page asks for several properties of most things that it shows, and looking all of
+        them up at once costs little more than one."""
+        found: dict[str, list[NamedNode | Literal]] = {}
+        for quad in self.store.ox.quads_for_pattern(NamedNode(subject), None, None, _UNION):
+            if isinstance(quad.object, (NamedNode, Literal)):
+                found.setdefault(quad.predicate.value, []).append(quad.object)
+        return found
+
     def nodes(self, subject: str, name: str) -> list[NamedNode | Literal]:
         """The values of a property (a prefixed name), sorted."""
-        quads = self.store.ox.quads_for_pattern(NamedNode(subject), term(name), None, _UNION)
-        found = [q.object for q in quads if isinstance(q.object, (NamedNode, Literal))]
+        if self._names_many(subject):
+            quads = self.store.ox.quads_for_pattern(NamedNode(subject), term(name), None, _UNION)
+            found = [q.object for q in quads if isinstance(q.object, (NamedNode, Literal))]
+        else:
+            found = list(self._said(subject).get(term(name).value, ()))
         return sorted(found, key=str) if len(found) > 1 else found
+
+    def _names_many(self, subject: str) -> bool:
+        """Whether it is a document: of one, a page wants to know little beside all the things that it names."""
+        return subject.startswith(f"{self.base}source/") and "#" not in subject
 
     def subjects(self, name: str, value: str) -> list[str]:
         """Whatever has the thing as the value of a property, sorted."""
@@ -123,8 +141,7 @@ class Reader:
 
     def statements(self, iri: str) -> list[tuple[str, NamedNode | Literal]]:
         """(property, value) of every triple of it, sorted."""
-        quads = self.store.ox.quads_for_pattern(NamedNode(iri), None, None, _UNION)
-        pairs = [(q.predicate.value, q.object) for q in quads if isinstance(q.object, (NamedNode, Literal))]
+        pairs = ((name, value) for name, values in self._said(iri).items() for value in values)
         return sorted(pairs, key=lambda pair: (pair[0], str(pair[1])))
 
     def notes(self, iris: Iterable[str]) -> list[tuple[str, str]]:
@@ -176,19 +193,19 @@ class Reader:
         prefix = f"{self.base}claim/"
         return [subject for subject in self.subjects(name, iri) if subject.startswith(prefix)]
 
-    def facts(self, claims: Iterable[str], *, most: int | None = None) -> list[Fact]:
-        """The claims as facts, by date and then by what they are; ``most`` bounds the evidence that is read of each."""
-        found = (self.fact(claim, most) for claim in claims)
+    def facts(self, claims: Iterable[str]) -> list[Fact]:
+        """The claims as facts, by date and then by what they are."""
+        found = (self.fact(claim) for claim in claims)
         return sorted(found, key=lambda fact: (fact.date, fact.kind, fact.iri))
 
-    def _fact(self, claim: str, most: int | None = None) -> Fact:
+    def _fact(self, claim: str) -> Fact:
         """One claim. KeyError where the store holds none of that IRI."""
         values: dict[str, list[Value]] = {}
         for predicate, node in self.statements(claim):
             values.setdefault(_short(predicate), []).append(self._value(node))
         if "prov:wasDerivedFrom" not in values:
             raise KeyError(claim)
-        evidence = [self._evidence(node.value) for node in self.nodes(claim, "prov:wasDerivedFrom")[:most]]
+        evidence = [self._evidence(node.value) for node in self.nodes(claim, "prov:wasDerivedFrom")]
         special = {name: values.pop(name, []) for name in ("vkg:rule", "vkg:confidence", "vkg:context", "rdf:type")}
         values.pop("prov:wasDerivedFrom")
         return Fact(

@@ -22,14 +22,14 @@ def serve(store: Path, settings: Settings) -> None:
     listening = _bound(settings)
     app: Editions | None = None
     try:
-        app = Editions(store, settings)
-        for line in greeting(settings, listening.getsockname()[1]):
-            print(line, file=sys.stderr)
+        # uvicorn ends with the signal that it was told to stop by: what was put in place is taken away first.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        port = listening.getsockname()[1]
+        print(f"kg: reading {store}; a large store takes some seconds", file=sys.stderr)
+        app = Editions(store, settings, lambda: print("\n".join(greeting(settings, port)), file=sys.stderr))
         # No access log: it would keep what people looked for.
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False,
                                 timeout_graceful_shutdown=_GRACE, timeout_keep_alive=_KEPT)  # fmt: skip
-        # uvicorn ends with the signal that it was told to stop by: what was put in place is taken away first.
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
         uvicorn.Server(config).run(sockets=[listening])
     except KeyboardInterrupt:
         print("kg: stopped", file=sys.stderr)
