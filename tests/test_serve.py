@@ -301,6 +301,40 @@ def test_no_more_is_made_at_a_time_than_there_are_turns() -> None:
     assert asyncio.run(run(3)) == [False, False, False]
 
 
+def test_every_line_of_the_table_of_notes_is_told_in_vietnamese() -> None:
+    import tomllib
+
+    from kg.serve.pages import context
+
+    values = {"why": "the sentence names it", "day": "--04-28", "written": "'UBND'", "full": '"Ủy ban"'}
+    told = {"why": "câu này có nêu", "day": "28/4", "written": "“UBND”", "full": "“Ủy ban”"}
+    path = Path(context.__file__).with_suffix(".toml")
+    for row in tomllib.loads(path.read_text("utf-8"))["note"]:
+        names = re.findall(r"\{(\w+)\}", row["en"])
+        said = row["en"].format(**{name: values.get(name, f"X {name}") for name in names})
+        wanted = row["vi"].format(**{name: told.get(name, f"X {name}") for name in names})
+        assert context.in_vietnamese(said) == wanted
+    assert context.in_vietnamese("'x' is y: because") is context.in_vietnamese("by magic") is None
+
+
+def test_what_the_context_added_to_the_claims_of_the_seeds_is_told_in_vietnamese() -> None:
+    from kg import analyse
+    from kg.read import read
+    from kg.serve.pages.context import in_vietnamese
+
+    seeds = Path(__file__).resolve().parent.parent / "seeds"
+    notes = {note for document in read([str(seeds)]) for claim in analyse(document).claims for note in claim.context}
+    assert len(notes) > 10 and [note for note in notes if in_vietnamese(note) is None] == []
+
+
+def test_a_note_without_vietnamese_words_is_marked_as_english(site: Site) -> None:
+    from kg.serve.pages.context import listed
+
+    notes = ["the sentence names it", "by magic"]
+    assert listed(notes, View(site, "vi")) == '<ul><li>câu này có nêu</li><li lang="en">by magic</li></ul>'
+    assert listed(notes, View(site, "en")) == "<ul><li>the sentence names it</li><li>by magic</li></ul>"
+
+
 def test_a_search_is_counted_by_group(site: Site) -> None:
     counts = site.index.counts("thanh xuan")
     assert sum(counts.values()) == site.index.find("thanh xuan")[1] > 2

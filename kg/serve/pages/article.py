@@ -8,6 +8,7 @@ from pyoxigraph import NamedNode
 
 from kg.rdf import term
 from kg.rdf.terms import A
+from kg.serve.pages.context import listed
 from kg.serve.pages.html import Child, Html, tag
 from kg.serve.pages.parts import chips, phrase, quotation, section
 from kg.serve.pages.view import View
@@ -133,7 +134,7 @@ def claim(iri: str, view: View) -> bytes:
     """The page of one claim: what it says, every sentence that says so, and how it was read."""
     fact = view.site.reader.fact(iri)
     title = view.say(f"kind.{fact.kind}")
-    context = tag("ul", (tag("li", line, lang="en") for line in fact.context)) if fact.context else None
+    context = listed(fact.context, view) if fact.context else None
     return view.framed(
         title,
         tag("div", tag("p", view.say("fact.iri"), class_="kind"), tag("h1", title), phrase(fact, view), class_="title"),

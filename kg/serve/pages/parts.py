@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from kg.serve.pages.context import listed
 from kg.serve.pages.html import Child, Html, tag
 from kg.serve.pages.view import View
 from kg.serve.reading import Evidence, Fact, Thing
@@ -98,8 +99,7 @@ def _item(words: str, same: Sequence[Fact], view: View) -> Html:
 def _basis(fact: Fact, view: View) -> Html:
     context = None
     if fact.context:
-        lines = [tag("li", line, lang="en") for line in fact.context]
-        context = tag("details", tag("summary", view.say("fact.context")), tag("ul", lines))
+        context = tag("details", tag("summary", view.say("fact.context")), listed(fact.context, view))
     said = (
         tag("a", view.say("fact.iri"), href=view.site.path(fact.iri)),
         " · ",
