@@ -52,12 +52,12 @@ _PROPOSES = re.compile(r"(?:để|sẽ)\s(?:giới thiệu|trình)")
 _MOVES_ON = re.compile(
     r",? (?:để (?:đến |về |sang )?(?:nhận|điều động|làm|đảm nhiệm|đảm nhận|giữ)|điều động (?:đến|về))"
 )
-_CLAUSE_START = re.compile(r"[.;:\"]|, (?:ông|bà|đồng chí)? ?(?=\ue000)")
+_CLAUSE_START = re.compile(r"[.;:\"]|, (?:ông|bà|đồng chí)? ?(?=\ue000)|\ue000 (?=vừa (?:được|bị) )")
 _REACH = 70  # characters before an act in which its clause says that it is not done
 
 # Names under which a rule captures its persons, one an alternative.
 WHO = ("who", "whom", "whose", "people", "listed")
-_OWN_FAMILY = ("change.moved", "change.active-body", "change.replaced", "change.respectively")
+_OWN_FAMILY = ("change.moved", "change.active-body", "change.replaced", "change.respectively", "change.committee")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,14 +149,15 @@ def kind_announced(code: str) -> ChangeKind | None:
 
 _DONE = re.compile(
     r"\b(bầu|bổ nhiệm|chỉ định|điều động|phân công|luân chuyển)\b[^.;\ue000]{0,30}\ue000[^.;]{0,60}?"
-    r"(?:giữ|làm)(?: chức(?: vụ| danh)?)? \ue001"
+    r"(?:giữ|làm)(?: chức(?: vụ| danh)?)? \ue001|\b(bầu|chỉ định)(?: ra)? \ue002"
 )
 
 
 def kind_done(code: str) -> ChangeKind | None:
     """The kind of act by which a sentence says that somebody was given a post."""
     found = _DONE.search(code)
-    return _kind_of(found[1]) if found and not _is_unreal(code[: found.start(1)]) else None
+    said = found and (found[1] or found[2])
+    return _kind_of(said) if found and said and not _is_unreal(code[: found.start()]) else None
 
 
 def _said(match: re.Match[str], code: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.claims import acts, patterns
+from kg.claims import acts, listing, patterns
 from kg.claims.acts import Act
 from kg.claims.careers import previous_subject, protagonist
 from kg.claims.coded import Group
@@ -28,7 +28,8 @@ _GATE = sought(
 )
 _NATIONAL = ("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Quốc hội", "Ban Bí thư")
 _ABOUT_POSTS = (ChangeKind.DISCIPLINED, ChangeKind.SUSPENDED)
-_LEFT = (ChangeKind.DISMISSED, ChangeKind.RESIGNED, ChangeKind.RETIRED)
+_RETIRES, _MOVES = ChangeKind.RETIRED, ChangeKind.TRANSFERRED
+_LEFT = (ChangeKind.DISMISSED, ChangeKind.RESIGNED, _RETIRES)
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
@@ -213,14 +214,46 @@ def _known_post(made: _Change) -> Iterator[_Told]:
 
 
 def _replaced(scene: Scene, line: SceneLine, act: Act) -> Iterator[_Told]:
-    """Who is replaced held the post that the other is given; that he was dismissed is not said."""
+    """Who is replaced held the post that the other is given; how it was left is an act only where it is said."""
     row = act.posts("before")
+    goes = act.match["goes"]
     for who in people(act.within("who")):
         if named := name_of(scene, who.person):
             made = _Change(scene, act, who, *named, "")
             for post in row:
                 for seat in seats(scene, post, row, open_ended=True):
+                    if goes:
+                        yield made.change(seat, _RETIRES if "hưu" in goes or "nghỉ" in goes else _MOVES)
                     yield made.role(seat, post, Status.FORMER)
+
+
+def _seated(scene: Scene, line: SceneLine, act: Act) -> Iterator[_Told]:
+    """The members of a committee that is elected, as far as the list names them one after another."""
+    date, _ = act_date(scene, line, act.start)
+    for member in listing.members(scene, line, act.match.end()):
+        for who in _row_of_people(member):
+            if named := name_of(scene, who.person):
+                made = _Change(scene, act, who, *named, date)
+                for seat in filter(None, (body_seat(scene, body) for body in act.bodies())):
+                    evidence = scene.span(act.start, act.end), scene.span(who.start, who.end)
+                    yield replace(made.change(seat, act.kind), spans=evidence)
+                    yield replace(made.role(seat, None, Status.INCOMING), spans=evidence)
+
+
+_COMMA = re.compile(r"(?:,|;| và|, và)(?: (?:đồng chí|ông|bà|đ/c))? ?$")
+
+
+def _row_of_people(member: listing.Member) -> Iterator[Group]:
+    """The people whom a member of a list names from its beginning on, one right after another."""
+    coded = member.line.grouped
+    at = member.start
+    for index in sorted(coded.items):
+        if member.start <= index < member.end:
+            group, gap = coded.items[index], coded.code[at:index]
+            if not isinstance(group, Group) or not (at == member.start or _COMMA.fullmatch(gap)) or len(gap) > 20:
+                return
+            yield group
+            at = index + 1
 
 
 def _respectively(scene: Scene, line: SceneLine, act: Act) -> Iterator[_Told]:
@@ -240,7 +273,19 @@ def _respectively(scene: Scene, line: SceneLine, act: Act) -> Iterator[_Told]:
             yield made.role(seat, None, Status.INCOMING)
 
 
+def _suspended(scene: Scene, line: SceneLine, act: Act) -> Iterator[_Told]:
+    """A post that somebody is suspended from is not left."""
+    date, _ = act_date(scene, line, act.start)
+    row = act.posts("of")
+    for who in people(act.within("who")):
+        if named := name_of(scene, who.person):
+            made = _Change(scene, act, who, *named, date)
+            yield from (made.change(seat, act.kind) for post in row for seat in seats(scene, post, row))
+
+
 _SPECIAL: dict[str, Callable[[Scene, SceneLine, Act], Iterator[_Told]]] = {
     "change.replaced": _replaced,
     "change.respectively": _respectively,
+    "change.committee": _seated,
+    "change.suspended-of": _suspended,
 }

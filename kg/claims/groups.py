@@ -22,11 +22,11 @@ _HON = r"(?:các |hai )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô)"
 _ADJACENT = re.compile(rf"^\.? ?(?:\([a-zđ&-]{{2,8}}\) )?(?:\(?(?:đã ký|đã kí)\)? ?)?(?:{_HON} )?$")
 _ROW = re.compile(
     rf"^(?: \([^)]{{1,110}}\))?(?:, | - |- | -|-| kiêm |, kiêm |, đồng thời là |/)"
-    rf"(?:là |hiện là |hiện nay là |nay là |{_HON} )?$"
+    rf"(?:là |hiện là |hiện nay là |nay là |tân |{_HON} )?$"
 )
 _NOTE = re.compile(r"^ \([^)]{1,110}\)")
 _AND = re.compile(rf"^,? (?:và|cùng|và nguyên) (?:{_HON} )?$")
-_OPEN = re.compile(r"^ ?\((?:nguyên |hiện là |là |nay là )?$")
+_OPEN = re.compile(r"^ ?\((?:nguyên |(?:(?:hiện|hiện nay|hiện tại|nay|sau này|sau đó) )?là )?$")
 _CLOSE = re.compile(rf"^\),? ?(?:và |cùng )?(?:{_HON} )?$")
 # "Thừa ủy quyền của Chủ tịch nước, Phó Chủ tịch UBND tỉnh A": the first post is another's.
 _ON_BEHALF = re.compile(
@@ -43,10 +43,18 @@ _WORD_NEXT = re.compile(" [a-zà-ỹđ]")
 _STATE_PAIR = re.compile(r"tổng bí thư(?: ban chấp hành trung ương đảng)?, chủ tịch nước")  # one man's posts
 _COLON = re.compile(rf"^(?: chuyên trách| kiêm nhiệm)?,? ?(?:gồm|bao gồm|gồm có|là)?(?: {_HON})? ?: ?(?:{_HON} )?$")
 _ARE = re.compile(rf"^,? (?:gồm|bao gồm|gồm có|là)(?: có)? {_HON} $")  # hai Phó Bí thư Thị ủy là ông A và ông B
-_OPENING = re.compile(r'^["\s*-]*(?:theo |còn theo |cũng theo |tại [^,]{3,40}, |trước đó, |[a-zà-ỹ]{2,12} - )?$')
+# Time, place or occasion, closed by a comma: nothing of it acts.
+_SETTING = (
+    r"(?:(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|tuần|tháng|đầu|cuối|tại|ở|trong|trước đó|sau đó|cùng ngày|mới đây|vừa qua"
+    r"|nhân dịp|tiếp đó|theo đó|cũng)\b[^,;:.]{0,60}, )"
+)
+_OPENING = re.compile(rf'^["\s*-]*(?:[a-zà-ỹ]{{2,12}} - )?{_SETTING}{{0,3}}(?:(?:còn |cũng )?theo )?$')
+_SOURCE = re.compile(r"(?:^|[ ,(])(?:do|theo) $")  # "… do Chủ tịch UBND tỉnh, ông A ký": what follows is one person
+_APPOSED = re.compile(rf"^(?:,|:| -) ({_HON} )?$")
+_SAYS_NEXT = re.compile(r"^(?:,| (?:cho|nói|khẳng|nhấn|phát|nêu|chia|thông|trả|bày|đánh|ghi|thì|báo) )")
 _VERB_NEXT = re.compile(
     r"^,? (?:đã |cũng |cùng |vừa |đang |có |cho |nói|khẳng|nhấn|phát|nêu|đề|yêu|chia|thông|trả|bày|mong|chủ|đánh"
-    r"|ghi|biểu|trao|thăm|tới|đến|dự|tham|báo|kết|được |thay )"
+    r"|ghi|biểu|trao|thăm|tới|đến|dự|tham|báo|kết|được |thay |dẫn |ký |tiếp |trình |chúc |tặng |chỉ |gửi |kiểm |thị )"
 )
 
 
@@ -54,6 +62,7 @@ def group(coded: Coded, items: Sequence[Parse], lower: str) -> Iterator[Group]:
     """The groups of one line, in order; every person is in one, with or without posts."""
     run: list[Parse] = []
     shared: list[PostParse] = []
+    in_clause = False
     relevant = [i for i in items if isinstance(i, (PersonParse, PostParse, RankParse))]
     relevant_ids = {id(i) for i in relevant}
     others = [i for i in items if id(i) not in relevant_ids]
@@ -63,13 +72,14 @@ def group(coded: Coded, items: Sequence[Parse], lower: str) -> Iterator[Group]:
             run = []
         run.append(item)
         # "các Ủy viên Ban Thường vụ Thành ủy: …": from here on to the end of the sentence;
-        # "nguyên Tổng Bí thư: A, B;" to the semicolon.
-        if shared and not shared[0].plural and ";" in lower[shared[0].end : item.start]:
+        # "nguyên Tổng Bí thư: A, B;" and "hai Phó Giám đốc là ông A và ông B;" to the semicolon.
+        if shared and (in_clause or not shared[0].plural) and ";" in lower[shared[0].end : item.start]:
             yield from _assign(run[:-1], shared, coded, lower)
             run, shared = [item], []
         if isinstance(item, PostParse) and _heads_list(item, relevant[k + 1 : k + 2], lower):
             yield from _assign(run[:-1], shared, coded, lower)
             run, shared = [], [item]
+            in_clause = ":" not in _gap(item, relevant[k + 1 : k + 2], lower)
     yield from _assign(run, shared, coded, lower)
 
 
@@ -171,11 +181,11 @@ def _take_after(
 
 
 def _opens_item(run: list[Parse], p: int, owner: dict[int, tuple[int, str]], lower: str, start: int) -> bool:
-    """Whether the posts before a name open the sentence or an item of a list, so that those after it are its own too:
-    *Đại biểu Quốc hội A, Ủy viên Thường trực Ủy ban X trao đổi …*."""
+    """Whether the posts before a name open the sentence, its clause after a setting, or an item of a list, so that
+    those after it are its own too: *Chiều 4/7, đại biểu Quốc hội A, Ủy viên Thường trực Ủy ban X trao đổi …*."""
     first = min(k for k, (q, _) in owner.items() if q == p)
-    before = lower[start : run[first].start].rstrip()
-    return first == 0 and (not before or before[-1] in ';:"')
+    before = lower[start : run[first].start]
+    return first == 0 and (before.rstrip()[-1:] in ("", ";", ":", '"') or bool(_OPENING.match(before)))
 
 
 _TOPIC = re.compile(
@@ -214,15 +224,18 @@ def _chain_end(p: int, ceiling: int, owner: dict[int, tuple[int, str]]) -> int:
 
 
 def _opens(run: list[Parse], p: int, coded: Coded, lower: str) -> bool:
-    """*Bí thư Quận ủy Ba Đình, Hoàng Minh Dũng Tiến cho biết*: posts open the sentence, then a comma, name and verb."""
+    """*Bí thư Quận ủy Ba Đình, Hoàng Minh Dũng Tiến cho biết*, *do Chủ tịch UBND tỉnh - ông A ký*: posts that open the
+    clause, then a comma or dash and the name."""
     if p + 1 < len(run) or not all(isinstance(i, PostParse) for i in run[:p]):
         return False
-    if not re.match(rf"^(?:, | - |: )(?:{_HON} )?$", lower[run[p - 1].end : run[p].start]):
-        return False
+    link = _APPOSED.match(lower[run[p - 1].end : run[p].start])
     head = lower[coded.start : run[0].start]
-    if _ON_BEHALF.search(head):
+    if link is None or _ON_BEHALF.search(head) or not (_OPENING.match(head) or _SOURCE.search(head)):
         return False
-    return bool(_OPENING.match(head)) and bool(_VERB_NEXT.match(lower[run[p].end : run[p].end + 12]))
+    after = lower[run[p].end : run[p].end + 12]
+    if head.endswith("theo "):  # "Theo Chủ tịch UBND xã, ông A đã bỏ đi": somebody else
+        return bool(_SAYS_NEXT.match(after))
+    return bool(_VERB_NEXT.match(after) or link[1] and _WORD_NEXT.match(after))
 
 
 def _common(run: list[Parse], people: list[int], owner: dict[int, tuple[int, str]]) -> dict[int, list[PostParse]]:

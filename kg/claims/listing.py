@@ -13,6 +13,7 @@ LIST_LINES = 60  # how many lines a list may go on for
 # What a member begins with when it is numbered or stands on a line of its own.
 MARK = r"(?:\(?\d{1,2}[.)/]|[-+*•–])"
 _MARKED = re.compile(rf" ?{MARK} ?(?=[^\s\d])")
+_MARK_ALONE = re.compile(rf" ?{MARK} ?")  # a number that is read as a sentence of its own: "2." before the name
 # A list goes on where its sentence ends in a semicolon or a colon, or in the number of the next member.
 _GOES_ON = re.compile(rf"[:;,] ?(?:{MARK})? ?$|(?:^|[.;:,] ?)\d{{1,2}}[.)/] ?$")
 _BREAK = re.compile(rf"; ?(?:và )?(?:{MARK} ?)?|(?<=[:.,]) ?\d{{1,2}}[.)/] ?(?=[^\s\d])")
@@ -38,7 +39,7 @@ def members(scene: Scene, line: SceneLine, at: int) -> Iterator[Member]:
         if later.line.kind in (SentenceKind.FURNITURE, SentenceKind.CAPTION):
             continue
         marked = _MARKED.match(later.grouped.code)
-        if not (goes_on or marked):
+        if not (goes_on or marked or _MARK_ALONE.fullmatch(later.grouped.code)):
             return
         yield from _parts(later, marked.end() if marked else 0)
         goes_on = bool(_GOES_ON.search(later.grouped.code))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,7 +45,9 @@ def seats(scene: Scene, post: PostParse, row: Sequence[PostParse] = (), *, open_
     if body is None and post.entry.head == "Bộ":
         body = _subject_ministry(scene, post) or _only_ministry(scene, post)
     if body is None and (open_ended or post.plural) and post.unit is None:
-        body = _recalled(scene, post) or _of_kind(scene, post)
+        body = _of_chief(scene, post) or _recalled(scene, post) or _of_kind(scene, post)
+    if body is None and _ASSOCIATION_NEXT.match(scene.norm, post.end):
+        body = _only_association(scene)
     if body is None:
         return []
     note = () if post.entry.default and not post.entry.default.startswith("@") else (f"{role} is of {body.name}",)
@@ -135,6 +138,31 @@ def _recalled(scene: Scene, post: PostParse) -> Body | None:
     return made[0] if made is not None else None
 
 
+def _of_chief(scene: Scene, post: PostParse) -> Body | None:
+    """*bầu ông A làm Chủ tịch Hội Nông dân tỉnh, bà B làm Phó Chủ tịch*: the body of the chief said before."""
+    line = scene.reading.lines[bisect_right([x.start for x in scene.lines], post.start) - 1]
+    before = [i for i in line.items if isinstance(i, PostParse) and i.end <= post.start and i.bodies]
+    chief = [p for p in before[-2:] if post.entry.label.startswith((f"Phó {p.entry.label}", p.entry.label))]
+    made = scene.context.body(chief[-1].bodies[0]) if chief else None
+    return made[0] if made is not None else None
+
+
+_ASSOCIATION_NEXT = re.compile(r" Hội(?=[,.;:)]| (?:khóa|nhiệm|và|cho|phát|đã|trao|báo)|$)")
+
+
+def _only_association(scene: Scene) -> Body | None:
+    """*Chủ tịch Hội*: the one association that the text names."""
+    said = [
+        body
+        for line in scene.reading.lines
+        for item in line.items
+        for body in ([item] if isinstance(item, BodyParse) else item.bodies if isinstance(item, PostParse) else ())
+        if body.head.kind in ("association", "mass-organisation") and body.head.label.startswith("Hội")
+    ]
+    named = {made[0] for body in said if (made := scene.context.body(body)) is not None}
+    return named.pop() if len(named) == 1 else None
+
+
 def _subject_bodies(scene: Scene, post: PostParse) -> list[BodyParse]:
     """*Ban Kinh tế Trung ương hiện có các Phó Trưởng ban: …*: bodies that the sentence names before, of the post's
     head."""
@@ -172,7 +200,8 @@ def _borrowed(scene: Scene, post: PostParse, row: Sequence[PostParse]) -> Body |
     for other in (*later, *earlier):
         gap = scene.lower[min(post.end, other.end) : max(post.start, other.start)]
         made = scene.context.body(other.bodies[0])
-        deputy = post.entry.label == f"Phó {other.entry.label}"  # Phó Giám đốc rồi Giám đốc Sở …
+        # Phó Giám đốc rồi Giám đốc Sở …; Phó Chủ tịch, Phó Chủ tịch Thường trực UBND …
+        deputy = post.entry.label == f"Phó {other.entry.label}" or other.entry.label.startswith(f"{post.entry.label} ")
         if made is None or not (deputy or made[0].kind in _LENDING) or len(gap) > 12 or "nguyên" in gap:
             continue
         if post.entry.head and post.entry.head != other.entry.head and not made[0].name.startswith(post.entry.head):

@@ -198,6 +198,10 @@ class Bodies:
             return _within(head, head.label, inner)
         if parse.topic:
             return Body(f"{head.label} {parse.topic}", head.kind, parent=parse.topic)
+        if head.label == "Hội đồng trường":
+            school = self._said.only_school()
+            inner = self._body(school, notes) if school is not None else None
+            return _within(head, head.label, inner) if inner is not None else None
         if head.label == "Ban Tổ chức" and parse.unit is None:
             return None  # of any festival or cup
         if central := self._said.inspection(parse):

@@ -10,7 +10,7 @@ CELLS = ("Chi bộ", "Chi ủy")
 # Boards that are always of another body, and stand before its head in a row of posts.
 BOARDS_OF_OTHERS = (
     *("Ban cán sự đảng", "Đảng đoàn", "Hội đồng Quản trị", "Hội đồng Thành viên"),
-    *(*CELLS, "Đảng ủy"),
+    *(*CELLS, "Đảng ủy", "Hội đồng trường"),
 )
 PARTY_BOARDS = ("Ban Chấp hành", "Ban Thường vụ")
 PARTY_MEMORY = 1500  # characters for which a party organisation goes on to be the one spoken of

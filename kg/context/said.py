@@ -34,6 +34,12 @@ class SaidBodies:
                 found.setdefault(body.head.label, []).append(body)
         return found
 
+    def only_school(self) -> BodyParse | None:
+        """The school that the article is about: the only one that it names."""
+        schools = [b for b in self._lines.bodies if b.head.kind == "school" and (b.topic or b.unit is not None)]
+        named = {(b.topic, b.unit.name if b.unit is not None else ""): b for b in schools}
+        return next(iter(named.values())) if len(named) == 1 else None
+
     def inspection(self, parse: BodyParse) -> str | None:
         """*UBKT* alone is the commission of inspection that its sentence names in full: its label."""
         if parse.head.kind != "party-inspection" or parse.unit is not None or parse.inner is not None:

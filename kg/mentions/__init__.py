@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from kg.mentions import acronyms, bodies, dates, events, persons, posts, units
+from kg.mentions import acronyms, anaphora, bodies, dates, events, persons, posts, units
 from kg.mentions.event_words import heads
 from kg.mentions.page import Page
 from kg.mentions.parses import BodyParse, DateParse, Parse, PersonParse, PostParse, RankParse, TermParse, UnitParse
@@ -51,7 +51,19 @@ def read(page: Page) -> Reading:
     for start, end, kind in page.sentences:
         items = () if kind is SentenceKind.FURNITURE else tuple(_items(page, tables, start, end))
         lines.append(Line(start, end, kind, items))
-    return Reading(page, _trimmed(page, lines))
+    return Reading(page, _with_posts_said_again(page, _trimmed(page, lines)))
+
+
+def _with_posts_said_again(page: Page, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    again: dict[int, list[Parse]] = {}
+    for at, post in anaphora.posts_said_again(page.text.lower, [x.start for x in lines], [x.items for x in lines]):
+        again.setdefault(at, []).append(post)
+    if not again:
+        return lines
+    return tuple(
+        replace(line, items=tuple(sorted([*line.items, *again[at]], key=lambda i: i.start))) if at in again else line
+        for at, line in enumerate(lines)
+    )
 
 
 def _trimmed(page: Page, lines: list[Line]) -> tuple[Line, ...]:

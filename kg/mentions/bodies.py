@@ -14,8 +14,17 @@ from kg.mentions.parses import BodyParse, UnitParse
 _PARTIES = ("cộng sản", "lao động", "nhân dân cách mạng", "nhân dân")
 _NAMED_FOR_PLACES = ("school", "company", "press", "hospital", "institute")
 _SITES = ("Khu kinh tế", "Khu công nghiệp", "Khu công nghệ cao", "Vườn quốc gia")  # what a place names, not where it is
-_PARTS_OF_DEPARTMENTS = ("Trung tâm", "Phòng", "Chi cục", "Ban Quản lý", "Đội")  # said with a comma before their owner
+_PARTS_OF_DEPARTMENTS = (
+    "Trung tâm",
+    "Phòng",
+    "Chi cục",
+    "Ban Quản lý",
+    "Đội",
+    "Vụ",
+    "Cục",
+)  # said with a comma before their owner
 _OWNERS = ("association", "agency", "institute", "school", "hospital", "national-body", "press")
+_CENTRAL = ("Thanh tra Chính phủ", "Văn phòng Chính phủ", "Ủy ban Kiểm tra Trung ương", "Ban Tổ chức Trung ương")
 _DEPARTMENTS = ("Sở", "Bộ", "Công an", "Trung tâm", "Cục", "Chi cục", "Tổng cục")
 # Heads that are common words: in lower case they are a body's name only before a capital or a known sector.
 _PARTY = frozenset(
@@ -199,6 +208,8 @@ def _owns(body: BodyParse, part: BodyHead) -> bool:
     """Whether a body said after a comma can be the one that the part before it belongs to."""
     if part.label == "Đội":
         return body.head.label in ("Phòng", "Công an")
+    if part.label in ("Vụ", "Cục") and body.head.label in _CENTRAL:
+        return True
     office = body.head.label == "Thanh tra" and body.inner is not None
     return body.head.label in _DEPARTMENTS or part.label == "Phòng" and (body.head.kind in _OWNERS or office)
 
@@ -259,9 +270,10 @@ def _owned(page: Page, found: BodyParse, after: int, depth: int, *, bare: bool =
     unit = units.parse(page, joined)
     generic = found.head.slots or found.topic and found.head.kind in ("board", "institute", "agency", "association")
     named_for = _is_named_for_places(found.head) or found.topic.endswith(_SITES)
-    if unit is not None and unit.name and not unit.kind and found.topic and named_for:
+    own = found.topic or found.head.label.endswith("Đại học")
+    if unit is not None and unit.name and not unit.kind and own and named_for:
         # Đại học Đà Nẵng, Công ty Cấp nước Sóc Trăng: the place is a word of the name.
-        return BodyParse(found.start, unit.end, found.head, f"{found.topic} {unit.name}")
+        return BodyParse(found.start, unit.end, found.head, f"{found.topic} {unit.name}".lstrip())
     if unit is not None and not found.topic and found.head.label == "Câu lạc bộ":
         return None
     if unit is not None and not unit.name and found.head.kind == "association" and page.capitals(page.after(unit.end)):

@@ -111,6 +111,8 @@ def _bodies(
         return (), None  # a team for one inspection, a team in a game
     if entry.head and (body := _fused(page, entry, after)):
         return (body,), None
+    if council := _council_of_row(page, entry, after):
+        return (council,), None
     joined = after + 1 if page.word(after) in ("của", "tại") else after
     if page.word(after) == "," and entry.label in ("Giám đốc", "Phó Giám đốc"):
         apart = page.body_at(after + 1)  # Giám đốc, Công an tỉnh
@@ -129,6 +131,23 @@ def _bodies(
         ):
             return (), unit
     return (), None
+
+
+_OF_COUNCIL = ("Chủ tịch", "Phó Chủ tịch", "Thư ký", "Ủy viên")
+
+
+def _council_of_row(page: Page, entry: RoleEntry, after: int) -> BodyParse | None:
+    """*Chủ tịch Hội đồng, Giám đốc Đại học X*: the council of the school that the next post is in."""
+    if entry.label not in _OF_COUNCIL or (page.word(after), page.word(after + 1)) != ("hội", "đồng"):
+        return None
+    stop = after + 2
+    if page.word(stop) not in (",", "kiêm") or page.role_at(stop + 1) is None:
+        return None
+    following = parse(page, stop + 1, {})
+    if following is None or len(following.bodies) != 1 or following.bodies[0].head.kind not in ("school", "institute"):
+        return None
+    head = page.lexicon.heads["Hội đồng"]
+    return BodyParse(page.tokens[after].start, page.tokens[stop - 1].end, head, "", following.bodies[0])
 
 
 def _named_inside(page: Page, hit: Hit[RoleEntry], body: str) -> int:

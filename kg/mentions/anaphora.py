@@ -1,0 +1,31 @@
+"""Posts that are said again without their name: *được bầu đảm nhiệm chức vụ này*."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.mentions.parses import Parse, PostParse
+
+_AGAIN = re.compile(r"\b(?:chức vụ|chức danh|cương vị|chức) (?:này|nói trên)\b")
+
+
+def posts_said_again(
+    lower: str, starts: Sequence[int], items: Sequence[Sequence[Parse]]
+) -> Iterator[tuple[int, Parse]]:
+    """(index of the line, post) for every *chức vụ này* of a text that a post said before settles.
+
+    ``starts`` and ``items`` are the offsets and the parses of its lines. The antecedent is the last post of the same
+    sentence, else the one post of the sentence before; where that has several, nothing is settled.
+    """
+    for found in _AGAIN.finditer(lower):
+        at = bisect_right(starts, found.start()) - 1
+        if at < 0 or any(item.start < found.end() and found.start() < item.end for item in items[at]):
+            continue
+        said = [i for i in items[at] if isinstance(i, PostParse) and i.end <= found.start()]
+        before = [i for i in items[at - 1] if isinstance(i, PostParse)] if at else []
+        antecedent = said[-1] if said else before[0] if len(before) == 1 else None
+        if antecedent is not None:
+            yield at, replace(antecedent, start=found.start(), end=found.end(), former=False, plural=False, term=None)
