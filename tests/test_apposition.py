@@ -141,3 +141,119 @@ def test_a_post_said_again_is_settled_by_one_post_only() -> None:
 def test_who_is_suspended_has_not_left() -> None:
     text = "HĐND tỉnh Long An đình chỉ nhiệm vụ đại biểu HĐND tỉnh Long An đối với ông Trần Văn Bình."
     assert told(text) == {("Trần Văn Bình", "suspended", "Đại biểu", "Hội đồng nhân dân tỉnh Long An")}
+
+
+# ---------------------------------------------------------------- lists of people, and who is meant by them
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Ban Bí thư chỉ định ông Vũ Hải Nam, 48 tuổi, Giám đốc Sở Y tế Long An và bà Lê Thị Rin, 45 tuổi, Bí"
+            " thư Huyện"
+            " ủy Bến Lức tham gia Ban Chấp hành Đảng bộ tỉnh Long An.",
+            [
+                ("Vũ Hải Nam", "Giám đốc", "Sở Y tế tỉnh Long An", "current"),
+                ("Vũ Hải Nam", "appointed", "Ủy viên", "Ban Chấp hành Đảng bộ tỉnh Long An"),
+                ("Lê Thị Rin", "appointed", "Ủy viên", "Ban Chấp hành Đảng bộ tỉnh Long An"),
+            ],
+        ),
+        (
+            "HĐND tỉnh Long An bầu 2 Phó Chủ tịch UBND tỉnh theo giới thiệu của Chủ tịch UBND tỉnh, gồm các ông,"
+            " bà: Ngô"
+            " Minh Châu (57 tuổi), Phan Thị Thắng (45 tuổi).",
+            [
+                ("Ngô Minh Châu", "elected", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Long An"),
+                ("Phan Thị Thắng", "elected", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Long An"),
+            ],
+        ),
+        (
+            "Phiên họp cũng bầu 2 Phó Bí thư Thành ủy Hải Phòng gồm: ông Trần Văn Quang (Chủ tịch UBND TP); bà"
+            " Lê Thị Lệ.",
+            [
+                ("Trần Văn Quang", "elected", "Phó Bí thư", "Thành ủy Hải Phòng"),
+                ("Lê Thị Lệ", "elected", "Phó Bí thư", "Thành ủy Hải Phòng"),
+                ("Trần Văn Quang", "Chủ tịch", "Ủy ban nhân dân thành phố Hải Phòng", "current"),
+            ],
+        ),
+        (
+            "HĐND đã miễn nhiệm chức danh Ủy viên UBND tỉnh Long An đối với các ông: Lê Văn Nghị - nguyên Giám đốc Sở Y"
+            " tế, lý do chuyển công tác; Đinh Văn Lung - nguyên Chánh Thanh tra tỉnh. Đồng thời bầu các chức"
+            " danh khác.",
+            [
+                ("Lê Văn Nghị", "dismissed", "Ủy viên", "Ủy ban nhân dân tỉnh Long An"),
+                ("Đinh Văn Lung", "dismissed", "Ủy viên", "Ủy ban nhân dân tỉnh Long An"),
+            ],
+        ),
+        (
+            "Hai người bị cách chức tất cả các chức vụ trong Đảng gồm ông Lê Minh Tuấn, Giám đốc Sở Y tế Long"
+            " An; Trần Văn"
+            " Chiến, nguyên Chánh Thanh tra tỉnh Long An.",
+            [
+                ("Lê Minh Tuấn", "disciplined", "Giám đốc", "Sở Y tế tỉnh Long An"),
+                ("Trần Văn Chiến", "disciplined", "Chánh Thanh tra", "Thanh tra tỉnh Long An"),
+            ],
+        ),
+        (
+            "Ông Lê Văn Nên được bầu vào Bộ Chính trị và được phân công giữ chức Chánh Văn phòng Trung ương Đảng.",
+            [
+                ("Lê Văn Nên", "elected", "Ủy viên", "Bộ Chính trị"),
+                ("Lê Văn Nên", "assigned", "Chánh Văn phòng", "Văn phòng Trung ương Đảng"),
+            ],
+        ),
+        (
+            "Đại hội Liên đoàn Lao động tỉnh Phú Thọ\n\nỦy viên Ban Thường vụ gồm các đồng chí: Lê Lan Hương,"
+            " Phạm Sơn.\n\n"
+            "Đồng chí Đào Quý là Chủ nhiệm Ủy ban Kiểm tra; Phó Chủ nhiệm Ủy ban Kiểm tra gồm các đồng chí: Lê"
+            " Tiến.\n\n"
+            "Ông Lê Văn Bằng được bầu làm Chủ tịch.",
+            [
+                ("Phạm Sơn", "Ủy viên", "Ban Thường vụ Liên đoàn Lao động tỉnh Phú Thọ", "current"),
+                ("Đào Quý", "Chủ nhiệm", "Ủy ban Kiểm tra Liên đoàn Lao động tỉnh Phú Thọ", "current"),
+                ("Lê Văn Bằng", "elected", "Chủ tịch", "Liên đoàn Lao động tỉnh Phú Thọ"),
+            ],
+        ),
+        (
+            "Đại hội bầu Ban Chấp hành Đoàn Trường Cao đẳng Y tế An Giang gồm 27 đồng chí. Anh Lê Ân tái đắc cử"
+            " Bí thư.",
+            [("Lê Ân", "elected", "Bí thư", "Đoàn Thanh niên Cộng sản Hồ Chí Minh Trường Cao đẳng Y tế An Giang")],
+        ),
+        (
+            "Ông Lâm Việt Thảo, Chủ tịch UBND P.Thảo Điền, Q.2 cho biết như vậy.",
+            [("Lâm Việt Thảo", "Chủ tịch", "Ủy ban nhân dân phường Thảo Điền", "current")],
+        ),
+        (
+            "Ông Vũ Đức Hòa quê Hải Dương. Ông từng là trợ lý cố Thủ tướng Võ Văn Kiệt. Trước đó, ông làm Bí thư"
+            " Huyện ủy"
+            " Gia Bình.",
+            [
+                ("Vũ Đức Hòa", "Bí thư", "Huyện ủy Gia Bình", "former"),
+                ("Võ Văn Kiệt", "Thủ tướng", "Chính phủ", "former"),
+            ],
+        ),
+        (
+            "Trung ương quyết định kỷ luật ông Phạm Thắng, Ủy viên T.Ư Đảng; Bí thư Tỉnh ủy Hải Dương bằng hình"
+            " thức khai"
+            " trừ ra khỏi Đảng.",
+            [("Phạm Thắng", "disciplined", "Bí thư", "Tỉnh ủy Hải Dương")],
+        ),
+        (
+            "Đồng chí Bùi Xuân Vững, Trưởng Ban Tổ chức Đảng ủy Than Quảng Ninh công bố các quyết định.",
+            [("Bùi Xuân Vững", "Trưởng ban", "Ban Tổ chức Đảng ủy Than Quảng Ninh", "current")],
+        ),
+    ],
+)
+def test_people_in_lists(text: str, facts: list[tuple[str, ...]]) -> None:
+    assert set(facts) <= told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đại tá Lê Việt Dũng, Chủ nhiệm Kho K602 đọc diễn văn.",
+        "Ông Lê Văn Tùng - Tỉnh ủy viên, nguyên Giám đốc Sở Y tế, đã nghỉ hưu trước tuổi.",
+    ],
+)
+def test_a_committee_is_not_made_up_and_no_membership_retired(text: str) -> None:
+    assert not any(fact[2].startswith("Ủy ban") or fact[1] == "retired" for fact in told(text))

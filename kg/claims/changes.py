@@ -112,6 +112,7 @@ class _Change:
 
 def _claims_of(scene: Scene, line: SceneLine, act: Act) -> Iterator[_Told]:
     whos = [group for name in acts.WHO for group in people(act.within(name))]
+    whos += [group for group in _listed(scene, line, act) if group not in whos]
     if not whos and "who" not in act.rule.pattern.groupindex:
         subject = _clause_subject(scene, line, act.start)
         whos = [subject] if subject else []
@@ -119,6 +120,24 @@ def _claims_of(scene: Scene, line: SceneLine, act: Act) -> Iterator[_Told]:
     for who in whos:
         if named := name_of(scene, who.person):
             yield from _of_person(_Change(scene, act, who, *named, date))
+
+
+_LIST_OPENS = re.compile(r": ?(?:(?:đồng chí|ông|bà|đ/c) )?$")
+_MEMBER = re.compile("(?:và )?(?:(?:đồng chí|ông|bà|đ/c) )?(?=\ue000(?! (?:giữ|làm|được|thôi)))")
+
+
+def _listed(scene: Scene, line: SceneLine, act: Act) -> Iterator[Group]:
+    """Who else is in the list that a colon opens: *đối với các ông: A, lý do chuyển công tác; B, nghỉ hưu*."""
+    who = next((name for name in acts.WHO if act.match.groupdict().get(name)), None)
+    if who is None or not _LIST_OPENS.search(act.coded.code[: act.match.start(who)]):
+        return
+    for member in listing.members(scene, line, act.match.start(who)):
+        coded = member.line.grouped
+        opens = _MEMBER.match(coded.code, member.start)
+        group = coded.items.get(opens.end()) if opens else None
+        if not isinstance(group, Group):
+            return
+        yield group
 
 
 def _clause_subject(scene: Scene, line: SceneLine, offset: int) -> Group | None:
@@ -189,7 +208,9 @@ def _same(made: _Change) -> Iterator[_Told]:
     if kind is ChangeKind.TRANSFERRED or kind in _LEFT:
         local = [(seat, post) for seat, post in local if not post.former]
         seated = [seat for seat, _ in local]
-        local = [each for each in local if not _is_side_post(each[0], seated)] or local
+        proper = [each for each in local if not _is_side_post(each[0], seated)]
+        # Who retires after a post of former times leaves no mere membership: that one has ended already.
+        local = proper or ([] if kind is ChangeKind.RETIRED and any(post.former for _, post in held) else local)
     for seat, post in local:
         yield made.change(seat, kind)
         if kind is ChangeKind.ELECTED:

@@ -21,9 +21,11 @@ from kg.mentions.parses import Parse, PersonParse, PostParse, RankParse
 _HON = r"(?:các |hai )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô)"
 _ADJACENT = re.compile(rf"^\.? ?(?:\([a-zđ&-]{{2,8}}\) )?(?:\(?(?:đã ký|đã kí)\)? ?)?(?:{_HON} )?$")
 _ROW = re.compile(
-    rf"^(?: \([^)]{{1,110}}\))?(?:, | - |- | -|-| kiêm |, kiêm |, đồng thời là |/)"
+    rf"^(?: \([^)]{{1,110}}\)|,? \d{{2}} tuổi)?(?:, | - |- | -|-| kiêm |, kiêm |, đồng thời là |/)"
     rf"(?:là |hiện là |hiện nay là |nay là |tân |{_HON} )?$"
 )
+_AGE = re.compile(r" \(\d{2} tuổi\)")
+_NATIONAL = ("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Ban Bí thư")
 _NOTE = re.compile(r"^ \([^)]{1,110}\)")
 _AND = re.compile(rf"^,? (?:và|cùng|và nguyên) (?:{_HON} )?$")
 _OPEN = re.compile(r"^ ?\((?:nguyên |(?:(?:hiện|hiện nay|hiện tại|nay|sau này|sau đó) )?là )?$")
@@ -47,6 +49,9 @@ _ARE = re.compile(rf"^,? (?:gồm|bao gồm|gồm có|là)(?: có)? {_HON} $")  
 _SETTING = (
     r"(?:(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|tuần|tháng|đầu|cuối|tại|ở|trong|trước đó|sau đó|cùng ngày|mới đây|vừa qua"
     r"|nhân dịp|tiếp đó|theo đó|cũng)\b[^,;:.]{0,60}, )"
+)
+_ARE_MANY = re.compile(
+    rf"^,? (?:gồm|bao gồm|gồm có)(?: có)? (?:các|những) (?:đồng chí|ông|bà|đ/c)[^.;:]{{0,20}}:? ?(?:{_HON} )?$"
 )
 _OPENING = re.compile(rf'^["\s*-]*(?:[a-zà-ỹ]{{2,12}} - )?{_SETTING}{{0,3}}(?:(?:còn |cũng )?theo )?$')
 _SOURCE = re.compile(r"(?:^|[ ,(])(?:do|theo) $")  # "… do Chủ tịch UBND tỉnh, ông A ký": what follows is one person
@@ -86,6 +91,8 @@ def group(coded: Coded, items: Sequence[Parse], lower: str) -> Iterator[Group]:
 def _heads_list(post: PostParse, following: Sequence[Parse], lower: str) -> bool:
     """*các Phó Bí thư Tỉnh ủy: A, …; B, …*: the post is that of every name after the colon."""
     gap = _gap(post, following, lower)
+    if following and isinstance(following[0], PersonParse) and _ARE_MANY.match(gap):
+        return True
     if post.plural and following and isinstance(following[0], PersonParse) and _ARE.match(gap):
         return True
     if not _COLON.match(gap):
@@ -103,8 +110,9 @@ def _linked(before: Parse, item: Parse, lower: str, others: Sequence[Parse]) -> 
     past = before.end + (note.end() if note else 0)
     if len(gap) > (130 if note else 30) or any(past <= o.start < item.start for o in others):
         return False
-    if isinstance(before, PostParse) and isinstance(item, PostParse) and item.former and gap == "; ":
-        return True  # "…, Thứ trưởng; nguyên Giám đốc …" goes on about the same person
+    if isinstance(before, PostParse) and isinstance(item, PostParse) and gap == "; ":
+        # "…, Thứ trưởng; nguyên Giám đốc …", "… Ủy viên Trung ương Đảng; Bí thư Tỉnh ủy" go on about the same person.
+        return item.former or any(body.head.label in _NATIONAL for body in before.bodies)
     return any(p.match(gap) for p in (_ADJACENT, _ROW, _AND, _OPEN, _CLOSE))
 
 
@@ -275,4 +283,6 @@ def _made(run: list[Parse], p: int, owner: dict[int, tuple[int, str]], shared: l
     start, end = min(i.start for i in parts), max(i.end for i in parts)
     if lower[end : end + 1] == ")" and lower.count("(", start, end) > lower.count(")", start, end):
         end += 1  # ông A (Giám đốc Sở X)
+    if age := _AGE.match(lower, end):
+        end = age.end()
     return Group(start, end, person, tuple(posts), tuple(ranks), tuple(rules))

@@ -24,8 +24,8 @@ from kg.sought import Sought
 _SLOT = re.compile(r"\{(@?[a-z][\w-]*)(?::(\w+))?\}")
 _HONORIFIC = r"(?:(?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô) )?"
 _JOINT = "(?:, | và |, và |; và | cùng | kiêm |, kiêm |; | rồi )"
-# Whose a post of a row is, said after it: "Vụ trưởng Vụ Địa phương I, Ban Tổ chức Trung ương; Bí thư …".
-_OWNER = f"(?:(?:, | ?\\()[{SYMBOLS['body']}{SYMBOLS['unit']}]\\)?)?"
+# Whose a post of a row is, or what for, said after it: "Vụ trưởng Vụ Địa phương I, Ban Tổ chức Trung ương; Bí thư …".
+_OWNER = f"(?:(?:, | ?\\()[{SYMBOLS['body']}{SYMBOLS['unit']}]\\)?)?(?: phụ trách [^,;.\ue000-\ue010]{{2,40}})?"
 _IN_CODE = "code"
 
 

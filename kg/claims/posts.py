@@ -18,6 +18,9 @@ _MEMBERS = {"Thành ủy viên", "Tỉnh ủy viên", "Quận ủy viên", "Huy�
 MEMBER = "Ủy viên"
 
 
+_OF_ORGANISATIONS = ("Chủ tịch", "Phó Chủ tịch", "Phó Chủ tịch Thường trực")
+
+
 @dataclass(frozen=True, slots=True)
 class Seat:
     """A role in a body, with what the context added."""
@@ -34,6 +37,8 @@ def seats(scene: Scene, post: PostParse, row: Sequence[PostParse] = (), *, open_
     role = MEMBER if post.entry.label in _MEMBERS else post.entry.label
     if post.acting:
         role = f"Quyền {role}"
+    if open_ended and not post.bodies and post.unit is None and (spoken := _organisation(scene, post)):
+        return [Seat(role, *spoken)]
     found = []
     for parse in post.bodies:
         made = scene.context.body(parse)
@@ -64,11 +69,30 @@ def _unsaid(scene: Scene, post: PostParse, row: Sequence[PostParse], *, open_end
         unit = scene.context.generic(post.unit)
     elif default == "@committee":
         unit = _lent(scene, post, row)
+        if unit is None and (open_ended or post.plural):
+            unit = _party_of_line(scene, post)
         if unit is None and open_ended:
-            unit = _party_of_line(scene, post) or scene.context.nearest(post.start)
+            unit = scene.context.nearest(post.start)
     if unit is None:
         return None
     return committee_of(unit) if default == "@committee" else government_of(unit)
+
+
+def _organisation(scene: Scene, post: PostParse) -> tuple[Body, tuple[str, ...]] | None:
+    """*được bầu làm Bí thư* in what is told of the Youth Union, *làm Chủ tịch* in an article about a trade union."""
+    if post.entry.label in _OF_ORGANISATIONS:
+        organisation = scene.context.organisation()
+        return (organisation, (f"the article is about {organisation.name}",)) if organisation else None
+    if post.entry.default != "@committee":
+        return None
+    kinds = ("party-committee", "party-organisation", "mass-organisation")
+    body = scene.context.spoken_of(kinds, post.start)
+    if body is None or body.head.kind != kinds[-1] or not body.head.label.casefold().startswith(_YOUTH):
+        return None
+    return scene.context.body(body)
+
+
+_YOUTH = ("đoàn", "tỉnh đoàn", "thành đoàn", "quận đoàn", "huyện đoàn", "thị đoàn", "xã đoàn", "trung ương đoàn")
 
 
 def _party_of_line(scene: Scene, post: PostParse) -> Unit | None:

@@ -170,6 +170,7 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                 if named is None:
                     continue
                 posts = [p for p in coded.within(*m.span("posts")) if isinstance(p, PostParse)]
+                posts = [p for p in posts if not _HEADS_LIST.match(scene.lower, p.end)]
                 for post in posts:
                     for seat in seats(scene, post, posts):
                         status = Status(rule.values["status"])
@@ -181,6 +182,7 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                         yield role_claim(named[0], seat, post, span, rule.id, named[1], status=status)
 
 
+_HEADS_LIST = re.compile(r",? (?:gồm|bao gồm)\b")  # "…; Phó Chủ nhiệm gồm các đồng chí: …": the posts of others
 # "một số cá nhân nguyên là thành viên …": others, who are not named.
 _OTHERS = re.compile(r"\b(?:cá nhân|người|cán bộ|lãnh đạo|bị can|bị cáo|đối tượng|thành viên)(?: khác)? $")
 # "đề nghị bổ nhiệm ông A giữ chức …", "nếu ông A là …": an act or a case supposed, no state.

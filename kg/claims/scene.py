@@ -54,8 +54,8 @@ class Scene:
     def _line(self, line: Line) -> SceneLine:
         coded = Coded(self.lower, line.start, line.end, line.items)
         groups = tuple(group(coded, line.items, self.lower)) if line.items else ()
-        inside = {id(i) for g in groups for i in (g.person, *g.posts, *g.ranks)}
-        merged = sorted([*groups, *(i for i in line.items if id(i) not in inside)], key=lambda i: (i.start, -i.end))
+        # What a group covers is left out by Coded; a post before a list that its people share stays to be read.
+        merged = sorted([*groups, *line.items], key=lambda i: (i.start, -i.end))
         return SceneLine(line, coded, Coded(self.lower, line.start, line.end, merged), groups)
 
     def span(self, start: int, end: int) -> Span:

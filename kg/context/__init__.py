@@ -7,6 +7,8 @@ the article. Every answer comes with a note, one readable line, that claims keep
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from kg.context.bodies import Bodies
 from kg.context.dates import dated, published, spoken
 from kg.context.parts import Lines
@@ -23,7 +25,7 @@ class Context:
     """Answers what parses denote in one document. ``published`` is its own date as far as it is known."""
 
     def __init__(self, reading: Reading, document: Document) -> None:
-        lines = Lines(reading)
+        self._lines = lines = Lines(reading)
         self.published = published(reading, document)
         self._spoken = () if self.published else spoken(reading)
         self._units = Units(reading, lines, self.published)
@@ -43,9 +45,18 @@ class Context:
         """The unit spoken of last before ``offset``, else the next one; None where the text speaks of none."""
         return self._units.nearest((), offset)
 
+    def spoken_of(self, kinds: Collection[str], offset: int) -> BodyParse | None:
+        """The last body of one of ``kinds`` that the text names before ``offset``; None where it names none."""
+        before = (body for body in reversed(self._lines.bodies) if body.start < offset)
+        return next((body for body in before if body.head.kind in kinds), None)
+
     def body(self, parse: BodyParse) -> tuple[Body, Notes] | None:
         """The body that a parse denotes, with notes of what the context added; None where it is too open to name."""
         return self._bodies.of(parse)
+
+    def organisation(self) -> Body | None:
+        """The mass organisation that the article is about: its heading names it."""
+        return self._bodies.organisation()
 
     def person(self, parse: PersonParse) -> tuple[str, Notes] | None:
         """Full name of the person meant, with a note where the text gives less; None where nobody fits."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from kg.context.body_kinds import (
+    BOARDS_OF_ORGANISATIONS,
     BOARDS_OF_OTHERS,
     CELLS,
     LOCAL_AGENCIES,
@@ -108,6 +109,8 @@ class Bodies:
 
     def _unit_body(self, parse: BodyParse, notes: list[str]) -> Body | None:
         head = parse.head
+        if parse.inner is not None:
+            return self._of_inner(parse, parse.inner, notes)
         if head.kind == "front" and parse.unit is None and self._written(parse).endswith(_NATIONAL_SPELLING):
             return Body(head.label, head.kind)
         unit = self._unit_for(parse, notes)
@@ -191,8 +194,7 @@ class Bodies:
     def _inner_body(self, parse: BodyParse, notes: list[str]) -> Body | None:
         head = parse.head
         if parse.inner is not None:
-            inner = self._body(parse.inner, notes)
-            return _within(head, head.label, inner) if inner is not None else None
+            return self._of_inner(parse, parse.inner, notes)
         if head.label in BOARDS_OF_OTHERS and parse.unit is None and (inner := self._next_body(parse)):
             notes.append(f"shares {inner.name} with what follows")
             return _within(head, head.label, inner)
@@ -200,10 +202,11 @@ class Bodies:
             return Body(f"{head.label} {parse.topic}", head.kind, parent=parse.topic)
         if head.label == "Hội đồng trường":
             school = self._said.only_school()
-            inner = self._body(school, notes) if school is not None else None
-            return _within(head, head.label, inner) if inner is not None else None
+            return self._of_inner(parse, school, notes) if school is not None else None
         if head.label == "Ban Tổ chức" and parse.unit is None:
             return None  # of any festival or cup
+        if of_organisation := self._board_of_organisation(parse, notes):
+            return of_organisation
         if central := self._said.inspection(parse):
             notes.append("the sentence names it")
             return Body(central, head.kind)
@@ -214,6 +217,23 @@ class Bodies:
             return Body(f"{head.label} {unit.name}", head.kind, unit)
         whole = f"Đảng bộ {unit.name}" if head.label == "Ban Chấp hành" else committee_of(unit).name
         return Body(f"{head.label} {whole}", head.kind, unit, whole)
+
+    def _board_of_organisation(self, parse: BodyParse, notes: list[str]) -> Body | None:
+        """*Ban Chấp hành* in an article about a trade union is that of the union."""
+        organisation = self._said.organisation if parse.head.label in BOARDS_OF_ORGANISATIONS else None
+        if organisation is None or parse.unit is not None or self._shared(parse, (), None):
+            return None
+        notes.append("the article is about it")
+        return self._of_inner(parse, organisation, notes)
+
+    def organisation(self) -> Body | None:
+        """The mass organisation that the article is about, if it is about one."""
+        parse = self._said.organisation
+        return self._body(parse, []) if parse is not None else None
+
+    def _of_inner(self, parse: BodyParse, inner: BodyParse, notes: list[str]) -> Body | None:
+        body = self._body(inner, notes)
+        return _within(parse.head, parse.head.label, body) if body is not None else None
 
     def _party_spoken_of(self, parse: BodyParse, notes: list[str]) -> Unit | None:
         """*Ban Chấp hành* alone is that of the party organisation or committee spoken of last."""

@@ -12,6 +12,7 @@ BOARDS_OF_OTHERS = (
     *("Ban cán sự đảng", "Đảng đoàn", "Hội đồng Quản trị", "Hội đồng Thành viên"),
     *(*CELLS, "Đảng ủy", "Hội đồng trường"),
 )
+BOARDS_OF_ORGANISATIONS = ("Ban Chấp hành", "Ban Thường vụ", "Ủy ban Kiểm tra", "Đoàn Chủ tịch")
 PARTY_BOARDS = ("Ban Chấp hành", "Ban Thường vụ")
 PARTY_MEMORY = 1500  # characters for which a party organisation goes on to be the one spoken of
 # Bodies of which the text has to say the unit, because a unit spoken of nearby may be another's.

@@ -17,6 +17,7 @@ class Persons:
     def __init__(self, reading: Reading, lines: Lines) -> None:
         self._norm = reading.page.text.norm
         self._lines = lines
+        self._meant: dict[int, list[PersonParse]] = {}  # by the offset of a pronoun
         parses = (item for line in reading.lines for item in line.items)
         self._named = [item for item in parses if isinstance(item, PersonParse) and item.form == "full"]
 
@@ -24,7 +25,7 @@ class Persons:
         """Full name of the person meant, with a note where the text gives less; None where nobody fits."""
         if parse.form == "full":
             return self._fuller(parse), ()
-        called = self._called(parse) if parse.form == "short" else self._subjects(parse)
+        called = self._called(parse) if parse.form == "short" else self._meant.get(parse.start) or self._subjects(parse)
         fitting = [person for person in called if not _contradict(parse.honorific, person.honorific)]
         before = [person for person in fitting if person.start < parse.start]
         chosen = before[-1:] or (fitting[:1] if parse.form == "short" else [])
@@ -50,21 +51,35 @@ class Persons:
         return parse.name
 
     def _subjects(self, parse: PersonParse) -> list[PersonParse]:
-        """Who a pronoun can mean: somebody named earlier in the sentence, else who the last sentence with a name is of.
+        """Who a pronoun can mean: somebody named earlier in the sentence, else whom the last sentence with one is of.
 
-        That one is the first it names.
+        That one is the first it names, or whom its own pronoun means: who is only spoken of there is not its subject.
         """
         index = self._lines.index(parse.start)
         here = [p for p in self._persons(index) if p.form == "full" and p.start < parse.start]
-        if here:
-            return here[-1:]
+        found = here[-1:] or None
+        passed = [parse.start]
+        while found is None:
+            index, first = self._subject_before(index, parse.honorific)
+            if first is None:
+                found = self._opened_with()
+            elif first.form == "pronoun":
+                found = self._meant.get(first.start)
+                passed.append(first.start)
+            elif first.form == "short":
+                found = [p for p in self._called(first) if p.start < parse.start][-1:]
+            else:
+                found = [first]
+        self._meant.update(dict.fromkeys(passed, found))
+        return found
+
+    def _subject_before(self, index: int, honorific: str) -> tuple[int, PersonParse | None]:
+        """The first person of the last line before ``index`` that has one, unless it is called otherwise."""
         for earlier in range(index - 1, max(-1, index - 1 - _MEMORY), -1):
-            first = next((p for p in self._persons(earlier) if p.form != "pronoun"), None)
-            if first is not None and first.form == "short":
-                return [p for p in self._called(first) if p.start < parse.start][-1:]
-            if first is not None:
-                return [first]
-        return self._opened_with()
+            for person in self._persons(earlier):
+                if person.form != "pronoun" or not _contradict(person.honorific, honorific):
+                    return earlier, person
+        return index, None
 
     def _opened_with(self) -> list[PersonParse]:
         """The one person whom the opening of the article names: the article is about them."""

@@ -34,6 +34,14 @@ class SaidBodies:
                 found.setdefault(body.head.label, []).append(body)
         return found
 
+    @cached_property
+    def organisation(self) -> BodyParse | None:
+        """The mass organisation that the heading names and no party body beside it: the article is about it."""
+        heading = [body for line in self._lines.all[:1] for item in line.items for body in bodies_in(item)]
+        if any(body.head.kind in ("party-committee", "party-organisation") for body in heading):
+            return None
+        return next((body for body in heading if body.head.kind in ("mass-organisation", "association")), None)
+
     def only_school(self) -> BodyParse | None:
         """The school that the article is about: the only one that it names."""
         schools = [b for b in self._lines.bodies if b.head.kind == "school" and (b.topic or b.unit is not None)]

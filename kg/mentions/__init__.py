@@ -155,12 +155,19 @@ def _is_place_of_work(page: Page, end: int) -> bool:
     return page.text.lower[end : end + 7] == " đa khoa"
 
 
+_MANY = re.compile(
+    r" (?:gồm|là)(?: có)?(?: (?:các|những))?(?: (?:đồng chí|ông|bà|đ/c),?)*: $"
+)  # "… gồm các đồng chí: A, B"
+
+
 def _introduces(page: Page, found: list[Parse], index: int) -> bool:
     """Whether a post or a rank ends right before the token: a blank, after a rank a comma or a point as well."""
     if not found:
         return False
     last = found[-1]
     gap = page.text.norm[last.end : page.tokens[index].start]
+    if isinstance(last, PostParse) and _MANY.search(gap):
+        return True
     if isinstance(last, RankParse):
         return gap in (" ", ", ", ". ", ".")
     if isinstance(last, PostParse):

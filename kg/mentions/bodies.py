@@ -14,15 +14,10 @@ from kg.mentions.parses import BodyParse, UnitParse
 _PARTIES = ("cộng sản", "lao động", "nhân dân cách mạng", "nhân dân")
 _NAMED_FOR_PLACES = ("school", "company", "press", "hospital", "institute")
 _SITES = ("Khu kinh tế", "Khu công nghiệp", "Khu công nghệ cao", "Vườn quốc gia")  # what a place names, not where it is
-_PARTS_OF_DEPARTMENTS = (
-    "Trung tâm",
-    "Phòng",
-    "Chi cục",
-    "Ban Quản lý",
-    "Đội",
-    "Vụ",
-    "Cục",
-)  # said with a comma before their owner
+_HAS_BRANCHES = ("school", "department", "agency", "company", "hospital", "police", "military", "ministry", "institute")
+_FORCES = ("Quân sự", "Công an", "Biên phòng", "Bộ đội Biên phòng", "Bộ Chỉ huy Quân sự")
+# Said with a comma before their owner.
+_PARTS_OF_DEPARTMENTS = ("Trung tâm", "Phòng", "Chi cục", "Ban Quản lý", "Đội", "Vụ", "Cục")
 _OWNERS = ("association", "agency", "institute", "school", "hospital", "national-body", "press")
 _CENTRAL = ("Thanh tra Chính phủ", "Văn phòng Chính phủ", "Ủy ban Kiểm tra Trung ương", "Ban Tổ chức Trung ương")
 _DEPARTMENTS = ("Sở", "Bộ", "Công an", "Trung tâm", "Cục", "Chi cục", "Tổng cục")
@@ -46,6 +41,7 @@ def parse(page: Page, index: int, *, after_role: bool = False, depth: int = 0) -
         page.word(index) in page.lexicon.surnames
         and " " not in page.text.lower[hit.start : hit.end]
         and page.capitals(index, 4) >= 3
+        and ((owner := page.body_at(index + 1)) is None or owner.entry.kind not in _HAS_BRANCHES)  # Đoàn Trường THPT X
     ):
         return None  # Đoàn Mạnh Giao is a man
     if page.word_at(index, "person") and page.capitals(index, 2) == 2:
@@ -110,7 +106,7 @@ def complete(
             branches = head.kind in ("association", "mass-organisation")  # VCCI Cần Thơ, Hội Sinh viên Việt Nam tỉnh
             return _with_unit(page, found, after) if branches else found
         case "unit":
-            return _with_unit(page, BodyParse(start, end, head), after)
+            return _branch(page, head, start, after, depth) or _with_unit(page, BodyParse(start, end, head), after)
         case "inner":
             return _with_inner(page, BodyParse(start, end, head), after, depth)
         case "office":
@@ -121,7 +117,24 @@ def complete(
                 else _with_topic(page, head, start, after, after_role, depth) or found
             )
         case "topic":
+            if head.label == "Đoàn" and page.word(after - 2) in (
+                "thư",
+                "hành",
+            ):  # Bí thư, Ban Chấp hành | Đoàn Trường X
+                youth = page.lexicon.heads["Đoàn Thanh niên Cộng sản Hồ Chí Minh"]
+                if branch := _branch(page, youth, start, after, depth):
+                    return branch
             return _with_topic(page, head, start, after, after_role, depth)
+
+
+def _branch(page: Page, head: BodyHead, start: int, after: int, depth: int) -> BodyParse | None:
+    """The branch of a mass organisation in a school or an agency: *Đoàn Thanh niên … | Trường Đại học Vinh*."""
+    if head.kind != "mass-organisation":
+        return None
+    inner = parse(page, _skip_of(page, after), depth=depth + 1)
+    if inner is None or inner.head.kind not in _HAS_BRANCHES:
+        return None
+    return BodyParse(start, inner.end, head, "", inner)
 
 
 def _abroad(page: Page, start: int, after: int, country: Hit[Word]) -> str:
@@ -271,6 +284,9 @@ def _owned(page: Page, found: BodyParse, after: int, depth: int, *, bare: bool =
     generic = found.head.slots or found.topic and found.head.kind in ("board", "institute", "agency", "association")
     named_for = _is_named_for_places(found.head) or found.topic.endswith(_SITES)
     own = found.topic or found.head.label.endswith("Đại học")
+    named_for = (
+        named_for or found.head.label in ("Đảng ủy", "Đảng bộ") and found.topic not in _FORCES
+    )  # … Than Quảng Ninh
     if unit is not None and unit.name and not unit.kind and own and named_for:
         # Đại học Đà Nẵng, Công ty Cấp nước Sóc Trăng: the place is a word of the name.
         return BodyParse(found.start, unit.end, found.head, f"{found.topic} {unit.name}".lstrip())

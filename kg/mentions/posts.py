@@ -6,13 +6,14 @@ import re
 
 from kg.lexicon import BodyHead, Hit, RoleEntry
 from kg.mentions import bodies, units
+from kg.mentions.body_names import sector
 from kg.mentions.page import Page
 from kg.mentions.parses import BodyParse, PostParse, TermParse, UnitParse
 from kg.mentions.state_posts import country, embassy, land
 
 # The years in which a post was held: "Chủ tịch UBND tỉnh X giai đoạn 2015 - 2020".
 _PERIOD = re.compile(r",? \(?(?:giai đoạn|thời kỳ) \d{4} ?- ?\d{4}\)?")
-_FORMER = {"nguyên", "cựu"}
+_FORMER = {"nguyên", "cựu", "cố"}
 _ACTING = {"quyền", "q"}
 _ASSISTS = {"trợ lý", "thư ký", "phu nhân", "cố vấn"}  # who assists somebody does not hold that post
 _BEFORE_ACTING = {",", "-", "(", ":", ";", "giữ", "chức", "vụ", "danh", "làm", "là", "nhiệm", "và"}
@@ -178,7 +179,8 @@ def _fused(page: Page, entry: RoleEntry, after: int) -> BodyParse | None:
     """A body whose head is inside the post's name: *Trưởng ban | Tổ chức Thành ủy* is of *Ban Tổ chức Thành ủy*."""
     prefix = entry.head.lower() + " "
     start = page.tokens[after - 1].start
-    if page.word(after) in _SAID_AGAIN.get(entry.head, ()) and not _is_lexical(page, entry, after):
+    said_again = page.word(after) in _SAID_AGAIN.get(entry.head, ()) and not _is_lexical(page, entry, after)
+    if said_again:
         after += 1  # Tổ trưởng | Tổ chống cướp giật, Chủ nhiệm | UB Pháp luật
     for stop, phrase in page.phrase_at(after, LONGEST_FUSED, prefix):
         for candidate in page.lexicon.phrases.get(phrase, ()):
@@ -204,6 +206,9 @@ def _fused(page: Page, entry: RoleEntry, after: int) -> BodyParse | None:
         return bodies.complete(
             page, page.lexicon.heads["Đoàn đại biểu Quốc hội"], page.tokens[after - 1].start, after, after_role=True
         )
+    committee = entry.head == "Ủy ban" and entry.label.endswith("Chủ nhiệm") and not said_again
+    if committee and sector(page, page.lexicon.heads["Ủy ban"], after, after_role=True) is None:
+        return None  # Chủ nhiệm Kho K602
     if entry.head == "Ủy ban" and any(p in page.lexicon.lists["no-committee"] for _, p in page.phrase_at(after, 2)):
         return None
     head = page.lexicon.heads[entry.head]

@@ -57,6 +57,7 @@ _COMPOUND = {
     "hình",
     "hóa",
 }
+_LETTERS = ("h.", "p.", "tt.")  # of kinds, before a name only
 _SHORT = {"hcm": "hồ chí minh", "hcm city": "hồ chí minh", "hn": "hà nội"}
 
 
@@ -86,6 +87,8 @@ def _with_kind(page: Page, index: int) -> UnitParse | None:
         after += 1
     if found := _named(page, hit.start, after, kind):
         return found
+    if page.text.lower[hit.start : hit.end] in _LETTERS:
+        return None
     if page.word(index - 1) in _PLURAL or page.word(index - 1)[:1].isdigit() or page.word(after) in _COMPOUND:
         return None
     if kind == "xã" and page.word(index - 1) in ("tác", "thị", "thông", "làng"):
