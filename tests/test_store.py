@@ -18,7 +18,7 @@ from stores import article, assert_union_in_step, filled, put
 from kg.errors import StoreError
 from kg.iri import BASE
 from kg.rdf import document_quads, graph_name, text_quads
-from kg.store import GraphStore, SourceRow, directory, metadata
+from kg.store import GraphStore, SourceRow, directory, graphs, metadata
 
 HERE = Path(__file__).parent
 OTHER = "https://example.org/"
@@ -426,3 +426,28 @@ print("went on")
     told, went_on = ended.stdout.splitlines()
     assert told.startswith(f"{tmp_path}/s: there is no room left on the disk") and "make room and run the same" in told
     assert went_on == "went on"
+
+
+# ---------------------------------------------------------------- many at once
+
+
+def test_documents_put_in_together_are_as_those_put_in_one_by_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = [article(name) for name in ("a", "b", "c")]
+    for least in (graphs._MANY, 1):  # in one transaction, as files
+        monkeypatch.setattr(graphs, "_MANY", least)
+        with GraphStore.open(tmp_path / f"s{least}", create=True) as together, filled(*written) as alone:
+            together.add_documents((document_quads(a, version="v1"), text_quads(a.document)) for a in written)
+            assert set(together.ox) == set(alone.ox)
+            assert_union_in_step(together)
+
+
+def test_what_a_killed_writer_left_is_cleared(tmp_path: Path) -> None:
+    GraphStore.open(tmp_path, create=True).close()
+    left = tmp_path / "quads" / "bulk-1.sst"
+    left.write_bytes(b"half a file")
+    with GraphStore.open(tmp_path, read_only=True) as reader:
+        assert left.exists() and reader.sources() == []
+    with GraphStore.open(tmp_path) as writer:
+        assert not left.exists() and writer.sources() == []

@@ -24,6 +24,11 @@ from kg.store import GraphStore, SourceRow
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
+    _Made = tuple[Document, list[Quad], list[Quad]]
+
+# New documents that are written together: the work of two seconds, which a process that is killed loses.
+_TOGETHER = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -67,6 +72,7 @@ class _Build:
     unread: list[Skipped] = field(default_factory=list)
     failed: list[Skipped] = field(default_factory=list)
     replaced: list[SourceRow] = field(default_factory=list)
+    waiting: dict[str, _Made] = field(default_factory=dict)  # by IRI of the source
     analysed: int = 0
     unchanged: int = 0
     characters: int = 0
@@ -86,15 +92,19 @@ class _Build:
                 yield record
 
     def write(self, documents: Iterator[Document], jobs: int) -> None:
-        """Analyses documents and puts them in the store, each in one step with the taking out of its earlier text."""
+        """Analyses documents and puts them in the store, each in one step with the taking out of its earlier text.
+
+        New ones are put in some together.
+        """
         # Closed at once when this ends by an exception: the processes are gone before the store is closed.
         with closing(analysed(documents, self.task, jobs)) as results:
             for document, outcome in results:
                 if isinstance(outcome, Skipped):
                     self.failed.append(outcome)
+                    self._tell()
                 else:
                     self._put(document, outcome)
-                self._tell()
+        self._write_waiting()
 
     def _tell(self) -> None:
         if self.progress is not None:
@@ -102,15 +112,36 @@ class _Build:
             self.progress(Progress(done, self.characters, self.notes.bytes_read))
 
     def _put(self, document: Document, quads: list[Quad]) -> None:
+        """New documents wait for others, with which they are written; one that the store has in some form does not."""
         earlier = [] if self.keep_earlier else self.held.earlier(document)
-        self.store.replace_document(quads, text_quads(document, self.store.base), replaces=[row.iri for row in earlier])
-        self.held.forget(earlier)
+        source = iri.source(document, self.store.base)
+        texts = text_quads(document, self.store.base)
+        if earlier or self.held.read(source) is not None or source in self.waiting:
+            self._write_waiting()
+            self.store.replace_document(quads, texts, replaces=[row.iri for row in earlier])
+            self.held.forget(earlier)
+            self.replaced += earlier
+            self._count(document)
+        else:
+            self.waiting[source] = document, quads, texts
+            if len(self.waiting) == _TOGETHER:
+                self._write_waiting()
+
+    def _write_waiting(self) -> None:
+        if self.waiting:
+            self.store.add_documents((quads, texts) for _, quads, texts in self.waiting.values())
+        for document, _, _ in self.waiting.values():
+            self._count(document)
+        self.waiting.clear()
+
+    def _count(self, document: Document) -> None:
+        """Notes that the store has the document now."""
         self.held.settle(document)
-        self.replaced += earlier
         self.analysed += 1
         self.characters += len(document.text)
         if self.analysed % CHECKPOINT == 0:
             self.store.flush()
+        self._tell()
 
     def finish(self) -> list[SourceRow]:
         """Takes out the earlier texts that are left, of documents that were not written; all earlier texts, sorted."""

@@ -99,6 +99,12 @@ def _no_writer(root: Path) -> Iterator[bool]:
         os.close(file)
 
 
+def clear(database: Path) -> None:
+    """Takes away what a writer left that was killed while it wrote many quads: files that are no part of a database."""
+    for file in database.glob("bulk-*.sst"):
+        file.unlink(missing_ok=True)
+
+
 def mark_unfinished(root: Path) -> None:
     """Notes that what is derived will not follow from the documents until :func:`mark_finished`."""
     with plain_errors(root, "writing"):
