@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 from kg.model import Award, Body, Commitment, Document, Entity, Event, OfficialDocument, Person, Span, Term, Unit
 
@@ -15,6 +16,7 @@ BASE = "https://w3id.org/vnkg/id/"
 ONTOLOGY = "https://w3id.org/vnkg/ontology#"
 HASH_LENGTH = 10  # 40 bits: some 150,000 entities of one slug before a collision is as likely as one in a hundred
 SLUG_LENGTH = 60
+_KNOWN = 10_000  # names and entities of which the IRI is kept: the news speaks of the same ones again and again
 
 
 def slug(text: str) -> str:
@@ -50,6 +52,7 @@ _UNIT_WORD = re.compile(r"\b(?:thành phố|đặc khu|thị trấn|thị xã|ph
 _NOT_NAMES = {"ủy", "đoàn", "hội", "đội"}  # Quận Đoàn and Xã Hội are no units
 
 
+@lru_cache(maxsize=_KNOWN)
 def _small_unit_words(name: str) -> str:
     def small(found: re.Match[str]) -> str:
         following = found[1]
@@ -116,6 +119,7 @@ def fields_of(entity: Entity) -> tuple[str, str, tuple[str, ...]]:
     raise TypeError(f"no IRI is defined for {type(entity).__name__}")
 
 
+@lru_cache(maxsize=_KNOWN)
 def of(entity: Entity, base: str = BASE) -> str:
     """IRI of an entity: equal entities have equal IRIs, whoever made them."""
     kind, label, fields = fields_of(entity)

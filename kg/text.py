@@ -19,7 +19,7 @@ from kg.model import Sentence, SentenceKind, Span
 _OLD_TONES = {f"o{old}": f"{new}a" for old, new in zip("àáảãạ", "òóỏõọ", strict=True)}
 _OLD_TONES |= {f"o{old}": f"{new}e" for old, new in zip("èéẻẽẹ", "òóỏõọ", strict=True)}
 _OLD_TONES |= {f"u{old}": f"{new}y" for old, new in zip("ỳýỷỹỵ", "ùúủũụ", strict=True)}
-_OLD_TONE = re.compile(r"(?:(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ]|[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])(?![^\W\d_])")
+_OLD_TONE = re.compile(r"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU](?<![qQ][uU])[ỳýỷỹỵỲÝỶỸỴ])(?![^\W\d_])")
 
 # One character for another, so that offsets stay: Ð (eth, which pages write for Đ), no-break and other odd spaces,
 # quotes, dashes.
@@ -149,6 +149,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:tp|tx|tt|ts|ths|gs|pgs|bs|ks|cn|ls|t|q|p|h|st|tr|mr|mrs|dr|vs|đ/c|ntn|nxb|th)|(?<!\w)\w)$"
 )
 _END = re.compile(r"(?:[.!?…]+[\"')\]]*|[;:](?=\n))(?=\s+[\"'(\[*-]?\s?[A-ZĐÀ-Ỹ0-9]|\s*\n|\s*$)|\n+")
+_END_START = re.compile(r"[.!?…;:\n]")
 # Furniture of news pages: lines that speak of the page, not of the world.
 _FURNITURE = re.compile(
     r"^\W*(?:chia sẻ|tin (?:mới|đọc|liên quan|cùng|khác|bài)|các (?:bài|tin) |viết bình luận|bình luận|họ tên"
@@ -175,7 +176,7 @@ _NO_RUN_ON = re.compile(
 def _cuts(text: Text) -> list[int]:
     """Where a sentence ends: at its mark, at the end of a line, before a name with which the next one begins."""
     norm, lower = text.norm, text.lower
-    ends = [m.end() for m in _END.finditer(norm) if not _is_abbreviation(lower, m)]
+    ends = [m.end() for m in matches_from(_END_START, _END, norm) if not _is_abbreviation(lower, m)]
     ends += [
         m.end() for m in _RUN_ON.finditer(norm) if not _NO_RUN_ON.search(lower[max(0, m.start() - 12) : m.start()])
     ]
@@ -212,9 +213,9 @@ def _is_abbreviation(lower: str, match: re.Match[str]) -> bool:
 
 
 def _kind(lower: str, *, first: bool) -> SentenceKind:
-    if _FURNITURE.match(lower) and len(lower) < 80:
+    if len(lower) < 80 and _FURNITURE.match(lower):
         return SentenceKind.FURNITURE
-    if _CAPTION.search(lower) and len(lower) < 200:
+    if len(lower) < 200 and _CAPTION.search(lower):
         return SentenceKind.CAPTION
     return SentenceKind.TITLE if first else SentenceKind.BODY
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
@@ -108,6 +108,7 @@ def _add_other_names(graph: Graph, analysis: Analysis) -> None:
                 graph.add(graph.entity(entity), ALT_LABEL, vi(name))
 
 
+@lru_cache(maxsize=10_000)
 def _is_name(text: str, full: str) -> bool:
     """Whether the text names by itself what is called ``full``: *Hà Nội* and *TP.HCM* do, *thành phố* and *Đảng bộ
     quận* need their context. What tells one from the other is the end of the name, or its initials."""
