@@ -27,7 +27,9 @@ _ASKS = (
     rf"|chúc mừng(?! (?:(?:các )?(?:đồng chí|ông|bà|tân) )?[{PERSON}{POST}])|lưu ý|gợi ý)(?!\w)"
 )
 # A sentence that only says what somebody stressed or asked for.
-_STRESSED = re.compile(rf"^{_OPENS}(?:các |đồng chí |ông |bà )*(?P<who>{PERSON}),? {_ASKS}")
+_STRESSED = re.compile(
+    rf"^{_OPENS}(?:các |đồng chí |ông |bà )*(?P<who>{PERSON}(?:(?:, | và |, và ){_HON}?{PERSON})*),? {_ASKS}"
+)
 _POST_STRESSED = re.compile(rf"^{_OPENS}{_HON}(?P<who>{_ROW}),? {_ASKS}")
 # "Phát biểu tại hội nghị, đồng chí Bí thư Tỉnh ủy nhấn mạnh"
 _BY_POST = (
@@ -51,6 +53,8 @@ _SITTINGS = ("Kỳ họp", "Phiên họp")
 _ELSEWHERE = re.compile(
     r"bên lề|phỏng vấn|trao đổi với|trả lời báo|chia sẻ với|nói với|sau (?:hội nghị|đại hội|kỳ họp|buổi)"
 )
+# The meeting itself, called by a common word.
+_THE_MEETING = re.compile(r"tại (?:cuộc|buổi) họp(?=[,.])")
 
 
 class Speakers:
@@ -78,7 +82,8 @@ class Speakers:
             yield from self._answered(line)
 
     def _follow(self, line: SceneLine) -> None:
-        if _ELSEWHERE.search(line.coded.code) or self._known.main and is_other(line.coded.code, self._known.main):
+        code = _THE_MEETING.sub("", line.coded.code)
+        if _ELSEWHERE.search(code) or self._known.main and is_other(code, self._known.main):
             self._elsewhere = True
         for item in line.line.items:
             if isinstance(item, EventParse) and (event := self._known.by_offset.get(item.start)) in self._happening:
@@ -100,7 +105,10 @@ class Speakers:
         if self._is_of_post(index, line, m.start("who")):
             return
         rule = "participation.stressed" if near else "participation.there"
-        for made in claim(self._scene, line, m.start("who"), event, Manner.SPOKE, rule, m.start(), m.end()):
+        who = [at for at in range(*m.span("who")) if line.grouped.code[at] == PERSON]
+        for made in (
+            one for at in who for one in claim(self._scene, line, at, event, Manner.SPOKE, rule, m.start(), m.end())
+        ):
             there = self._is_only and made.member.name in self._there and not self._elsewhere
             if near or there and event == self._known.main:
                 yield made
