@@ -34,8 +34,12 @@ SUPPOSED = re.compile(r"(?:^|[,.;] )(?:nếu|giả sử|liệu|có thể|ví d�
 # What is counted in words: two breakthroughs; of most else two and three are a manner of speaking.
 _WRITTEN = re.compile(r"khâu|đột phá|chương trình|nhóm|nghị quyết|đề án|luật")
 
+# "4 xã nói trên": they were counted before.
+_KNOWN = re.compile(r" (?:nói trên|kể trên|trên đều|này|đó)(?!\w)")
 # Numbers of the whole country and of crime; the capital of companies.
-_NOT_ITS_OWN = re.compile(r"của cả nước|toàn quốc|phạm pháp|tội phạm|phá án|khám phá|tai nạn|trọng án")
+_NOT_ITS_OWN = re.compile(
+    r"của cả nước|thương tật|thương tích|toàn quốc|phạm pháp|tội phạm|phá án|khám phá|tai nạn|trọng án"
+)
 _CAPITAL = re.compile(r"tổng vốn|vốn đầu tư|tổng số vốn|tổng mức|kinh phí|doanh thu")
 _COMPANY = re.compile(r"công ty|cty|tập đoàn|tnhh|nhà đầu tư|ngân hàng|doanh nghiệp")
 
@@ -104,6 +108,8 @@ def is_claimable(code: str, place: int, start: int, end: int, quantity: Quantity
     ``place`` is where the rule fired; ``written`` says that the rule reads numbers in words of anything.
     """
     item = code[start:end]
+    if _KNOWN.match(code, end):
+        return False
     if quantity.written and not written and not _WRITTEN.match(code, start):
         return False
     if _LISTED.match(code, start) and _LISTING.search(code[:place]):

@@ -41,11 +41,14 @@ class Meetings:
         self._main = known.main if known.main in happening else None
         self._named = [(at, event) for at, event in sorted(known.by_offset.items()) if event in happening]
 
-    def of(self, line: SceneLine, offset: int) -> Event | None:
-        """The meeting that ``offset`` of a line speaks of, None where the document tells of none that takes place."""
-        inside = [(at, event) for at, event in self._named if line.start <= at < line.line.end]
+    def of(self, line: SceneLine, offset: int, *, before: bool = False) -> Event | None:
+        """The meeting that ``offset`` of a line speaks of, None where the document tells of none that takes place.
+
+        ``before`` leaves out those that the line names after it."""
+        end = offset if before else line.line.end
+        inside = [(at, event) for at, event in self._named if line.start <= at < end]
         if inside:
             return min(inside, key=lambda named: abs(named[0] - offset))[1]
-        before = [event for at, event in self._named if at < line.start]
-        event = before[-1] if before else self._main
+        earlier = [event for at, event in self._named if at < line.start]
+        event = earlier[-1] if earlier else self._main
         return None if event is not None and is_other(line.coded.code, event) else event

@@ -8,45 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kg.claims import counted, patterns
-from kg.claims.meetings import ASSEMBLIES, VOTING, Meetings
+from kg.claims.meetings import Meetings
+from kg.claims.number_subjects import OF_PLACES, Place, meeting, subject_of
 from kg.claims.scene import Scene, SceneLine
-from kg.claims.subjects import Subject, Subjects
+from kg.claims.subjects import Subjects
 from kg.mentions import quantities
 from kg.mentions.parses import PostParse
 from kg.mentions.quantities import Quantity
 from kg.model import Body, Claim, Event, Mention, MentionType, QuantityClaim, SentenceKind, Unit
 
 _GATE = re.compile(r"\d| (?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
-# Indicators are of places: a ministry or an office that speaks of one is not its subject.
-_OF_PLACES = frozenset({"count.indicator", "count.sector", "count.portion"})
-_MEASURED = frozenset({"count.indicator", "count.number", "count.growth"})
+_MEASURED = frozenset({"count.indicator", "count.number", "count.growth", "count.shares"})
+_NO_SHARE = quantities.COUNT + quantities.MONEY + quantities.MEASURE
+_ANY = _NO_SHARE + quantities.PERCENT
+_SHARE = re.compile(r"t[ỷỉ] trọng(?!\w)", re.IGNORECASE)
 # Those who came to an event, and what it had before it, are its own; the rest is of who holds it.
 _OF_EVENTS = re.compile(r"(?:đại biểu|đb|đảng viên|lượt|báo cáo|nghị quyết|ý kiến|tờ trình)(?!\w)")
 # "giảm còn 20%" is what it came to, not by how much it fell.
 _REACHED = re.compile(r"(?:tăng|giảm) (?:còn|xuống|lên)(?!\w)")
 _SUFFIX = re.compile(r"(?: tăng| giảm)?(?: \(%\))?$")
 _SHORT = re.compile(r"^.*\((\w{2,6})\)$")
-_HEADING = 80  # characters: no heading is longer
-_FULL_STOPS = (".", "!", "…", ";", ")", '"', ":")
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a rule fired: all that the steps of making a claim look at."""
-
-    index: int
-    line: SceneLine
-    code: str
-    rule: patterns.Rule
-    match: re.Match[str]
-    quantity: Quantity
-
-    def group(self, name: str) -> str:
-        """What the pattern captured by ``name``; empty where it has no such group or it stayed empty."""
-        return self.match.groupdict().get(name) or ""
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
@@ -70,7 +53,7 @@ def _line(scene: Scene, subjects: Subjects, meetings: Meetings, index: int, line
             quantity = _quantity_of(match, at)
             if quantity is None or quantity.start in claimed or counted.SUPPOSED.search(code[: match.start()]):
                 continue
-            place = _Place(index, line, code, rule, match, quantity)
+            place = Place(index, line, code, rule, match, quantity)
             follows = rule.values["subject"] == "before"
             claim = _following(scene, place, claimed) if follows else _claim(scene, subjects, meetings, place)
             if claim is not None:
@@ -84,7 +67,7 @@ def _quantity_of(match: re.Match[str], at: dict[int, Quantity]) -> Quantity | No
     return next((at[k] for k in range(match.start(), match.end()) if k in at), None)
 
 
-def _claim(scene: Scene, subjects: Subjects, meetings: Meetings, place: _Place) -> QuantityClaim | None:
+def _claim(scene: Scene, subjects: Subjects, meetings: Meetings, place: Place) -> QuantityClaim | None:
     """What the rule says, where its subject is settled."""
     match, code = place.match, place.code
     start, end = match.span("item")
@@ -105,10 +88,10 @@ def _claim(scene: Scene, subjects: Subjects, meetings: Meetings, place: _Place) 
     if not counted.is_claimable(code, match.start(), start, end, place.quantity, written=written):
         return None
     item = _item(scene, place, start, end)
-    if scope in ("event", "host", "voters", "honours"):
-        entity, notes = _meeting(subjects, meetings, place)
+    if scope in ("event", "host", "voters", "honours", "chosen"):
+        entity, notes = meeting(subjects, meetings, place)
         return _made(scene, place, entity, notes, item, start, end) if entity is not None else None
-    subject = _subject(subjects, place, end)
+    subject = subject_of(subjects, place, end)
     if subject is None or not _may_have(place, subject.entity):
         return None
     entity = subject.entity
@@ -117,35 +100,18 @@ def _claim(scene: Scene, subjects: Subjects, meetings: Meetings, place: _Place) 
     return _made(scene, place, entity, subject.notes, item, start, end)
 
 
-def _meeting(
-    subjects: Subjects, meetings: Meetings, place: _Place
-) -> tuple[Body | Unit | Event | None, tuple[str, ...]]:
-    """The meeting that the line speaks of, or who holds it; the body that is said to vote, or whose are honoured,
-    goes before."""
-    scope = place.rule.values["subject"]
-    if scope in ("voters", "honours"):
-        said = subjects.before(place.index, place.match.start())
-        if said is None and scope == "voters":
-            said = subjects.after(place.index, place.match.end())
-        if said is not None and (
-            scope == "honours" or isinstance(said.entity, Body) and said.entity.kind in ASSEMBLIES
-        ):
-            return said.entity, said.notes
-    event = meetings.of(place.line, place.line.coded.offset(place.match.start()))
-    if event is None or scope in ("event", "honours"):
-        return event, ()
-    return (event.host, ()) if event.kind in VOTING else (None, ())
-
-
 _ORGAN = re.compile(
     r"(?:đoàn chủ tịch|đoàn chủ tọa|đoàn thư ký|ban thư ký|ban thẩm tra tư cách|ban kiểm phiếu)(?: đại hội)?$"
 )
 _CELL = re.compile(r"(?:chi|đảng) bộ$")
 
 
-def _is_meant(scene: Scene, place: _Place) -> bool:
+def _is_meant(scene: Scene, place: Place) -> bool:
     """Whether the mention that is counted, or of which members are counted, is of the sort that the rule is for."""
     items = place.line.coded.items
+    if place.group("ordinary"):
+        member = items[place.match.start("ordinary")]
+        return isinstance(member, PostParse) and member.entry.label == "Ủy viên" and not member.bodies
     if place.group("deputies"):
         post = items[place.match.start("deputies")]
         return isinstance(post, PostParse) and post.entry.label == "Đại biểu"
@@ -156,7 +122,7 @@ def _is_meant(scene: Scene, place: _Place) -> bool:
     return True
 
 
-def _item(scene: Scene, place: _Place, start: int, end: int) -> str:
+def _item(scene: Scene, place: Place, start: int, end: int) -> str:
     """What is counted, in words: a post by its role, where its body is the subject; with whose members they are."""
     post = place.line.coded.items.get(start)
     if place.rule.id == "count.filled" and isinstance(post, PostParse) and post.bodies:
@@ -170,29 +136,40 @@ def _item(scene: Scene, place: _Place, start: int, end: int) -> str:
     return f"{item} được tặng {_quote(scene, place, *place.match.span('honour'))}" if place.group("honour") else item
 
 
-def _may_have(place: _Place, subject: Body | Unit) -> bool:
+def _may_have(place: Place, subject: Body | Unit) -> bool:
     """Whether the subject is one that has such numbers: indicators are of places, areas and harvests of units."""
     if isinstance(subject, Unit):
         return True
     if place.quantity.kind == quantities.MEASURE:
         return False
-    return place.rule.id not in _OF_PLACES or subject.unit is not None or counted.is_vote(place.code)
+    return place.rule.id not in OF_PLACES or subject.unit is not None or counted.is_vote(place.code)
 
 
-def _following(scene: Scene, place: _Place, claimed: dict[int, QuantityClaim]) -> QuantityClaim | None:
+def _following(scene: Scene, place: Place, claimed: dict[int, QuantityClaim]) -> QuantityClaim | None:
     """Another number of what the value before measures: its growth, or the next year's."""
     earlier = [k for k in claimed if k < place.quantity.start and claimed[k].rule in _MEASURED]
     if not earlier:
         return None
-    known = claimed[max(earlier)]
+    last, wanted = max(earlier), _ANY if place.rule.id == "count.growth" else _NO_SHARE
+    between = range(last + 1, place.match.start())
+    if any(place.code[k] in wanted and k not in claimed for k in between):
+        return None  # a number of something else stands between
+    known = claimed[last]
     stem = _SHORT.sub(r"\1", _SUFFIX.sub("", known.quantity_of))
+    if place.rule.id == "count.shares":
+        if not _SHARE.match(known.quantity_of):
+            return None
+        item = f"tỷ trọng {_quote(scene, place, *place.match.span('item'))}"
+        return _made(scene, place, known.subject, known.context, item, place.match.start(), place.match.end())
+    if place.group("plan"):
+        stem = f"{stem} {place.group('done')} so với {place.group('plan').removeprefix('so với ')}"
     when = _quote(scene, place, *place.match.span("when")) if place.group("when") else ""
     item = f"{stem} {when}".strip()
     return _made(scene, place, known.subject, known.context, item, place.match.start(), place.match.end())
 
 
 def _made(
-    scene: Scene, place: _Place, subject: Body | Unit | Event, notes: tuple[str, ...], item: str, start: int, end: int
+    scene: Scene, place: Place, subject: Body | Unit | Event, notes: tuple[str, ...], item: str, start: int, end: int
 ) -> QuantityClaim:
     quantity, coded = place.quantity, place.line.coded
     first, last = min(place.match.start(), start), max(place.match.end(), end)
@@ -208,7 +185,7 @@ def _made(
     )
 
 
-def _measured(place: _Place, item: str) -> str:
+def _measured(place: Place, item: str) -> str:
     """The item with what the number says of it: that it is a target, its growth, its unit."""
     verb = place.group("verb")
     if place.rule.id in _MEASURED and counted.is_target(place.code[: place.match.start()]):
@@ -222,55 +199,20 @@ def _measured(place: _Place, item: str) -> str:
     return f"bậc {item} {verb}" if place.rule.id == "count.steps" else item
 
 
-def _text(scene: Scene, place: _Place, start: int, end: int) -> str:
+# A page without full stops: "56 cuộc giám sát | Phát biểu tại hội nghị".
+_RUNS_ON = re.compile(r" (?:Phát biểu|Theo|Tại|Ông|Bà|Trong|Sau|Đây|Về|Các|Ảnh|Để|Từ|Đến|Ngày)(?!\w).*$")
+
+
+def _text(scene: Scene, place: Place, start: int, end: int) -> str:
     """The words of the item, with the abbreviation that stands in brackets after it."""
     if place.group("short"):
         end = place.match.end("short") + 1
-    return counted.rate_of_votes(place.code, _quote(scene, place, start, end).strip(' "-'))
+    return counted.rate_of_votes(place.code, _RUNS_ON.sub("", _quote(scene, place, start, end)).strip(' "-'))
 
 
-def _quote(scene: Scene, place: _Place, start: int, end: int) -> str:
+def _quote(scene: Scene, place: Place, start: int, end: int) -> str:
     coded = place.line.coded
     return scene.quote(coded.offset(start), coded.end_offset(end))
-
-
-def _subject(subjects: Subjects, place: _Place, end: int) -> Subject | None:
-    """Whose number it is: who is named, the owner, the subject of the clause, or who was spoken of before."""
-    index, line, match, code = place.index, place.line, place.match, place.code
-    scope = place.rule.values["subject"]
-    if scope == "named":
-        named = line.coded.items[match.start("subject")]
-        return subjects.resolve(named.bodies[0] if isinstance(named, PostParse) and named.bodies else named)
-    if place.rule.id == "count.post" and (sibling := _sibling(subjects, line, match)):
-        return sibling
-    if found := _owner(subjects, place, end) or subjects.before(index, match.start()):
-        return found
-    opens = match.start() < 8 or match.group().startswith(("với ", "nhờ ", "trong ", "có "))
-    if opens and (found := subjects.after(index, match.end())):
-        return found
-    # A heading is of no paragraph: what was spoken of before it is not its subject.
-    is_sentence = code[-1:] in _FULL_STOPS or len(code) > _HEADING
-    if scope == "near" and is_sentence and not subjects.names_person(index, match.start()):
-        return subjects.focus(index)
-    return None
-
-
-def _owner(subjects: Subjects, place: _Place, end: int) -> Subject | None:
-    """Who owns the item by *của*, or the row that it begins, or stands within its words."""
-    if found := subjects.owner(place.index, end):
-        return found
-    if (row := counted.row_end(place.code, end)) is not None and (found := subjects.owner(place.index, row)):
-        return found
-    for item in place.line.coded.within(*place.match.span("item")):
-        if not isinstance(item, PostParse) and (found := subjects.resolve(item)):
-            return found
-    return None
-
-
-def _sibling(subjects: Subjects, line: SceneLine, match: re.Match[str]) -> Subject | None:
-    """*Chủ tịch UBND tỉnh cùng 4 phó chủ tịch*: deputies of the body whose post stands right before."""
-    before = line.coded.items.get(match.start() - 2)
-    return subjects.resolve(before.bodies[0]) if isinstance(before, PostParse) and before.bodies else None
 
 
 def mentions(scene: Scene) -> Iterator[Mention]:

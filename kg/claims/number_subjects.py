@@ -1,0 +1,166 @@
+"""Whose a number is: who is named, who owns it, the subject of its clause or of the sentences before, or a meeting."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.claims import counted, patterns
+from kg.claims.coded import SYMBOLS
+from kg.claims.events import registry
+from kg.claims.meetings import ASSEMBLIES, VOTING, Meetings
+from kg.claims.scene import SceneLine
+from kg.claims.subjects import Subject, Subjects
+from kg.mentions.parses import BodyParse, Parse, PostParse, UnitParse
+from kg.mentions.quantities import Quantity
+from kg.model import Body, Event, Unit
+
+_HEADING = 80  # characters: no heading is longer
+_FULL_STOPS = (".", "!", "…", ";", ")", '"', ":")
+
+# Indicators are of places: a ministry or an office that speaks of one is not its subject.
+OF_PLACES = frozenset({"count.indicator", "count.sector", "count.portion"})
+_OF_UNITS = ("party-organisation", "party-committee", "party-board", "peoples-council", "peoples-committee")
+_OF_MANY = re.compile(r"cả nước|toàn quốc|thế giới|toàn ngành|các tỉnh|các địa phương|nước ta|việt nam")
+# "phường Vĩnh Phú (có 10.000 dân)": what stands in brackets after a name is told of that name.
+_IN_BRACKETS = re.compile(f"(?P<named>[{SYMBOLS['unit']}{SYMBOLS['body']}]) \\([^()]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a rule fired: all that the steps of making a claim look at."""
+
+    index: int
+    line: SceneLine
+    code: str
+    rule: patterns.Rule
+    match: re.Match[str]
+    quantity: Quantity
+
+    def group(self, name: str) -> str:
+        """What the pattern captured by ``name``; empty where it has no such group or it stayed empty."""
+        return self.match.groupdict().get(name) or ""
+
+
+def meeting(subjects: Subjects, meetings: Meetings, place: Place) -> tuple[Body | Unit | Event | None, tuple[str, ...]]:
+    """The meeting that the line speaks of, or who holds it; the body that is said to vote, or whose are honoured,
+    goes before."""
+    scope = place.rule.values["subject"]
+    if scope in ("voters", "honours"):
+        said = subjects.before(place.index, place.match.start())
+        if said is None and scope == "voters":
+            said = subjects.after(place.index, place.match.end())
+        if said is not None and (
+            scope == "honours" or isinstance(said.entity, Body) and said.entity.kind in ASSEMBLIES
+        ):
+            return said.entity, said.notes
+    event = meetings.of(place.line, place.line.coded.offset(place.match.start()), before=scope == "chosen")
+    if event is None or scope in ("event", "honours", "chosen"):
+        return event, ()
+    return (event.host, ()) if event.kind in VOTING else (None, ())
+
+
+def subject_of(subjects: Subjects, place: Place, end: int) -> Subject | None:
+    """Whose number it is: who is named, the owner, the subject of the clause, or who was spoken of before."""
+    index, line, match, code = place.index, place.line, place.match, place.code
+    scope = place.rule.values["subject"]
+    if scope == "named":
+        named = line.coded.items[match.start("subject")]
+        return subjects.resolve(named.bodies[0] if isinstance(named, PostParse) and named.bodies else named)
+    if place.rule.id == "count.post" and (sibling := _sibling(subjects, line, match)):
+        return sibling
+    with_post = match.group().startswith("cùng") and isinstance(line.coded.items.get(match.start() - 2), PostParse)
+    if place.rule.id == "count.post" and with_post:
+        return None  # deputies of who stands right before, whose body is not settled
+    if bracketed := _IN_BRACKETS.search(code[: match.start()]):
+        return subjects.resolve(line.coded.items[bracketed.start("named")])
+    if found := _owner(subjects, place, end) or subjects.before(index, match.start()):
+        return found
+    opens = match.start() < 8 or match.group().startswith(("với ", "nhờ ", "trong ", "có "))
+    if opens and (found := subjects.after(index, match.end())):
+        return found
+    # A heading is of no paragraph: what was spoken of before it is not its subject.
+    is_sentence = code[-1:] in _FULL_STOPS or len(code) > _HEADING
+    if scope != "near" or not is_sentence:
+        return None
+    if not subjects.names_person(index, match.start()) and (found := _spoken_of(subjects, index)):
+        return None if _names_other(subjects, place, found) else found
+    return _of_meeting(subjects, place)
+
+
+def _spoken_of(subjects: Subjects, index: int) -> Subject | None:
+    """The subject of a sentence before; none where that sentence compares two of a kind."""
+    found = subjects.focus(index)
+    if found is None:
+        return None
+    lines = subjects.scene.lines
+    at = next(k for k in range(index - 1, -1, -1) if lines[k].start <= found.parse.start)
+    units = {u for _, item in subjects.openings(at) if (u := _unit_of(subjects.resolve(item))) is not None}
+    mine = _unit_of(found)
+    return None if mine is not None and any(u != mine and u.level == mine.level for u in units) else found
+
+
+def _unit_of(subject: Subject | None) -> Unit | None:
+    if subject is None:
+        return None
+    return subject.entity if isinstance(subject.entity, Unit) else subject.entity.unit
+
+
+def _names_other(subjects: Subjects, place: Place, spoken_of: Subject) -> bool:
+    """Whether the sentence itself names, before the number, a company, another body or unit, or another country."""
+    code = place.code[: place.match.start()]
+    if _OF_MANY.search(code):
+        return True
+    mine = _unit_of(spoken_of)
+    for at, item in place.line.coded.items.items():
+        if at >= place.match.start():
+            continue
+        if isinstance(item, BodyParse) and subjects.resolve(item) is None:
+            return True
+        named = _unit_of(subjects.resolve(item)) if isinstance(item, UnitParse) else None
+        if named is not None and mine is not None and named != mine and named != mine.parent and named.parent != mine:
+            return True
+    page = subjects.scene.reading.page
+    first, last = page.index(place.line.start), page.index(place.line.coded.offset(place.match.start()))
+    return any(
+        page.word_at(k, "country") is not None
+        and page.tokens[k].text[:1].isupper()
+        and page.word(k - 1) not in ("la", "đôla")  # a currency
+        for k in range(first, last)
+    )
+
+
+def _of_meeting(subjects: Subjects, place: Place) -> Subject | None:
+    """The unit whose people's council or party meets: what a report there says of the economy is of it."""
+    main = registry(subjects.scene).main
+    if place.rule.id not in OF_PLACES or main is None or main.kind not in VOTING or isinstance(main.host, Unit):
+        return None
+    unit = main.host.unit
+    if unit is None or main.host.kind not in _OF_UNITS:
+        return None
+    for item in place.line.line.items:
+        other = _unit_of(subjects.resolve(item)) if isinstance(item, UnitParse | BodyParse) else unit
+        if other != unit:
+            return None
+    if _OF_MANY.search(place.code):
+        return None
+    said = Parse(place.line.start, place.line.start)
+    return Subject(unit, said, (f"told at {main.name}",))
+
+
+def _owner(subjects: Subjects, place: Place, end: int) -> Subject | None:
+    """Who owns the item by *của*, or the row that it begins, or stands within its words."""
+    if found := subjects.owner(place.index, end):
+        return found
+    if (row := counted.row_end(place.code, end)) is not None and (found := subjects.owner(place.index, row)):
+        return found
+    for item in place.line.coded.within(*place.match.span("item")):
+        if not isinstance(item, PostParse) and (found := subjects.resolve(item)):
+            return found
+    return None
+
+
+def _sibling(subjects: Subjects, line: SceneLine, match: re.Match[str]) -> Subject | None:
+    """*Chủ tịch UBND tỉnh cùng 4 phó chủ tịch*: deputies of the body whose post stands right before."""
+    before = line.coded.items.get(match.start() - 2)
+    return subjects.resolve(before.bodies[0]) if isinstance(before, PostParse) and before.bodies else None
