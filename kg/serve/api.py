@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.serve import neighbourhood
-from kg.serve.evaluate import Question
+from kg.serve.evaluate import Question, problem
 from kg.serve.once import Once, Turns
 from kg.serve.openapi import DOCUMENT
 from kg.serve.pages.view import Site
@@ -20,7 +20,7 @@ from kg.serve.pool import Pool
 from kg.serve.reading import Reader
 from kg.serve.search import GROUPS
 from kg.serve.settings import Limits
-from kg.serve.sparql import who
+from kg.serve.sparql import told, who
 
 _MOST = 100  # things that one search gives
 _TIES = 500  # ties that one neighbourhood gives
@@ -115,7 +115,10 @@ def around(site: Site, turns: Turns) -> Handler:
             raise BadRequest(f"{iri[:200]!r} is not an IRI") from None
         limit, offset = _number(given, "limit", 40, _TIES), _number(given, "offset", 0, 10**6)
         found = await made(iri, _language(given), limit, offset)
-        return _answer(found) if found else _json({"error": f"the store holds no {iri[:200]}"}, 404)
+        if found is None:
+            missing = told(problem(404, f"the store holds no {iri[:200]}"), request)
+            return _json({"error": missing.content.decode().strip()}, missing.status)
+        return _answer(found)
 
     return guarded(handle)
 
@@ -136,7 +139,7 @@ def picture(site: Site, pool: Pool, limits: Limits, turns: Turns) -> Handler:
             return _json({"error": "the query is too long"}, 413)
         text = body.decode("utf-8", "replace")
         accept = "application/n-triples, application/sparql-results+json"
-        reply = await pool.answer(Question(text, accept=accept, rows=_PICTURE), who(request))
+        reply = told(await pool.answer(Question(text, accept=accept, rows=_PICTURE), who(request)), request)
         if reply.status != 200:
             return _json({"error": reply.content.decode()}, reply.status)
         return _answer(await turns.run(make, reply.media, reply.content, language))

@@ -17,6 +17,7 @@ from kg.rdf import term
 from kg.rdf.terms import A
 from kg.serve import answers, negotiate
 from kg.serve.evaluate import Question, Reply, problem
+from kg.serve.pages import vietnamese
 from kg.serve.pool import Pool
 from kg.serve.settings import Limits
 from kg.serve.updates import Write
@@ -54,9 +55,16 @@ def endpoint(pool: Pool, limits: Limits, write: Write | None = None) -> Callable
         if asked is None:
             return _description(request, writable=write is not None)
         reply = await _while_connected(request, pool.answer(asked, who(request)))
-        return response(reply)
+        return response(told(reply, request))
 
     return handle
+
+
+def told(reply: Reply, request: Request) -> Reply:
+    """The reply; why there is no answer in Vietnamese, where the request says so as the pages do: ``lang=vi``."""
+    if reply.status < 400 or request.query_params.get("lang") != "vi":
+        return reply
+    return Reply(reply.status, reply.media, vietnamese.problem(reply.content.decode("utf-8", "replace")).encode())
 
 
 def who(request: Request) -> str:

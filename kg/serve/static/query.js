@@ -37,7 +37,7 @@
     if (text !== undefined) made.append(text);
     return made;
   };
-  const ask = (accept, format) => fetch(`/sparql${format ? `?format=${format}` : ""}`, {
+  const ask = (accept, format) => fetch(`/sparql?lang=${settings.language}${format ? `&format=${format}` : ""}`, {
     method: "POST", body: editor.getValue(), headers: { "Content-Type": "application/sparql-query", Accept: accept } });
 
   async function run() {
@@ -59,7 +59,10 @@
     downloads.hidden = false;
   }
   function fail(message) {
-    show(element("h3", words("failed")), element("p", message, { className: "trouble" }));
+    const [said, ...place] = message.trimEnd().split("\n"); // what is wrong, and the line with a mark below the place
+    const trouble = element("div", element("p", said), { className: "trouble" });
+    if (place.length) trouble.append(element("pre", place.join("\n")));
+    show(element("h3", words("failed")), trouble);
   }
   function show(...content) {
     results.replaceChildren(...content);

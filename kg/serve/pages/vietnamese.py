@@ -1,4 +1,5 @@
-"""What the context added to a claim, in the reader's language."""
+"""In Vietnamese, what graph and endpoint say in English only: what the context added to a claim, and why a query was
+not answered."""
 
 from __future__ import annotations
 
@@ -11,12 +12,13 @@ from pathlib import Path
 from kg.serve.pages.html import Html, tag
 from kg.serve.pages.view import View
 
-_FILE = Path(__file__).resolve().parent / "context.toml"
+_FILE = Path(__file__).resolve().parent / "vietnamese.toml"
 _QUOTED = ("written", "full")
 _PLACE = re.compile(r"\\{(\w+)\\}")
+_NO_PLACE = {r"\{\{": r"\{", r"\}\}": r"\}"}  # a brace that stands for itself
 
 
-def listed(notes: Sequence[str], view: View) -> Html:
+def context_list(notes: Sequence[str], view: View) -> Html:
     """The notes as a list. One that nobody has put into Vietnamese yet stays in English, and is marked as that."""
     lines = []
     for note in notes:
@@ -25,10 +27,17 @@ def listed(notes: Sequence[str], view: View) -> Html:
     return tag("ul", lines)
 
 
-def in_vietnamese(note: str) -> str | None:
-    """The note in Vietnamese; None where the table has no words for it."""
+def problem(text: str) -> str:
+    """Why a query was not answered, in Vietnamese as far as the table has words; what follows on other lines is the
+    query itself."""
+    first, line, rest = text.partition("\n")
+    return f"{in_vietnamese(first) or first}{line}{rest}"
+
+
+def in_vietnamese(text: str) -> str | None:
+    """A line in Vietnamese; None where the table has no words for it."""
     for pattern, words in _table():
-        if found := pattern.fullmatch(note):
+        if found := pattern.fullmatch(text):
             parts = {name: _part(name, text) for name, text in found.groupdict().items()}
             return None if None in parts.values() else words.format(**parts)
     return None
@@ -46,7 +55,8 @@ def _part(name: str, text: str) -> str | None:
 
 @cache
 def _table() -> list[tuple[re.Pattern[str], str]]:
-    return [(_pattern(row["en"]), row["vi"]) for row in tomllib.loads(_FILE.read_text("utf-8"))["note"]]
+    told = tomllib.loads(_FILE.read_text("utf-8"))
+    return [(_pattern(row["en"]), row["vi"]) for kind in ("note", "problem") for row in told[kind]]
 
 
 def _pattern(template: str) -> re.Pattern[str]:
@@ -54,4 +64,7 @@ def _pattern(template: str) -> re.Pattern[str]:
         inside = r"'.*?'|\".*?\"" if found[1] in _QUOTED else ".+?"
         return f"(?P<{found[1]}>{inside})"
 
-    return re.compile(_PLACE.sub(place, re.escape(template)))
+    escaped = re.escape(template)
+    for doubled, single in _NO_PLACE.items():
+        escaped = escaped.replace(doubled, single)
+    return re.compile(_PLACE.sub(place, escaped))
