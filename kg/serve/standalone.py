@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 _STATIC = Path(__file__).resolve().parent / "static"
 _SCRIPTS = (
     "vendor/graphology.umd.min.js", "vendor/graphology-library.min.js", "vendor/sigma.min.js", "shapes.js", "motion.js",
-    "graph.js", "app.js",
+    "layout.js", "graph.js", "app.js",
 )  # fmt: skip
+_ASIDE = "aside.js"  # runs in a worker
 _EACH = 500  # ties of one thing, when its neighbourhood is gathered
 
 
@@ -87,9 +88,9 @@ def document(picture: Picture, site: Site, title: str, language: str = "vi") -> 
     scripts = [Html(_static(name)) for name in _SCRIPTS]
     policy = (
         f"default-src 'none'; style-src {_digest(style)}; script-src {' '.join(map(_digest, scripts))}; "
-        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+        "img-src data: blob:; worker-src blob:; base-uri 'none'; form-action 'none'"
     )
-    values = settings(view, []) | {"data": picture.plain()}
+    values = settings(view, []) | {"data": picture.plain(), "aside": {"source": _static(_ASIDE)}}
     return page(
         tag(
             "html",
@@ -104,7 +105,7 @@ def document(picture: Picture, site: Site, title: str, language: str = "vi") -> 
             tag(
                 "body",
                 tag("header", tag("span", tag("b", title), class_="brand"), tag("nav"),
-                    tag("button", view.say("site.theme"), type="button", id="theme", hidden=True)),
+                    tag("button", tag("span", view.say("site.theme")), type="button", id="theme", hidden=True)),
                 tag("main", tag("h1", title), board(view, alone=True), data("settings", values), class_="wide"),
                 [tag("script", script) for script in scripts],
             ),

@@ -116,6 +116,8 @@ def terms(view: View) -> list[str]:
 
 def graph(view: View) -> bytes:
     """The graph page."""
+    named = ("vendor/graphology.umd.min.js", "vendor/graphology-library.min.js")
+    aside = {"worker": view.site.file("aside.js"), "scripts": [view.site.file(name) for name in named]}
     most = [one.iri for group in ("person", "body") for one in view.site.index.busiest(group, 2)]
     return view.framed(
         view.say("graph.title"),
@@ -123,9 +125,9 @@ def graph(view: View) -> bytes:
         tag("p", view.say("graph.lead"), class_="hint"),
         tag("noscript", tag("p", view.say("graph.noscript"), class_="card")),
         board(view),
-        data("settings", settings(view, most)),
+        data("settings", settings(view, most) | {"aside": aside}),
         scripts=("vendor/graphology.umd.min.js", "vendor/graphology-library.min.js", "vendor/sigma.min.js", "shapes.js",
-                 "motion.js", "graph.js"),
+                 "motion.js", "layout.js", "graph.js"),
         wide=True,
     )  # fmt: skip
 

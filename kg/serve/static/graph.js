@@ -43,7 +43,7 @@
     }
     const scale = graph.order > 1500 ? 0.35 : graph.order > 300 ? 0.6 : graph.order > 100 ? 0.8 : 1;
     graph.forEachNode((node) => graph.setNodeAttribute(node, "size", scale * (5 + Math.min(11, 1.6 * Math.sqrt(graph.degree(node))))));
-    if (fresh.length) layOut();
+    if (fresh.length) layout.run();
     legend();
     changed();
   }
@@ -86,11 +86,6 @@
 
   // ------------------------------------------------------------ where things lie
 
-  let laying = 0;
-  let still = true;
-  const LARGE = 800;
-  const SLICE = 120; // milliseconds of laying out between two looks at what the reader does
-  const GLANCE = 2000; // milliseconds between two looks that the reader gets at a large graph being laid out
   // The picture fills its frame; a few nodes stay near one another in the middle of it instead.
   function frame() {
     if (!renderer) return;
@@ -104,36 +99,12 @@
     renderer.setCustomBBox(room > 1 && graph.order ? { x: extent("x"), y: extent("y") } : null);
     renderer.refresh();
   }
-  function layOut() {
-    clearTimeout(laying);
-    const { layoutForceAtlas2: forces, layoutNoverlap: apart } = graphologyLibrary;
-    const large = graph.order > LARGE;
-    const options = { ...forces.inferSettings(graph), barnesHutOptimize: large, gravity: 0.08, scalingRatio: 10, slowDown: large ? 8 : 2, strongGravityMode: true, adjustSizes: false };
-    // A large graph is laid out on a copy, so that the picture is not drawn anew at every step.
-    const table = large ? graph.copy() : graph;
-    let left = large ? 150 : 600;
-    let seen = performance.now();
-    const next = () => {
-      const until = performance.now() + SLICE;
-      const step = large ? 2 : 30;
-      do {
-        if (graph.order > 1) forces.assign(table, { iterations: step, settings: options });
-        left -= step;
-      } while (large && left > 0 && performance.now() < until);
-      still = left <= 0;
-      const due = large && (still || performance.now() - seen > GLANCE);
-      if (due) {
-        graph.updateEachNodeAttributes((node, data) => (table.hasNode(node) ? { ...data, x: table.getNodeAttribute(node, "x"), y: table.getNodeAttribute(node, "y") } : data), { attributes: ["x", "y"] });
-        seen = performance.now();
-      }
-      if (still && !large) apart.assign(graph, { maxIterations: 60, settings: { margin: 3, ratio: 1 } });
-      if (due || !large) frame();
-      if (still && renderer) motion.weigh(graph.order + graph.size);
-      if (!still) laying = setTimeout(next, 15);
-    };
-    still = false;
-    next();
-  }
+  // The page has the worker's address, or, where it is a file by itself, its text before that of the first two scripts.
+  const aside = { scripts: [], sources: () => [settings.aside.source, ...[...document.scripts].filter((one) => !one.type).slice(0, 2).map((one) => one.textContent)], ...settings.aside };
+  const layout = Layout.begin(graph, { aside, place: frame, tell: (share) => say(words("laying", { percent: Math.round(100 * share) })), done: () => {
+    if (renderer) motion.weigh(graph.order + graph.size);
+    if (graph.order > Layout.LARGE) count();
+  } });
 
   // ------------------------------------------------------------ which part of it is shown
 
@@ -168,12 +139,16 @@
   function changed() {
     reckon();
     renderer?.refresh();
+    if (layout.still || graph.order <= Layout.LARGE) count(); // else it is told how far the laying out is
+    list();
+  }
+  function count() {
     const edges = graph.filterEdges((edge, data, source, target) => shownEdge(data) && visible.has(source) && visible.has(target)).length;
     say(graph.order && !visible.size ? words("none") : words("count", { nodes: visible.size, edges }));
-    list();
   }
   function say(text) {
     $("state").textContent = text;
+    $("state").parentElement.classList.toggle("bare", !graph.order);
   }
 
   // ------------------------------------------------------------ names that do not lie over one another
@@ -404,7 +379,7 @@
     }
   }
   $("fit").addEventListener("click", () => renderer?.getCamera().animatedReset());
-  $("layout").addEventListener("click", layOut);
+  $("layout").addEventListener("click", layout.run);
   $("png").addEventListener("click", png);
   $("svg").addEventListener("click", svg);
   $("link")?.addEventListener("click", async () => {
@@ -454,6 +429,6 @@
   begin();
   const ready = restore();
   // For tests and for who looks under the hood: what the picture holds.
-  window.picture = { graph, motion, ready, renderer, grow, select, get shown() { return visible.size; }, get still() { return still; }, get labels() { return placed.map(({ x, y, w, h, text }) => ({ x, y, w, h, text })); },
+  window.picture = { graph, motion, ready, renderer, grow, select, get shown() { return visible.size; }, get still() { return layout.still; }, get labels() { return placed.map(({ x, y, w, h, text }) => ({ x, y, w, h, text })); },
     place: (node) => renderer.graphToViewport(graph.getNodeAttributes(node)) };
 })();
