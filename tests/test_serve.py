@@ -304,23 +304,24 @@ def test_no_more_is_made_at_a_time_than_there_are_turns() -> None:
 def test_every_line_of_the_table_of_notes_is_told_in_vietnamese() -> None:
     import tomllib
 
-    from kg.serve.pages import context
+    from kg.serve.pages import vietnamese
 
     values = {"why": "the sentence names it", "day": "--04-28", "written": "'UBND'", "full": '"Ủy ban"'}
     told = {"why": "câu này có nêu", "day": "28/4", "written": "“UBND”", "full": "“Ủy ban”"}
-    path = Path(context.__file__).with_suffix(".toml")
-    for row in tomllib.loads(path.read_text("utf-8"))["note"]:
+    table = tomllib.loads(Path(vietnamese.__file__).with_suffix(".toml").read_text("utf-8"))
+    for row in table["note"] + table["problem"]:
         names = re.findall(r"\{(\w+)\}", row["en"])
         said = row["en"].format(**{name: values.get(name, f"X {name}") for name in names})
         wanted = row["vi"].format(**{name: told.get(name, f"X {name}") for name in names})
-        assert context.in_vietnamese(said) == wanted
-    assert context.in_vietnamese("'x' is y: because") is context.in_vietnamese("by magic") is None
+        assert vietnamese.in_vietnamese(said) == wanted
+    assert vietnamese.in_vietnamese("'x' is y: because") is vietnamese.in_vietnamese("by magic") is None
+    assert vietnamese.problem("a string is not closed\n  SELECT '\n") == "một chuỗi chưa được đóng\n  SELECT '\n"
 
 
 def test_what_the_context_added_to_the_claims_of_the_seeds_is_told_in_vietnamese() -> None:
     from kg import analyse
     from kg.read import read
-    from kg.serve.pages.context import in_vietnamese
+    from kg.serve.pages.vietnamese import in_vietnamese
 
     seeds = Path(__file__).resolve().parent.parent / "seeds"
     notes = {note for document in read([str(seeds)]) for claim in analyse(document).claims for note in claim.context}
@@ -328,11 +329,38 @@ def test_what_the_context_added_to_the_claims_of_the_seeds_is_told_in_vietnamese
 
 
 def test_a_note_without_vietnamese_words_is_marked_as_english(site: Site) -> None:
-    from kg.serve.pages.context import listed
+    from kg.serve.pages.vietnamese import context_list
 
     notes = ["the sentence names it", "by magic"]
-    assert listed(notes, View(site, "vi")) == '<ul><li>câu này có nêu</li><li lang="en">by magic</li></ul>'
-    assert listed(notes, View(site, "en")) == "<ul><li>the sentence names it</li><li>by magic</li></ul>"
+    assert context_list(notes, View(site, "vi")) == '<ul><li>câu này có nêu</li><li lang="en">by magic</li></ul>'
+    assert context_list(notes, View(site, "en")) == "<ul><li>the sentence names it</li><li>by magic</li></ul>"
+
+
+def test_the_page_of_a_tenure_has_the_sentences_that_it_rests_on(site: Site) -> None:
+    person = found(site, NAME)
+    (tenure,) = site.reader.subjects("org:member", person)[-1:]
+    assert "/tenure/" in tenure
+    page = entity(tenure, View(site, "en")).decode()
+    assert "Every fact, with its sentence" in page and "<mark>" in page and "prov:wasDerivedFrom" not in page
+
+
+def test_days_without_a_year_are_told_as_people_write_them(site: Site) -> None:
+    from kg.serve.pages.claims import exact
+    from kg.serve.reading import without_year
+
+    assert [View(site, language).day("--07-03") for language in ("vi", "en")] == ["3/7", "3 July"]
+    assert View(site, "en").day("2017-07-03") == "2017-07-03" and View(site, "vi").day("--13-01") == "--13-01"
+    assert without_year("Hội nghị (--01-09)") == "Hội nghị (9/1)" and without_year("a--b") == "a--b"
+    assert exact(["--05-22", "2017-05-22", "2017-05", "--06-06"]) == ["--06-06", "2017-05-22"]
+
+
+def test_most_connected_are_those_tied_to_most_things(site: Site) -> None:
+    ties = dict(site.overview.connected)
+    assert list(ties.values()) == sorted(ties.values(), reverse=True) and min(ties.values()) > 0
+    person = found(site, NAME)
+    said = site.reader.facts(site.reader.claims_about(site.reader.same(person)))
+    names = ("org:organization", "vkg:event", "vkg:award")
+    assert ties[person] == len({thing.iri for fact in said for name in names if (thing := fact.thing(name))})
 
 
 def test_a_search_is_counted_by_group(site: Site) -> None:

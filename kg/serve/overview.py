@@ -24,15 +24,16 @@ CLAIMS = (
 @dataclass(frozen=True, slots=True)
 class Overview:
     """Claims by class; by month of publication and class; the newest documents (IRIs; of one day those first that say
-    most); the provinces."""
+    most); the provinces; the people that are tied to most (IRI, to how many bodies, events, honours)."""
 
     claims: dict[str, int]
     months: dict[str, dict[str, int]]
     newest: tuple[str, ...]
     places: tuple[Place, ...]
+    connected: tuple[tuple[str, int], ...]
 
 
-def overview(store: GraphStore, newest: int = 10) -> Overview:
+def overview(store: GraphStore, most: int = 10) -> Overview:
     """Counts the claims of a store and when their documents were published."""
     union = DefaultGraph()
     sources = [quad.subject for quad in store.ox.quads_for_pattern(None, A, term("vkg:Source"), union)]
@@ -54,8 +55,9 @@ def overview(store: GraphStore, newest: int = 10) -> Overview:
     return Overview(
         claims={kind: claims[kind] for kind in CLAIMS if claims[kind]},
         months={month: dict(counted) for month, counted in sorted(months.items())},
-        newest=tuple(named[:newest]),
+        newest=tuple(named[:most]),
         places=places(store),
+        connected=tuple(_connected(store)[:most]),
     )
 
 
@@ -70,3 +72,17 @@ def _by_document(store: GraphStore) -> Iterator[tuple[str, str, int]]:
     assert isinstance(found, QuerySolutions)
     for source, kind, count in found:
         yield source.value, kind.value.removeprefix(_OWN), int(count.value)
+
+
+def _connected(store: GraphStore) -> list[tuple[str, int]]:
+    """(person, to how many things claims tie them), most first. Nodes that are one person count as one."""
+    same = {quad.subject: quad.object for quad in store.ox.quads_for_pattern(None, term("owl:sameAs"), None)}
+    found = store.ox.query(
+        "SELECT DISTINCT ?person ?thing { ?claim a vkg:Claim ; org:member|vkg:recipient ?person ; "
+        "org:organization|vkg:event|vkg:award ?thing . ?person a vkg:Person }",
+        prefixes=prefixes(store.base),
+    )
+    assert isinstance(found, QuerySolutions)
+    ties = {(same.get(person, person), thing) for person, thing in found}
+    counted = Counter(person.value for person, _ in ties)
+    return sorted(counted.items(), key=lambda item: (-item[1], item[0]))

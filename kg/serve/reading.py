@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +22,7 @@ _CACHE = 50_000
 _FACTS = 5_000
 _SUBJECTS = 30_000  # whose statements are kept, at some kilobytes each
 _HEADLINE = 100  # characters
+_DAY = re.compile(r"--(\d\d)-(\d\d)(?!\d)")
 _IN_LANGUAGES = ("", "Role")  # classes of things that are called something in every language: concepts, posts
 #: How a claim may speak of a thing.
 ABOUT = (
@@ -160,7 +162,7 @@ class Reader:
         labels += [node for node in self.nodes(iri, "rdfs:label") if isinstance(node, Literal)]
         preferred = sorted(labels, key=lambda label: label.language != "vi")
         if preferred:
-            return preferred[0].value
+            return without_year(preferred[0].value)
         found = (
             self.literal(iri, "dcterms:title") or headline(self.store, iri) or self.literal(iri, "dcterms:identifier")
         )
@@ -188,6 +190,10 @@ class Reader:
     def claims_about(self, iris: Iterable[str]) -> list[str]:
         """The claims that speak of any of the things, sorted."""
         return sorted({claim for iri in iris for name in ABOUT for claim in self._claims(name, iri)})
+
+    def basis(self, iri: str) -> list[str]:
+        """The claims that a conclusion rests on, sorted."""
+        return [node.value for node in self.nodes(iri, "prov:wasDerivedFrom")]
 
     def _claims(self, name: str, iri: str) -> list[str]:
         prefix = f"{self.base}claim/"
@@ -261,6 +267,11 @@ class Reader:
         return [iri, *self.subjects("owl:sameAs", iri)]
 
 
+def without_year(text: str) -> str:
+    """*Hội nghị (--01-09)* as people write it: *Hội nghị (9/1)*."""
+    return _DAY.sub(lambda day: f"{int(day[2])}/{int(day[1])}", text) if "--" in text else text
+
+
 def headline(store: GraphStore, source: str) -> str:
     """The first line of a document, cut short: what to call one that has no title. Empty where the text is not held."""
     texts = store.ox.quads_for_pattern(NamedNode(source), term("schema:articleBody"), None, store.texts)
@@ -284,4 +295,4 @@ def _short(iri: str) -> str:
 
 
 short = _short
-__all__ = ["ABOUT", "OWN", "A", "PREF_LABEL", "Evidence", "Fact", "Reader", "Thing", "Value", "short"]
+__all__ = ["ABOUT", "OWN", "A", "PREF_LABEL", "Evidence", "Fact", "Reader", "Thing", "Value", "short", "without_year"]

@@ -14,7 +14,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, QuerySolutions
 
 from kg.rdf import VOCABULARIES, prefixes, term
 from kg.rdf.terms import ALT_LABEL, PREF_LABEL, A
-from kg.serve.reading import ABOUT, headline
+from kg.serve.reading import ABOUT, headline, without_year
 from kg.store import GraphStore
 
 _OWN = VOCABULARIES["vkg"]
@@ -178,7 +178,7 @@ def _names(store: GraphStore, kinds: dict[str, str], same: dict[str, str]) -> di
             if iri in kinds and isinstance(quad.object, Literal):
                 if kinds[iri] == "Source" and predicate == _IDENTIFIER and iri not in names:
                     names[iri] = dict.fromkeys([headline(store, iri) or quad.object.value])
-                names.setdefault(same.get(iri, iri), {})[quad.object.value] = None
+                names.setdefault(same.get(iri, iri), {})[without_year(quad.object.value)] = None
     return {iri: list(own) for iri, own in names.items() if iri in kinds}
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from explorers import HOSTILE_NAME, HOSTILE_TITLE, Server, person
+from explorers import HOSTILE_NAME, HOSTILE_TITLE, Server, crowd, person, served
 from webdriver import Browser, wait
 
 from kg.cli import app
@@ -90,6 +90,26 @@ def test_a_picture_that_is_drawn_slowly_moves_as_an_image_and_is_drawn_anew_wher
     browser.until(f"String({seen}) === 'false,true,true' && picture.labels.length > 0")
 
 
+def test_a_large_picture_is_laid_out_beside_the_page(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory, tmp_path: Path
+) -> None:
+    from typer.testing import CliRunner
+
+    root = crowd(tmp_path_factory.mktemp("crowd") / "store", 900)
+    ties = "CONSTRUCT { ?p org:memberOf ?b } WHERE { ?t a vkg:Tenure ; org:member ?p ; org:organization ?b }"
+    file = tmp_path / "crowd.html"
+    assert (
+        CliRunner().invoke(app, ["view", "--store", str(root), "-l", "en", "-q", ties, "-o", str(file)]).exit_code == 0
+    )
+    spread = "const x = picture.graph.mapNodes((_, d) => d.x); return Math.max(...x) - Math.min(...x)"
+    with served(root) as server:
+        for address in (f"{server.address}/graph?lang=en#query={quote(ties)}", file.as_uri()):
+            browser.open(address)
+            browser.until("document.getElementById('state')?.textContent.startsWith('Nodes: 940')")
+            assert browser.run("return picture.still") and browser.run(spread) > 200
+            assert browser.log() == [], "a worker that fails leaves the page to lay out by itself"
+
+
 def test_filters_hide_and_bring_back(browser: Browser, server: Server, store: Path) -> None:
     browser.open(f"{server.address}/graph?lang=en#node={quote(person(store, NAME))}")
     browser.until("window.picture && picture.shown > 1")
@@ -113,6 +133,24 @@ def test_the_picture_is_saved(browser: Browser, server: Server, store: Path, dow
     wait(lambda: file.is_file() and file.stat().st_size > 200)
     content = file.read_bytes()
     assert content.startswith(b"\x89PNG") if kind == "png" else name.encode() in content
+
+
+def test_a_table_is_sorted_by_the_column_that_is_chosen(browser: Browser, server: Server) -> None:
+    browser.open(f"{server.address}/?lang=en")
+    cells = "[...document.querySelectorAll(arguments[0] + ' tbody td:nth-child(' + arguments[1] + ')')]"
+    column = f"return {cells}.map((cell) => cell.textContent)"
+    table = "[aria-label='Bodies most claims speak of'] table"
+    names = browser.run(column, table, 1)
+    assert len(names) > 2
+    for way in ("ascending", "descending"):
+        browser.click(f"{table} th:nth-child(1) button")
+        assert browser.run(f"return document.querySelector({json.dumps(table)} + ' th').ariaSort") == way
+        found = browser.run(column, table, 1)
+        wanted = browser.run("return arguments[0].sort((a, b) => a.localeCompare(b, 'vi', {numeric: true}))", names)
+        assert found == (wanted if way == "ascending" else wanted[::-1])
+    browser.click(f"{table} th:nth-child(2) button")
+    counts = [int(text) for text in browser.run(column, table, 2)]
+    assert counts == sorted(counts, reverse=True) and len(set(counts)) > 1
 
 
 def test_a_query_runs_and_its_answer_is_downloaded(browser: Browser, server: Server, downloads: Path) -> None:
@@ -153,7 +191,14 @@ def test_a_question_with_a_name_is_put_in_the_editor_and_a_wrong_one_is_explaine
     browser.run("document.querySelector('.CodeMirror').CodeMirror.setValue('SELECT * WHERE { ?a nope:b ?c }')")
     browser.click("#run")
     browser.until("document.querySelector('.trouble') !== null")
-    assert "prefix nope: is not declared" in browser.text(".trouble")
+    assert "prefix nope: is not declared" in browser.text(".trouble p")
+    assert browser.text(".trouble pre").splitlines()[-1].strip() == "^"
+    browser.open(f"{server.address}/query?lang=vi")
+    browser.until("document.querySelector('.CodeMirror') !== null")
+    browser.run("document.querySelector('.CodeMirror').CodeMirror.setValue('SELECT * WHERE { ?a nope:b ?c }')")
+    browser.click("#run")
+    browser.until("document.querySelector('.trouble') !== null")
+    assert "chưa khai báo tiền tố nope:" in browser.text(".trouble p")
     assert [line for line in browser.log() if "400" not in line] == []
 
 

@@ -8,14 +8,15 @@ from pyoxigraph import NamedNode
 
 from kg.rdf import term
 from kg.rdf.terms import A
-from kg.serve.pages.context import listed
 from kg.serve.pages.html import Child, Html, tag
 from kg.serve.pages.parts import chips, phrase, quotation, section
+from kg.serve.pages.vietnamese import context_list
 from kg.serve.pages.view import View
-from kg.serve.reading import Fact, Reader
+from kg.serve.reading import Evidence, Fact, Reader
 from kg.serve.search import GROUPS
 
 _NAMES = 60
+_PLACES = 3
 
 
 def article(iri: str, view: View) -> bytes:
@@ -34,7 +35,7 @@ def article(iri: str, view: View) -> bytes:
             "div",
             tag("p", view.say("kind.Source"), class_="kind"),
             tag("h1", thing.label, lang="vi"),
-            chips([publisher, date[:10], reader.literal(iri, "dcterms:identifier"), link]),
+            chips([publisher, date[:10], view.code(reader.literal(iri, "dcterms:identifier")), link]),
             class_="title",
         ),
         tag(
@@ -99,14 +100,24 @@ def _claims(facts: Sequence[Fact], iri: str, view: View) -> Html:
     lines = []
     for number, fact in enumerate(facts, 1):
         own = [e for e in fact.evidence if e.source.iri == iri]
-        places = [
-            tag("a", f"“{_brief(e.quote)}”", href=f"#char={e.start},{e.end}", class_="place", lang="vi") for e in own
-        ]
-        lines.append(tag("li", phrase(fact, view), tag("p", [p for place in places for p in (place, " ")]),
+        lines.append(tag("li", phrase(fact, view), _places(own, view),
                          tag("p", tag("a", view.say("fact.iri"), href=view.site.path(fact.iri)), " · ",
                              view.say("fact.confidence", value=fact.confidence), class_="basis"),
                          id=f"claim-{number}"))  # fmt: skip
     return section(f"{title} ({len(facts)})", tag("ol", lines, class_="facts"))
+
+
+def _places(evidence: Sequence[Evidence], view: View) -> list[Html | None]:
+    """Links to the places in the text; what is said again and again is folded."""
+    links = [
+        tag("a", f"“{_brief(e.quote)}”", href=f"#char={e.start},{e.end}", class_="place", lang="vi") for e in evidence
+    ]
+    first, rest = links[:_PLACES], links[_PLACES:]
+    more = tag("summary", view.say("part.more", count=view.number(len(rest))))
+    return [
+        tag("p", [part for link in first for part in (link, " ")]),
+        tag("details", more, tag("p", [part for link in rest for part in (link, " ")])) if rest else None,
+    ]
 
 
 def _brief(quote: str, most: int = 70) -> str:
@@ -134,7 +145,7 @@ def claim(iri: str, view: View) -> bytes:
     """The page of one claim: what it says, every sentence that says so, and how it was read."""
     fact = view.site.reader.fact(iri)
     title = view.say(f"kind.{fact.kind}")
-    context = listed(fact.context, view) if fact.context else None
+    context = context_list(fact.context, view) if fact.context else None
     return view.framed(
         title,
         tag("div", tag("p", view.say("fact.iri"), class_="kind"), tag("h1", title), phrase(fact, view), class_="title"),

@@ -42,8 +42,17 @@ def _where(fact: Fact, view: View) -> Child:
     return tag("a", first.source.label, href=f"{view.site.path(first.source.iri)}#char={first.start},{first.end}")
 
 
-def _day(fact: Fact, name: str = "dcterms:date") -> str:
-    return fact.text(name) or NOTHING
+def _day(fact: Fact, view: View, name: str = "dcterms:date") -> str:
+    return view.day(fact.text(name)) or NOTHING
+
+
+def exact(days: Iterable[str]) -> list[str]:
+    """The days without those that another tells in full: *--05-22* and *2017-05* beside *2017-05-22*."""
+    found = set(days)
+    return sorted(
+        day for day in found
+        if not any(day != other and (other.startswith(f"{day}-") or other[4:] == day[1:]) for other in found)
+    )  # fmt: skip
 
 
 def changes(subject: Subject, view: View) -> Html | None:
@@ -52,7 +61,13 @@ def changes(subject: Subject, view: View) -> Html | None:
     who = "org:member" if of_body else "org:organization"
     found = sorted(subject.of("ChangeClaim"), key=lambda fact: fact.date)
     rows = _rows(
-        [_day(f), _link(f, "vkg:changeKind", view), _link(f, "org:role", view), _link(f, who, view), _where(f, view)]
+        [
+            _day(f, view),
+            _link(f, "vkg:changeKind", view),
+            _link(f, "org:role", view),
+            _link(f, who, view),
+            _where(f, view),
+        ]
         for f in found
     )
     return _part("part.changes", ("date", "change", "post", "person" if of_body else "body", "where"), rows, view)
@@ -95,7 +110,9 @@ def ranks(subject: Subject, view: View) -> Html | None:
 
 def honours(subject: Subject, view: View) -> Html | None:
     """Honours received."""
-    rows = _rows([_link(f, "vkg:award", view), _day(f, "vkg:year"), _where(f, view)] for f in subject.of("AwardClaim"))
+    rows = _rows(
+        [_link(f, "vkg:award", view), _day(f, view, "vkg:year"), _where(f, view)] for f in subject.of("AwardClaim")
+    )
     return _part("part.honours", ("award", "date", "where"), rows, view)
 
 
@@ -171,8 +188,8 @@ def hosted(subject: Subject, view: View) -> Html | None:
     rows: list[Sequence[Child]] = []
     for event in sorted(e for node in subject.nodes for e in reader.subjects("vkg:host", node)):
         claims = [c for c in reader.subjects("vkg:event", event) if c.startswith(f"{reader.base}claim/")]
-        days = sorted({node.value for claim in claims for node in reader.nodes(claim, "dcterms:date")})
-        rows.append([view.link(reader.thing(event)), ", ".join(days) or NOTHING])
+        days = {node.value for claim in claims for node in reader.nodes(claim, "dcterms:date")}
+        rows.append([view.link(reader.thing(event)), ", ".join(map(view.day, exact(days))) or NOTHING])
     return _part("part.hosted", ("event", "date"), rows[:_MOST], view)
 
 
@@ -242,6 +259,6 @@ def cited(subject: Subject, view: View) -> Html | None:
 def recipients(subject: Subject, view: View) -> Html | None:
     """Who received an honour."""
     rows = _rows(
-        [_link(f, "vkg:recipient", view), _day(f, "vkg:year"), _where(f, view)] for f in subject.of("AwardClaim")
+        [_link(f, "vkg:recipient", view), _day(f, view, "vkg:year"), _where(f, view)] for f in subject.of("AwardClaim")
     )
     return _part("part.recipients", ("recipient", "date", "where"), rows, view)

@@ -39,7 +39,7 @@ def subject_of(iri: str, view: View) -> Subject:
     """What the store says of the thing."""
     reader = view.site.reader
     nodes = tuple(reader.same(iri))
-    claims = reader.claims_about(nodes)
+    claims = reader.claims_about(nodes) if reader.kind(iri) != "Tenure" else reader.basis(iri)
     found = sorted(reader.facts(claims[:MOST_FACTS]), key=lambda fact: CLAIMS.index(fact.kind))
     return Subject(reader.thing(iri), nodes, tuple(found), len(claims))
 
@@ -109,9 +109,9 @@ def _about(subject: Subject, view: View) -> Html | None:
         if values:
             things = [_value(node.value, view) for node in values]
             rows.append([tag("dt", property_word(name, view)), tag("dd", _commas(things))])
-    days = sorted({day for fact in subject.of("EventClaim") if (day := fact.text("dcterms:date"))})
+    days = of_claims.exact(day for fact in subject.of("EventClaim") if (day := fact.text("dcterms:date")))
     if days:
-        rows.append([tag("dt", view.say("column.date")), tag("dd", ", ".join(days))])
+        rows.append([tag("dt", view.say("column.date")), tag("dd", ", ".join(map(view.day, days)))])
     for prop, value in reader.notes(subject.nodes):
         rows.append([tag("dt", view.say("thing.note"), f" ({short(prop)})"), tag("dd", _value(value, view))])
     names = {node.value for iri in subject.nodes for node in reader.nodes(iri, "skos:altLabel")}
@@ -142,7 +142,7 @@ def _value(value: str, view: View) -> Child:
     reader = view.site.reader
     if value.startswith(("http://", "https://")):
         return view.link(reader.thing(value))
-    return value
+    return view.day(value)
 
 
 def _commas(items: Sequence[Child]) -> list[Child]:
@@ -219,6 +219,7 @@ def _statements(subject: Subject, view: View) -> Html:
     rows = [
         [property_word(name, view) if (name := short(prop)).startswith("vkg:") else name, _value(node.value, view)]
         for prop, node in view.site.reader.statements(subject.thing.iri)
+        if not (subject.facts and short(prop) == "prov:wasDerivedFrom")  # the facts above
     ]
     title = view.say("part.statements")
     return section(title, table([view.say("column.property"), view.say("column.object")], rows, view, label=title))

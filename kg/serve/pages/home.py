@@ -33,6 +33,7 @@ def home(view: View) -> bytes:
         _tiles(view),
         tag(
             "div",
+            _connected(view),
             _busiest(view, "person", "home.people"),
             _busiest(view, "body", "home.bodies"),
             _claims(view),
@@ -76,7 +77,7 @@ def _tiles(view: View) -> Html:
         if name in counts
     ]
     total = sum(view.site.overview.claims.values())
-    tiles.insert(0, tag("li", tag("b", view.number(total)), " ", view.say("column.claims").lower()))
+    tiles.insert(0, tag("li", tag("b", view.number(total)), " ", view.say("column.claims")))
     return tag("ul", tiles, class_="tiles", aria_label=view.say("home.figures"))
 
 
@@ -87,6 +88,21 @@ def _busiest(view: View, group: str, title: str) -> Html | None:
         return None
     columns = [view.say(f"column.{name}") for name in ("name", "claims", "sources")]
     return section(view.say(title), table(columns, rows, view, label=view.say(title), numbers=2))
+
+
+def _connected(view: View) -> Html | None:
+    """The people with most ties, and how many claims and documents these stand on."""
+    reader, index = view.site.reader, view.site.index
+    rows = [
+        [view.link(reader.thing(iri)), *map(view.number, (ties, *index.weight(iri)))]
+        for iri, ties in view.site.overview.connected
+    ]
+    if not rows:
+        return None
+    columns = [view.say(f"column.{name}") for name in ("name", "ties", "claims", "sources")]
+    title = view.say("home.connected")
+    hint = tag("p", view.say("home.connected.hint"), class_="hint")
+    return section(title, hint, table(columns, rows, view, label=title, numbers=3))
 
 
 def _named(found: Found, view: View) -> Html:
@@ -243,8 +259,8 @@ def _told(one: Found, view: View) -> str:
         held = posts(reader.same(one.iri), "org:member", reader)[:2]
         return "; ".join(f"{view.name(post.role)}, {post.body.label}" for post in held)
     if one.kind == "Source":
-        details = [reader.literal(one.iri, name) for name in ("schema:publisher", "dcterms:date", "dcterms:identifier")]
-        return " · ".join(filter(None, details))
+        details = [reader.literal(one.iri, name) for name in ("schema:publisher", "dcterms:date")]
+        return " · ".join(filter(None, [*details, view.code(reader.literal(one.iri, "dcterms:identifier"))]))
     names = {"Body": "vkg:jurisdiction", "Event": "vkg:host", "OfficialDocument": "vkg:issuer"}
     above = reader.things(one.iri, names.get(one.kind, "vkg:within"))
     return ", ".join(thing.label for thing in above)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from kg.serve.pages.context import listed
 from kg.serve.pages.html import Child, Html, tag
+from kg.serve.pages.vietnamese import context_list
 from kg.serve.pages.view import View
 from kg.serve.reading import Evidence, Fact, Thing
 
 MOST_FACTS = 100
 NOTHING = "–"  # in a table, where there is no value
+_LISTED = 3  # columns of words
 _SHOWN = 12  # rows of a table that stand open; the rest is folded
 
 
@@ -26,22 +27,28 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[Child]], view: View, *
     numbers = sum(place >= len(columns) - numbers for place in told)
     columns, rows = [columns[place] for place in told], [[row[place] for place in told] for row in rows]
     first, rest = rows[:_SHOWN], rows[_SHOWN:]
-    open_ = _grid(columns, first, label, numbers)
-    if not rest:
-        return open_
-    more = tag("summary", view.say("part.more", count=view.number(len(rest))))
-    return tag("div", open_, tag("details", more, _grid(columns, rest, f"{label} (2)", numbers)))
+    grids: list[Child] = [_grid(columns, first, label, numbers)]
+    if rest:
+        more = tag("summary", view.say("part.more", count=view.number(len(rest))))
+        grids.append(tag("details", more, _grid(columns, rest, f"{label} (2)", numbers)))
+    return tag("div", grids, class_="rows")
 
 
 def _grid(columns: Sequence[str], rows: Sequence[Sequence[Child]], label: str, numbers: int) -> Html:
+    """One whose columns are too many for a telephone is shown there as a list, each value after its column's name."""
     plain = len(columns) - numbers
+    listed = plain >= _LISTED
 
-    def cell(name: str, place: int, content: Child, **attributes: str) -> Html:
+    def cell(name: str, place: int, content: Child, **attributes: str | None) -> Html:
         return tag(name, content, class_="number" if place >= plain else None, **attributes)
 
-    head = tag("tr", (cell("th", place, name, scope="col") for place, name in enumerate(columns)))
-    body = (tag("tr", (cell("td", place, content) for place, content in enumerate(row))) for row in rows)
-    grid = tag("table", tag("thead", head), tag("tbody", body), aria_label=label)
+    def value(place: int, content: Child) -> Html:
+        return cell("td", place, content, role="cell", data_column=columns[place] if listed and place else None)
+
+    heads = (cell("th", place, name, scope="col", role="columnheader") for place, name in enumerate(columns))
+    body = (tag("tr", (value(place, content) for place, content in enumerate(row)), role="row") for row in rows)
+    parts = [tag("thead", tag("tr", heads, role="row"), role="rowgroup"), tag("tbody", body, role="rowgroup")]
+    grid = tag("table", parts, aria_label=label, role="table", class_="listed" if listed else None)
     return tag("div", grid, class_="scroll", tabindex="0", role="region", aria_label=label)
 
 
@@ -99,7 +106,7 @@ def _item(words: str, same: Sequence[Fact], view: View) -> Html:
 def _basis(fact: Fact, view: View) -> Html:
     context = None
     if fact.context:
-        context = tag("details", tag("summary", view.say("fact.context")), listed(fact.context, view))
+        context = tag("details", tag("summary", view.say("fact.context")), context_list(fact.context, view))
     said = (
         tag("a", view.say("fact.iri"), href=view.site.path(fact.iri)),
         " · ",
@@ -168,7 +175,14 @@ def _role(fact: Fact, view: View) -> Child:
 
 def _change(fact: Fact, view: View) -> Child:
     act = _link(fact, "vkg:changeKind", view)
-    return [_link(fact, "org:member", view), " ", act, ": ", _post(fact, view), _remarks(fact.text("dcterms:date"))]
+    return [
+        _link(fact, "org:member", view),
+        " ",
+        act,
+        ": ",
+        _post(fact, view),
+        _remarks(view.day(fact.text("dcterms:date"))),
+    ]
 
 
 def quantity(fact: Fact, view: View) -> str:
@@ -191,7 +205,7 @@ def _two(first: str, second: str, between: str = " – ", *remarks: str) -> Call
     def said(fact: Fact, view: View) -> Child:
         parts = [link for name in (first, second) if (link := _link(fact, name, view))]
         joined: list[Child] = [parts[0], *(item for part in parts[1:] for item in (between, part))] if parts else []
-        return [joined, _remarks(*(fact.text(name) for name in remarks))]
+        return [joined, _remarks(*(view.day(fact.text(name)) for name in remarks))]
 
     return said
 

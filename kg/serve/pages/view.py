@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import month_name
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
@@ -11,6 +13,7 @@ from kg.serve.pages.words import word
 from kg.serve.reading import Reader, Thing
 from kg.serve.search import Index
 
+_NO_YEAR = re.compile(r"--(0[1-9]|1[0-2])-(\d\d)")
 _NAVIGATION = (("/", "nav.search"), ("/graph", "nav.graph"), ("/query", "nav.query"))
 
 
@@ -52,6 +55,18 @@ class View:
     def number(self, value: int) -> str:
         """A number as the language writes it: 1.234 or 1,234."""
         return f"{value:,}".replace(",", ".") if self.language == "vi" else f"{value:,}"
+
+    def day(self, text: str) -> str:
+        """A day as ISO writes it; one whose year nobody says as 9/1 or 9 January."""
+        found = _NO_YEAR.fullmatch(text)
+        if not found:
+            return text
+        month, day = int(found[1]), int(found[2])
+        return f"{day}/{month}" if self.language == "vi" else f"{day} {month_name[month]}"
+
+    def code(self, identifier: str) -> str:
+        """What a document is known by, said to be that; empty where it is."""
+        return f"{self.say('column.identifier')} {identifier}" if identifier else ""
 
     def link(self, thing: Thing, **attributes: str) -> Html:
         """A link to the page of a thing, or its name where it has none."""
@@ -120,7 +135,7 @@ class View:
             tag(
                 "div",
                 tag("a", self.say("site.other"), href=self.with_language(other), lang=other, hreflang=other),
-                tag("button", self.say("site.theme"), type="button", id="theme", hidden=True),
+                tag("button", tag("span", self.say("site.theme")), type="button", id="theme", hidden=True),
                 class_="choices",
             ),
         )
