@@ -50,14 +50,14 @@ def test_what_is_written_later_shows_by_itself_and_what_is_taken_out_goes(tmp_pa
 
 def test_a_query_that_has_begun_is_answered_by_the_edition_that_it_began_in(tmp_path: Path) -> None:
     root = crowd(tmp_path / "store", 400)
-    with served(root, "--seconds", "8") as server, ThreadPoolExecutor(1) as threads:
+    with served(root, "--seconds", "14") as server, ThreadPoolExecutor(1) as threads:
         begun = threads.submit(server.ask, f"/sparql?{urlencode({'query': HOSTILE['count']})}")
         wait(lambda: len(readers(root)) == 1)
         with GraphStore.open(root) as store:
             put(store, dated())
         wait(lambda: documents(server) == 2)
         assert not begun.done() and len(readers(root)) == 2
-        assert begun.result().status == 503 and "stopped after 8 seconds" in begun.result().text
+        assert begun.result().status == 503 and "stopped after 14 seconds" in begun.result().text
         wait(lambda: len(readers(root)) == 1)
 
 
