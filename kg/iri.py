@@ -19,11 +19,16 @@ SLUG_LENGTH = 60
 _KNOWN = 10_000  # names and entities of which the IRI is kept: the news speaks of the same ones again and again
 
 
+_MARK = re.compile("[\u0300-\u034e\u0350-\u036f]+")  # those of Vietnamese, and more that join a letter
+_NO_WORD = re.compile("[^a-z0-9]+")
+
+
 def slug(text: str) -> str:
     """Lower-case ASCII words joined by hyphens: ``Quận ủy Thanh Xuân`` → ``quan-uy-thanh-xuan``."""
-    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d").replace("ð", "d"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    plain = _MARK.sub("", unicodedata.normalize("NFD", text.lower().replace("đ", "d").replace("ð", "d")))
+    if not plain.isascii():
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    words = _NO_WORD.sub("-", plain).strip("-")
     return words[:SLUG_LENGTH].rstrip("-") or "x"
 
 

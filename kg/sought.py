@@ -15,7 +15,7 @@ from typing import Any
 
 Choice = frozenset[str]  # every match holds one of these
 
-_MOST = 32  # strings in a choice: where more would do, one of them is found nearly everywhere
+_MOST = 64  # strings in a choice: where more would do, one of them is found nearly everywhere
 
 
 class Sought:

@@ -67,11 +67,11 @@ def _line(
     """Whose, and what, for every commitment that a rule finds in a line."""
     code = line.coded.code
     taken: list[tuple[int, int]] = []
-    for rule in patterns.load("adoptions"):
+    for rule in patterns.possible("adoptions", code):
         # A headline only says what its article tells in full.
         if rule.values["kind"] == "Task" and (item is not None or line.line.kind is SentenceKind.TITLE):
             continue
-        for match in rule.sought.finditer(code):
+        for match in rule.pattern.finditer(code):
             start, end = match.span("label")
             if (
                 not _is_ahead(scene, match, line)

@@ -44,9 +44,9 @@ def claims(scene: Scene) -> Iterator[Claim]:
 def _line(scene: Scene, line: SceneLine) -> Iterator[_Told]:
     taken: list[tuple[int, int, str]] = []
     given = list(_announced(scene, line))  # where acts of giving a post end, and their kinds
-    for rule in patterns.load("changes"):
+    for rule in patterns.possible("changes", line.grouped.code):
         family = acts.family(rule)
-        for match in rule.sought.finditer(line.grouped.code):
+        for match in rule.pattern.finditer(line.grouped.code):
             if any(start < match.end() and match.start() < end and other == family for start, end, other in taken):
                 continue
             act = acts.read(scene, line, rule, match, given)

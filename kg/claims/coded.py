@@ -105,7 +105,7 @@ class Coded:
 
     def within(self, start: int, end: int) -> list[Parse]:
         """The mentions whose symbols lie in ``code[start:end]``, in order."""
-        return [self.items[k] for k in sorted(self.items) if start <= k < end]
+        return [item for k, item in self.items.items() if start <= k < end]
 
 
 def spliced(lower: str, coded: Coded, grouped: Coded, extras: Iterable[Parse]) -> Coded:

@@ -45,7 +45,7 @@ class Rule(Description):
     """A rule that is a pattern; ``values`` are the other keys of its table."""
 
     pattern: re.Pattern[str]
-    sought: Sought  # the pattern, where it is searched for
+    sought: Sought  # the pattern, with the strings without which it need not be searched for
     values: Mapping[str, str]
 
 
@@ -98,6 +98,11 @@ def load(name: str) -> tuple[Rule, ...]:
             )
         )
     return tuple(rules)
+
+
+def possible(name: str, code: str) -> list[Rule]:
+    """The rules of a file, in order, less those that match nowhere in a line: most lines hold the words of few."""
+    return [rule for rule in load(name) if rule.sought.may_be_in(code)]
 
 
 @cache

@@ -48,8 +48,8 @@ def _line(scene: Scene, subjects: Subjects, meetings: Meetings, index: int, line
     code = quantities.mark(line.coded.code, found)
     at = {q.start: q for q in found}
     claimed: dict[int, QuantityClaim] = {}
-    for rule in patterns.load("quantities"):
-        for match in rule.sought.finditer(code):
+    for rule in patterns.possible("quantities", code):
+        for match in rule.pattern.finditer(code):
             quantity = _quantity_of(match, at)
             if quantity is None or quantity.start in claimed or counted.SUPPOSED.search(code[: match.start()]):
                 continue

@@ -152,8 +152,8 @@ def _is_hearsay(scene: Scene, group: Group, post: PostParse) -> bool:
 def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
     """Rules of ``roles.toml``: *… hiện là …*, *từng giữ chức …*, *khi còn là …*."""
     coded = line.grouped
-    for rule in patterns.load("roles"):
-        for m in rule.sought.finditer(coded.code):
+    for rule in patterns.possible("roles", coded.code):
+        for m in rule.pattern.finditer(coded.code):
             whos = people(coded.within(*m.span("who"))) if "who" in rule.pattern.groupindex else []
             if not whos:
                 subject = _subject(scene, line, coded.offset(m.start()))

@@ -133,7 +133,7 @@ class Lexicon:
                 continue
             if end < length and lower[end].isalnum() and lower[last].isalnum():
                 continue
-            hits.extend(Hit(start, end, entry) for entry in entries)
+            hits += [Hit(start, end, entry) for entry in entries]
         hits.sort(key=lambda hit: (hit.start, -hit.end))
         return hits
 

@@ -63,15 +63,17 @@ def _pronoun(page: Page, index: int, end: int, honorific: str) -> PersonParse | 
 def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "", listed: bool = False) -> PersonParse | None:
     if (known := page.word_at(index, "person")) is not None and page.capitals(index, 3) == 2:
         return PersonParse(known.start, known.end, known.entry.label, "full", honorific)  # Trường Chinh
+    word = page.word(index)
+    strong = word in page.lexicon.surnames
+    weak = word in page.lexicon.weak_surnames
+    if not (strong or weak or honorific or introduced):
+        return None
     count = page.capitals(index, LONGEST + 2)
     if not count or _country(page, index) or is_common_word(page, index) or _is_elsewhere(page, index):
         return None
     if not honorific and page.word(index - 1) in page.lexicon.lists["named-after"] and not introduced:
         return None
     count = _cut(page, index, count)
-    word = page.word(index)
-    strong = word in page.lexicon.surnames
-    weak = word in page.lexicon.weak_surnames
     if strong or weak:
         count = min(count, LONGEST)
     if count == 1:

@@ -28,15 +28,17 @@ def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | No
 
     ``terms`` maps offsets to the terms of office that begin there.
     """
-    start = index
-    former = page.word(index) in _FORMER and page.role_at(index + 1) is not None
-    acting = page.word(index) in _ACTING and page.role_at(index + 1) is not None
+    start, word = index, page.word(index)
+    former = word in _FORMER and page.role_at(index + 1) is not None
+    acting = word in _ACTING and page.role_at(index + 1) is not None
     if former or acting:
         index += 1
-    elif page.word(index - 1) == "quyền" and page.word(index - 2) in _BEFORE_ACTING:
-        start, acting = index - 1, True
     hit = page.role_at(index)
-    if hit is None or _is_cut_off(page, hit) or _in_compound(page, index):
+    if hit is None:
+        return None
+    if start == index and page.word(index - 1) == "quyền" and page.word(index - 2) in _BEFORE_ACTING:
+        start, acting = index - 1, True
+    if _is_cut_off(page, hit) or _in_compound(page, index):
         return None
     entry = hit.entry
     after = page.after(hit.end)

@@ -182,7 +182,7 @@ def _unknown(page: Page, start: int, after: int, kind: str) -> UnitParse | None:
 
 def _capital_city(page: Page, index: int) -> UnitParse | None:
     token = page.token(index)
-    if token is None or not token.capital:
+    if token is None or token.lower not in ("tphcm", "thủ") or not token.capital:
         return None
     if token.lower == "tphcm":
         return UnitParse(token.start, token.end, "thành phố", "Hồ Chí Minh", lookup("Hồ Chí Minh", "thành phố"))
@@ -211,10 +211,8 @@ def _bare_names() -> dict[str, int]:
 
 def _bare(page: Page, index: int) -> UnitParse | None:
     token = page.token(index)
-    if token is None or not token.capital:
-        return None
-    longest = _bare_names().get(token.lower)
-    if longest is None:
+    longest = _bare_names().get(token.lower) if token is not None else None
+    if token is None or longest is None or not token.capital:
         return None
     for stop, name in page.phrase_at(index, longest):
         last = page.tokens[stop - 1]
