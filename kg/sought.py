@@ -52,15 +52,18 @@ def sought(pattern: str, flags: int = 0) -> Sought:
 
 
 def needed(pattern: re.Pattern[str]) -> list[Choice]:
-    """Choices of strings: every match of the pattern holds one of each. The longest, which are rarest, come first."""
+    """Choices of strings: every match of the pattern holds one of each. Those of few strings come first, of them the
+    longest, which are rarest. A single space is in every sentence, and left out."""
     if pattern.flags & re.IGNORECASE:
         return []
     parsed = _parser.parse(pattern.pattern, pattern.flags & re.VERBOSE)
-    return sorted(set(_of_sequence(parsed)), key=lambda choice: (-_shortest(choice), sorted(choice)))
+    choices = (choice for choice in set(_of_sequence(parsed)) if " " not in choice)
+    return sorted(choices, key=lambda choice: (len(choice), -min(map(len, choice)), sorted(choice)))
 
 
-def _shortest(choice: Choice) -> int:
-    return min(map(len, choice))
+def _rarity(choice: Choice) -> tuple[bool, int, int]:
+    """Of two choices that do for one branch, the greater is the better one."""
+    return " " not in choice, min(map(len, choice)), -len(choice)
 
 
 def _of_sequence(items: Iterable[tuple[Any, Any]]) -> Iterator[Choice]:
@@ -87,7 +90,7 @@ def _of_part(kind: str, value: Any) -> Iterator[Choice]:
         case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT" if value[0] > 0:
             yield from _of_sequence(value[2])
         case "BRANCH":
-            yield from _one_of(max(_of_sequence(branch), key=_shortest, default=None) for branch in value[1])
+            yield from _one_of(max(_of_sequence(branch), key=_rarity, default=None) for branch in value[1])
         case "IN" if all(str(kind) == "LITERAL" for kind, _ in value):
             yield frozenset(chr(code) for _, code in value)
 
