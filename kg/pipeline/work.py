@@ -10,6 +10,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from kg.model import Document
+from kg.pipeline.collecting import seldom_collected
 from kg.pipeline.workers import Workers
 from kg.rdf import mapping_version
 from kg.read import Skipped
@@ -61,8 +62,9 @@ def analysed(documents: Iterable[Document], task: Task, jobs: int) -> Generator[
     first = list(islice(chunks, _ALONE + 1))
     everything = chain(first, chunks)
     if jobs <= 1 or len(first) <= _ALONE:
-        for document in chain.from_iterable(everything):
-            yield document, analyse_one(document, task)
+        with seldom_collected():
+            for document in chain.from_iterable(everything):
+                yield document, analyse_one(document, task)
     else:
         yield from _in_processes(everything, task, jobs)
 

@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Generic, TypeVar
 
 from kg.errors import KgError
+from kg.pipeline.collecting import seldom_collected
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -114,7 +115,10 @@ def _killed() -> KgError:
 def _serve(connection: Connection, function: Callable[[Given], Made]) -> None:
     # Ctrl-C reaches every process of a terminal; the parent alone decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with suppress(EOFError, OSError):  # nobody is left to work for: the parent has ended, if not by itself
+    with (
+        seldom_collected(),
+        suppress(EOFError, OSError),
+    ):  # nobody is left to work for: the parent has ended, if not by itself
         while True:
             thing = connection.recv()
             try:
