@@ -22,7 +22,7 @@ _HON = r"(?:các |hai )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô)"
 _ADJACENT = re.compile(rf"^\.? ?(?:\([a-zđ&-]{{2,8}}\) )?(?:\(?(?:đã ký|đã kí)\)? ?)?(?:{_HON} )?$")
 _ROW = re.compile(
     rf"^(?: \([^)]{{1,110}}\)|,? \d{{2}} tuổi)?(?:, | - |- | -|-| kiêm |, kiêm |, đồng thời là |/)"
-    rf"(?:là |hiện là |hiện nay là |nay là |tân |{_HON} )?$"
+    rf"(?:(?:(?:hiện|hiện nay|nay|đang|hiện đang) )?là |tân |{_HON} )?$"
 )
 _AGE = re.compile(r" \(\d{2} tuổi\)")
 _NATIONAL = ("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Ban Bí thư")

@@ -24,8 +24,11 @@ from kg.sought import Sought
 _SLOT = re.compile(r"\{(@?[a-z][\w-]*)(?::(\w+))?\}")
 _HONORIFIC = r"(?:(?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô) )?"
 _JOINT = "(?:, | và |, và |; và | cùng | kiêm |, kiêm |; | rồi )"
+_TERMS = rf" (?:các|hai|ba|bốn|năm|nhiều) (?:khóa|{SYMBOLS['term']})[^;.\ue000-\ue004]{{0,30}}?"
 # Whose a post of a row is, or what for, said after it: "Vụ trưởng Vụ Địa phương I, Ban Tổ chức Trung ương; Bí thư …".
-_OWNER = f"(?:(?:, | ?\\()[{SYMBOLS['body']}{SYMBOLS['unit']}]\\)?)?(?: phụ trách [^,;.\ue000-\ue010]{{2,40}})?"
+_OWNER = (
+    f"(?:(?:, | ?\\()[{SYMBOLS['body']}{SYMBOLS['unit']}]\\)?)?(?: phụ trách [^,;.\ue000-\ue010]{{2,40}}|{_TERMS})?"
+)
 _IN_CODE = "code"
 
 

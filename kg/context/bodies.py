@@ -40,6 +40,8 @@ _CHAIN = re.compile(r"^(?:, | - | kiêm |, kiêm | và |; )(?:nguyên )?$")
 _NO_ROW = re.compile(r"[.:;()]| đã | được | cho | tại ")
 _LONGEST_ROW = 60  # characters between a body and the post whose unit it shares
 _LONGEST_STEP = 40  # characters over a post or body without a unit, in a row
+# Said without its name after a board: of which the article is told already.
+_OF_THE = re.compile(r" (tập đoàn|tổng công ty|công ty|ngân hàng|bệnh viện|học viện)\b")
 _NATIONAL_SPELLING = (" việt nam", " vn")
 
 
@@ -181,6 +183,8 @@ class Bodies:
     def _office_body(self, parse: BodyParse, notes: list[str]) -> Body | None:
         label = parse.head.label
         alone = parse.inner is None and parse.unit is None
+        if alone and (noun := _OF_THE.match(self._lower, parse.end)):
+            return self._of_the(parse, noun[1], notes)
         if alone and label in (*CELLS, "Đảng ủy") and (body := self._cell(parse)):
             return body
         if alone and label in CELLS:
@@ -190,6 +194,15 @@ class Bodies:
         if parse.inner is not None or label not in ("Đảng bộ", "Đảng ủy"):
             return self._inner_body(parse, notes)
         return self._unit_body(parse, notes)
+
+    def _of_the(self, parse: BodyParse, noun: str, notes: list[str]) -> Body | None:
+        """*Đảng ủy tập đoàn*: of the group named last; None where none is, for the committee is not the unit's."""
+        before = (body for body in reversed(self._lines.bodies) if body.start < parse.start)
+        owner = next((body for body in before if body.head.label.casefold().startswith(noun)), None)
+        if owner is None or not (owner.topic or owner.inner or owner.unit):
+            return None
+        notes.append(f"the {noun} named last")
+        return self._of_inner(parse, owner, notes)
 
     def _inner_body(self, parse: BodyParse, notes: list[str]) -> Body | None:
         head = parse.head
