@@ -257,3 +257,46 @@ def test_people_in_lists(text: str, facts: list[tuple[str, ...]]) -> None:
 )
 def test_a_committee_is_not_made_up_and_no_membership_retired(text: str) -> None:
     assert not any(fact[2].startswith("Ủy ban") or fact[1] == "retired" for fact in told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "Ông Lê Văn Hóa trong thời gian giữ cương vị Bí thư Tỉnh ủy Long An đã vi phạm quy định. Ban Bí thư"
+            " quyết định"
+            " kỷ luật cảnh cáo ông Lê Văn Hóa.",
+            ("Lê Văn Hóa", "disciplined", "Bí thư", "Tỉnh ủy Long An"),
+        ),
+        (
+            "Bị kỷ luật khiển trách, Chủ tịch UBND huyện Bến Lức Trần Văn Lữ nhận nhiệm vụ mới.",
+            ("Trần Văn Lữ", "disciplined", "Chủ tịch", "Ủy ban nhân dân huyện Bến Lức"),
+        ),
+        (
+            "Năm 2012, ông Trần Văn Vượng được điều động giữ chức Chủ tịch Hội đồng thành viên Tập đoàn Điện lực"
+            " Việt Nam"
+            " kiêm Bí thư Đảng ủy tập đoàn.",
+            ("Trần Văn Vượng", "transferred", "Bí thư", "Đảng ủy Tập đoàn Điện lực Việt Nam"),
+        ),
+        (
+            "Bùi Xuân Vững, Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Đảng ủy Than Quảng Ninh công bố các quyết định.",
+            ("Bùi Xuân Vững", "Ủy viên", "Ban Thường vụ Đảng ủy Than Quảng Ninh", "current"),
+        ),
+        (
+            "Có trách nhiệm của ông Lê Quang Thành, nguyên Ủy viên Ban cán sự đảng, nguyên Phó Tổng Kiểm toán"
+            " Nhà nước.",
+            ("Lê Quang Thành", "Ủy viên", "Ban cán sự đảng Kiểm toán Nhà nước", "former"),
+        ),
+        (
+            "Ông Lê Trí Thành đắc cử Chủ tịch UBND tỉnh Long An, kế nhiệm ông Đinh Văn Thu nghỉ hưu.",
+            ("Đinh Văn Thu", "retired", "Chủ tịch", "Ủy ban nhân dân tỉnh Long An"),
+        ),
+    ],
+)
+def test_whose_post_an_act_is_about(text: str, fact: tuple[str, ...]) -> None:
+    assert fact in told(text)
+
+
+def test_discipline_put_off_is_none() -> None:
+    text = "Ông Lê Văn Hóa, Bí thư Tỉnh ủy Long An, có lỗi. Bộ Chính trị chưa xem xét, xử lý kỷ luật ông Lê Văn Hóa."
+    assert not any(fact[1] == "disciplined" for fact in told(text))

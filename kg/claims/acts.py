@@ -37,7 +37,10 @@ _NOMINAL_OK = re.compile(
 )
 _APPROVES = re.compile(r"(?:phê chuẩn|chuẩn y)(?: việc| đề nghị)? $")
 # An act that is denied, undone or only expected, however it is nominalised: "hủy quyết định bổ nhiệm …".
-_REVOKED = re.compile(r"(?:\bhủy|hủy bỏ|thu hồi|\bbác|bác bỏ|phủ nhận|\bđồn)(?: [a-zà-ỹ]{1,8}){0,4} $|^ ?dự kiến,")
+_REVOKED = re.compile(
+    r"(?:\bhủy|hủy bỏ|thu hồi|\bbác|bác bỏ|phủ nhận|\bđồn)(?: [a-zà-ỹ]{1,8}){0,4} $|^ ?dự kiến,"
+    r"|chưa xem xét(?:, [a-zà-ỹ ]{2,20})? $"
+)
 # The object of the act is somebody not named here: "phân công cán bộ giữ chức …".
 _SOMEBODY = re.compile(r"\b(?:cán bộ|nhân sự|người|đồng chí|ai|nhiều|một số)\b")
 # A ballot or a procedure that was gone through.

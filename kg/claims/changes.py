@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from kg.claims import acts, listing, patterns
+from kg.claims import act_lists, acts, listing, patterns
 from kg.claims.acts import Act
 from kg.claims.careers import previous_subject, protagonist
 from kg.claims.coded import Group
@@ -112,7 +112,7 @@ class _Change:
 
 def _claims_of(scene: Scene, line: SceneLine, act: Act) -> Iterator[_Told]:
     whos = [group for name in acts.WHO for group in people(act.within(name))]
-    whos += [group for group in _listed(scene, line, act) if group not in whos]
+    whos += [group for group in act_lists.listed(scene, line, act) if group not in whos]
     if not whos and "who" not in act.rule.pattern.groupindex:
         subject = _clause_subject(scene, line, act.start)
         whos = [subject] if subject else []
@@ -120,24 +120,6 @@ def _claims_of(scene: Scene, line: SceneLine, act: Act) -> Iterator[_Told]:
     for who in whos:
         if named := name_of(scene, who.person):
             yield from _of_person(_Change(scene, act, who, *named, date))
-
-
-_LIST_OPENS = re.compile(r": ?(?:(?:đồng chí|ông|bà|đ/c) )?$")
-_MEMBER = re.compile("(?:và )?(?:(?:đồng chí|ông|bà|đ/c) )?(?=\ue000(?! (?:giữ|làm|được|thôi)))")
-
-
-def _listed(scene: Scene, line: SceneLine, act: Act) -> Iterator[Group]:
-    """Who else is in the list that a colon opens: *đối với các ông: A, lý do chuyển công tác; B, nghỉ hưu*."""
-    who = next((name for name in acts.WHO if act.match.groupdict().get(name)), None)
-    if who is None or not _LIST_OPENS.search(act.coded.code[: act.match.start(who)]):
-        return
-    for member in listing.members(scene, line, act.match.start(who)):
-        coded = member.line.grouped
-        opens = _MEMBER.match(coded.code, member.start)
-        group = coded.items.get(opens.end()) if opens else None
-        if not isinstance(group, Group):
-            return
-        yield group
 
 
 def _clause_subject(scene: Scene, line: SceneLine, offset: int) -> Group | None:
@@ -228,10 +210,21 @@ def _known_post(made: _Change) -> Iterator[_Told]:
     """*Khai trừ khỏi Đảng đối với ông A*, whose post another sentence says: the first of those, members' seats last."""
     scene = made.scene
     said = [g for line in scene.lines for g in line.groups if g.posts and g.person.name == made.name]
-    held = [seat for group in said for post in group.posts for seat in seats(scene, post, group.posts)]
-    local = [seat for seat in held if seat.body.name not in _NATIONAL]
+    rows = [group.posts for group in said] + list(_held_meanwhile(scene, made.name))
+    held = [seat for row in rows for post in row for seat in seats(scene, post, row)]
+    local = [seat for seat in held if seat.body.name not in _NATIONAL] or held
     for seat in sorted(local, key=lambda each: _is_side_post(each, local))[:1]:
         yield made.change(seat, made.act.kind)
+
+
+def _held_meanwhile(scene: Scene, name: str) -> Iterator[tuple[PostParse, ...]]:
+    """*Ông A, trong thời gian giữ chức vụ B, đã vi phạm*: the posts in which somebody did what is disciplined."""
+    rule = next(rule for rule in patterns.load("roles") if rule.id == "role.while-after")
+    for line in scene.lines:
+        for match in rule.pattern.finditer(line.grouped.code):
+            whos = people(line.grouped.within(*match.span("who")))
+            if any((named := name_of(scene, who.person)) and named[0] == name for who in whos):
+                yield tuple(p for p in line.grouped.within(*match.span("posts")) if isinstance(p, PostParse))
 
 
 def _replaced(scene: Scene, line: SceneLine, act: Act) -> Iterator[_Told]:
@@ -252,29 +245,13 @@ def _seated(scene: Scene, line: SceneLine, act: Act) -> Iterator[_Told]:
     """The members of a committee that is elected, as far as the list names them one after another."""
     date, _ = act_date(scene, line, act.start)
     for member in listing.members(scene, line, act.match.end()):
-        for who in _row_of_people(member):
+        for who in act_lists.row_of_people(member):
             if named := name_of(scene, who.person):
                 made = _Change(scene, act, who, *named, date)
                 for seat in filter(None, (body_seat(scene, body) for body in act.bodies())):
                     evidence = scene.span(act.start, act.end), scene.span(who.start, who.end)
                     yield replace(made.change(seat, act.kind), spans=evidence)
                     yield replace(made.role(seat, None, Status.INCOMING), spans=evidence)
-
-
-_COMMA = re.compile(r"(?:,|;| và|, và)(?: (?:đồng chí|ông|bà|đ/c))? ?$")
-
-
-def _row_of_people(member: listing.Member) -> Iterator[Group]:
-    """The people whom a member of a list names from its beginning on, one right after another."""
-    coded = member.line.grouped
-    at = member.start
-    for index in sorted(coded.items):
-        if member.start <= index < member.end:
-            group, gap = coded.items[index], coded.code[at:index]
-            if not isinstance(group, Group) or not (at == member.start or _COMMA.fullmatch(gap)) or len(gap) > 20:
-                return
-            yield group
-            at = index + 1
 
 
 def _respectively(scene: Scene, line: SceneLine, act: Act) -> Iterator[_Told]:

@@ -81,18 +81,19 @@ def group(coded: Coded, items: Sequence[Parse], lower: str) -> Iterator[Group]:
         if shared and (in_clause or not shared[0].plural) and ";" in lower[shared[0].end : item.start]:
             yield from _assign(run[:-1], shared, coded, lower)
             run, shared = [item], []
-        if isinstance(item, PostParse) and _heads_list(item, relevant[k + 1 : k + 2], lower):
+        if isinstance(item, PostParse) and _heads_list(item, relevant[k + 1 : k + 2], lower, coded.start):
             yield from _assign(run[:-1], shared, coded, lower)
             run, shared = [], [item]
             in_clause = ":" not in _gap(item, relevant[k + 1 : k + 2], lower)
     yield from _assign(run, shared, coded, lower)
 
 
-def _heads_list(post: PostParse, following: Sequence[Parse], lower: str) -> bool:
+def _heads_list(post: PostParse, following: Sequence[Parse], lower: str, start: int) -> bool:
     """*các Phó Bí thư Tỉnh ủy: A, …; B, …*: the post is that of every name after the colon."""
     gap = _gap(post, following, lower)
-    if following and isinstance(following[0], PersonParse) and _ARE_MANY.match(gap):
-        return True
+    opens = post.start == start or lower[start : post.start].rstrip()[-1:] in (";", ":")
+    if (post.plural or opens) and following and isinstance(following[0], PersonParse) and _ARE_MANY.match(gap):
+        return True  # "Ủy viên Ban Thường vụ gồm các đồng chí: …"
     if post.plural and following and isinstance(following[0], PersonParse) and _ARE.match(gap):
         return True
     if not _COLON.match(gap):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.claims import unsaid
 from kg.claims.coded import Group
 from kg.claims.scene import Scene, SceneLine
 from kg.context import committee_of, government_of
@@ -16,9 +15,6 @@ from kg.model import Body, Person, RoleClaim, Span, Status, Term, Unit
 # Members of a committee whose post's name holds the body: Thành ủy viên is Ủy viên in Thành ủy.
 _MEMBERS = {"Thành ủy viên", "Tỉnh ủy viên", "Quận ủy viên", "Huyện ủy viên", "Thị ủy viên", "Đảng ủy viên"}
 MEMBER = "Ủy viên"
-
-
-_OF_ORGANISATIONS = ("Chủ tịch", "Phó Chủ tịch", "Phó Chủ tịch Thường trực")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +33,7 @@ def seats(scene: Scene, post: PostParse, row: Sequence[PostParse] = (), *, open_
     role = MEMBER if post.entry.label in _MEMBERS else post.entry.label
     if post.acting:
         role = f"Quyền {role}"
-    if open_ended and not post.bodies and post.unit is None and (spoken := _organisation(scene, post)):
+    if open_ended and not post.bodies and post.unit is None and (spoken := unsaid.of_organisation(scene, post)):
         return [Seat(role, *spoken)]
     found = []
     for parse in post.bodies:
@@ -48,11 +44,11 @@ def seats(scene: Scene, post: PostParse, row: Sequence[PostParse] = (), *, open_
         return found
     body = _unsaid(scene, post, row, open_ended=open_ended) or _borrowed(scene, post, row)
     if body is None and post.entry.head == "Bộ":
-        body = _subject_ministry(scene, post) or _only_ministry(scene, post)
+        body = unsaid.subject_ministry(scene, post) or unsaid.only_ministry(scene, post)
     if body is None and (open_ended or post.plural) and post.unit is None:
-        body = _of_chief(scene, post) or _recalled(scene, post) or _of_kind(scene, post)
-    if body is None and _ASSOCIATION_NEXT.match(scene.norm, post.end):
-        body = _only_association(scene)
+        body = unsaid.of_chief(scene, post) or unsaid.recalled(scene, post) or unsaid.of_kind(scene, post)
+    if body is None:
+        body = unsaid.only_association(scene, post)
     if body is None:
         return []
     note = () if post.entry.default and not post.entry.default.startswith("@") else (f"{role} is of {body.name}",)
@@ -70,129 +66,12 @@ def _unsaid(scene: Scene, post: PostParse, row: Sequence[PostParse], *, open_end
     elif default == "@committee":
         unit = _lent(scene, post, row)
         if unit is None and (open_ended or post.plural):
-            unit = _party_of_line(scene, post)
+            unit = unsaid.party_of_line(scene, post)
         if unit is None and open_ended:
             unit = scene.context.nearest(post.start)
     if unit is None:
         return None
     return committee_of(unit) if default == "@committee" else government_of(unit)
-
-
-def _organisation(scene: Scene, post: PostParse) -> tuple[Body, tuple[str, ...]] | None:
-    """*được bầu làm Bí thư* in what is told of the Youth Union, *làm Chủ tịch* in an article about a trade union."""
-    if post.entry.label in _OF_ORGANISATIONS:
-        organisation = scene.context.organisation()
-        return (organisation, (f"the article is about {organisation.name}",)) if organisation else None
-    if post.entry.default != "@committee":
-        return None
-    kinds = ("party-committee", "party-organisation", "mass-organisation")
-    body = scene.context.spoken_of(kinds, post.start)
-    if body is None or body.head.kind != kinds[-1] or not body.head.label.casefold().startswith(_YOUTH):
-        return None
-    return scene.context.body(body)
-
-
-_YOUTH = ("đoàn", "tỉnh đoàn", "thành đoàn", "quận đoàn", "huyện đoàn", "thị đoàn", "xã đoàn", "trung ương đoàn")
-
-
-def _party_of_line(scene: Scene, post: PostParse) -> Unit | None:
-    """The unit whose party the sentence names before: *chỉ định Ban Chấp hành Đảng bộ phường; bà A giữ chức Bí thư*."""
-    at = bisect_right([x.start for x in scene.lines], post.start) - 1
-    named = [i for i in scene.reading.lines[at].items if isinstance(i, BodyParse) and i.start < post.start]
-    for parse in reversed(named):
-        made = scene.context.body(parse)
-        if made is not None and made[0].kind.startswith("party") and made[0].unit is not None:
-            return made[0].unit
-    return None
-
-
-def _only_ministry(scene: Scene, post: PostParse) -> Body | None:
-    """*Thứ trưởng Đỗ Thắng Hải* where the sentences before and the heading name one ministry only."""
-    at = max(0, bisect_right([x.start for x in scene.lines], post.start) - 3)
-    parses = [i for line in scene.reading.lines[at : at + 4] for i in line.items if i.start < post.end]
-    parses += [i for line in scene.reading.lines[:1] for i in line.items]
-    named = [
-        b for i in parses for b in ([i] if isinstance(i, BodyParse) else i.bodies if isinstance(i, PostParse) else ())
-    ]
-    found = {made[0] for b in named if b.head.label == "Bộ" and b.topic and (made := scene.context.body(b))}
-    return found.pop() if len(found) == 1 else None
-
-
-def _subject_ministry(scene: Scene, post: PostParse) -> Body | None:
-    """*Bộ Xây dựng hiện ngoài Bộ trưởng A có 7 Thứ trưởng: …*: the ministry that the sentence is about."""
-    named = [body for body in _subject_bodies(scene, post) if body.topic]
-    made = scene.context.body(named[-1]) if named else None
-    return made[0] if made is not None else None
-
-
-# Posts whose name says in what kind of body they are.
-_KIND_OF_POST = {"Chánh án": "court", "Phó Chánh án": "court", "Thẩm phán": "court", "Kiểm sát viên": "procuracy"}
-
-
-def _of_kind(scene: Scene, post: PostParse) -> Body | None:
-    """*bổ nhiệm phó chánh án cho các ông …*: the court spoken of last, if it is of one unit."""
-    kind = _KIND_OF_POST.get(post.entry.label)
-    if kind is None:
-        return None
-    named = [
-        body
-        for line in scene.reading.lines
-        for item in line.items
-        if item.start < post.start
-        for body in ([item] if isinstance(item, BodyParse) else item.bodies if isinstance(item, PostParse) else ())
-        if body.head.kind == kind and body.head.form == "unit"
-    ]
-    made = scene.context.body(named[-1]) if named else None
-    return made[0] if made is not None else None
-
-
-def _recalled(scene: Scene, post: PostParse) -> Body | None:
-    """*Ba Phó ban kiêm nhiệm gồm: …* after *Phó ban Kinh tế Trung ương*: the body that the same post was said with
-    before."""
-    if not post.entry.head:
-        return None
-    said = [
-        i
-        for line in scene.reading.lines
-        for i in line.items
-        if isinstance(i, PostParse) and i.start < post.start and i.bodies
-    ]
-    same = [p.bodies[0] for p in said if p.entry.label == post.entry.label] or _subject_bodies(scene, post)
-    made = scene.context.body(same[-1]) if same else None
-    return made[0] if made is not None else None
-
-
-def _of_chief(scene: Scene, post: PostParse) -> Body | None:
-    """*bầu ông A làm Chủ tịch Hội Nông dân tỉnh, bà B làm Phó Chủ tịch*: the body of the chief said before."""
-    line = scene.reading.lines[bisect_right([x.start for x in scene.lines], post.start) - 1]
-    before = [i for i in line.items if isinstance(i, PostParse) and i.end <= post.start and i.bodies]
-    chief = [p for p in before[-2:] if post.entry.label.startswith((f"Phó {p.entry.label}", p.entry.label))]
-    made = scene.context.body(chief[-1].bodies[0]) if chief else None
-    return made[0] if made is not None else None
-
-
-_ASSOCIATION_NEXT = re.compile(r" Hội(?=[,.;:)]| (?:khóa|nhiệm|và|cho|phát|đã|trao|báo)|$)")
-
-
-def _only_association(scene: Scene) -> Body | None:
-    """*Chủ tịch Hội*: the one association that the text names."""
-    said = [
-        body
-        for line in scene.reading.lines
-        for item in line.items
-        for body in ([item] if isinstance(item, BodyParse) else item.bodies if isinstance(item, PostParse) else ())
-        if body.head.kind in ("association", "mass-organisation") and body.head.label.startswith("Hội")
-    ]
-    named = {made[0] for body in said if (made := scene.context.body(body)) is not None}
-    return named.pop() if len(named) == 1 else None
-
-
-def _subject_bodies(scene: Scene, post: PostParse) -> list[BodyParse]:
-    """*Ban Kinh tế Trung ương hiện có các Phó Trưởng ban: …*: bodies that the sentence names before, of the post's
-    head."""
-    line = scene.reading.lines[bisect_right([x.start for x in scene.lines], post.start) - 1]
-    before = [i for i in line.items if isinstance(i, BodyParse) and i.start < post.start]
-    return [body for body in before if f"{body.head.label} ".startswith(f"{post.entry.head} ")]
 
 
 # Roles that stand before or after the head's own in a row and are of the same body: Phó Chủ tịch, Tổng Thư ký Ủy ban …

@@ -50,6 +50,7 @@ class Bodies:
 
     def __init__(self, reading: Reading, lines: Lines, units: Units, local: str) -> None:
         self._norm = reading.page.text.norm
+        self._fixed = reading.page.lexicon.fixed
         self._lower = reading.page.text.lower
         self._lines = lines
         self._units = units
@@ -184,7 +185,8 @@ class Bodies:
         label = parse.head.label
         alone = parse.inner is None and parse.unit is None
         if alone and (noun := _OF_THE.match(self._lower, parse.end)):
-            return self._of_the(parse, noun[1], notes)
+            owner = self._said.named_last(parse, noun[1])
+            return self._of_inner(parse, owner, notes) if owner is not None else None
         if alone and label in (*CELLS, "Đảng ủy") and (body := self._cell(parse)):
             return body
         if alone and label in CELLS:
@@ -194,15 +196,6 @@ class Bodies:
         if parse.inner is not None or label not in ("Đảng bộ", "Đảng ủy"):
             return self._inner_body(parse, notes)
         return self._unit_body(parse, notes)
-
-    def _of_the(self, parse: BodyParse, noun: str, notes: list[str]) -> Body | None:
-        """*Đảng ủy tập đoàn*: of the group named last; None where none is, for the committee is not the unit's."""
-        before = (body for body in reversed(self._lines.bodies) if body.start < parse.start)
-        owner = next((body for body in before if body.head.label.casefold().startswith(noun)), None)
-        if owner is None or not (owner.topic or owner.inner or owner.unit):
-            return None
-        notes.append(f"the {noun} named last")
-        return self._of_inner(parse, owner, notes)
 
     def _inner_body(self, parse: BodyParse, notes: list[str]) -> Body | None:
         head = parse.head
@@ -218,8 +211,8 @@ class Bodies:
             return self._of_inner(parse, school, notes) if school is not None else None
         if head.label == "Ban Tổ chức" and parse.unit is None:
             return None  # of any festival or cup
-        if of_organisation := self._board_of_organisation(parse, notes):
-            return of_organisation
+        if owned := self._board(parse, notes):
+            return owned
         if central := self._said.inspection(parse):
             notes.append("the sentence names it")
             return Body(central, head.kind)
@@ -231,13 +224,17 @@ class Bodies:
         whole = f"Đảng bộ {unit.name}" if head.label == "Ban Chấp hành" else committee_of(unit).name
         return Body(f"{head.label} {whole}", head.kind, unit, whole)
 
-    def _board_of_organisation(self, parse: BodyParse, notes: list[str]) -> Body | None:
-        """*Ban Chấp hành* in an article about a trade union is that of the union."""
-        organisation = self._said.organisation if parse.head.label in BOARDS_OF_ORGANISATIONS else None
-        if organisation is None or parse.unit is not None or self._shared(parse, (), None):
+    def _board(self, parse: BodyParse, notes: list[str]) -> Body | None:
+        """A board of the committee that the row goes on with, or of the organisation that the article is about."""
+        if parse.unit is not None:
             return None
-        notes.append("the article is about it")
-        return self._of_inner(parse, organisation, notes)
+        owner = self._said.committee_of_row(parse)
+        if owner is None and parse.head.label in BOARDS_OF_ORGANISATIONS and not self._shared(parse, (), None):
+            owner = self._said.organisation
+        if owner is None:
+            return None
+        notes.append("the article tells whose it is")
+        return self._of_inner(parse, owner, notes)
 
     def organisation(self) -> Body | None:
         """The mass organisation that the article is about, if it is about one."""
@@ -276,7 +273,11 @@ class Bodies:
     def _next_body(self, parse: BodyParse) -> Body | None:
         """*Bí thư Ban cán sự đảng, Bộ trưởng Bộ Y tế*: the board is of the body named next in the row."""
         for item in self._lines.following(parse)[:1]:
-            if isinstance(item, PostParse) and item.bodies and _CHAIN.match(self._gap(parse, item)):
+            if not isinstance(item, PostParse) or not _CHAIN.match(self._gap(parse, item)):
+                return None
+            if not item.bodies and (head := self._fixed.get(item.entry.default)):
+                return Body(head.label, head.kind)  # Phó Tổng Kiểm toán Nhà nước
+            if item.bodies:
                 body = self._body(item.bodies[0], [])
                 if body is not None and body.kind == "company-board":
                     return Body(body.parent, "company") if body.parent else None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from kg.context.body_kinds import LOCAL_AGENCIES, SAID_SHORT
+from kg.context.body_kinds import LOCAL_AGENCIES, PARTY_BOARDS, SAID_SHORT
 from kg.context.parts import Lines, bodies_in
-from kg.mentions.parses import BodyParse
+from kg.mentions.parses import BodyParse, PostParse
 
 
 class SaidBodies:
@@ -41,6 +41,23 @@ class SaidBodies:
         if any(body.head.kind in ("party-committee", "party-organisation") for body in heading):
             return None
         return next((body for body in heading if body.head.kind in ("mass-organisation", "association")), None)
+
+    def named_last(self, parse: BodyParse, noun: str) -> BodyParse | None:
+        """*Đảng ủy tập đoàn*: the group named last before, with its name."""
+        before = (body for body in reversed(self._lines.bodies) if body.start < parse.start)
+        owner = next((body for body in before if body.head.label.casefold().startswith(noun)), None)
+        return owner if owner is not None and (owner.topic or owner.inner or owner.unit) else None
+
+    def committee_of_row(self, parse: BodyParse) -> BodyParse | None:
+        """*Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Đảng ủy Than Quảng Ninh*: the committee of both, if it is no
+        unit's."""
+        following = self._lines.following(parse)[:1] if parse.head.label in PARTY_BOARDS else []
+        for item in following:
+            department = item.bodies[0] if isinstance(item, PostParse) and item.bodies else None
+            committee = department.inner if department is not None else None
+            if committee is not None and committee.head.kind == "party-committee" and committee.topic:
+                return committee
+        return None
 
     def only_school(self) -> BodyParse | None:
         """The school that the article is about: the only one that it names."""

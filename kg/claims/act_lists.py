@@ -1,0 +1,44 @@
+"""Who is in the list that an act opens: *đối với các ông: A, …; B, …*, *gồm 15 đồng chí: A, B, C*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.claims import acts, listing
+from kg.claims.acts import Act
+from kg.claims.coded import Group
+from kg.claims.scene import Scene, SceneLine
+
+_LIST_OPENS = re.compile(r": ?(?:(?:đồng chí|ông|bà|đ/c) )?$")
+_MEMBER = re.compile("(?:và )?(?:(?:đồng chí|ông|bà|đ/c) )?(?=\ue000(?! (?:giữ|làm|được|thôi)))")
+
+
+def listed(scene: Scene, line: SceneLine, act: Act) -> Iterator[Group]:
+    """Who else is in the list that a colon opens: *đối với các ông: A, lý do chuyển công tác; B, nghỉ hưu*."""
+    who = next((name for name in acts.WHO if act.match.groupdict().get(name)), None)
+    if who is None or not _LIST_OPENS.search(act.coded.code[: act.match.start(who)]):
+        return
+    for member in listing.members(scene, line, act.match.start(who)):
+        coded = member.line.grouped
+        opens = _MEMBER.match(coded.code, member.start)
+        group = coded.items.get(opens.end()) if opens else None
+        if not isinstance(group, Group):
+            return
+        yield group
+
+
+_COMMA = re.compile(r"(?:,|;| và|, và)(?: (?:đồng chí|ông|bà|đ/c))? ?$")
+
+
+def row_of_people(member: listing.Member) -> Iterator[Group]:
+    """The people whom a member of a list names from its beginning on, one right after another."""
+    coded = member.line.grouped
+    at = member.start
+    for index in sorted(coded.items):
+        if member.start <= index < member.end:
+            group, gap = coded.items[index], coded.code[at:index]
+            if not isinstance(group, Group) or not (at == member.start or _COMMA.fullmatch(gap)) or len(gap) > 20:
+                return
+            yield group
+            at = index + 1
