@@ -15,7 +15,9 @@ LISTING = re.compile(
     r"|công việc)(?: [^,]{0,25})?(?: sau)?$"
 )
 # No commitment: what happens anyway, a reason, a reference to what was said.
-NO_LABEL = re.compile(r"(?:sẽ|đã|là|do|vì|dù|mặc dù|bởi|khi|đây|nếu|không chỉ|việt nam|cả nước|trước đây) ")
+NO_LABEL = re.compile(
+    r"(?:rất|xác định,?|sẽ|đã|là|do|vì|dù|mặc dù|bởi|khi|đây|nếu|không chỉ|việt nam|cả nước|trước đây) "
+)
 
 
 def label(scene: Scene, first: int, last: int) -> str:

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from kg.claims.event_days import day_of, opening_day
-from kg.claims.hosts import Held, host_of, sitting
+from kg.claims.hosts import Held, congress, host_of, sitting
 from kg.claims.scene import Scene, SceneLine
 from kg.mentions.event_words import REFERENCE_BEFORE
 from kg.mentions.parses import EventParse, TermParse
 from kg.model import Body, Claim, Event, EventClaim, SentenceKind, Span, Term, Unit
 
 _PLURAL_BEFORE = re.compile(
-    r"(?:\bcác|những|mỗi|nhiều|từng|một số|mọi|hàng loạt|cấp|hai|ba|bốn|năm|sáu|\d) (?:buổi |cuộc |lần )?$"
+    r"(?:\bcác|những|mỗi|nhiều|từng|một số|mọi|hàng loạt|cấp|hai|ba|bốn|năm|sáu|(?<!\d)\d{1,2}) (?:buổi |cuộc |lần )?$"
 )
 _GENERIC_AFTER = re.compile(
     r"^,? ?(?:các cấp|cấp cơ sở|cơ sở|chi bộ|chi, đảng bộ|đảng bộ cơ sở|cổ đông|công đoàn|thể thao|phụ huynh"
@@ -29,6 +29,7 @@ _ENUMERATED = re.compile(r"(?:^|[\s;])[a-h1-9]\) $")  # an article of a law list
 _HAPPENS_AFTER = re.compile(
     r"^,? (?:đã |vừa |chính thức )*(?:xác định|bầu|thông qua|diễn ra|khai mạc|bế mạc|thành công|nhất trí|biểu quyết)"
 )
+_DECIDED = re.compile(r"^ (?:cũng )?đã (?:xác định|bầu|thông qua|đề ra|quyết định)(?!\w)")
 # Of an event that the text names later: it is told of as taking place.
 _TOLD = re.compile(
     r"^,? (?:(?:cũng |đã |vừa |chính thức )*(?:bầu|thông qua|diễn ra|khai mạc|bế mạc|tiến hành|công bố|nghe"
@@ -39,6 +40,7 @@ _AT = re.compile(
     r"(?:(?<!\w)phát biểu khai mạc|(?:^|[.,;\n] ?)(?:cũng )?"
     r"(?:tại|phát biểu (?:chỉ đạo |khai mạc )?tại|tham dự|đến dự|tới dự|dự|khai mạc)) $"
 )
+_ADDRESSED = re.compile(r"phát biểu (?:chỉ đạo|khai mạc|chào mừng|bế mạc) $")
 # Delegates are chosen for a congress that is still to come.
 _TO_COME = re.compile(r"(?:đại biểu|đoàn)(?: đi)?(?: tham)? dự $")
 # The opening of a congress or a session is part of it, unless it is of something else: *lễ khai mạc lễ hội …*.
@@ -142,6 +144,7 @@ def _place(scene: Scene, line: SceneLine, parse: EventParse, entries: list[_Entr
     reference = (
         bool(REFERENCE_BEFORE.search(before))
         and not _HAPPENS_AFTER.match(after)
+        and not _ADDRESSED.search(before)
         or bool(_PLANNED.search(lower[line.start : parse.start]))
     )
     entry = _known(entries, kind, host, parse, reference)
@@ -165,7 +168,7 @@ def _place(scene: Scene, line: SceneLine, parse: EventParse, entries: list[_Entr
         and entry.rule != "event.sits"
     ):
         return entry  # "kỳ họp Quốc hội vừa qua": which one is not said
-    if parse.named or rule != "event.named" or date:
+    if parse.named or rule != "event.named" or date or kind == "Đại hội" and _DECIDED.match(after):
         entry.happens = True
         entry.spans.append(scene.span(parse.start, parse.end))
     return entry
@@ -184,6 +187,11 @@ def _host(scene: Scene, line: SceneLine, parse: EventParse, entries: list[_Entry
         after = scene.lower[parse.end : parse.end + 40]
         if (_AT.search(before) and not after.startswith(" ")) or _HAPPENS_AFTER.match(after):
             return sitting(scene)
+    if held.host is None and parse.kind == "Đại hội" and not parse.named and not entries:
+        before = scene.lower[max(line.start, parse.start - 40) : parse.start]
+        after = scene.lower[parse.end : parse.end + 40]
+        if (_ADDRESSED.search(before) or _AT.search(before)) and not _GENERIC_AFTER.match(after):
+            return congress(scene)
     return held
 
 
@@ -262,7 +270,10 @@ def _term(line: SceneLine, parse: EventParse) -> str:
     if parse.term is not None:
         return parse.term.label
     following = [t for t in line.line.items if isinstance(t, TermParse) and 0 <= t.start - parse.end <= 60]
-    return following[0].label if following and following[0].label[:4].isdigit() else ""
+    if following and following[0].label[:4].isdigit():
+        return following[0].label
+    before = [t for t in line.line.items if isinstance(t, TermParse) and 0 <= parse.start - t.end <= 2]
+    return before[0].label if before and parse.kind == "Kỳ họp" else ""
 
 
 def _inherit_terms(scene: Scene, entries: list[_Entry]) -> None:

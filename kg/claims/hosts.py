@@ -17,7 +17,8 @@ _ORGANISES = re.compile(
     "(?: [\\w,]+){0,6}? ?\ue007"
 )
 _AT_WHICH = re.compile(
-    "^(?:cũng )?(?:tại|trong) \ue007[^.;\ue000\ue002]{0,60}, (?P<host>\ue002) (?:đã |cũng |vừa )*(?:xem xét|bầu"
+    "^(?:cũng )?(?:tại|trong) \ue007[^.;\ue000\ue002]{0,80}, (?:các (?:đồng chí|ủy viên|thành viên) (?:trong )?)?"
+    "(?P<host>\ue002) (?:đã |cũng |vừa )*(?:xem xét|bầu|bỏ phiếu"
     "|thông qua"
     "|quyết định|kết luận|thảo luận|tiến hành|biểu quyết|miễn nhiệm|cho ý kiến|nghe)"
 )
@@ -54,7 +55,10 @@ _CONFERS = (
     "board",
 )
 # "Kết luận của Ủy ban Kiểm tra Trung ương tại kỳ họp thứ 15": whose session it is stands right before it.
-_OF_BODY = re.compile("(?:^|của |, )(?P<host>\ue002)(?: đã họp| họp)? (?:tại|trong) \ue007")
+_OF_BODY = re.compile(
+    "(?:^|của |, )(?P<host>\ue002)"
+    "(?:(?: đã họp| họp)? (?:tại|trong)|(?:,? \ue005)*,?(?: tổ chức| họp| tiến hành)?) \ue007"
+)
 # What stands before a unit that is itself the subject; after other words the unit is the end of a longer name.
 _STANDS = re.compile(
     "(?:^|[,;:(-] ?|\ue004\\)?,? |(?<!\\w)(?:và|nay|qua|đó|cùng|do|tại) "
@@ -71,6 +75,9 @@ _WHOSE = re.compile(
     "\ue007 [^.;\ue000\ue002\ue003\ue007]{0,160}? của (?P<host>\ue002) "
     "(?:vừa |đã |được |sẽ )*(?:diễn ra|tổ chức|khai mạc|bế mạc)(?!\\w)"
 )
+# "Hội nghị công bố các quyết định của Ban Thường vụ Tỉnh ủy": it is held by whose decisions are announced there.
+_DECIDED_BY = re.compile("\ue007(?: [^.;,\ue000-\ue007]{1,30})? (?:các )?quyết định của (?P<host>\ue002)")
+_OF_A_PARTY = ("party-committee", "party-board")
 # "Nghị quyết này được Quốc hội khóa XIV, kỳ họp thứ 3 thông qua": the body and the number of the session, by a comma.
 _PASSED = re.compile(
     "(?P<host>\ue002)(?:,? \ue005)?,? (?:tại )?\ue007(?:,? \ue005)?,? (?:đã )?(?:biểu quyết )?thông qua(?!\\w)"
@@ -121,7 +128,7 @@ def _organiser(scene: Scene, line: SceneLine, parse: EventParse) -> Held | None:
     coded = line.coded
     patterns = [(_ORGANISES, "event.organised"), (_HELD_BY, "event.held-by"), (_AT_WHICH, "event.organised")]
     if not parse.named:
-        patterns.append((_WHOSE, "event.of-body"))
+        patterns.extend([(_WHOSE, "event.of-body"), (_DECIDED_BY, "event.of-body")])
     if parse.kind == "Kỳ họp" and parse.ordinal is not None:
         patterns.extend([(_OF_BODY, "event.of-body"), (_PASSED, "event.of-body")])
     for pattern, rule in patterns:
@@ -131,6 +138,8 @@ def _organiser(scene: Scene, line: SceneLine, parse: EventParse) -> Held | None:
                 host = _resolve(scene, _first_of_row(coded, at)) or _earlier_of_row(scene, coded, at)
                 if isinstance(host, Unit) and not _STANDS.search(coded.code[:at]):
                     host = _earlier_of_row(scene, coded, at - 2) if coded.code[:at].endswith("\ue002 ") else None
+                if pattern is _DECIDED_BY and not (isinstance(host, Body) and host.unit and host.kind in _OF_A_PARTY):
+                    continue
                 if host is not None:
                     return Held(host, (), rule)
     return None
@@ -208,3 +217,20 @@ def sitting(scene: Scene) -> Held:
     if council is None or council.local:
         return Held()
     return Held(council, (f"the article speaks of no council but {council.name}",), "event.sits")
+
+
+def congress(scene: Scene) -> Held:
+    """The party whose congress an article means that names one party organisation only, and no association."""
+    parties = {}
+    for line in scene.lines:
+        for parse in line.line.items:
+            for named in (parse, parse.inner) if isinstance(parse, BodyParse) else ():
+                made = scene.context.body(named) if named is not None else None
+                if made is not None and made[0].kind in ("mass-organisation", "company", "association"):
+                    return Held()
+                if made is not None and made[0].kind == "party-organisation" and named is not None and named.unit:
+                    parties[made[0].name] = made[0]
+    party = next(iter(parties.values())) if len(parties) == 1 else None
+    if party is None or party.local:
+        return Held()
+    return Held(party, (f"the article speaks of no party organisation but {party.name}",), "event.sits")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.claims import counted, patterns
 from kg.claims.coded import SYMBOLS
@@ -20,7 +20,9 @@ _FULL_STOPS = (".", "!", "…", ";", ")", '"', ":")
 
 # Indicators are of places: a ministry or an office that speaks of one is not its subject.
 OF_PLACES = frozenset({"count.indicator", "count.sector", "count.portion"})
+_OPEN_BRACKET = re.compile(r"\([^()]*$")
 _OF_UNITS = ("party-organisation", "party-committee", "party-board", "peoples-council", "peoples-committee")
+_ELECTING = ("party-organisation", "mass-organisation")  # whose committees are elected by their congresses
 _OF_MANY = re.compile(r"cả nước|toàn quốc|thế giới|toàn ngành|các tỉnh|các địa phương|nước ta|việt nam")
 # "phường Vĩnh Phú (có 10.000 dân)": what stands in brackets after a name is told of that name.
 _IN_BRACKETS = re.compile(f"(?P<named>[{SYMBOLS['unit']}{SYMBOLS['body']}]) \\([^()]*$")
@@ -66,6 +68,8 @@ def subject_of(subjects: Subjects, place: Place, end: int) -> Subject | None:
     scope = place.rule.values["subject"]
     if scope == "named":
         named = line.coded.items[match.start("subject")]
+        if isinstance(named, BodyParse) and (inner := _inner_of(subjects, place, named)):
+            return inner
         return subjects.resolve(named.bodies[0] if isinstance(named, PostParse) and named.bodies else named)
     if place.rule.id == "count.post" and (sibling := _sibling(subjects, line, match)):
         return sibling
@@ -86,6 +90,19 @@ def subject_of(subjects: Subjects, place: Place, end: int) -> Subject | None:
     if not subjects.names_person(index, match.start()) and (found := _spoken_of(subjects, index)):
         return None if _names_other(subjects, place, found) else found
     return _of_meeting(subjects, place)
+
+
+def _inner_of(subjects: Subjects, place: Place, named: BodyParse) -> Subject | None:
+    """*Ban Chấp hành gồm 15 ủy viên*: of the party or association that the sentence, or the one before, is about."""
+    owned = named.unit is not None or named.inner is not None and named.inner.unit is not None
+    if named.head.form != "inner" or owned:
+        return None
+    whose = subjects.before(place.index, place.match.start()) or subjects.focus(place.index, 1)
+    if whose is None or not isinstance(whose.entity, Body) or whose.entity.kind not in _ELECTING:
+        return None
+    owner = whose.entity
+    kind = "party-committee" if owner.kind == "party-organisation" else "mass-organisation"
+    return Subject(replace(owner, name=f"{named.head.label} {owner.name}", kind=kind), named, whose.notes)
 
 
 def _spoken_of(subjects: Subjects, index: int) -> Subject | None:
@@ -138,11 +155,11 @@ def _of_meeting(subjects: Subjects, place: Place) -> Subject | None:
     unit = main.host.unit
     if unit is None or main.host.kind not in _OF_UNITS:
         return None
-    for item in place.line.line.items:
+    for at, item in place.line.coded.items.items():
         other = _unit_of(subjects.resolve(item)) if isinstance(item, UnitParse | BodyParse) else unit
-        if other != unit:
+        if other != unit and not _OPEN_BRACKET.search(place.code[:at]):
             return None
-    if _OF_MANY.search(place.code):
+    if _OF_MANY.search(place.code[: place.match.start()]):
         return None
     said = Parse(place.line.start, place.line.start)
     return Subject(unit, said, (f"told at {main.name}",))

@@ -197,6 +197,8 @@ def _attended(
 def _about_event(code: str, trigger: re.Match[str]) -> bool:
     """The object is an event, or nothing is said: *Cùng dự có …*."""
     after = code[trigger.end() : trigger.end() + 60]
+    if not after.strip(" .|") and " " in trigger.group():
+        return True  # "Về phía Trung ương, các đồng chí: A; B đến tham dự."
     if EVENT in code[trigger.end() : trigger.end() + 40] or "sự" in trigger.group():
         return True
     if re.match(

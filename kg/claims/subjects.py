@@ -51,7 +51,8 @@ _NO_VERB = frozenset(
     ]
 )
 _AFTER = re.compile(
-    rf" ?(?:\([^)]*\) ?|{SYMBOLS['term']} ?|(?:lần thứ|khóa|nhiệm kỳ) [\w-]+ ?|này |,? ?{SYMBOLS['term']},? "
+    rf",?(?= (?:có|đã|hiện)(?!\w))? ?(?:\([^)]*\) ?|{SYMBOLS['term']} ?|(?:lần thứ|khóa|nhiệm kỳ) [\w-]+ ?"
+    rf"|này |,? ?{SYMBOLS['term']},? "
     rf"|(?:và|,) (?:các cấp|nhân dân|chính quyền|dân|toàn dân) )*(?P<word>[^\W\d_]+)"
 )
 _OWNER = re.compile(
@@ -178,10 +179,23 @@ class Subjects:
         )
 
 
+_MERGED = re.compile(r",? (?:được thành lập )?trên cơ sở (?:sáp nhập|hợp nhất|nhập|chia tách)(?!\w)")
+# In brackets, in a ranking or among those merged: named for another's sake.
+_ASIDE = re.compile(
+    r"\([^()]*$|(?:đứng|xếp|thứ|hạng)[^.;]{0,60} sau $"
+    r"|trên cơ sở (?:sáp nhập|hợp nhất|nhập|chia tách)"
+    rf"(?:(?:,| và|, và|:)? (?:toàn bộ |một phần )?{_ANY})*(?:,| và|, và)? $"
+)
+
+
 def _is_subject(coded: Coded, at: int, item: Parse) -> bool:
     if not isinstance(item, (BodyParse, UnitParse, EventParse, PostParse)):
         return False
     before = coded.code[max(0, at - 40) : at]
+    if _ASIDE.search(coded.code[max(0, at - 160) : at]) and not coded.code[:at].startswith("("):
+        return False
+    if _MERGED.match(coded.code, at + 1):
+        return True
     if not _OPENS.search(before):
         return bool(_OWNS.search(before) and _DOES.match(coded.code, at + 1))
     found = _AFTER.match(coded.code, at + 1 + (isinstance(item, EventParse) and coded.code[at + 1 : at + 2] == ","))

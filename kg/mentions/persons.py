@@ -171,6 +171,8 @@ def _foreign_or_minority(page: Page, index: int, count: int) -> bool:
     """Capitals after a post, but no surname of Vietnam: a name where none of them is a word of an institution's."""
     if page.body_at(index) is not None or page.tokens[index].text.isupper():
         return False
+    if any(len(page.tokens[index + k].text) > 2 and page.tokens[index + k].text.isupper() for k in range(1, count)):
+        return False  # Tổng Giám đốc Đài TNVN Nguyễn …
     return page.lexicon.lists["institution"].isdisjoint(page.word(index + k) for k in range(count))
 
 
