@@ -11,7 +11,7 @@ BUILD := build
 SOURCES := kg tests
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test check lint types imports bench measure load frames screenshots ablation crash picture lock clean
+.PHONY: help graph test check lint types imports readers bench measure load frames screenshots ablation crash picture lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## */  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -61,6 +61,12 @@ types: $(READY)  ## mypy
 
 imports: $(READY)  ## import-linter: upper layers import lower ones only
 	$(BIN)/lint-imports
+
+# What is under another kind of licence, or large. Without them their tests are skipped.
+readers: $(READY)  ## what two tests read exports with that nothing else brings: a library of Popolo's, Neo4j's parser (needs npm)
+	$(PIP) uv
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --group readers
+	$(BIN)/python -m kg.serve.vendor --folder tests/javascript/neo4j
 
 bench: $(READY)  ## speed and memory of kg build beside underthesea's, on the same text
 	@$(BIN)/python tests/bench.py

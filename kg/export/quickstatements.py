@@ -59,7 +59,7 @@ def _held(officials: Officials, office: Office) -> Iterator[str]:
 
 
 def _reference(citation: Citation) -> Iterator[str]:
-    yield from (URL, f'"{citation.url or citation.source}"')
+    yield from (URL, f'"{(citation.url or citation.source).replace("|", "%7C")}"')
     if citation.title:
         yield from (TITLE, f"vi:{_string(citation.title, _TEXT)}")
     if _DATE.fullmatch(citation.date[:10]):
@@ -86,6 +86,9 @@ def _line(*parts: str) -> str:
 
 
 def _string(text: str, length: int) -> str:
-    """A string in quotes, in one line. Quotes inside stand: what counts is the last one."""
-    line = " ".join(text.split())
+    """A string in quotes, in one line. Quotes inside stand: what counts is the last one.
+
+    A vertical bar parts columns for the service, tabs or not, and has no escape: a broken one stands for it.
+    """
+    line = " ".join(text.split()).replace("|", "¦")
     return f'"{line if len(line) <= length else line[: length - 1] + "…"}"'

@@ -1,0 +1,3 @@
+const patterns = require('./patterns')
+
+module.exports = text => text.replace(patterns.string, '$1')
