@@ -71,8 +71,8 @@ readers: $(READY)  ## what two tests read exports with that nothing else brings:
 bench: $(READY)  ## speed and memory of kg build beside underthesea's, on the same text
 	@$(BIN)/python tests/bench.py
 
-measure: $(READY)  ## times and memory of stores of 1e5 and 1e6 quads, rdflib's beside them (half an hour)
-	@$(BIN)/python tests/measure.py
+measure: $(READY)  ## times and memory of stores of 1e5 and 1e6 quads, rdflib's beside them, into docs/ (half an hour)
+	@$(BIN)/python tests/measure.py --write docs/measurements.md
 
 ablation: $(READY)  ## what each source of evidence adds, in F1 and in speed (some minutes)
 	@$(BIN)/python tests/ablation.py

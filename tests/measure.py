@@ -1,12 +1,14 @@
 """How a store of a hundred thousand and of a million quads does: `make measure`.
 
-    python tests/measure.py [--quads 100000 1000000] [--folder build/measure] [--seconds 60] [--runs 5] [--no-rdflib]
+    python tests/measure.py [--quads 100000 1000000] [--folder build/measure] [--seconds 10] [--runs 5] [--no-rdflib]
+                            [--write docs/measurements.md]
 
 Making it, each named query, each export, the validation, a push to a server; rdflib's own store beside it for loading
 and for the same queries. Each measurement is a process of its own, from its start to its end, but for the queries,
 which are asked again and again in one process; memory is the resident size at its peak, with what children there are.
 Seconds are told by the clock and by the processor: the latter are steadier where other work shares it. The stores are
-made of the corpus, or of seeds/ where that is missing (see scale.py), and kept in the folder for the next run.
+made of the corpus, or of seeds/ where that is missing (see scale.py). They are kept in the folder for the next run by
+the same rules: a second run measures all but how they are made.
 """
 
 from __future__ import annotations
@@ -24,37 +26,28 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict
 from functools import partial
+from importlib.metadata import version
 from multiprocessing.connection import Connection
 from pathlib import Path
 from statistics import median
 
 import bench
+import measured
 import scale
+from measured import FAILED, Answers, Asked, Size, Taken
 from servers import oxigraph
 
 from kg.export import EXPORTERS
 from kg.model import Analysis
+from kg.pipeline.refreshing import _version
 from kg.query import catalogue, run
 from kg.store import GraphStore
 
-_MB = 1 << 20
 _FORK = multiprocessing.get_context("fork")  # which hands a graph over as it stands in memory
-FAILED = -1  # in the place of rows
-Answers = dict[str, tuple[int, float | None]]  # query → rows, median seconds
 KG = [sys.executable, "-m", "kg.cli"]
 THIS = [sys.executable, __file__]
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What a process took: seconds by the clock and of processor time, bytes of memory, bytes of what it wrote."""
-
-    seconds: float
-    processor: float
-    peak: int
-    size: int
 
 
 def taken(command: Sequence[str], made: Path | None = None) -> Taken:
@@ -74,8 +67,8 @@ def size_of(path: Path) -> int:
 
 
 def analysed(folder: Path) -> list[Analysis]:
-    """The articles, analysed once and kept."""
-    file = folder / "analyses.pickle"
+    """The articles, analysed once by these rules and kept."""
+    file = folder / f"analyses-{_version()}.pickle"
     if not file.exists():
         found = scale.analyses(bench.articles(2000), os.cpu_count() or 1)
         file.write_bytes(pickle.dumps(found))
@@ -139,7 +132,7 @@ def _summary(answers: Iterable[tuple[int, float]]) -> tuple[int, float | None]:
     return (counted[-1][0], median(spent for _, spent in counted)) if counted else (0, None)
 
 
-def ask_store(folder: Path, runs: int) -> Answers:
+def ask_store(folder: Path, runs: int) -> Asked:
     """The named queries, asked of the store itself."""
     with GraphStore.open(folder, read_only=True) as store:
 
@@ -147,11 +140,11 @@ def ask_store(folder: Path, runs: int) -> Answers:
             answer = run(store, name, given)
             return len(answer.rows) if hasattr(answer, "rows") else len(answer.triples)
 
-        return times(ask, 0, runs)
+        return Asked(times(ask, 0, runs), _peak())
 
 
-def ask_rdflib(file: Path, seconds: float, runs: int) -> Answers:
-    """The same of rdflib's store in memory, which holds the union; ``load`` is the time that takes."""
+def ask_rdflib(file: Path, seconds: float, runs: int) -> Asked:
+    """The same of rdflib's store in memory, which holds the union."""
     import rdflib
 
     began = time.process_time()
@@ -166,62 +159,50 @@ def ask_rdflib(file: Path, seconds: float, runs: int) -> Answers:
         except TypeError:  # rdflib sorts by a value that is missing, where an aggregate is of nothing
             return FAILED
 
-    return {"load": (len(graph), loaded), **times(ask, seconds, runs)}
+    return Asked(times(ask, seconds, runs), _peak(), len(graph), loaded)
 
 
-# ---------------------------------------------------------------- tables
+def _peak() -> int:
+    """Bytes of this process at its peak, 0 where the system does not tell. What ``resource`` has begins before exec."""
+    with suppress(OSError), open("/proc/self/status", encoding="ascii") as status:
+        return next(int(line.split()[1]) << 10 for line in status if line.startswith("VmHWM:"))
+    return 0
 
 
-def measure(folder: Path, quads: int, seconds: float, runs: int, rdflib: bool) -> None:
-    """Prints the tables of one size."""
-    store, out = folder / f"{quads}", folder / "out"
+# ---------------------------------------------------------------- what is measured
+
+
+def measure(folder: Path, quads: int, seconds: float, runs: int, rdflib: bool) -> Size:
+    """All measurements of one size; each is told of on standard error as it is made."""
+    store, out = folder / f"{quads}-{_version()}", folder / "out"
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
-    made = None
+    steps: dict[str, Taken] = {}
+
+    def step(name: str, command: Sequence[str], made: Path | None = None) -> None:
+        steps[name] = taken(command, made)
+        print(f"{quads:,}: {name}: {steps[name].seconds:.1f} seconds", file=sys.stderr, flush=True)
+
     if not store.exists():
+        part = store.with_name("part")  # of a run that was interrupted
+        shutil.rmtree(part, ignore_errors=True)
         documents = scale.needed(analysed(folder), quads)
-        make = [*THIS, "--make", str(store), "--documents", str(documents), "--folder", str(folder)]
-        made = taken(make, store)
-    with GraphStore.open(store, read_only=True) as opened:
-        documents, held = len(opened.sources()), sum(1 for _ in opened.quads())
-    print(f"\n{held:,} quads of {documents:,} documents, {size_of(store) / _MB:,.0f} MB on disk\n")
-    print("| | seconds | of processor | peak MB | written MB |\n| --- | --- | --- | --- | --- |")
-    if made:
-        _print("made of analysed articles, with what is derived", made)
-    _print("validate", taken([*KG, "validate", "--store", str(store)]))
+        make = [*THIS, "--make", str(part), "--documents", str(documents), "--folder", str(folder)]
+        step("made of analysed articles, with what is derived", make, part)
+        part.rename(store)
+    step("validate", [*KG, "validate", "--store", str(store)])
     for name in EXPORTERS:
-        _print(f"export {name}", taken(_export(store, name, out), out / name))
-    _print("pyoxigraph: bulk_load of the N-Quads", taken(_bulk_load(out / "nquads", out / "bulk"), out / "bulk"))
+        step(f"export {name}", _export(store, name, out), out / name)
+    step("pyoxigraph: bulk_load of the N-Quads", _bulk_load(out / "nquads", out / "bulk"), out / "bulk")
     with oxigraph() as server:
-        _print("push to oxigraph serve", taken([*KG, "push", server.url, "--store", str(store)]))
-        _print("push again, nothing changed", taken([*KG, "push", server.url, "--store", str(store)]))
+        step("push to oxigraph serve", [*KG, "push", server.url, "--store", str(store)])
+        step("push again, nothing changed", [*KG, "push", server.url, "--store", str(store)])
     own = _asked("--ask-store", store, seconds, runs)
-    other = _asked("--ask-rdflib", out / "ntriples", seconds, runs) if rdflib else {}
-    _print_queries(own, other, seconds)
+    other = _asked("--ask-rdflib", out / "ntriples", seconds, runs) if rdflib else None
     shutil.rmtree(out)
-
-
-def _print(name: str, row: Taken) -> None:
-    size = f"{row.size / _MB:,.1f}" if row.size else ""
-    print(f"| {name} | {row.seconds:.1f} | {row.processor:.1f} | {row.peak / _MB:,.0f} | {size} |", flush=True)
-
-
-def _print_queries(own: Answers, other: Answers, limit: float) -> None:
-    if other:
-        triples, loaded = other["load"]
-        print(f"\nrdflib loads the union, {triples:,} triples, in {loaded or 0:.0f} seconds of processor time")
-    print(f"\n| query | rows | store, ms |{' rdflib, ms |' if other else ''}")
-    print(f"| --- | --- | --- |{' --- |' if other else ''}")
-    for name, (found, spent) in own.items():
-        there = other.get(name, (0, None))
-        beside = f" {'fails' if there[0] == FAILED else _milliseconds(there[1], limit)} |" if other else ""
-        print(f"| {name} | {found:,} | {_milliseconds(spent, limit)} |{beside}")
-        if there[1] is not None and there[0] not in (found, FAILED):
-            print(f"rdflib finds {there[0]:,} rows of {name}, and the store {found:,}")
-
-
-def _milliseconds(spent: float | None, limit: float) -> str:
-    return f"over {limit * 1000:,.0f}" if spent is None else f"{spent * 1000:,.1f}"
+    with GraphStore.open(store, read_only=True) as opened:
+        held, documents = sum(1 for _ in opened.quads()), len(opened.sources())
+    return Size(held, documents, size_of(store), steps, own, other)
 
 
 def _export(store: Path, name: str, out: Path) -> list[str]:
@@ -233,10 +214,19 @@ def _bulk_load(file: Path, target: Path) -> list[str]:
     return [sys.executable, "-c", code, str(file), str(target)]
 
 
-def _asked(how: str, what: Path, seconds: float, runs: int) -> Answers:
+def _asked(how: str, what: Path, seconds: float, runs: int) -> Asked:
     command = [*THIS, how, str(what), "--seconds", str(seconds), "--runs", str(runs)]
     done = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
-    return {name: tuple(value) for name, value in json.loads(done.stdout).items()}  # type: ignore[misc]
+    return Asked(**json.loads(done.stdout))
+
+
+def with_what() -> str:
+    """The commit, the versions and the machine that are measured."""
+    git = ["git", "describe", "--always", "--dirty", "--exclude=*"]
+    commit = subprocess.run(git, stdout=subprocess.PIPE, text=True, check=False).stdout.strip() or "unknown"
+    libraries = ", ".join(f"{name} {version(name)}" for name in ("pyoxigraph", "rdflib"))
+    machine = f"{os.cpu_count()} processors ({platform.machine()})"
+    return f"Commit {commit}, Python {platform.python_version()}, {libraries}, {machine}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -244,9 +234,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Times and memory of stores of a given size.")
     parser.add_argument("--quads", type=int, nargs="+", default=[100_000, 1_000_000])
     parser.add_argument("--folder", type=Path, default=Path("build/measure"), help="where the stores are kept")
-    parser.add_argument("--seconds", type=float, default=60, help="how long all runs of one query may take")
+    parser.add_argument("--seconds", type=float, default=10, help="how long all runs of one query may take in rdflib")
     parser.add_argument("--runs", type=int, default=5, help="how often a query is asked")
     parser.add_argument("--no-rdflib", action="store_true", help="leave rdflib out, which takes long")
+    parser.add_argument("--write", type=Path, help="a page that has a place for the tables")
     for hidden in ("--make", "--ask-store", "--ask-rdflib"):  # what a process of its own does
         parser.add_argument(hidden, type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--documents", type=int, help=argparse.SUPPRESS)
@@ -254,15 +245,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.make:
         scale.make(given.make, analysed(given.folder), given.documents)
     elif given.ask_store:
-        print(json.dumps(ask_store(given.ask_store, given.runs)))
+        print(json.dumps(asdict(ask_store(given.ask_store, given.runs))))
     elif given.ask_rdflib:
-        print(json.dumps(ask_rdflib(given.ask_rdflib, given.seconds, given.runs)))
+        print(json.dumps(asdict(ask_rdflib(given.ask_rdflib, given.seconds, given.runs))))
     else:
         given.folder.mkdir(parents=True, exist_ok=True)
-        print(f"Python {platform.python_version()}, {os.cpu_count()} processors, {platform.machine()}")
         analysed(given.folder)  # once, before anything is measured
-        for quads in given.quads:
-            measure(given.folder, quads, given.seconds, given.runs, not given.no_rdflib)
+        rdflib = not given.no_rdflib
+        sizes = [measure(given.folder, quads, given.seconds, given.runs, rdflib) for quads in given.quads]
+        text = measured.page(sizes, with_what(), given.seconds, given.runs)
+        print(text)
+        if given.write:
+            measured.put(given.write, text)
     return 0
 
 

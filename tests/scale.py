@@ -96,8 +96,9 @@ def needed(found: list[Analysis], quads: int) -> int:
             while always + said * rate < quads * part:
                 said += _put(store, next(waiting))
                 documents += 1
-            refresh(store)
-            rate = (sum(1 for _ in store.quads()) - always) / max(said, 1)
+            if said:  # where what is always there is more than the part, nothing is known yet
+                refresh(store)
+                rate = (sum(1 for _ in store.quads()) - always) / said
     return documents
 
 
