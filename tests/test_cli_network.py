@@ -11,7 +11,7 @@ import networkx as nx
 import pytest
 from test_cli import kg_call
 
-from kg.network import measure, network, node_rows, tie_rows
+from kg.network import find, measure, network, node_rows, tie_rows, to_networkx, told_apart
 from kg.store import GraphStore
 
 PATH = ("--path", "Nguyễn Xuân Lưu", "Nguyễn Đức Chung")
@@ -26,6 +26,18 @@ def test_a_table_of_nodes_and_communities(seeds_store: Path) -> None:
     assert "estimated" not in result.out
     first = kg_call("network", "--store", seeds_store, "--limit", 1).out
     assert len(first.splitlines()) == len(result.out.splitlines()) - len(people) + 1
+
+
+def test_namesakes_are_told_apart_by_what_names_them_elsewhere(seeds_store: Path) -> None:
+    people = network(seeds_store)
+    one, other, third = list(people)[:3]
+    for node in (one, other):
+        people.nodes[node]["label"] = "Nguyễn Văn An"
+    called = told_apart(people)
+    assert called[one] == f"Nguyễn Văn An (person:{one.rpartition('/')[2]})" != called[other]
+    assert called[third] == people.nodes[third]["label"]
+    end = called[one].removeprefix("Nguyễn Văn An (").removesuffix(")")
+    assert find(to_networkx(seeds_store), end) == one
 
 
 def test_a_table_of_ties(seeds_store: Path) -> None:

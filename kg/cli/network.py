@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from kg.store import GraphStore
 
 _FORMATS = ("table", "csv", "json", "graphml", "svg", "png")
-_MEASURES = ("pagerank", "betweenness", "degree", "strength")
+#: What nodes are sorted by, and how a title writes it.
+_MEASURES = {"pagerank": "PageRank", "betweenness": "betweenness", "degree": "degree", "strength": "strength"}
 _WITNESSES = 2  # claims that a tie of a way is shown with
 
 
@@ -138,9 +139,9 @@ def _write(
 def _as_text(
     graph: nx.Graph, found: Measures, nodes: Sequence[Mapping[str, Any]], *, ties: bool, sort: str, limit: int
 ) -> str:
-    from kg.network import PROJECTIONS, tie_rows
+    from kg.network import PROJECTIONS, tie_rows, told_apart
 
-    out = console()
+    out, called = console(), told_apart(graph)
     with out.capture() as captured:
         kind = PROJECTIONS[graph.graph["projection"]]
         out.print(f"{kind.en}: {number(len(graph))} nodes, {number(graph.number_of_edges())} ties", markup=False)
@@ -148,25 +149,27 @@ def _as_text(
             out.print(f"Left out, too many people to make pairs of: {graph.graph['left_out']}", markup=False)
         if ties:
             rows = [
-                (row["one_label"], row["other_label"], f"{row['weight']:.3f}", row["documents"], row["via"])
+                (called[row["one"]], called[row["other"]], f"{row['weight']:.3f}", row["documents"], row["via"])
                 for row in tie_rows(graph)[:limit]
             ]
             out.print(table("Strongest ties", "one", "other", "weight", "documents", "via", rows=rows))
         else:
-            _print_nodes(out, found, nodes[:limit], sort)
+            _print_nodes(out, found, nodes[:limit], sort, called)
     return str(captured.get())
 
 
-def _print_nodes(out: Any, found: Measures, nodes: Sequence[Mapping[str, Any]], sort: str) -> None:
+def _print_nodes(
+    out: Any, found: Measures, nodes: Sequence[Mapping[str, Any]], sort: str, called: Mapping[str, str]
+) -> None:
     rows = [
         (
-            row["label"], row["degree"], f"{row['strength']:.3f}", f"{row['betweenness']:.4f}",
+            called[row["node"]], row["degree"], f"{row['strength']:.3f}", f"{row['betweenness']:.4f}",
             f"{row['pagerank']:.4f}", row["community"],
         )
         for row in nodes
     ]  # fmt: skip
     columns = ("name", "degree", "strength", "betweenness", "PageRank", "community")
-    out.print(table(f"Nodes by {sort}", *columns, rows=rows))
+    out.print(table(f"Nodes by {_MEASURES[sort]}", *columns, rows=rows))
     groups = [(group.number, group.name, len(group.nodes)) for group in found.communities if len(group.nodes) > 1]
     title = f"Communities (modularity {found.modularity:.3f})"
     out.print(table(title, "community", "held together by", "nodes", rows=groups[:10]))

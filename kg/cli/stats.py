@@ -139,6 +139,8 @@ def _figures(covered: Coverage) -> tuple[object, ...]:
 
 def _print_doubts(out: Console, found: Statistics) -> None:
     """The lists that are to be looked through, each begun."""
+    from kg.stats import SECTIONS
+
     once = [f"  {entity.kind}: {entity.label}" for entity in found.once]
     doubles = [
         f"  {double.role}, {double.body}: {double.one.person} and {double.other.person}"
@@ -147,12 +149,7 @@ def _print_doubts(out: Console, found: Statistics) -> None:
     ]
     lone = [f"  {body.label} ({body.document})" for body in found.unresolved]
     pairs = [f"  {one.label} <{one.iri}> and <{other.iri}>" for one, other in found.possibly_same]
-    for title, name, lines in (
-        ("Entities that one document alone names", "once", once),
-        ("Posts held by two people at once", "doubles", doubles),
-        ("Bodies that one document alone knows", "unresolved", lone),
-        ("Possibly the same person", "possibly-same", pairs),
-    ):
-        out.print(f"\n{title}: {number(len(lines))}", markup=False)
+    for name, lines in (("once", once), ("doubles", doubles), ("unresolved", lone), ("possibly-same", pairs)):
+        out.print(f"\n{SECTIONS[name][0]}: {number(len(lines))}", markup=False)
         for line in shortened(lines, f"kg stats --show {name}"):
             out.print(line, markup=False, soft_wrap=True)

@@ -13,7 +13,7 @@ from kg.network.names import find
 from kg.network.paths import Hop, Path, Witness, shortest_path, witnesses
 from kg.network.projections import PROJECTIONS, VIA, Projection, network, project
 from kg.network.reading import RELATIONS, STRUCTURE, Relation, to_networkx, write_graphml
-from kg.network.tables import node_rows, tie_rows
+from kg.network.tables import node_rows, tie_rows, told_apart
 
 __all__ = [
     "PROJECTIONS",
@@ -36,6 +36,7 @@ __all__ = [
     "shortest_path",
     "tie_rows",
     "to_networkx",
+    "told_apart",
     "witnesses",
     "write_graphml",
 ]

@@ -67,6 +67,6 @@ SECTIONS: Mapping[str, tuple[str, Callable[[Statistics], list[Row]]]] = {
     "sources": ("Documents", lambda found: _records(found.sources)),
     "once": ("Entities that one document alone names", lambda found: _records(found.once)),
     "doubles": ("Posts held by two people at once", lambda found: [_double(double) for double in found.doubles]),
-    "unresolved": ("Bodies that one document alone knows", lambda found: _records(found.unresolved)),
+    "unresolved": ("Bodies of which the text does not tell which they are", lambda found: _records(found.unresolved)),
     "possibly-same": ("Persons of one name who may be one", _pairs),
 }
