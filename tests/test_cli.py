@@ -197,12 +197,16 @@ def test_a_second_writer_is_told_who_writes(tmp_path: Path, article: Path, monke
     command = [sys.executable, "-c", code, str(tmp_path / "s")]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as writer:
         assert writer.stdin is not None and writer.stdout is not None and writer.stdout.readline() == "open\n"
+        # who reads does not wait
+        backup, place = tmp_path / "b.nq.gz", ("--store", tmp_path / "s")
+        for call in (["sources", *place], ["backup", backup, *place], ["diff", backup, tmp_path / "s"]):
+            read = kg_call(*call)
+            assert read.status == 0 and "is writing to this store; it is read as it was at the last" in read.err
         for verb in (["build", article], ["retract", "article"], ["rebuild"]):
             result = kg_call(*verb, "--store", tmp_path / "s")
             assert result.status == 1
             assert f"another process (pid {writer.pid}) is writing to this store, and only one may; wait" in result.err
-        assert "article" in kg_call("sources", "--store", tmp_path / "s").out  # who reads does not wait
-        assert kg_call("backup", tmp_path / "b.nq.gz", "--store", tmp_path / "s").status == 0
+        assert "article" in kg_call("sources", *place).out
         writer.stdin.close()
 
 

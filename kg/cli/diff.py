@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from kg.cli.output import open_store
 from kg.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def diff(
     """
     from kg.diff import compare, side
     from kg.export.target import write
+    from kg.store.metadata import is_store
 
     if format not in _FORMATS:
         raise UsageError(f"there is no format {format!r}; there are {', '.join(_FORMATS)}")
@@ -50,6 +52,8 @@ def diff(
         if not path.exists():
             raise UsageError(f"{path}: there is no such store or file")
     try:
+        for path in filter(is_store, (before, after)):
+            open_store(path).close()  # says where it is not to be taken for the whole
         with side(before) as one, side(after) as other:
             found = compare(one, other)
             if format in ("text", "json"):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from kg.cli.build import confidence, print_end
-from kg.cli.output import STORE, console, documents_bar, number, table
+from kg.cli.output import STORE, console, documents_bar, number, open_store, table
 
 if TYPE_CHECKING:
     from kg.pipeline import RebuildReport
@@ -104,7 +104,8 @@ def backup(
     """
     from kg.pipeline import back_up
 
-    saved = back_up(store, target)
+    with open_store(store):  # which says where it is not to be taken for the whole
+        saved = back_up(store, target)
     size = saved.path.stat().st_size / 1e6
     print(f"saved {number(saved.documents)} documents in {saved.path} ({size:.1f} MB); kg restore makes a store of it")
 

@@ -32,7 +32,10 @@ def complain(message: str) -> None:
 
 
 def open_store(path: Path) -> GraphStore:
-    """The store in ``path``, to read. Says so where it was left unfinished. NoStoreError where there is none."""
+    """The store in ``path``, to read. NoStoreError where there is none.
+
+    Says so where it was left unfinished, or is being written to.
+    """
     from kg.store import GraphStore
 
     store = GraphStore.open(path, read_only=True)
@@ -41,6 +44,8 @@ def open_store(path: Path) -> GraphStore:
             f"{path}: the last change of this store was interrupted, and what is derived may not follow from all "
             f"documents; give that command again, or finish what is there with: kg rebuild --store {path}"
         )
+    if store.being_written:
+        complain(f"{path}: another process is writing to this store; it is read as it was at the last checkpoint")
     return store
 
 

@@ -133,6 +133,12 @@ def interrupted(root: Path) -> bool:
         return idle and (root / _UNFINISHED).exists()
 
 
+def being_written(root: Path) -> bool:
+    """Whether somebody has the store open for writing."""
+    with _no_writer(root) as idle:
+        return not idle
+
+
 # ---------------------------------------------------------------- many readers
 
 

@@ -39,8 +39,9 @@ class GraphStore:
 
     ``ox`` is the database. Query its default graph, which is the union of the graphs; asking it for the union of its
     named graphs counts a triple once for each graph that holds it. Claims below ``min_confidence`` are left out of its
-    documents (none where it is None). ``interrupted``: a writer ended before it was done, so that what is derived may
-    not follow from all documents; told of stores that are open to read.
+    documents (none where it is None). Told of stores that are open to read: ``interrupted``, a writer ended before it was
+    done, so that what is derived may not follow from all documents; ``being_written``, a writer is at work, and this is
+    the store as it was at its last checkpoint.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class GraphStore:
         *,
         min_confidence: Decimal | None = None,
         interrupted: bool = False,
+        being_written: bool = False,
     ) -> None:
         self._ox: Store | None = ox
         self._root = root
@@ -62,6 +64,7 @@ class GraphStore:
         self.read_only = read_only
         self.min_confidence = min_confidence
         self.interrupted = interrupted
+        self.being_written = being_written
         self.touched: Touched | None = None
         self.texts = NamedNode(graph_name("texts", base))
 
@@ -115,14 +118,14 @@ class GraphStore:
     @classmethod
     def _open_copy(cls, root: Path, known: Metadata) -> GraphStore:
         with plain_errors(root, "reading the store"):
-            interrupted = directory.interrupted(root)
+            state = {"interrupted": directory.interrupted(root), "being_written": directory.being_written(root)}
             copy = directory.private_copy(root)
             try:
                 ox = Store.read_only(str(copy))
             except BaseException:
                 shutil.rmtree(copy, ignore_errors=True)
                 raise
-        store = cls(ox, known.base, root, None, True, min_confidence=known.min_confidence, interrupted=interrupted)
+        store = cls(ox, known.base, root, None, True, min_confidence=known.min_confidence, **state)
         store._clean_up = weakref.finalize(store, _remove_copy, copy, os.getpid())
         return store
 
