@@ -39,9 +39,9 @@ class GraphStore:
 
     ``ox`` is the database. Query its default graph, which is the union of the graphs; asking it for the union of its
     named graphs counts a triple once for each graph that holds it. Claims below ``min_confidence`` are left out of its
-    documents (none where it is None). Told of stores that are open to read: ``interrupted``, a writer ended before it was
-    done, so that what is derived may not follow from all documents; ``being_written``, a writer is at work, and this is
-    the store as it was at its last checkpoint.
+    documents (none where it is None). Told of stores that are open to read: ``interrupted``, a writer ended before it
+    was done, so that what is derived may not follow from all documents; ``being_written``, a writer is at work, and
+    this is the store as it was at its last checkpoint.
     """
 
     def __init__(
