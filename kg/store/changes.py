@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, NamedNode, Quad
 
 _Node = TypeVar("_Node")
 
@@ -26,14 +26,17 @@ def _iri(node: _Node, quad: Quad) -> _Node | NamedNode:
     return NamedNode(f"{name}#{node.value}") if isinstance(node, BlankNode) else node
 
 
-def update(removed: Iterable[Quad], gone: Iterable[Triple], added: Iterable[Quad], united: Iterable[Triple]) -> str:
-    """One SPARQL update, which the database carries out as a whole or not at all."""
+def update(removed: Iterable[Quad], gone: Iterable[Quad], added: Iterable[Quad], united: Iterable[Quad]) -> str:
+    """One SPARQL update, which the database carries out as a whole or not at all.
+
+    ``gone`` and ``united`` are of the default graph, the others of named ones.
+    """
     return f"DELETE DATA {{ {_data(removed, gone)} }} ;\nINSERT DATA {{ {_data(added, united)} }}"
 
 
-def _data(quads: Iterable[Quad], triples: Iterable[Triple]) -> str:
-    named = (f"GRAPH {quad.graph_name} {{ {quad.triple} }}" for quad in quads)
-    return "\n".join((*named, *(f"{triple} ." for triple in triples)))
+def _data(named: Iterable[Quad], united: Iterable[Quad]) -> str:
+    of_graphs = (f"GRAPH {quad.graph_name} {{ {quad.triple} }}" for quad in named)
+    return "\n".join((*of_graphs, *(f"{quad.triple} ." for quad in united)))
 
 
 def some(nodes: Iterable[object]) -> str:

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad, Store, Triple
+from pyoxigraph import NamedNode, Quad, Store
 
 from kg.errors import StoreError
 from kg.iri import BASE
@@ -260,23 +260,26 @@ class GraphStore:
         if self.read_only:
             raise StoreError(f"{self._root}: this store is open read-only; open it for writing to change it")
         removed, added = present - wanted, wanted - present
-        united = {quad.triple for quad in added if quad.graph_name != self.texts}
-        folded = {quad.triple for quad in removed if quad.graph_name != self.texts} - united
-        gone = [triple for triple in folded if not self._held_elsewhere(triple, removed)]
+        united = self._united(added)
+        gone = [quad for quad in self._united(removed) - united if not self._held_elsewhere(quad, removed)]
         if self.touched is not None:
             self.touched = self.touched.by(self.ox, present | wanted, united, gone)
         with plain_errors(self._root or Path("store"), "writing"):
             if removed:
                 self.ox.update(update(removed, gone, added, united))
             elif added:
-                everything = [*added, *(Quad(*triple) for triple in united)]
+                everything = [*added, *united]
                 if len(everything) < _MANY:
                     self.ox.extend(everything)
                 else:
                     self.ox.bulk_extend(everything)
 
-    def _held_elsewhere(self, triple: Triple, removed: set[Quad]) -> bool:
-        holders = self.ox.quads_for_pattern(triple.subject, triple.predicate, triple.object)
+    def _united(self, quads: set[Quad]) -> set[Quad]:
+        """The quads of the union that stand for these."""
+        return {Quad(quad.subject, quad.predicate, quad.object) for quad in quads if quad.graph_name != self.texts}
+
+    def _held_elsewhere(self, united: Quad, removed: set[Quad]) -> bool:
+        holders = self.ox.quads_for_pattern(united.subject, united.predicate, united.object)
         return any(quad.graph_name not in (UNION, self.texts) and quad not in removed for quad in holders)
 
     # ------------------------------------------------------------ reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pyoxigraph import NamedNode, Quad, Store, Triple
+from pyoxigraph import NamedNode, Quad, Store
 
 from kg.rdf import term
 from kg.rdf.terms import PREF_LABEL
@@ -24,10 +24,8 @@ class Touched:
     named: set[NamedNode] = field(default_factory=set)
     described: set[NamedNode] = field(default_factory=set)
 
-    def by(
-        self, store: Store, quads: Iterable[Quad], united: Iterable[Triple], gone: Iterable[Triple]
-    ) -> Touched | None:
-        """With a change more, which is about to be written: the quads of its documents before and after, the triples
+    def by(self, store: Store, quads: Iterable[Quad], united: Iterable[Quad], gone: Iterable[Quad]) -> Touched | None:
+        """With a change more, which is about to be written: the quads of its documents before and after, the quads
         that it brings to the union (some are there already), and those that it takes away.
 
         None where so much is touched that nothing is saved.
@@ -35,7 +33,7 @@ class Touched:
         for quad in quads:
             if quad.predicate == _MENTIONS and isinstance(quad.object, NamedNode):
                 self.named.add(quad.object)
-        told = [triple for triple in united if triple.predicate in _DESCRIBING and Quad(*triple) not in store]
-        told += [triple for triple in gone if triple.predicate in _DESCRIBING]
-        self.described.update(triple.subject for triple in told if isinstance(triple.subject, NamedNode))
+        told = [quad for quad in united if quad.predicate in _DESCRIBING and quad not in store]
+        told += [quad for quad in gone if quad.predicate in _DESCRIBING]
+        self.described.update(quad.subject for quad in told if isinstance(quad.subject, NamedNode))
         return self if len(self.named) + len(self.described) <= _MOST else None
