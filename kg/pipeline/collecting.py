@@ -1,4 +1,4 @@
-"""Garbage is looked for seldom while documents are analysed."""
+"""Garbage is looked for seldom while documents are analysed and written."""
 
 from __future__ import annotations
 

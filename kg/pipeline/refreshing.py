@@ -11,6 +11,7 @@ from importlib import resources
 from pyoxigraph import Literal, NamedNode
 
 from kg.lexicon.units import load
+from kg.pipeline.collecting import seldom_collected
 from kg.rdf import ONTOLOGY_DIR, graph_name, mapping_version, ontology_quads, term, units_quads
 from kg.rdf.terms import A
 from kg.store import GraphStore
@@ -23,7 +24,7 @@ CHECKPOINT = 500
 @contextmanager
 def changing(store: GraphStore) -> Iterator[None]:
     """A block in which documents change. At its end the graphs that rest on all of them are made again."""
-    with store.changing(_version()):
+    with store.changing(_version()), seldom_collected():
         yield
         refresh(store)
 

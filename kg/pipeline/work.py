@@ -10,7 +10,6 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from kg.model import Document
-from kg.pipeline.collecting import seldom_collected
 from kg.pipeline.workers import Workers
 from kg.rdf import mapping_version
 from kg.read import Skipped
@@ -62,9 +61,8 @@ def analysed(documents: Iterable[Document], task: Task, jobs: int) -> Generator[
     first = list(islice(chunks, _ALONE + 1))
     everything = chain(first, chunks)
     if jobs <= 1 or len(first) <= _ALONE:
-        with seldom_collected():
-            for document in chain.from_iterable(everything):
-                yield document, analyse_one(document, task)
+        for document in chain.from_iterable(everything):
+            yield document, analyse_one(document, task)
     else:
         yield from _in_processes(everything, task, jobs)
 
