@@ -22,8 +22,6 @@ class Page:
         self.lexicon = lexicon or load()
         self.tokens: list[Token] = self.text.tokens
         self.starts = [token.start for token in self.tokens]
-        self._ends = {token.end: index for index, token in enumerate(self.tokens)}
-        self._index_of = {start: index for index, start in enumerate(self.starts)}
         # Of what begins at one token the longest counts, and the scan gives that one first.
         self._roles: dict[int, Hit[RoleEntry]] = {}
         self._bodies: dict[int, Hit[BodyHead]] = {}
@@ -33,8 +31,9 @@ class Page:
         # What acronyms stand for that the text itself defines; filled once the lexicon's hits are known.
         self.acronyms: dict[str, BodyParse] = {}
         for hit in self.lexicon.scan(self.text.lower):
-            if hit.end in self._ends and hit.start in self._index_of:
-                self._add(self._index_of[hit.start], hit.start, hit.end, hit.entry)
+            index = self.index_at(hit.start)
+            if index is not None and self.tokens[self.index(hit.end) - 1].end == hit.end:
+                self._add(index, hit.start, hit.end, hit.entry)
 
     def _add(self, index: int, start: int, end: int, entry: BodyHead | RoleEntry | RankEntry | Word) -> None:
         self.hits.add(index)
@@ -59,11 +58,12 @@ class Page:
 
     def index_at(self, offset: int) -> int | None:
         """Index of the token that starts at ``offset``; None where none does."""
-        return self._index_of.get(offset)
+        index = bisect_left(self.starts, offset)
+        return index if index < len(self.starts) and self.starts[index] == offset else None
 
     def after(self, end: int) -> int:
-        """Index of the token that follows the one ending at ``end``."""
-        return self._ends[end] + 1 if end in self._ends else self.index(end)
+        """Index of the token that follows what ends at ``end``."""
+        return self.index(end)
 
     def token(self, index: int) -> Token | None:
         """The token at ``index``, or None past the end or at a line break."""
