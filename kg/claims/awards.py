@@ -31,6 +31,7 @@ _NOT_DONE = re.compile(
     r"(?<!\w)(?:đề nghị|kiến nghị|đề xuất|xét tặng|xem xét|xét, tặng|dự kiến|chuẩn bị|phấn đấu|nếu|"
     r"không(?! (?:chỉ|ngừng))|chưa|sẽ|tiêu chuẩn|điều kiện|hồ sơ|mong muốn|tờ trình)(?!\w)[^.;]{0,60}$"
 )
+_OF_STANDARDS = ("award.standard", "award.recognised")
 _NEAR = 5  # characters between two lines that follow each other
 _NOT_YEAR = re.compile(r"(?:từ|đến|tới|giai đoạn|sinh|sinh ngày|ngày|-|–)\s*$")
 
@@ -107,7 +108,7 @@ def _matches(scene: Scene, line: SceneLine, coded: Coded) -> list[_Found]:
             if not who or not honours:
                 continue
             # That a place meets a standard is told in passing everywhere: it is an honour where it is conferred.
-            if any((h.form == "standard") != (rule.id == "award.standard") for h in honours):
+            if any((h.form == "standard") != (rule.id in _OF_STANDARDS) for h in honours):
                 continue
             placed.update(k for k, i in coded.items.items() if i in honours)
             givers = coded.within(*match.span("giver")) if "giver" in match.groupdict() else []
@@ -126,6 +127,8 @@ def _is_said(rule: patterns.Rule, code: str, match: re.Match[str], coded: Coded)
         return False
     if form := rule.values.get("form"):
         honour = coded.items[match.start("awards")]
+        if form == "badge":
+            return isinstance(honour, AwardParse) and honour.form == "badge"
         return (
             isinstance(honour, AwardParse)
             and honour.form == "title"
