@@ -11,6 +11,7 @@ import pytest
 import rdflib
 from exports import OTHER_FORMATS, ROLES, ask, count
 from pyoxigraph import RdfFormat, parse
+from test_cli import kg_call
 
 from kg.errors import UsageError
 from kg.export import export
@@ -117,3 +118,12 @@ def test_what_can_be_wrong_with_where(seeds_graph: GraphStore, tmp_path: Path, w
     with pytest.raises(UsageError, match=re.escape(message)):
         export(seeds_graph, "csv", tmp_path / "x", where=where)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_choice_of_nothing_is_written_and_told(seeds_store: Path, tmp_path: Path) -> None:
+    some, none = (
+        kg_call("export", "--store", seeds_store, "-o", tmp_path / "x.nq", "--where", where)
+        for where in ("relation=role", "relation=role until=1900")
+    )
+    assert (some.status, some.err, none.status) == (0, "", 0)
+    assert "no claim is as --where asks (relation=role until=1900)" in none.err

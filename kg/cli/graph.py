@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from kg.cli.output import STORE, console, open_store, table, width
+from kg.cli.output import STORE, complain, console, open_store, table, width
 from kg.cli.remote import USER, connected
 from kg.errors import UsageError
 from kg.iri import BASE
@@ -48,7 +48,9 @@ def export(
     if not format and str(output) == "-":
         raise UsageError("standard output has no name that tells the format: say it, for example --format turtle")
     with open_store(store) as opened:
-        export_store(opened, format or format_of(output), output, texts=texts, where=where)
+        found = export_store(opened, format or format_of(output), output, texts=texts, where=where)
+    if where and not found:
+        complain(f"no claim is as --where asks ({where}); one whose time or place is not known is never chosen by it")
 
 
 def query(

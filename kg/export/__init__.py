@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pyoxigraph import DefaultGraph
+
 from kg.errors import ExportError, UsageError
 from kg.export import (
     ftm,
@@ -27,6 +29,8 @@ from kg.export import (
 )
 from kg.export.selection import selected
 from kg.export.where import parse
+from kg.rdf import term
+from kg.rdf.terms import A
 from kg.store import GraphStore
 
 __all__ = [
@@ -113,12 +117,12 @@ def format_of(path: str | Path) -> str:
 
 def export(
     store: GraphStore, format: str, target_file: str | Path | None = None, *, texts: bool = False, where: str = ""
-) -> None:
+) -> bool:
     """Writes the store in one of ``EXPORTERS`` to a file or folder, or to standard output (``None`` or ``-``).
 
-    ``texts`` adds the graph of the texts as read, in RDF. ``where`` chooses claims: see :mod:`kg.export.where`.
-    Raises ExportError where the format is unknown or the target cannot be written, which is then as it was before;
-    UsageError where ``where`` cannot be read or the format holds no texts.
+    Returns whether there was any claim to write. ``texts`` adds the graph of the texts as read, in RDF. ``where``
+    chooses claims: see :mod:`kg.export.where`. Raises ExportError where the format is unknown or the target cannot be
+    written, which is then as it was before; UsageError where ``where`` cannot be read or the format holds no texts.
     """
     if format not in EXPORTERS:
         raise ExportError(f"there is no format {format}; there are {', '.join(EXPORTERS)}")
@@ -136,3 +140,4 @@ def export(
                 target.write_made(lambda path: exporter.make(part, path), target_file)
             case FolderExporter():
                 target.write_folder(lambda path: exporter.fill(part, path), target_file)
+        return any(part.ox.quads_for_pattern(None, A, term("vkg:Claim"), DefaultGraph()))
