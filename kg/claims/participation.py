@@ -11,6 +11,7 @@ from kg.claims.presence import EVENT, NOT_THERE, PERSON, SAY, SPEECH, WHAT, clai
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.speakers import Speakers
 from kg.model import Claim, Event, Manner, ParticipationClaim
+from kg.sought import sought
 
 _ATTEND = (
     r"(?:tới dự|đến dự|về dự|cùng dự|về tham dự|tham dự|dự|có mặt|tham gia|chứng kiến|chủ trì|đồng chủ trì|chủ tọa)"
@@ -24,15 +25,15 @@ _WITH = re.compile(
     r"(?:với sự|có sự|sự) (?:tham dự|tham gia|có mặt|hiện diện|chứng kiến|chủ trì)(?:,? (?:và )?(?:chỉ đạo"
     r"|chủ trì|phát biểu[^.;]{0,20}))* của"
 )
-_AT_SPEECH = re.compile(
+_AT_SPEECH = sought(
     rf"{SPEECH}[^.;{PERSON}]{{0,60}}?(?:tại|trước|với|ở|trong)?[^.;{PERSON}]{{0,40}}?{EVENT}?[^.;{PERSON}]{{0,70}}?(?P<who>{PERSON})"
 )
-_SPEAKER = re.compile(rf"(?P<who>{PERSON})[^.;{PERSON}]{{0,60}}?{SPEECH}")
+_SPEAKER = sought(rf"(?P<who>{PERSON})[^.;{PERSON}]{{0,60}}?{SPEECH}")
 _TAKES_PART = (
     r"(?:(?:thảo luận|tham luận|trao đổi|góp ý|tham gia ý kiến|đóng góp ý kiến|cho ý kiến|báo cáo|giải trình|chia sẻ"
     r"|chỉ đạo|phát biểu|trả lời(?: chất vấn)?|tiếp thu|thông tin|thay mặt [^,]{3,40}) )?"
 )
-_AT_EVENT = re.compile(
+_AT_EVENT = sought(
     rf"(?:^|[,.] ?)(?:cũng |ngay |trước đó, |sau đó, )?(?:{_TAKES_PART}(?:tại|trong|ở)"
     rf"|mở đầu|kết thúc|kết luận|bế mạc) "
     rf"{WHAT}(?:{EVENT}|buổi lễ|diễn văn khai mạc|lễ khai mạc|phiên khai mạc"
@@ -40,7 +41,7 @@ _AT_EVENT = re.compile(
     rf"(?:đã |cũng |cùng |tiếp tục |nhiệt liệt |thay mặt [^,.;]{{3,60}},? )*{SAY}"
 )
 # "Báo cáo chính trị do đồng chí A trình bày"
-_PRESENTED = re.compile(
+_PRESENTED = sought(
     rf"(?:báo cáo|tờ trình|tham luận|diễn văn|dự thảo)[^.;{PERSON}]{{0,90}} do "
     rf"(?:đồng chí |đ/c |ông |bà )?(?P<who>{PERSON})[^.;{PERSON}]{{0,60}}? (?:trình bày|đọc)\b"
 )

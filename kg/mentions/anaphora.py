@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.mentions.parses import Parse, PostParse
+from kg.sought import sought
 
-_AGAIN = re.compile(r"\b(?:chức vụ|chức danh|cương vị|chức) (?:này|nói trên)\b")
+_AGAIN = sought(r"\b(?:chức vụ|chức danh|cương vị|chức) (?:này|nói trên)\b")
 
 
 def posts_said_again(

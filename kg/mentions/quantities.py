@@ -41,7 +41,7 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-_FIGURE = re.compile(rf"\d|{_either(_WORDS)}")
+_DIGIT = re.compile(r"\d")
 _FIGURES = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _QUANTITY = re.compile(
     rf"""(?P<cmp>\b(?:{_either(_COMPARATORS)})\ )?(?:ước\ )?
@@ -93,7 +93,8 @@ def value_of(figures: str, *, whole: bool) -> Decimal:
 @lru_cache(maxsize=256)  # claims and mentions of a document ask one after the other
 def find(code: str) -> tuple[Quantity, ...]:
     """Every number of ``code`` that can be a quantity, in order: none that names something and no end of a range."""
-    return tuple(_found(code)) if _FIGURE.search(code) else ()
+    may_have_one = _DIGIT.search(code) or any(word in code for word in _WORDS)
+    return tuple(_found(code)) if may_have_one else ()
 
 
 def _found(code: str) -> Iterator[Quantity]:
