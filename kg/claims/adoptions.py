@@ -20,7 +20,8 @@ _GATE = sought(
     r"chủ đề|phương châm|khẩu hiệu|chỉ tiêu|mục tiêu|phong trào|vận động|chương trình|đề án|dự án|công trình"
     r"|đột phá|phấn đấu|kế hoạch"
     r"|trở thành|trọng tâm|yêu cầu|đề nghị|lưu ý|nhấn mạnh"
-    r"|cần|phải|chỉ đạo|giao|trách nhiệm|nhiệm vụ|kiến nghị|thứ |thời gian tới|đang tập trung|đến \ue004|^đó là|^đây là"
+    r"|cần|phải|nhắc nhở|gợi ý|tinh thần|phương hướng|nhiệm kỳ"
+    r"|chỉ đạo|giao|trách nhiệm|nhiệm vụ|kiến nghị|thứ |thời gian tới|đang tập trung|đến \ue004|^đó là|^đây là"
 )
 _SUPPOSED = re.compile(r"(?:^|[,.;:] |\")(?:nếu|giả sử|liệu|giá như|ví dụ|chẳng hạn)(?!\w)[^.;]*$")
 _DENIED = re.compile(r"(?:không|chưa|đừng|chẳng)(?: hề| nhất thiết)? $")

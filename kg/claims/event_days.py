@@ -9,7 +9,7 @@ from kg.claims.when import settle
 from kg.mentions.parses import DateParse, EventParse
 
 _OPENING = 30  # characters within which a sentence's opening date stands
-# "Chỉ thị số 35 ngày 30/5": the day of a paper that the clause names.
+# "Chỉ thị số 12 ngày 4/6": the day of a paper that the clause names.
 _OF_PAPER = re.compile(
     r"(?:chỉ thị|nghị quyết|thông báo|kết luận|quyết định|công văn|kế hoạch|nghị định|hướng dẫn"
     r"|thông tư|tờ trình|quy định)"
@@ -50,7 +50,7 @@ def _near(scene: Scene, line: SceneLine, date: DateParse, parse: EventParse) -> 
 
 
 def _is_anniversary(scene: Scene, line: SceneLine, date: DateParse) -> bool:
-    """One of two days of different years that a dash ties: *(15/6/1957 - 15/6/2017)*."""
+    """One of two days of different years that a dash ties: *(8/5/1920 - 8/5/2020)*."""
     for other in line.line.items:
         first, second = sorted((date, other), key=lambda p: p.start)
         if isinstance(other, DateParse) and re.fullmatch(r" ?[-–] ?", scene.lower[first.end : second.start]):

@@ -14,7 +14,8 @@ from kg.model import Body, Event, Unit
 _ANY = f"[{''.join(SYMBOLS.values())}]"
 # What may stand before a subject: the start of a clause, or a word that a clause follows.
 _OPENS = re.compile(
-    r'(?:^[\s*-]*|[,:;"(.…] ?| - |\b(?:là|rằng|mà|nay|đó|yêu cầu|đề nghị|lưu ý|nhấn mạnh|giao|để|khi|riêng|còn'
+    r'(?:^[\s*-]*(?:nghị quyết )?|[,:;"(.…] ?| - '
+    r"|\b(?:là|rằng|mà|nay|đó|yêu cầu|đề nghị|lưu ý|nhấn mạnh|giao|để|khi|riêng|còn"
     r"|được|bởi|do|và|thì|cả|toàn|hiện|qua|tới|sau|đối với"
     r"|các|(?:kinh tế|chính quyền|lãnh đạo|lực lượng|ngành|các cấp|hệ thống chính trị|(?:và |, )(?:nhân dân|dân"
     r"|cán bộ)) ?) )$"
@@ -51,7 +52,7 @@ _NO_VERB = frozenset(
     ]
 )
 _AFTER = re.compile(
-    rf",?(?= (?:có|đã|hiện)(?!\w))? ?(?:\([^)]*\) ?|{SYMBOLS['term']} ?|(?:lần thứ|khóa|nhiệm kỳ) [\w-]+ ?"
+    rf"(?:,(?= (?:có|đã|hiện)(?!\w)))? ?(?:\([^)]*\) ?|{SYMBOLS['term']} ?|(?:lần thứ|khóa|nhiệm kỳ) [\w-]+ ?"
     rf"|này |,? ?{SYMBOLS['term']},? "
     rf"|(?:và|,) (?:các cấp|nhân dân|chính quyền|dân|toàn dân) )*(?P<word>[^\W\d_]+)"
 )
@@ -159,11 +160,21 @@ class Subjects:
             end = len(self.scene.lines[earlier].coded.code)
             if found := self.before(earlier, end):
                 return found
-            if self.names_person(earlier, end) or any(
-                isinstance(item, BodyParse) for _, item in self.openings(earlier)
-            ):
+            if self.names_person(earlier, end) or self._names_other(earlier):
                 return None
         return None
+
+    def _names_other(self, index: int) -> bool:
+        """Whether a line speaks of a body that is not settled, or of somebody for another's sake."""
+        if any(isinstance(item, BodyParse) for _, item in self.openings(index)):
+            return True
+        coded = self.scene.lines[index].coded
+        return any(
+            _is_aside(coded, at)
+            and isinstance(item, BodyParse | UnitParse)
+            and _is_subject(coded, at, item, aside=True)
+            for at, item in coded.items.items()
+        )
 
     def speaker(self, index: int, at: int) -> Subject | None:
         """The body of the post whose holder speaks before place ``at``: *Phó Bí thư Đảng ủy phường … cho biết*."""
@@ -188,11 +199,15 @@ _ASIDE = re.compile(
 )
 
 
-def _is_subject(coded: Coded, at: int, item: Parse) -> bool:
+def _is_aside(coded: Coded, at: int) -> bool:
+    return bool(_ASIDE.search(coded.code[max(0, at - 160) : at])) and not coded.code[:at].startswith("(")
+
+
+def _is_subject(coded: Coded, at: int, item: Parse, *, aside: bool = False) -> bool:
     if not isinstance(item, (BodyParse, UnitParse, EventParse, PostParse)):
         return False
     before = coded.code[max(0, at - 40) : at]
-    if _ASIDE.search(coded.code[max(0, at - 160) : at]) and not coded.code[:at].startswith("("):
+    if not aside and _is_aside(coded, at):
         return False
     if _MERGED.match(coded.code, at + 1):
         return True
