@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from kg.cli.build import confidence, print_end
-from kg.cli.output import STORE, console, documents_bar, number, open_store, table
+from kg.cli.output import STORE, console, counted, documents_bar, number, open_store, table
 
 if TYPE_CHECKING:
     from kg.pipeline import RebuildReport
@@ -107,7 +107,9 @@ def backup(
     with open_store(store):  # which says where it is not to be taken for the whole
         saved = back_up(store, target)
     size = saved.path.stat().st_size / 1e6
-    print(f"saved {number(saved.documents)} documents in {saved.path} ({size:.1f} MB); kg restore makes a store of it")
+    print(
+        f"saved {counted(saved.documents, 'document')} in {saved.path} ({size:.1f} MB); kg restore makes a store of it"
+    )
 
 
 def restore(
@@ -124,4 +126,4 @@ def restore(
     """
     from kg.pipeline import restore as restore_store
 
-    print(f"restored {number(restore_store(file, store).documents)} documents to {store}")
+    print(f"restored {counted(restore_store(file, store).documents, 'document')} to {store}")

@@ -82,6 +82,11 @@ def number(value: int) -> str:
     return f"{value:,}"
 
 
+def counted(value: int, noun: str) -> str:
+    """``1 document``, ``1,234 documents``: with a noun that takes an s."""
+    return f"{number(value)} {noun}{'' if value == 1 else 's'}"
+
+
 def shortened(lines: list[str], all_of_them: str) -> list[str]:
     """The first lines of a long list, and how to see the rest."""
     more = len(lines) - _SHOWN

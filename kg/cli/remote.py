@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from kg.cli.output import STORE, documents_bar, number, open_store
+from kg.cli.output import STORE, counted, documents_bar, number, open_store
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def push(
     with open_store(store) as opened, connected(url, query_url, user) as server, documents_bar("graphs") as progress:
         report = push_to(opened, server, batch=batch, force=force, progress=progress)
     print(
-        f"{number(report.written)} graphs written ({number(report.quads)} statements), "
+        f"{counted(report.written, 'graph')} written ({counted(report.quads, 'statement')}), "
         f"{number(report.unchanged)} unchanged, {number(report.removed)} removed"
     )
 

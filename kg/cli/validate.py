@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from kg.cli.output import complain, console, number, open_store, shortened, table
+from kg.cli.output import complain, console, counted, open_store, shortened, table
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def validate(
     else:
         print("conforms to the shapes of the ontology")
     if found:
-        complain(f"the graph violates its shapes in {number(len(found))} places")
+        complain(f"the graph violates its shapes in {counted(len(found), 'place')}")
         raise typer.Exit(1)
 
 
