@@ -126,7 +126,7 @@ def _normalise_with_offsets(raw: str) -> tuple[str, list[int] | None]:
     None stands for offsets that are the same in both.
     """
     if not _DROPPED.search(raw) and unicodedata.is_normalized("NFC", raw):
-        return _OLD_TONE.sub(_new_tone, _same_length(raw)), None
+        return _single_spaced(_OLD_TONE.sub(_new_tone, _same_length(raw)), None)
     pieces: list[str] = []
     offsets: list[int] = []
     position = 0
@@ -137,7 +137,31 @@ def _normalise_with_offsets(raw: str) -> tuple[str, list[int] | None]:
             offsets.extend(position + min(i, len(cluster) - 1) for i in range(len(composed)))
         position += len(cluster)
     offsets.append(len(raw))
-    return _OLD_TONE.sub(_new_tone, _same_length("".join(pieces))), offsets
+    return _single_spaced(_OLD_TONE.sub(_new_tone, _same_length("".join(pieces))), offsets)
+
+
+def _single_spaced(text: str, offsets: list[int] | None) -> tuple[str, list[int] | None]:
+    """The text with one space for a row of them, and its offsets, which None says are 0, 1, 2 …
+
+    A row between two capitals is kept: it parts a caption or heading from what follows, and their names.
+    """
+    if "  " not in text:
+        return text, offsets
+    offsets = offsets if offsets is not None else list(range(len(text) + 1))
+    pieces: list[str] = []
+    kept: list[int] = []
+    position = 0
+    for row in _SPACES.finditer(text):
+        word = text.rfind(" ", 0, row.start()) + 1
+        if text[word].isupper() and text[row.end() : row.end() + 1].isupper():
+            continue
+        pieces.append(text[position : row.start() + 1])
+        kept += offsets[position : row.start() + 1]
+        position = row.end()
+    return "".join((*pieces, text[position:])), kept + offsets[position:]
+
+
+_SPACES = re.compile(" {2,}")
 
 
 # A character with the combining marks that follow it.

@@ -248,15 +248,13 @@ def test_people_in_lists(text: str, facts: list[tuple[str, ...]]) -> None:
     assert set(facts) <= told(text)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Đại tá Lê Việt Dũng, Chủ nhiệm Kho K602 đọc diễn văn.",
-        "Ông Lê Văn Tùng - Tỉnh ủy viên, nguyên Giám đốc Sở Y tế, đã nghỉ hưu trước tuổi.",
-    ],
-)
-def test_a_committee_is_not_made_up_and_no_membership_retired(text: str) -> None:
-    assert not any(fact[2].startswith("Ủy ban") or fact[1] == "retired" for fact in told(text))
+def test_a_committee_is_not_made_up() -> None:
+    assert not any(fact[2].startswith("Ủy ban") for fact in told("Đại tá Lê Dũng, Chủ nhiệm Kho K602 đọc diễn văn."))
+
+
+def test_who_retires_leaves_a_post_and_no_mere_membership() -> None:
+    found = told("Ông Lê Văn Tùng - Tỉnh ủy viên, nguyên Giám đốc Sở Y tế Long An, đã nghỉ hưu trước tuổi.")
+    assert [fact[2:] for fact in found if fact[1] == "retired"] == [("Giám đốc", "Sở Y tế tỉnh Long An")]
 
 
 @pytest.mark.parametrize(
@@ -300,3 +298,56 @@ def test_whose_post_an_act_is_about(text: str, fact: tuple[str, ...]) -> None:
 def test_discipline_put_off_is_none() -> None:
     text = "Ông Lê Văn Hóa, Bí thư Tỉnh ủy Long An, có lỗi. Bộ Chính trị chưa xem xét, xử lý kỷ luật ông Lê Văn Hóa."
     assert not any(fact[1] == "disciplined" for fact in told(text))
+
+
+# ---------------------------------------------------------------- days of acts
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "date"),
+    [
+        (  # the meeting's day, said at the top
+            "Sáng 21/3/2025, HĐND tỉnh Long An họp.\n\nCác đại biểu nghe báo cáo.\n\nKinh tế ổn định.\n\nThu"
+            " tăng.\n\nChi"
+            " giảm.\n\nDân vui.\n\nTrời tạnh.\n\nĐồng thời bầu ông Trần Văn Sang giữ chức Chánh Thanh tra tỉnh"
+            " Long An.",
+            "Trần Văn Sang",
+            "2025-03-21",
+        ),
+        (  # why somebody leaves is not when the act was
+            "Sáng 21/3/2025, HĐND tỉnh Long An miễn nhiệm chức danh Ủy viên UBND tỉnh Long An đối với ông Lê Văn"
+            " Nghị, lý"
+            " do đã chuyển công tác từ ngày 1/3/2025.",
+            "Lê Văn Nghị",
+            "2025-03-21",
+        ),
+        (  # a heading has the day of the article
+            "Bà Lê Thị Hạnh tái đắc cử Bí thư Thành ủy Tân An\n\nNgày 20/7/2020, bà Lê Thị Hạnh tái đắc cử Bí"
+            " thư Thành ủy"
+            " Tân An.",
+            "Lê Thị Hạnh",
+            "2020-07-20",
+        ),
+        (
+            "Ông Lê Văn Nên quê Long An. Đến tháng 1-2016, ông được bầu vào Bộ Chính trị.",
+            "Lê Văn Nên",
+            "2016-01",
+        ),
+        (
+            "Thứ 6, 21/03/2025.\n\nTại kỳ họp, HĐND tỉnh Long An bầu ông Trần Văn Sang giữ chức Chánh Thanh tra tỉnh.",
+            "Trần Văn Sang",
+            "2025-03-21",
+        ),
+    ],
+)
+def test_the_day_of_an_act(text: str, person: str, date: str) -> None:
+    claims = analyse(Document("t", text)).claims
+    assert {c.date for c in claims if isinstance(c, ChangeClaim) and c.member.name == person} == {date}
+
+
+def test_a_period_is_of_whom_it_names() -> None:
+    text = (
+        "Chủ tịch UBND TP HCM Phan Văn Mai trao quyết định.\n\nÔng Trần Văn Bảy quê Đồng Nai.\n\nTừ tháng 3-2017 đến"
+        " tháng 1-2021, ông Bảy là Bí thư Quận ủy Gò Vấp."
+    )
+    assert [fact[0] for fact in told(text) if fact[2] == "Quận ủy Gò Vấp"] == ["Trần Văn Bảy"]

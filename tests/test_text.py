@@ -83,6 +83,22 @@ def test_offsets_lead_back_to_the_text_as_read(raw: str, found: str, quote: str)
     assert text.span(start, start + len(found)).cut(raw) == quote
 
 
+@pytest.mark.parametrize(
+    ("raw", "norm", "quote"),
+    [
+        ("giữ chức  Chủ nhiệm", "giữ chức Chủ nhiệm", "Chủ nhiệm"),
+        ("ông\u00a0 Hải   nói", "ông Hải nói", "nói"),
+        ("Ảnh: Bá Mạnh  Đài NHK", "Ảnh: Bá Mạnh  Đài NHK", "Đài NHK"),  # a caption and what follows it
+        ("Uy\u0309  ban", "Ủy ban", "ban"),
+    ],
+)
+def test_a_row_of_spaces_is_one_unless_it_parts_names(raw: str, norm: str, quote: str) -> None:
+    text = Text(raw)
+    start = text.norm.index(quote)
+    span = text.span(start, start + len(quote))
+    assert (text.norm, raw[span.start : span.end]) == (norm, quote)
+
+
 def test_tokens_are_syllables_numbers_and_marks() -> None:
     text = Text("Bí thư H'Loan, 1.200 tỷ\n5/4")
     assert [token.text for token in text.tokens] == ["Bí", "thư", "H'Loan", ",", "1.200", "tỷ", "\n", "5", "/", "4"]

@@ -60,7 +60,14 @@ _REACH = 70  # characters before an act in which its clause says that it is not 
 
 # Names under which a rule captures its persons, one an alternative.
 WHO = ("who", "whom", "whose", "people", "listed")
-_OWN_FAMILY = ("change.moved", "change.active-body", "change.replaced", "change.respectively", "change.committee")
+_OWN_FAMILY = (
+    "change.moved",
+    "change.active-body",
+    "change.replaced",
+    "change.respectively",
+    "change.committee",
+    "change.removed-too",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,15 +71,17 @@ def periods(scene: Scene, line: SceneLine) -> Iterator[Claim]:
     match = _PERIOD.match(coded.code)
     if match is None or any(isinstance(i, PersonParse) and i.form == "full" for i in line.line.items):
         return
-    name = protagonist(scene)
     posts = [p for p in coded.within(match.end(), len(coded.code)) if isinstance(p, PostParse)]
+    told = [p for p in coded.within(match.end(), len(coded.code))[:1] if isinstance(p, PersonParse)]
+    named = name_of(scene, told[0]) if told else None  # "Từ 2016 đến 2020, ông Bảy là …": of him
+    name = protagonist(scene) if not told else named[0] if named else None
     if name is None or not posts or _TELLS.match(coded.code, match.end()):
         return
     dates = [d for d in coded.within(0, match.end()) if isinstance(d, DateParse)]
     since = dates[0].iso if dates else ""
     until = dates[1].iso if len(dates) > 1 else (match[1] if match[1] and match[1].isdigit() else "")
     status = Status.CURRENT if "nay" in (match[1] or "") else Status.FORMER
-    note = (f"the article tells the career of {name}",)
+    note = named[1] if named else (f"the article tells the career of {name}",)
     for post in posts:
         for seat in seats(scene, post, posts):
             span = scene.span_of((*dates[:1], post))

@@ -34,11 +34,31 @@ _LEFT = (ChangeKind.DISMISSED, ChangeKind.RESIGNED, _RETIRES)
 
 def claims(scene: Scene) -> Iterator[Claim]:
     """Change claims, and the role claims that follow from them (given: incoming; left: former)."""
-    for line in scene.lines:
-        if line.line.items and _GATE.search(line.grouped.code):
-            for claim in _line(scene, line):
-                if not is_anothers(scene, claim.member.name, claim.organization):
-                    yield claim
+    told = [
+        claim
+        for line in scene.lines
+        if line.line.items and _GATE.search(line.grouped.code)
+        for claim in _line(scene, line)
+        if not is_anothers(scene, claim.member.name, claim.organization)
+    ]
+    yield from _dated(scene, told)
+
+
+def _dated(scene: Scene, told: list[_Told]) -> Iterator[_Told]:
+    """An act told without its day, in a heading say, is the one that the article dates, if it dates one of this year's
+    only."""
+    days: dict[tuple[object, ...], set[str]] = {}
+    for claim in told:
+        if isinstance(claim, ChangeClaim) and claim.date:
+            days.setdefault((claim.member, claim.kind, claim.role, claim.organization), set()).add(claim.date)
+    for claim in told:
+        if isinstance(claim, ChangeClaim) and not claim.date:
+            known = days.get((claim.member, claim.kind, claim.role, claim.organization), set())
+            day = next(iter(known), "")
+            if len(known) == 1 and not (day[:4].isdigit() and int(day[:4]) < scene.year):
+                yield replace(claim, date=day, context=(*claim.context, "the article says its day elsewhere"))
+                continue
+        yield claim
 
 
 def _line(scene: Scene, line: SceneLine) -> Iterator[_Told]:
@@ -56,6 +76,12 @@ def _line(scene: Scene, line: SceneLine) -> Iterator[_Told]:
             if family == "give":
                 given.append((match.end(), act.kind))
             yield from _SPECIAL.get(rule.id, _claims_of)(scene, line, act)
+
+
+def _day(scene: Scene, line: SceneLine, act: Act) -> str:
+    """The day of an act; an election is held at the meeting that the article is about, unless it tells a career."""
+    meets = act.kind is ChangeKind.ELECTED and not scene.is_career
+    return act_date(scene, line, act.start, act.end, meets=meets)[0]
 
 
 _IN_DETAIL = re.compile(r"(?:theo đó|cụ thể|trong đó|kết quả)\b")
@@ -116,7 +142,7 @@ def _claims_of(scene: Scene, line: SceneLine, act: Act) -> Iterator[_Told]:
     if not whos and "who" not in act.rule.pattern.groupindex:
         subject = _clause_subject(scene, line, act.start)
         whos = [subject] if subject else []
-    date, _ = act_date(scene, line, act.start) if act.rule.id != "change.after" else ("", ())
+    date = _day(scene, line, act) if act.rule.id != "change.after" else ""
     for who in whos:
         if named := name_of(scene, who.person):
             yield from _of_person(_Change(scene, act, who, *named, date))
@@ -188,17 +214,21 @@ def _same(made: _Change) -> Iterator[_Told]:
         seated = [seat for seat, _ in local]
         local = sorted(local, key=lambda each: _is_side_post(each[0], seated))[:1]
     if kind is ChangeKind.TRANSFERRED or kind in _LEFT:
-        local = [(seat, post) for seat, post in local if not post.former]
+        current = [(seat, post) for seat, post in local if not post.former]
+        # Who retires leaves the post of a while ago, where no other is said.
+        local = current if kind is not ChangeKind.RETIRED or not all(map(_is_member, current)) else local
         seated = [seat for seat, _ in local]
-        proper = [each for each in local if not _is_side_post(each[0], seated)]
-        # Who retires after a post of former times leaves no mere membership: that one has ended already.
-        local = proper or ([] if kind is ChangeKind.RETIRED and any(post.former for _, post in held) else local)
+        local = [each for each in local if not _is_side_post(each[0], seated)] or local
     for seat, post in local:
         yield made.change(seat, kind)
         if kind is ChangeKind.ELECTED:
             yield made.role(seat, post, Status.INCOMING, span=made.apposed(post))
         elif kind is ChangeKind.TRANSFERRED or kind in _LEFT:
             yield made.role(seat, post, Status.FORMER, span=made.apposed(post))
+
+
+def _is_member(held: tuple[Seat, PostParse]) -> bool:
+    return held[0].role == MEMBER
 
 
 def _is_side_post(seat: Seat, row: list[Seat]) -> bool:
@@ -210,9 +240,9 @@ def _known_post(made: _Change) -> Iterator[_Told]:
     """*Khai trừ khỏi Đảng đối với ông A*, whose post another sentence says: the first of those, members' seats last."""
     scene = made.scene
     said = [g for line in scene.lines for g in line.groups if g.posts and g.person.name == made.name]
-    rows = [group.posts for group in said] + list(_held_meanwhile(scene, made.name))
-    held = [seat for row in rows for post in row for seat in seats(scene, post, row)]
-    local = [seat for seat in held if seat.body.name not in _NATIONAL] or held
+    meanwhile = [seat for row in _held_meanwhile(scene, made.name) for post in row for seat in seats(scene, post, row)]
+    held = [seat for group in said for post in group.posts for seat in seats(scene, post, group.posts)]
+    local = [seat for seat in (*held, *meanwhile) if seat.body.name not in _NATIONAL] or meanwhile
     for seat in sorted(local, key=lambda each: _is_side_post(each, local))[:1]:
         yield made.change(seat, made.act.kind)
 
@@ -243,7 +273,7 @@ def _replaced(scene: Scene, line: SceneLine, act: Act) -> Iterator[_Told]:
 
 def _seated(scene: Scene, line: SceneLine, act: Act) -> Iterator[_Told]:
     """The members of a committee that is elected, as far as the list names them one after another."""
-    date, _ = act_date(scene, line, act.start)
+    date = _day(scene, line, act)
     for member in listing.members(scene, line, act.match.end()):
         for who in act_lists.row_of_people(member):
             if named := name_of(scene, who.person):
@@ -261,7 +291,7 @@ def _respectively(scene: Scene, line: SceneLine, act: Act) -> Iterator[_Told]:
     posts = act.posts("each")
     if len(units) != len(whos) or not posts:
         return
-    date, _ = act_date(scene, line, act.start)
+    date = _day(scene, line, act)
     for unit, who in zip(units, whos, strict=True):
         named = name_of(scene, who.person)
         seat = seat_of_unit(posts[0], unit) if unit is not None else None
@@ -273,7 +303,7 @@ def _respectively(scene: Scene, line: SceneLine, act: Act) -> Iterator[_Told]:
 
 def _suspended(scene: Scene, line: SceneLine, act: Act) -> Iterator[_Told]:
     """A post that somebody is suspended from is not left."""
-    date, _ = act_date(scene, line, act.start)
+    date = _day(scene, line, act)
     row = act.posts("of")
     for who in people(act.within("who")):
         if named := name_of(scene, who.person):

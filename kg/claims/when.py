@@ -9,16 +9,27 @@ from kg.claims.scene import Scene, SceneLine
 from kg.mentions.parses import DateParse, EventParse, TermParse
 
 CARRY = 6  # lines: how far a day said once goes on to hold
+LEAD = 5  # lines that open an article, in which the day of its meeting is said
+# A sentence about the meeting that the opening told of, or about the same day.
+_AT_MEETING = re.compile(r"\b(?:kỳ họp|phiên họp|hội nghị|đại hội|buổi lễ|lễ công bố|cuộc họp|tại đây)\b")
+_SAME_DAY = re.compile(r"[*•–-]? ?(?:(?:sáng|chiều|tối|trong) )?cùng ngày\b|dịp này\b|nhân dịp này\b")
+# Between an act and a day, these say that the day is that of something else about the person.
+_OF_REASON = re.compile(r"lý do|;|đã (?:nghỉ|chuyển|được điều động)")
 
 
-def act_date(scene: Scene, line: SceneLine, offset: int) -> tuple[str, tuple[str, ...]]:
-    """ISO date of what happens at ``offset`` of a line, empty where nothing says it."""
+def act_date(
+    scene: Scene, line: SceneLine, offset: int, end: int, *, meets: bool = False
+) -> tuple[str, tuple[str, ...]]:
+    """ISO date of what the line tells from ``offset`` to ``end``, empty where nothing says it.
+
+    ``meets`` says that it is done at a meeting, whose day the opening of the article tells."""
     said = [
         d
         for d in line.line.items
         if isinstance(d, DateParse) and not _is_other(scene, d) and not _of_report(scene, d, offset)
     ]
     before = [d for d in said if d.start < offset]
+    said = [d for d in said if d.start < end or not _OF_REASON.search(scene.lower, end, d.start)]
     if _WHILE.match(scene.lower, line.start):
         said = []  # "Nhân dịp ông A được bầu …, ngày 16/6 Thủ tướng gửi điện mừng": the day is the telegram's
     for parse in (*reversed(before), *said):
@@ -26,13 +37,20 @@ def act_date(scene: Scene, line: SceneLine, offset: int) -> tuple[str, tuple[str
     if _EARLIER.match(scene.lower, line.start):
         return "", ()
     at = bisect_right([x.start for x in scene.lines], line.start) - 1
-    for earlier in range(at - 1, max(-1, at - CARRY - 1), -1):
+    same_day = _SAME_DAY.match(scene.lower, line.start)
+    carried = [] if same_day else range(at - 1, max(-1, at - CARRY - 1), -1)
+    at_meeting = same_day or meets or _AT_MEETING.search(scene.lower, line.start, line.line.end)
+    for earlier in (*carried, *(range(min(LEAD, at)) if at_meeting else ())):
         other = scene.lines[earlier]
-        days = [d for d in other.line.items if isinstance(d, DateParse) and not _is_other(scene, d) and _is_day(d)]
-        days = [d for d in days if not _OF_PAPER.search(scene.lower[max(0, d.start - 40) : d.start])]
-        if days:
+        if not _EARLIER.match(scene.lower, other.start) and (days := _days(scene, other)):
             return settle(scene, other, days[0])
     return "", ()
+
+
+def _days(scene: Scene, line: SceneLine) -> list[DateParse]:
+    """The days that a line tells news of."""
+    days = [d for d in line.line.items if isinstance(d, DateParse) and not _is_other(scene, d) and _is_day(d)]
+    return [d for d in days if not _OF_PAPER.search(scene.lower[max(0, d.start - 40) : d.start])]
 
 
 # Between a day and an act, these say that the day is that of a report on it.
@@ -57,9 +75,14 @@ def _is_day(parse: DateParse) -> bool:
     return len(parse.iso) >= 7 and (parse.iso.startswith("--") or len(parse.iso) == 10)
 
 
+_ADVERBIAL = re.compile(r"(?:^|[.;:\n] ?)đến (?:ngày )?$")  # "Đến tháng 1/2016, ông …": not up to then
+
+
 def _is_other(scene: Scene, parse: DateParse) -> bool:
     """A date of birth, of a paper's number, or the end of a plan."""
     before = scene.lower[max(0, parse.start - 22) : parse.start]
+    if _ADVERBIAL.search(before):
+        return False
     return before.rstrip().endswith(
         (
             "sinh",

@@ -23,7 +23,7 @@ from kg.context.body_kinds import (
 )
 from kg.context.parts import Lines, bodies_in, units_in
 from kg.context.said import SaidBodies
-from kg.context.units import COMMITTEE_KIND, SMALL, Units, bare, committee_of, fits, kind_of, lineage
+from kg.context.units import COMMITTEE_KIND, SMALL, Units, bare, committee_of, fits, government_of, kind_of, lineage
 from kg.lexicon import BodyHead
 from kg.mentions import Reading
 from kg.mentions.parses import BodyParse, Parse, PostParse, UnitParse
@@ -221,6 +221,8 @@ class Bodies:
             return self._local_body(head, parse.unit)
         if head.kind in UNIT_SAID_ONLY:
             return Body(f"{head.label} {unit.name}", head.kind, unit)
+        if head.label == "Ban cán sự đảng":  # of governments and agencies only
+            return _within(head, head.label, government_of(unit))
         whole = f"Đảng bộ {unit.name}" if head.label == "Ban Chấp hành" else committee_of(unit).name
         return Body(f"{head.label} {whole}", head.kind, unit, whole)
 
@@ -229,12 +231,18 @@ class Bodies:
         if parse.unit is not None:
             return None
         owner = self._said.committee_of_row(parse)
-        if owner is None and parse.head.label in BOARDS_OF_ORGANISATIONS and not self._shared(parse, (), None):
+        if owner is None and parse.head.label in BOARDS_OF_ORGANISATIONS and not self._goes_on_with_party(parse):
             owner = self._said.organisation
         if owner is None:
             return None
         notes.append("the article tells whose it is")
         return self._of_inner(parse, owner, notes)
+
+    def _goes_on_with_party(self, parse: BodyParse) -> bool:
+        """Whether the row goes on with a body of the Party: *Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Huyện ủy*."""
+        following = (body for item in self._lines.following(parse)[:1] for body in bodies_in(item))
+        kinds = ("party-department", "party-committee", "party-organisation")
+        return any(body.head.kind in kinds for body in following) or self._shared(parse, (), None) is not None
 
     def organisation(self) -> Body | None:
         """The mass organisation that the article is about, if it is about one."""

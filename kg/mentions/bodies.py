@@ -191,7 +191,7 @@ def _fits(head: BodyHead, unit: UnitParse) -> bool:
 
 
 def _with_inner(page: Page, found: BodyParse, after: int, depth: int) -> BodyParse:
-    after = _skip_of(page, after)
+    after = _skip_of(page, _past_acronym(page, after, found.head.label))
     if found.head.kind == "party-committee" and page.word(after) == "cơ" and page.word(after + 1) == "quan":
         after += 2
         found = replace(found, topic="cơ quan")
@@ -227,8 +227,8 @@ def _owns(body: BodyParse, part: BodyHead) -> bool:
     return body.head.label in _DEPARTMENTS or part.label == "Phòng" and (body.head.kind in _OWNERS or office)
 
 
-def _past_acronym(page: Page, index: int) -> int:
-    """Index past *(GD-ĐT)*, *(PC45)*: letters that stand for the words before them."""
+def _past_acronym(page: Page, index: int, label: str = "") -> int:
+    """Index past *(GD-ĐT)*, *(PC45)*: letters that stand for the words before them, or for the head ``label``."""
     if page.word(index) != "(":
         return index
     for stop in range(index + 1, index + 6):
@@ -236,7 +236,9 @@ def _past_acronym(page: Page, index: int) -> int:
         if token is None:
             return index
         if token.text == ")":
-            return stop + 1 if stop > index + 1 and page.body_at(index + 1) is None else index
+            known = page.body_at(index + 1)
+            own = known is None or known.entry.label == label
+            return stop + 1 if stop > index + 1 and own else index
         if token.text not in ("-", "&") and not token.text.isupper() and not token.text.isdigit():
             return index
     return index

@@ -264,7 +264,13 @@ def _opens_mention(page: Page, index: int) -> bool:
     hit = page.body_at(index)
     if hit is not None and (" " in page.text.lower[hit.start : hit.end] or hit.entry.label in ("Bộ", "Sở")):
         return hit.entry.label != "Bộ" or page.word_at(index - 1, "region") is None  # Nam Bộ is a region
-    return begins_person(page, index) or units.parse(page, index) is not None
+    return begins_person(page, index) and not _in_capitals(page, index) or units.parse(page, index) is not None
+
+
+def _in_capitals(page: Page, index: int) -> bool:
+    """*CÔNG TY CỔ PHẦN HOA | TIÊU HÀNG HẢI*: a rare surname in a row of capitals is a word of the name."""
+    row = page.tokens[index].text.isupper() and page.tokens[index - 1].text.isupper()
+    return row and page.word(index) not in page.lexicon.lists["common-surname"]
 
 
 def begins_person(page: Page, index: int) -> bool:

@@ -16,7 +16,7 @@ _YEAR = r"(?:19|20)\d\d"
 # Day, month, year in figures; the day may be a list or a range: 25, 26 và 27/9/2014; 20-28/1/2016.
 _DATE = re.compile(
     rf"""(?P<today>(?:hôm\ nay|hôm\ qua|sáng\ nay|chiều\ nay|tối\ nay)[ ]?\(?)?
-    (?<![\d/.,])(?:
+    (?<![\d/.,])(?<!thứ\ )(?:
       (?P<days>(?:\d{{1,2}}(?:\ ?(?:,|và|-|đến)\ ?))*)
       (?P<d>\d{{1,2}})\ ?[/.-]\ ?(?P<m>\d{{1,2}})(?:\ ?[/.-]\ ?(?P<y>{_YEAR}))?(?![\d%]|[/.,]\d|-\d)
      |(?:ngày\ )?(?P<d2>\d{{1,2}})\ tháng\ (?P<m2>\d{{1,2}}|{_MONTH_WORD})\b(?:(?:\ |,\ |/|\ năm\ )(?P<y2>{_YEAR}))?

@@ -46,6 +46,7 @@ def _pronoun(page: Page, index: int, end: int, honorific: str) -> PersonParse | 
         text not in ("ông", "bà", "đồng chí")
         or before in ("các", "những", "hai", "ba", "số", "nhiều")
         or before.isdigit()
+        and len(before) < 4  # "Năm 1996 ông …"
     ):
         return None
     if (

@@ -42,6 +42,8 @@ def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | No
         return None
     entry = hit.entry
     after = page.after(hit.end)
+    if first := page.word(after) == "đầu" and page.word(after + 1) == "tiên":
+        after += 2
     if page.word(after) == "lâm" and page.word(after + 1) == "thời":
         after += 2
     found, unit = _bodies(page, hit, entry, after)
@@ -52,7 +54,7 @@ def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | No
         end = period.end()
     counted = start - 2 if page.word(start - 2) == "đồng" and page.word(start - 1) == "chí" else start
     plural = page.word(counted - 1) in _PLURAL or page.word(counted - 1).isdigit()
-    return PostParse(page.tokens[start].start, end, entry, found, unit, former, plural, term, acting)
+    return PostParse(page.tokens[start].start, end, entry, found, unit, former or first, plural, term, acting)
 
 
 def members(page: Page, index: int) -> PostParse | None:
@@ -108,6 +110,9 @@ def _bodies(
 ) -> tuple[tuple[BodyParse, ...], UnitParse | None]:
     if entry.within:
         head = page.lexicon.heads[entry.within]
+        again = page.body_at(after)
+        if again is not None and again.entry.label == entry.within:
+            after = page.after(again.end)  # Thành ủy viên | Thành ủy Hải Phòng
         body = bodies.complete(page, head, _named_inside(page, hit, entry.within), after, after_role=True)
         return ((body,) if body else ()), None
     if entry.head == "Đoàn" and page.word(after) == "thanh" or entry.head == "Đội" and land(page, after):

@@ -72,6 +72,8 @@ def parse(page: Page, index: int) -> UnitParse | None:
     """The unit that begins at a token, with a unit in brackets or after a comma that contains it, or None."""
     if page.word_at(index, "region") and page.tokens[index].capital and page.capitals(index, 2) == 2:
         return None  # Thái Bình Dương
+    if page.word(index - 1) == "sông":
+        return None  # đồng bằng sông | Cửu Long
     found = _with_kind(page, index) or _bare(page, index)
     return _with_parent(page, found) if found else None
 
