@@ -25,7 +25,7 @@ _PLANNED = re.compile(
     r"\b(?:để tổ chức|kế hoạch|yêu cầu|đề nghị|sẽ|dự kiến|sắp|chuẩn bị|trước thềm|tiến tới|hướng tới|chưa"
     r"|không)\b[^,.;]{0,40}$"
 )
-_ENUMERATED = re.compile(r"(?:^|[\s;])[a-h1-9]\) $")  # an article of a law lists kinds of meetings
+_ENUMERATED = re.compile(r"(?:^|[\s;])[a-hđ1-9]\) $")  # an article of a law lists kinds of meetings
 _HAPPENS_AFTER = re.compile(
     r"^,? (?:đã |vừa |chính thức )*(?:xác định|bầu|thông qua|diễn ra|khai mạc|bế mạc|thành công|nhất trí|biểu quyết)"
 )

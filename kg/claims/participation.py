@@ -53,6 +53,10 @@ _ROW = re.compile(
 )
 # Between a speech and a name, these say that the name is somebody else's.
 _ABOUT = re.compile(r"bổ nhiệm|điều động|luân chuyển|phân công|kỷ luật|nghỉ hưu|đối với|liên quan|trường hợp|vắng mặt")
+# "Dự và chỉ đạo Đại hội": who directs it is more than there.
+_DIRECTS = re.compile(rf",?(?: và|,)? (?:phát biểu )?chỉ đạo (?:(?:buổi )?{EVENT}|tại {EVENT}|có(?!\w))")
+# Said where voters or the press are met, though a meeting is named later in the sentence.
+_WITH_VOTERS = re.compile(r"(?:tại|trong) (?:buổi|cuộc) (?:tiếp xúc|họp báo|gặp gỡ báo)")
 # "Quán triệt bài phát biểu của đồng chí A": a speech held elsewhere is passed on.
 _REPORTED = re.compile(r"(?:quán triệt|triển khai|học tập|nghiên cứu|trích|tinh thần)[^.;]{0,30} bài $")
 _HANDS = re.compile(
@@ -104,6 +108,8 @@ def _spoke(scene: Scene, line: SceneLine, known: Registry, happening: set[Event]
     ):
         for m in pattern.finditer(code):
             if m.start("who") in seen or NOT_THERE.search(code[max(0, m.start() - 24) : m.start()]):
+                continue
+            if _WITH_VOTERS.search(m.group()) and EVENT not in m.group():
                 continue
             if _ABOUT.search(m.group()) or _REPORTED.search(code[max(0, m.start() - 50) : m.start()]):
                 continue
@@ -182,14 +188,15 @@ def _attended(
     event = event_of(line, known, happening, start, len(code))
     if event is None:
         return
+    directed = trigger is not None and ("chỉ đạo" in trigger.group() or _DIRECTS.match(code, trigger.end()))
     for index, _ in chosen:
         yield from claim(
             scene,
             line,
             index,
             event,
-            Manner.ATTENDED,
-            "participation.attended",
+            Manner.SPOKE if directed else Manner.ATTENDED,
+            "participation.directed" if directed else "participation.attended",
             trigger.start() if trigger else 0,
             index + 1,
         )
