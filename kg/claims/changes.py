@@ -179,6 +179,8 @@ def _given(made: _Change) -> Iterator[_Told]:
     given: list[tuple[Seat, PostParse | None]] = [
         (seat, post) for post in row for seat in seats(scene, post, row, open_ended=True)
     ]
+    if (act.match.groupdict().get("verbs") or "").endswith("giao quyền"):
+        given = [(replace(seat, role=f"Quyền {seat.role}"), post) for seat, post in given]
     for body in act.bodies():
         seat = body_seat(scene, body) if body.head.kind != "party-organisation" else None
         given += [(seat, None)] if seat is not None else []
