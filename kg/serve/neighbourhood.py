@@ -63,10 +63,14 @@ class Picture:
         """Puts a node in."""
         own = thing.iri.startswith(self.reader.base)
         name = self.reader.name(thing, self.language)
-        entry = {"id": thing.iri, "label": name or thing.iri, "kind": thing.kind or "Other"}
+        entry = {"id": thing.iri, "label": name or thing.iri, "kind": thing.kind or self._concept(thing.iri)}
         if own:
             entry["path"] = f"/id/{thing.iri.removeprefix(self.reader.base)}"
         self.nodes.setdefault(thing.iri, entry)
+
+    def _concept(self, iri: str) -> str:
+        """What has no class of its own is a concept; of these, ranks are shown as what they are."""
+        return "Rank" if iri.startswith(f"{self.reader.base}rank/") else "Other"
 
     def tie(self, tie: Tie) -> None:
         """Puts a tie and its ends in."""

@@ -185,7 +185,8 @@
     if (!data.label) return;
     const size = data.highlighted ? 15 : 13;
     context.font = `${data.highlighted ? 600 : 400} ${size}px ${font}`;
-    const text = data.label.length > 46 ? `${data.label.slice(0, 45)}…` : data.label;
+    const most = Math.max(24, Math.min(46, renderer.getDimensions().width / 14)); // characters: a telephone has room for few
+    const text = data.label.length > most ? `${data.label.slice(0, most - 1)}…` : data.label;
     const [width, height] = [context.measureText(text).width + 4, size * 1.4];
     const box = roomFor(data, width, height) || (data.highlighted ? { x: data.x + data.size + 2, y: data.y - height / 2, w: width, h: height } : null);
     if (!box) return;
