@@ -120,9 +120,13 @@ def measured(browser: Browser, move: Callable[[Browser], None]) -> str:
     move(browser)
     times = browser.run(STOP)
     each = 1000 * (spent(browser.process) - before) / len(times)
-    slow = statistics.quantiles(times, n=20)[-1]
-    middle = statistics.median(times)
-    return f"{middle:.0f} ms a frame (median), {slow:.0f} ms (95th percentile), {each:.0f} ms of processor time"
+    return f"{told(times)}, {each:.0f} ms of processor time"
+
+
+def told(times: list[float]) -> str:
+    """How long frames took."""
+    middle, slow = statistics.median(times), statistics.quantiles(times, n=20)[-1]
+    return f"{middle:.0f} ms a frame (median), {slow:.0f} ms (95th percentile), {max(times):.0f} ms (longest)"
 
 
 def main() -> int:
@@ -137,8 +141,9 @@ def main() -> int:
         try:
             browser.resize(1280, 900)
             browser.open(file.as_uri())
+            browser.run(WATCH)
             laid = wait(lambda: browser.run("return picture.still && performance.now() / 1000"), 180)
-            print(f"{NODES:,} nodes, {EDGES:,} ties: laid out after {laid:.0f} s")
+            print(f"{NODES:,} nodes, {EDGES:,} ties: laid out after {laid:.0f} s; meanwhile {told(browser.run(STOP))}")
             print(f"drawn in full: {browser.run(FULL):.0f} ms")
             for move in (drag, wheel, fly):
                 print(f"{move.__name__}: {measured(browser, move)}", flush=True)

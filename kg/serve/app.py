@@ -45,7 +45,7 @@ _YEAR = 365 * 24 * 3600
 _TEXT = 200  # characters of a search
 _KEPT = 300  # pages of a kind that are kept
 _COMPRESSION = 4  # a third of the time of the highest level, for a tenth more bytes
-_WARM = 10  # things of a group that are read before the first request
+_WARM = 5  # things of a group that are read before the first request
 _IRIS = 10_000  # of which it is kept whether the store holds them
 
 
