@@ -18,7 +18,7 @@ from kg.sought import sought
 
 _GATE = sought(
     r"chủ đề|phương châm|khẩu hiệu|chỉ tiêu|mục tiêu|phong trào|vận động|chương trình|đề án|dự án|công trình"
-    r"|đột phá|phấn đấu|kế hoạch"
+    r"|đột phá|phấn đấu|kế hoạch|ra mắt|phát động|khởi động|khánh thành"
     r"|trở thành|trọng tâm|yêu cầu|đề nghị|lưu ý|nhấn mạnh"
     r"|cần|phải|nhắc nhở|gợi ý|tinh thần|phương hướng|nhiệm kỳ"
     r"|chỉ đạo|giao|trách nhiệm|nhiệm vụ|kiến nghị|thứ |thời gian tới|đang tập trung|đến \ue004|^đó là|^đây là"
@@ -28,6 +28,7 @@ _DENIED = re.compile(r"(?:không|chưa|đừng|chẳng)(?: hề| nhất thiết)
 # Who speaks of these speaks for the body they are in.
 _OF_SPEAKER = frozenset({"Breakthrough", "Target", "Objective", "Project"})
 _UNITS = re.compile(r"\ue003(?:(?!,(?: và)? \ue003)[^;])+")  # up to the comma after which another unit begins
+_NAME = re.compile(r'" ?(?P<name>[^"]{3,160}?) ?"')
 _WHOLE_COUNTRY = re.compile(r"của cả nước")
 
 
@@ -183,6 +184,9 @@ def _cut(scene: Scene, line: SceneLine, rule: patterns.Rule, start: int, end: in
                 yield labels.title(norm, first, last)
         case "clause":
             yield labels.clause(norm, first, last)
+        case "quotes":
+            for name in _NAME.finditer(norm, first, last):
+                yield name.span("name")
         case _:
             yield labels.trim(norm, first, last)
 

@@ -15,7 +15,7 @@ from kg.claims.number_subjects import OF_PLACES, Place, meeting, subject_of
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.subjects import Subjects
 from kg.mentions import quantities
-from kg.mentions.parses import PostParse
+from kg.mentions.parses import PostParse, UnitParse
 from kg.mentions.quantities import Quantity
 from kg.model import Body, Claim, Event, Mention, MentionType, QuantityClaim, SentenceKind, Unit
 
@@ -115,6 +115,9 @@ def _is_meant(scene: Scene, place: Place) -> bool:
     if place.group("deputies"):
         post = items[place.match.start("deputies")]
         return isinstance(post, PostParse) and post.entry.label == "Đại biểu"
+    if place.rule.id == "count.dwellers":
+        unit = items[place.match.start("subject")]
+        return isinstance(unit, UnitParse) and bool(unit.name)
     for name, pattern in (("organ", _ORGAN), ("cell", _CELL)):
         if place.group(name):
             found = items[place.match.start(name)]
@@ -124,8 +127,8 @@ def _is_meant(scene: Scene, place: Place) -> bool:
 
 def _item(scene: Scene, place: Place, start: int, end: int) -> str:
     """What is counted, in words: a post by its role, where its body is the subject; with whose members they are."""
-    post = place.line.coded.items.get(start)
-    if place.rule.id == "count.filled" and isinstance(post, PostParse) and post.bodies:
+    post = place.line.coded.items.get(place.match.start("subject") if place.rule.id == "count.chosen" else start)
+    if place.rule.id in ("count.filled", "count.chosen") and isinstance(post, PostParse) and post.bodies:
         item = post.entry.label
     else:
         item = _text(scene, place, start, end)
@@ -196,6 +199,8 @@ def _measured(place: Place, item: str) -> str:
             return f"{item} {verb} (%)" if changed else f"{item} (%)"
         case quantities.MEASURE:
             return f"{item} ({place.quantity.unit})"
+        case quantities.MONEY if place.rule.id == "count.growth-by":
+            return f"{item} {verb}"
     return f"bậc {item} {verb}" if place.rule.id == "count.steps" else item
 
 

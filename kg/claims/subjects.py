@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from kg.claims.coded import SYMBOLS, Coded
@@ -62,6 +63,10 @@ _OWNER = re.compile(
 _PRIVATE = frozenset(
     {"company", "company-board", "press", "hospital", "religious", "embassy", "school", "institute", "association"}
 )
+_WITH_PEOPLE = re.compile(
+    r"(?:,| và) (?:(?:chính quyền|quân|cán bộ|mttq|đoàn thể)(?:,| và|, và) )*(?:nhân dân|dân)(?: các dân tộc)?"
+    rf"(?: trong| của| toàn)? (?P<unit>{SYMBOLS['unit']})"
+)
 FOCUS_LINES = 15
 
 
@@ -102,7 +107,9 @@ class Subjects:
                 )
                 return Subject(unit, parse, notes) if unit is not None and unit.code else None
             case BodyParse():
-                found = context.body(parse)
+                if (whole := self._with_its_people(parse)) is not None:
+                    return self.resolve(whole)
+                found = None if self._is_lower(parse) else context.body(parse)
                 if found is None or found[0].local or parse.head.kind in _PRIVATE:
                     return None
                 return Subject(found[0], parse, found[1])
@@ -111,6 +118,23 @@ class Subjects:
             case EventParse():
                 return self._host(parse)
         return None
+
+    def _with_its_people(self, parse: BodyParse) -> UnitParse | None:
+        """The unit that *Đảng bộ, chính quyền và nhân dân xã …* means, where the party alone stands without one."""
+        coded = self._coded(parse)
+        found = _WITH_PEOPLE.match(coded.code, coded.index(parse.start) + 1) if _is_bare(parse) else None
+        unit = coded.items.get(found.start("unit")) if found else None
+        return unit if isinstance(unit, UnitParse) else None
+
+    def _is_lower(self, parse: BodyParse) -> bool:
+        """Whether it is *Đảng bộ cơ sở …*: that of a place of work, which the unit around it does not settle."""
+        return _is_bare(parse) and self._coded(parse).code.startswith(
+            " cơ sở", self._coded(parse).index(parse.start) + 1
+        )
+
+    def _coded(self, parse: Parse) -> Coded:
+        lines = self.scene.lines
+        return lines[bisect_right(lines, parse.start, key=lambda line: line.start) - 1].coded
 
     def _host(self, parse: EventParse) -> Subject | None:
         """Who holds the event; for one named before, *Đại hội* alone, who holds that one."""
@@ -188,6 +212,11 @@ class Subjects:
         return any(
             isinstance(item, PersonParse) for place, item in self.scene.lines[index].coded.items.items() if place < at
         )
+
+
+def _is_bare(parse: BodyParse) -> bool:
+    """Whether it is a party organisation without the unit or body whose it is."""
+    return parse.head.kind == "party-organisation" and parse.unit is None and parse.inner is None
 
 
 _MERGED = re.compile(r",? (?:được thành lập )?trên cơ sở (?:sáp nhập|hợp nhất|nhập|chia tách)(?!\w)")
