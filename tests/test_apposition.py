@@ -248,6 +248,11 @@ def test_people_in_lists(text: str, facts: list[tuple[str, ...]]) -> None:
     assert set(facts) <= told(text)
 
 
+def test_letters_of_a_photographer_are_no_district() -> None:
+    text = "Ông Lê Văn Ba, Phó Chủ tịch UBND TP Cần Thơ, nói. Ảnh:H.B. Nhằm giảm ùn tắc, TP mở đường."
+    assert told(text) == {("Lê Văn Ba", "Phó Chủ tịch", "Ủy ban nhân dân thành phố Cần Thơ", "current")}
+
+
 def test_a_committee_is_not_made_up() -> None:
     assert not any(fact[2].startswith("Ủy ban") for fact in told("Đại tá Lê Dũng, Chủ nhiệm Kho K602 đọc diễn văn."))
 

@@ -57,7 +57,7 @@ _COMPOUND = {
     "hình",
     "hóa",
 }
-_LETTERS = ("h.", "p.", "tt.")  # of kinds, before a name only
+_LETTERS = ("h.", "p.", "tt.")  # of kinds, before a name that the gazetteer knows: "Ảnh: H.B." is a photographer
 _SHORT = {"hcm": "hồ chí minh", "hcm city": "hồ chí minh", "hn": "hà nội"}
 
 
@@ -87,10 +87,12 @@ def _with_kind(page: Page, index: int) -> UnitParse | None:
     # "TP." and "q." may hold a point that is a token of its own.
     if page.word(after) == "." and page.tokens[after].start == hit.end and hit.end - hit.start <= 2:
         after += 1
-    if found := _named(page, hit.start, after, kind):
-        return found
+    found = _named(page, hit.start, after, kind)
     if page.text.lower[hit.start : hit.end] in _LETTERS:
-        return None
+        known = found is not None and (bool(found.candidates) or kind == "phường" and found.name.isdigit())
+        return found if known else None
+    if found:
+        return found
     if page.word(index - 1) in _PLURAL or page.word(index - 1)[:1].isdigit() or page.word(after) in _COMPOUND:
         return None
     if kind == "xã" and page.word(index - 1) in ("tác", "thị", "thông", "làng"):
