@@ -253,6 +253,22 @@ def test_letters_of_a_photographer_are_no_district() -> None:
     assert told(text) == {("Lê Văn Ba", "Phó Chủ tịch", "Ủy ban nhân dân thành phố Cần Thơ", "current")}
 
 
+def test_discipline_that_people_think_of_is_none() -> None:
+    text = "Ông Lê Văn Hải là Phó Chủ tịch UBND quận 1. Việc này khiến nhiều người nghĩ ông bị kỷ luật."
+    assert not any(fact[1] == "disciplined" for fact in told(text))
+
+
+@pytest.mark.parametrize(
+    ("post", "body"),
+    [
+        ("Phó Trưởng khoa Nhi - Bệnh viện Bạch Mai", "Khoa Nhi Bệnh viện Bạch Mai"),
+        ("Phó Vụ trưởng Vụ BHYT Bộ Y tế", "Vụ Bảo hiểm y tế Bộ Y tế"),
+    ],
+)
+def test_a_ward_has_its_hospital_and_letters_are_opened(post: str, body: str) -> None:
+    assert [fact[2] for fact in told(f"Ông Nguyễn Văn Bàng, {post}, tâm sự.")] == [body]
+
+
 def test_a_committee_is_not_made_up() -> None:
     assert not any(fact[2].startswith("Ủy ban") for fact in told("Đại tá Lê Dũng, Chủ nhiệm Kho K602 đọc diễn văn."))
 

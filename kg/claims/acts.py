@@ -40,6 +40,7 @@ _APPROVES = re.compile(r"(?:phê chuẩn|chuẩn y)(?: việc| đề nghị)? $"
 _REVOKED = re.compile(
     r"(?:\bhủy|hủy bỏ|thu hồi|\bbác|bác bỏ|phủ nhận|\bđồn)(?: [a-zà-ỹ]{1,8}){0,4} $|^ ?dự kiến,"
     r"|chưa xem xét(?:, [a-zà-ỹ ]{2,20})? $"
+    r"|\b(?:nghĩ|tưởng|ngỡ|nếu|đồn)(?: là| rằng)? (?:ông |bà )?\ue000$"
 )
 # The object of the act is somebody not named here: "phân công cán bộ giữ chức …".
 _SOMEBODY = re.compile(r"\b(?:cán bộ|nhân sự|người|đồng chí|ai|nhiều|một số)\b")

@@ -15,15 +15,15 @@ from kg.context.body_kinds import (
     OF_EVERY_COUNTRY,
     OF_MANY,
     OWN_COMMITTEE,
-    PARTY,
     PARTY_BOARDS,
     PARTY_MEMORY,
     SPOKEN_OF,
     UNIT_SAID_ONLY,
 )
-from kg.context.parts import Lines, bodies_in, units_in
+from kg.context.parts import Lines, bodies_in
+from kg.context.rows import CHAIN, Rows
 from kg.context.said import SaidBodies
-from kg.context.units import COMMITTEE_KIND, SMALL, Units, bare, committee_of, fits, government_of, kind_of, lineage
+from kg.context.units import COMMITTEE_KIND, SMALL, Units, bare, committee_of, government_of, kind_of
 from kg.lexicon import BodyHead
 from kg.mentions import Reading
 from kg.mentions.parses import BodyParse, Parse, PostParse, UnitParse
@@ -32,14 +32,6 @@ from kg.model import Body, Level, Unit
 
 # Between a body and the unit it shares with what follows: "Đảng bộ và nhân dân quận X", "Đảng bộ, chính quyền, nhân
 # dân tỉnh Y".
-_SHARED_TAIL = re.compile(
-    r"^(?:,? ?(?:và )?(?:chính quyền|nhân dân|quân và dân|quân|dân|các tầng lớp|mttq|mặt trận tổ quốc|hđnd|ubnd|,"
-    r"|và| )+)$"
-)
-_CHAIN = re.compile(r"^(?:, | - | kiêm |, kiêm | và |; )(?:nguyên )?$")
-_NO_ROW = re.compile(r"[.:;()]| đã | được | cho | tại ")
-_LONGEST_ROW = 60  # characters between a body and the post whose unit it shares
-_LONGEST_STEP = 40  # characters over a post or body without a unit, in a row
 # Said without its name after a board: of which the article is told already.
 _OF_THE = re.compile(r" (tập đoàn|tổng công ty|công ty|ngân hàng|bệnh viện|học viện)\b")
 _NATIONAL_SPELLING = (" việt nam", " vn")
@@ -56,6 +48,7 @@ class Bodies:
         self._units = units
         self._local = local
         self._said = SaidBodies(lines)
+        self._rows = Rows(lines, units, self._lower)
 
     def of(self, parse: BodyParse) -> tuple[Body, tuple[str, ...]] | None:
         """The body that a parse denotes, with notes of what the context added; None where it is too open to name."""
@@ -89,24 +82,10 @@ class Bodies:
             if unit is None:
                 return self._local_body(head, parse.unit)
             return Body(f"{head.label} {unit.name if parse.unit.kind else bare(unit)}", head.kind, unit, head.label)
-        if head.kind in OF_EVERY_COUNTRY and (country := self._country_of_row(parse)):
+        if head.kind in OF_EVERY_COUNTRY and (country := self._rows.country(parse)):
             notes.append(f"the row goes on with a body of {country}")
             return Body(f"{head.label} {country}", "foreign")
         return Body(head.label, head.kind)
-
-    def _country_of_row(self, parse: BodyParse) -> str:
-        """*Ủy viên Bộ Chính trị, Phó Chủ tịch Quân ủy Trung ương Trung Quốc*: both are of the country said last."""
-        before: Parse = parse
-        for item in self._lines.following(parse):
-            if not isinstance(item, (PostParse, BodyParse)) or not _CHAIN.match(self._gap(before, item)):
-                return ""
-            for body in bodies_in(item):
-                if body.head.form == "fixed" and body.topic:
-                    return PARTY.sub("", body.topic)
-                if body.head.kind == "country":
-                    return body.head.label
-            before = item
-        return ""
 
     # ------------------------------------------------------------ bodies of a unit
 
@@ -129,11 +108,11 @@ class Bodies:
         slots = parse.head.slots
         if said is not None and said.name:
             return self._committee_unit(parse, said)
-        kinds = (said.kind,) if said is not None else slots or self._kind_shared(parse)
+        kinds = (said.kind,) if said is not None else slots or self._rows.kind(parse)
         if parse.head.label in ("Đảng ủy", *CELLS) and not kinds:
             kinds = SMALL  # above the commune a party committee has another name
         level = Level.PROVINCE if set(kinds) == {"tỉnh", "thành phố"} else None
-        if shared := self._shared(parse, kinds, level):
+        if shared := self._rows.unit(parse, kinds, level):
             notes.append(f"shares {shared.name} with what follows")
             return shared
         if said is not None and parse.head.kind == "department":
@@ -154,30 +133,6 @@ class Bodies:
             if fitting:
                 return self._units.of(replace(said, kind=kind, candidates=fitting))
         return self._units.of(said)
-
-    def _kind_shared(self, parse: BodyParse) -> tuple[str, ...]:
-        """*Phó Bí thư Đảng ủy, Chủ tịch HĐND xã*: the committee is of the commune too."""
-        for item in self._lines.following(parse)[:1]:
-            kinds = [unit.kind for unit in units_in(item) if not unit.name]
-            if kinds and _CHAIN.match(self._gap(parse, item)):
-                return (kinds[0],)
-        return ()
-
-    def _shared(self, parse: BodyParse, kinds: tuple[str, ...], level: Level | None) -> Unit | None:
-        """The unit of what follows in the same row, or one of ``kinds`` and ``level`` that contains it."""
-        for item in self._lines.following(parse):
-            gap = self._gap(parse, item)
-            in_row = isinstance(item, (PostParse, BodyParse))
-            named = next((unit for unit in units_in(item) if unit.name), None)
-            if named is None:
-                if _CHAIN.match(gap) or in_row and len(gap) < _LONGEST_STEP:
-                    continue
-                return None
-            unit = self._units.of(named)
-            if unit is None or not (_SHARED_TAIL.match(gap) or in_row and _only_posts(gap)):
-                return None
-            return next((above for above in lineage(unit) if fits(above, kinds, level)), None)
-        return None
 
     # ------------------------------------------------------------ bodies of a body
 
@@ -242,7 +197,7 @@ class Bodies:
         """Whether the row goes on with a body of the Party: *Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Huyện ủy*."""
         following = (body for item in self._lines.following(parse)[:1] for body in bodies_in(item))
         kinds = ("party-department", "party-committee", "party-organisation")
-        return any(body.head.kind in kinds for body in following) or self._shared(parse, (), None) is not None
+        return any(body.head.kind in kinds for body in following) or self._rows.unit(parse, (), None) is not None
 
     def organisation(self) -> Body | None:
         """The mass organisation that the article is about, if it is about one."""
@@ -255,7 +210,7 @@ class Bodies:
 
     def _party_spoken_of(self, parse: BodyParse, notes: list[str]) -> Unit | None:
         """*Ban Chấp hành* alone is that of the party organisation or committee spoken of last."""
-        if parse.unit is not None or parse.head.label not in PARTY_BOARDS or self._shared(parse, (), None):
+        if parse.unit is not None or parse.head.label not in PARTY_BOARDS or self._rows.unit(parse, (), None):
             return None
         near = (b for b in reversed(self._party_bodies) if parse.start - PARTY_MEMORY < b.start < parse.start)
         last = next(near, None)
@@ -281,7 +236,7 @@ class Bodies:
     def _next_body(self, parse: BodyParse) -> Body | None:
         """*Bí thư Ban cán sự đảng, Bộ trưởng Bộ Y tế*: the board is of the body named next in the row."""
         for item in self._lines.following(parse)[:1]:
-            if not isinstance(item, PostParse) or not _CHAIN.match(self._gap(parse, item)):
+            if not isinstance(item, PostParse) or not CHAIN.match(self._gap(parse, item)):
                 return None
             if not item.bodies and (head := self._fixed.get(item.entry.default)):
                 return Body(head.label, head.kind)  # Phó Tổng Kiểm toán Nhà nước
@@ -335,8 +290,3 @@ def _great_city(said: UnitParse, unit: Unit) -> Unit:
     if said.kind == "thành phố" and unit.level is Level.DISTRICT and above and kind_of(above) == "thành phố":
         return above
     return unit
-
-
-def _only_posts(gap: str) -> bool:
-    """Whether a row of posts may go on over the words between two of them."""
-    return len(gap) <= _LONGEST_ROW and not _NO_ROW.search(gap)

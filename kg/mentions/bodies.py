@@ -15,6 +15,7 @@ _PARTIES = ("cộng sản", "lao động", "nhân dân cách mạng", "nhân dâ
 _NAMED_FOR_PLACES = ("school", "company", "press", "hospital", "institute")
 _SITES = ("Khu kinh tế", "Khu công nghiệp", "Khu công nghệ cao", "Vườn quốc gia")  # what a place names, not where it is
 _HAS_BRANCHES = ("school", "department", "agency", "company", "hospital", "police", "military", "ministry", "institute")
+_WARDS = ("Khoa", "Phòng", "Trung tâm", "Viện")  # said with a dash before their hospital
 _FORCES = ("Quân sự", "Công an", "Biên phòng", "Bộ đội Biên phòng", "Bộ Chỉ huy Quân sự")
 # Said with a comma before their owner.
 _PARTS_OF_DEPARTMENTS = ("Trung tâm", "Phòng", "Chi cục", "Ban Quản lý", "Đội", "Vụ", "Cục")
@@ -266,7 +267,10 @@ def _owned(page: Page, found: BodyParse, after: int, depth: int, *, bare: bool =
             closing = page.after(inner.end)  # Bộ Văn hóa, Thể thao và Du lịch (Bộ VHTTDL)
             end = page.tokens[closing].end if page.word(closing) == ")" else inner.end
             return BodyParse(found.start, end, found.head, found.topic)
-        if inner and inner.head.label in ("Bộ", "Tổng cục", "Tập đoàn", "Trường", "Sở", "Thành ủy", "Tỉnh ủy"):
+        part = inner is not None and inner.head.kind == "hospital" and found.head.label in _WARDS
+        if inner and (
+            part or inner.head.label in ("Bộ", "Tổng cục", "Tập đoàn", "Trường", "Sở", "Thành ủy", "Tỉnh ủy")
+        ):
             closing = page.after(inner.end)
             end = page.tokens[closing].end if page.word(joined) == "(" and page.word(closing) == ")" else inner.end
             return BodyParse(found.start, end, found.head, found.topic, inner)

@@ -23,6 +23,10 @@ _OPENED = {
     "ĐH": "Đại học",
     "CĐ": "Cao đẳng",
     "BQL": "Ban Quản lý",
+    "BHYT": "Bảo hiểm y tế",
+    "BHXH": "Bảo hiểm xã hội",
+    "ATGT": "An toàn giao thông",
+    "CSGT": "Cảnh sát giao thông",
 }
 LONGEST_TOPIC = 14  # tokens; Ủy ban Văn hóa, Giáo dục, Thanh niên, … is the longest name met
 _NUMBERED = ("military", "court", "procuracy")  # Quân khu 7, Tòa án nhân dân khu vực 2

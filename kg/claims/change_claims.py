@@ -1,0 +1,157 @@
+"""What an act says of one person: the posts given, left or held meanwhile, each as claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.claims import acts, patterns
+from kg.claims.acts import Act
+from kg.claims.coded import Group
+from kg.claims.posts import MEMBER, Seat, body_seat, name_of, people, role_claim, seats
+from kg.claims.scene import Scene
+from kg.mentions.parses import PostParse
+from kg.model import ChangeClaim, ChangeKind, Person, RoleClaim, Span, Status
+
+Told = ChangeClaim | RoleClaim
+_NATIONAL = ("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Quốc hội", "Ban Bí thư")
+_ABOUT_POSTS = (ChangeKind.DISCIPLINED, ChangeKind.SUSPENDED)
+_LEFT = (ChangeKind.DISMISSED, ChangeKind.RESIGNED, ChangeKind.RETIRED)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An act on one person: makes the claims about each seat that it gives or takes."""
+
+    scene: Scene
+    act: Act
+    who: Group
+    name: str
+    notes: tuple[str, ...]
+    date: str
+
+    def change(self, seat: Seat, kind: ChangeKind) -> ChangeClaim:
+        """The claim that the act happened."""
+        return ChangeClaim(
+            member=Person(self.name),
+            role=seat.role,
+            organization=seat.body,
+            kind=kind,
+            date=self.date,
+            spans=(self.scene.span(min(self.act.start, self.who.start), max(self.act.end, self.who.end)),),
+            rule=self.act.rule.id,
+            context=(*self.notes, *seat.notes),
+        )
+
+    def role(
+        self, seat: Seat, post: PostParse | None, status: Status, *, span: Span | None = None, rule: str = ""
+    ) -> RoleClaim:
+        """The claim about the post that follows; the act is its evidence, and its rule, unless others are given."""
+        span, rule = span or self.act.span(self.scene), rule or self.act.rule.id
+        return role_claim(self.name, seat, post, span, rule, self.notes, status=status)
+
+    def apposed(self, post: PostParse) -> Span:
+        """Where a post stands beside the person's name."""
+        return self.scene.span_of((self.who.person, post))
+
+
+def of_person(made: Change) -> Iterator[Told]:
+    act = made.act
+    yield from _given(made)
+    for post in act.posts("left"):
+        for seat in seats(made.scene, post):
+            yield made.role(seat, post, Status.FORMER)
+    kind = act.leaving()
+    for post in act.posts("from"):
+        for seat in seats(made.scene, post, act.posts("from"), open_ended=True):
+            yield made.change(seat, kind)
+            yield made.role(seat, post, Status.FORMER)
+    if "same" in act.rule.values:
+        yield from _same(made)
+
+
+def _given(made: Change) -> Iterator[Told]:
+    """The posts that the act gives, and membership of the bodies that it is about."""
+    scene, act = made.scene, made.act
+    row = act.posts("to")
+    given: list[tuple[Seat, PostParse | None]] = [
+        (seat, post) for post in row for seat in seats(scene, post, row, open_ended=True)
+    ]
+    if (act.match.groupdict().get("verbs") or "").endswith("giao quyền"):
+        given = [(replace(seat, role=f"Quyền {seat.role}"), post) for seat, post in given]
+    for body in act.bodies():
+        seat = body_seat(scene, body) if body.head.kind != "party-organisation" else None
+        given += [(seat, None)] if seat is not None else []
+    for seat, post in given:
+        yield made.change(seat, act.kind)
+        if act.kind is not ChangeKind.NOMINATED:
+            status = Status.FORMER if act.kind in _LEFT else acts.given_status(scene, act, made.date)
+            yield made.role(seat, post, status)
+    yield from _outgrown(made, [seat for seat, _ in given])
+
+
+def _outgrown(made: Change, given: list[Seat]) -> Iterator[Told]:
+    """Who becomes Bí thư of a committee is no longer its Phó Bí thư."""
+    if made.act.kind is ChangeKind.NOMINATED:
+        return
+    for post in made.who.posts:
+        for seat in seats(made.scene, post, made.who.posts):
+            if any(seat.body == new.body and seat.role.startswith(f"Phó {new.role}") for new in given):
+                yield made.role(seat, post, Status.FORMER, span=made.apposed(post), rule="change.outgrown")
+
+
+def _same(made: Change) -> Iterator[Told]:
+    """The act is about the posts said in apposition: the local ones, and the first of them where it is discipline."""
+    kind = made.act.kind
+    held = [(seat, post) for post in made.who.posts for seat in seats(made.scene, post, made.who.posts)]
+    if not held and kind in _ABOUT_POSTS:
+        yield from _known_post(made)
+        return
+    local = [(seat, post) for seat, post in held if seat.body.name not in _NATIONAL]
+    if not local and kind is not ChangeKind.TRANSFERRED:
+        local = held
+    if kind is ChangeKind.DISCIPLINED:  # who is disciplined is known by the post that is not mere membership
+        seated = [seat for seat, _ in local]
+        local = sorted(local, key=lambda each: _is_side_post(each[0], seated))[:1]
+    if kind is ChangeKind.TRANSFERRED or kind in _LEFT:
+        current = [(seat, post) for seat, post in local if not post.former]
+        # Who retires leaves the post of a while ago, where no other is said.
+        local = current if kind is not ChangeKind.RETIRED or not all(map(_is_member, current)) else local
+        seated = [seat for seat, _ in local]
+        local = [each for each in local if not _is_side_post(each[0], seated)] or local
+    for seat, post in local:
+        yield made.change(seat, kind)
+        if kind is ChangeKind.ELECTED:
+            yield made.role(seat, post, Status.INCOMING, span=made.apposed(post))
+        elif kind is ChangeKind.TRANSFERRED or kind in _LEFT:
+            yield made.role(seat, post, Status.FORMER, span=made.apposed(post))
+
+
+def _is_member(held: tuple[Seat, PostParse]) -> bool:
+    return held[0].role == MEMBER
+
+
+def _is_side_post(seat: Seat, row: list[Seat]) -> bool:
+    """Membership, or a post in a board of a body in which another post of the row is: *Bí thư Đảng ủy, Giám đốc Sở*."""
+    return seat.role == MEMBER or any(seat.body.name.endswith(f" {other.body.name}") for other in row)
+
+
+def _known_post(made: Change) -> Iterator[Told]:
+    """*Khai trừ khỏi Đảng đối với ông A*, whose post another sentence says: the first of those, members' seats last."""
+    scene = made.scene
+    said = [g for line in scene.lines for g in line.groups if g.posts and g.person.name == made.name]
+    meanwhile = [seat for row in _held_meanwhile(scene, made.name) for post in row for seat in seats(scene, post, row)]
+    held = [seat for group in said for post in group.posts for seat in seats(scene, post, group.posts)]
+    local = [seat for seat in (*held, *meanwhile) if seat.body.name not in _NATIONAL] or meanwhile
+    for seat in sorted(local, key=lambda each: _is_side_post(each, local))[:1]:
+        yield made.change(seat, made.act.kind)
+
+
+def _held_meanwhile(scene: Scene, name: str) -> Iterator[tuple[PostParse, ...]]:
+    """*Ông A, trong thời gian giữ chức vụ B, đã vi phạm*: the posts in which somebody did what is disciplined."""
+    rule = next(rule for rule in patterns.load("roles") if rule.id == "role.while-after")
+    for line in scene.lines:
+        for match in rule.pattern.finditer(line.grouped.code):
+            whos = people(line.grouped.within(*match.span("who")))
+            if any((named := name_of(scene, who.person)) and named[0] == name for who in whos):
+                yield tuple(p for p in line.grouped.within(*match.span("posts")) if isinstance(p, PostParse))

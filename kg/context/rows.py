@@ -1,0 +1,75 @@
+"""Rows of posts and bodies, in which one says for the others of which unit or country they are."""
+
+from __future__ import annotations
+
+import re
+
+from kg.context.body_kinds import PARTY
+from kg.context.parts import Lines, bodies_in, units_in
+from kg.context.units import Units, fits, lineage
+from kg.mentions.parses import BodyParse, Parse, PostParse
+from kg.model import Level, Unit
+
+_SHARED_TAIL = re.compile(
+    r"^(?:,? ?(?:và )?(?:chính quyền|nhân dân|quân và dân|quân|dân|các tầng lớp|mttq|mặt trận tổ quốc|hđnd|ubnd|,"
+    r"|và| )+)$"
+)
+CHAIN = re.compile(r"^(?:, | - | kiêm |, kiêm | và |; )(?:nguyên )?$")
+_NO_ROW = re.compile(r"[.:;()]| đã | được | cho | tại ")
+_LONGEST_ROW = 60  # characters between a body and the post whose unit it shares
+_LONGEST_STEP = 40  # characters over a post or body without a unit, in a row
+
+
+class Rows:
+    """Answers what the rest of a row says of a body in it."""
+
+    def __init__(self, lines: Lines, units: Units, lower: str) -> None:
+        self._lines = lines
+        self._units = units
+        self._lower = lower
+
+    def country(self, parse: BodyParse) -> str:
+        """*Ủy viên Bộ Chính trị, Phó Chủ tịch Quân ủy Trung ương Trung Quốc*: both are of the country said last."""
+        before: Parse = parse
+        for item in self._lines.following(parse):
+            if not isinstance(item, (PostParse, BodyParse)) or not CHAIN.match(self._gap(before, item)):
+                return ""
+            for body in bodies_in(item):
+                if body.head.form == "fixed" and body.topic:
+                    return PARTY.sub("", body.topic)
+                if body.head.kind == "country":
+                    return body.head.label
+            before = item
+        return ""
+
+    def kind(self, parse: BodyParse) -> tuple[str, ...]:
+        """*Phó Bí thư Đảng ủy, Chủ tịch HĐND xã*: the committee is of the commune too."""
+        for item in self._lines.following(parse)[:1]:
+            kinds = [unit.kind for unit in units_in(item) if not unit.name]
+            if kinds and CHAIN.match(self._gap(parse, item)):
+                return (kinds[0],)
+        return ()
+
+    def unit(self, parse: BodyParse, kinds: tuple[str, ...], level: Level | None) -> Unit | None:
+        """The unit of what follows in the same row, or one of ``kinds`` and ``level`` that contains it."""
+        for item in self._lines.following(parse):
+            gap = self._gap(parse, item)
+            in_row = isinstance(item, (PostParse, BodyParse))
+            named = next((unit for unit in units_in(item) if unit.name), None)
+            if named is None:
+                if CHAIN.match(gap) or in_row and len(gap) < _LONGEST_STEP:
+                    continue
+                return None
+            unit = self._units.of(named)
+            if unit is None or not (_SHARED_TAIL.match(gap) or in_row and _only_posts(gap)):
+                return None
+            return next((above for above in lineage(unit) if fits(above, kinds, level)), None)
+        return None
+
+    def _gap(self, parse: Parse, following: Parse) -> str:
+        return self._lower[parse.end : following.start]
+
+
+def _only_posts(gap: str) -> bool:
+    """Whether a row of posts may go on over the words between two of them."""
+    return len(gap) <= _LONGEST_ROW and not _NO_ROW.search(gap)
