@@ -21,11 +21,13 @@ _MOST = 64  # strings in a choice: where more would do, one of them is found nea
 class Sought:
     """A pattern with the choices of strings that every match of it holds, the rarest first."""
 
-    __slots__ = ("needed", "pattern")
+    __slots__ = ("needed", "pattern", "string")
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
         self.pattern = pattern
         self.needed = tuple(tuple(sorted(choice)) for choice in needed(pattern))
+        # What every match holds, where that is one string; else the empty one, which is in every text.
+        self.string = self.needed[0][0] if self.needed and len(self.needed[0]) == 1 else ""
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in ``text``."""

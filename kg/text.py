@@ -19,7 +19,11 @@ from kg.model import Sentence, SentenceKind, Span
 _OLD_TONES = {f"o{old}": f"{new}a" for old, new in zip("àáảãạ", "òóỏõọ", strict=True)}
 _OLD_TONES |= {f"o{old}": f"{new}e" for old, new in zip("èéẻẽẹ", "òóỏõọ", strict=True)}
 _OLD_TONES |= {f"u{old}": f"{new}y" for old, new in zip("ỳýỷỹỵ", "ùúủũụ", strict=True)}
-_OLD_TONE = re.compile(r"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU](?<![qQ][uU])[ỳýỷỹỵỲÝỶỸỴ])(?![^\W\d_])")
+# Patterns that run over whole texts begin with letters, not with a look back or one of several ways: to letters the
+# machine runs, where others it tries at every place.
+_OLD_TONE = re.compile(
+    r"[oOuU](?:(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<=[uU])(?<![qQ][uU])[ỳýỷỹỵỲÝỶỸỴ])(?![^\W\d_])"
+)
 
 # One character for another, so that offsets stay: Ð (eth, which pages write for Đ), no-break and other odd spaces,
 # quotes, dashes.
@@ -189,7 +193,7 @@ _CAPTION = re.compile(
 
 
 # A caption or heading that runs into the article: "… Phó Ban Kinh tế Trung ương | Ông Nguyễn Văn Bình, …".
-_RUN_ON = re.compile(r"(?<=\w) (?=(?:Ông|Bà) [A-ZĐÀ-Ỹ][a-zà-ỹ]+ [A-ZĐÀ-Ỹ][a-zà-ỹ])")
+_RUN_ON = re.compile(r" (?<=\w )(?=(?:Ông|Bà) [A-ZĐÀ-Ỹ][a-zà-ỹ]+ [A-ZĐÀ-Ỹ][a-zà-ỹ])")
 _NO_RUN_ON = re.compile(
     r"(?:\b(?:và|với|của|do|cho|theo|là|cùng|gồm|có|thay|mời|bầu|các|tới|đến|về|từ|tên|thưa|gặp|trao|chúc mừng|hai"
     r"|tín nhiệm|giữa|bởi|được|bị|rằng|để|mà|thì|ơi|cử|chức|như|hoặc|sang|gọi|động|nhiệm|công|luật|chuyển|vợ|chồng)"

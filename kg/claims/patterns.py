@@ -105,7 +105,13 @@ def load(name: str) -> tuple[Rule, ...]:
 
 def possible(name: str, code: str) -> list[Rule]:
     """The rules of a file, in order, less those that match nowhere in a line: most lines hold the words of few."""
-    return [rule for rule in load(name) if rule.sought.may_be_in(code)]
+    return [rule for string, rule in _by_string(name) if string in code and rule.sought.may_be_in(code)]
+
+
+@cache
+def _by_string(name: str) -> tuple[tuple[str, Rule], ...]:
+    """The rules of a file, each with one string that a line must hold: this look alone rules most of them out."""
+    return tuple((rule.sought.string, rule) for rule in load(name))
 
 
 @cache

@@ -38,7 +38,7 @@ class Reading:
 
 # A photographer's credit: "Ảnh: Trọng Đức/TTXVN", "Ảnh: Viết Thành", "Ảnh: báo Khánh Hòa".
 _CREDIT = re.compile(
-    r"\b[Ảả]nh\s?:?\s(?:báo (?:[^\W\d_a-zà-ỹ]\w* ?){2}|[\w.]+\s?/\s?[\w.]+|[a-z0-9]+(?:\.[a-z]+)+"
+    r"[Ảả](?<!\w.)nh\s?:?\s(?:báo (?:[^\W\d_a-zà-ỹ]\w* ?){2}|[\w.]+\s?/\s?[\w.]+|[a-z0-9]+(?:\.[a-z]+)+"
     r"|(?:[^\W\d_a-zà-ỹ]\w*\.? ?){1,3})"
 )
 

@@ -35,7 +35,8 @@ _NAMES = (
     ("Hội thảo", "hội thảo"),
 )
 _NAME = re.compile("|".join(f"(?P<k{i}>\\b(?:{words})\\b)" for i, (_, words) in enumerate(_NAMES)))
-_NAME_START = re.compile("đại hội|hội nghị|kỳ họp|(?<=họp )kỳ(?= thứ )|phiên họp|lễ |buổi (?=lễ)|hội thảo")
+# Each way begins with a letter of its own, not with a look back: else the machine cannot run from letter to letter.
+_NAME_START = re.compile("đại hội|hội nghị|k(?:ỳ họp|(?<=họp k)ỳ(?= thứ ))|phiên họp|lễ |buổi (?=lễ)|hội thảo")
 _UNITS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _TEENS = ("một", "hai", "ba", "bốn", "lăm", "sáu", "bảy", "tám")
 _ORDINALS = {

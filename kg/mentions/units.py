@@ -58,6 +58,7 @@ _COMPOUND = {
     "hóa",
 }
 _LETTERS = ("h.", "p.", "tt.")  # of kinds, before a name that the gazetteer knows: "Ảnh: H.B." is a photographer
+_CAPITAL_CITIES = ("tphcm", "thủ")  # how TP.HCM and Thủ đô begin
 _SHORT = {"hcm": "hồ chí minh", "hcm city": "hồ chí minh", "hn": "hà nội"}
 
 
@@ -70,12 +71,20 @@ def lookup(name: str, kind: str) -> tuple[Unit, ...]:
 
 def parse(page: Page, index: int) -> UnitParse | None:
     """The unit that begins at a token, with a unit in brackets or after a comma that contains it, or None."""
+    if page.word_at(index, "unit") is None and page.word(index) not in _first_words():
+        return None
     if page.word_at(index, "region") and page.tokens[index].capital and page.capitals(index, 2) == 2:
         return None  # Thái Bình Dương
     if page.word(index - 1) == "sông":
         return None  # đồng bằng sông | Cửu Long
     found = _with_kind(page, index) or _bare(page, index)
     return _with_parent(page, found) if found else None
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    """The words with which a unit begins that is said without its kind: most words are none of them."""
+    return frozenset({*_bare_names(), *_CAPITAL_CITIES})
 
 
 def _with_kind(page: Page, index: int) -> UnitParse | None:
@@ -186,7 +195,7 @@ def _unknown(page: Page, start: int, after: int, kind: str) -> UnitParse | None:
 
 def _capital_city(page: Page, index: int) -> UnitParse | None:
     token = page.token(index)
-    if token is None or token.lower not in ("tphcm", "thủ") or not token.capital:
+    if token is None or token.lower not in _CAPITAL_CITIES or not token.capital:
         return None
     if token.lower == "tphcm":
         return UnitParse(token.start, token.end, "thành phố", "Hồ Chí Minh", lookup("Hồ Chí Minh", "thành phố"))
