@@ -25,7 +25,7 @@ class Sought:
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
         self.pattern = pattern
-        self.needed = tuple(tuple(sorted(choice)) for choice in needed(pattern))
+        self.needed = tuple(tuple(sorted(_shortest(choice))) for choice in needed(pattern))
         # What every match holds, where that is one string; else the empty one, which is in every text.
         self.string = self.needed[0][0] if self.needed and len(self.needed[0]) == 1 else ""
 
@@ -61,6 +61,11 @@ def needed(pattern: re.Pattern[str]) -> list[Choice]:
     parsed = _parser.parse(pattern.pattern, pattern.flags & re.VERBOSE)
     choices = (choice for choice in set(_of_sequence(parsed)) if " " not in choice)
     return sorted(choices, key=lambda choice: (len(choice), -min(map(len, choice)), sorted(choice)))
+
+
+def _shortest(choice: Choice) -> Choice:
+    """The choice less what another of its strings stands in: a text that holds *đại biểu dự* holds *đại biểu*."""
+    return frozenset(one for one in choice if not any(other in one for other in choice - {one}))
 
 
 def _rarity(choice: Choice) -> tuple[bool, int, int]:

@@ -21,9 +21,7 @@ _OLD_TONES |= {f"o{old}": f"{new}e" for old, new in zip("èéẻẽẹ", "òó�
 _OLD_TONES |= {f"u{old}": f"{new}y" for old, new in zip("ỳýỷỹỵ", "ùúủũụ", strict=True)}
 # Patterns that run over whole texts begin with letters, not with a look back or one of several ways: to letters the
 # machine runs, where others it tries at every place.
-_OLD_TONE = re.compile(
-    r"[oOuU](?:(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<=[uU])(?<![qQ][uU])[ỳýỷỹỵỲÝỶỸỴ])(?![^\W\d_])"
-)
+_OLD_TONE = re.compile(r"[oOuU](?:(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<=[uU])(?<![qQ][uU])[ỳýỷỹỵỲÝỶỸỴ])(?![^\W\d_])")
 
 # One character for another, so that offsets stay: Ð (eth, which pages write for Đ), no-break and other odd spaces,
 # quotes, dashes.

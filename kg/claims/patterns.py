@@ -105,13 +105,17 @@ def load(name: str) -> tuple[Rule, ...]:
 
 def possible(name: str, code: str) -> list[Rule]:
     """The rules of a file, in order, less those that match nowhere in a line: most lines hold the words of few."""
-    return [rule for string, rule in _by_string(name) if string in code and rule.sought.may_be_in(code)]
+    strings, rules = _by_string(name)
+    held = {string for string in strings if string in code}
+    return [rule for string, rule in rules if string in held and rule.sought.may_be_in(code)]
 
 
 @cache
-def _by_string(name: str) -> tuple[tuple[str, Rule], ...]:
-    """The rules of a file, each with one string that a line must hold: this look alone rules most of them out."""
-    return tuple((rule.sought.string, rule) for rule in load(name))
+def _by_string(name: str) -> tuple[frozenset[str], tuple[tuple[str, Rule], ...]]:
+    """For each rule of a file one string that a line must hold, and the rules with theirs: many share one, and this
+    look alone rules most of them out."""
+    rules = tuple((rule.sought.string, rule) for rule in load(name))
+    return frozenset(string for string, _ in rules), rules
 
 
 @cache

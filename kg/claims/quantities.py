@@ -225,7 +225,9 @@ def mentions(scene: Scene) -> Iterator[Mention]:
     rules = [r for r in patterns.load("quantities") if r.id in ("count.public", "count.elected", "count.members")]
     for line in scene.lines:
         found = quantities.find(line.coded.code) if line.line.kind is not SentenceKind.FURNITURE else ()
-        code = quantities.mark(line.coded.code, found) if found else ""
+        if not found:
+            continue
+        code = quantities.mark(line.coded.code, found)
         nouns = {m.start(): m.end("item") for r in rules for m in r.sought.finditer(code)}
         for q in found:
             end = counted.phrase_end(code, nouns[q.start]) if q.start in nouns else q.end
