@@ -47,6 +47,7 @@ def _told(scene: Scene) -> Iterator[Claim]:
     enumerated = enumerations.told(scene, subjects)
     listed = enumerations.listed(scene, subjects)
     before: continued.Going | None = None  # whose tasks the sentence before told
+    aimed: continued.Going | None = None  # whose targets
     for index, line in enumerate(scene.lines):
         if line.line.kind in (SentenceKind.FURNITURE, SentenceKind.CAPTION):
             continue
@@ -59,8 +60,9 @@ def _told(scene: Scene) -> Iterator[Claim]:
             made = list(_line(scene, subjects, index, line, item))
         if not made and item is None and index not in listed:
             made = list(continued.tasks(scene, subjects, index, before))
+            made = made or list(continued.targets(scene, index, aimed))
         yield from (claim for _, claim in made)
-        before = continued.going(index, made)
+        before, aimed = continued.going(index, made), continued.aiming(index, made)
 
 
 def _line(

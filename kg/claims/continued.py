@@ -35,9 +35,18 @@ _TOLD = re.compile(r"(?<!\w)(?:đã|đang|vừa|cho biết|cho rằng|nói|khẳ
 _RULES = ("adopt.asked", "adopt.assigned", "adopt.objective-passed", "adopt.continued")
 
 
+_TARGETS = ("adopt.targets", "adopt.target-continued")
+# What opens a sentence that goes on with targets: a figure, what is measured, how often, or at least how many.
+_AIMS = re.compile(
+    r"(?:(?:trên |hơn |từ )?\d|(?:hằng|hàng|mỗi) (?:năm|khu|xã|thôn|chi)|tỷ lệ |tỉ lệ |phấn đấu |đến năm \d|đến \ue004"
+    r"|thu nhập |giá trị |tổng |kết nạp |giải quyết |tốc độ |[^.;:]{3,70} (?:tối thiểu|ít nhất) \d)"
+)
+_PAST = re.compile(r"(?<!\w)(?:đã|đang|vừa|đạt được|cho biết|cho rằng|nói|khẳng định|năm qua|so với cùng kỳ)(?!\w)")
+
+
 @dataclass(frozen=True, slots=True)
 class Going:
-    """Whose tasks the sentence before told, and on which line."""
+    """Whose tasks or targets the sentence before told, and on which line."""
 
     subject: Subject
     line: int
@@ -47,6 +56,27 @@ def going(index: int, made: Sequence[tuple[Subject, Claim]]) -> Going | None:
     """Whose tasks may go on after the line, given what was made of it."""
     whose = [subject for subject, made_ in made if made_.rule in _RULES]
     return Going(whose[-1], index) if whose else None
+
+
+def aiming(index: int, made: Sequence[tuple[Subject, Claim]]) -> Going | None:
+    """Whose targets may go on after the line, given what was made of it."""
+    whose = [subject for subject, made_ in made if made_.rule in _TARGETS]
+    return Going(whose[-1], index) if whose else None
+
+
+def targets(scene: Scene, index: int, before: Going | None) -> Iterator[tuple[Subject, AdoptionClaim]]:
+    """The targets of a sentence that goes on with those of the sentence before, in its paragraph, each with its figure."""
+    line = scene.lines[index]
+    code = line.coded.code
+    if before is None or before.line != index - 1 or "\n" in scene.norm[scene.lines[index - 1].line.end : line.start]:
+        return
+    if not _AIMS.match(code) or _PAST.search(code) or code.endswith("?"):
+        return
+    for first, last in labels.targets(scene.norm, line.start, line.line.end, figures=True):
+        words = label(scene, first, last)
+        if len(words.split()) >= 3 and not NO_LABEL.match(words.lower()):
+            whose = before.subject
+            yield whose, claim(scene, "adopt.target-continued", "Target", whose, words, first, first, last)
 
 
 def tasks(

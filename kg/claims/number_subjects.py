@@ -20,6 +20,11 @@ _FULL_STOPS = (".", "!", "…", ";", ")", '"', ":")
 
 # Indicators are of places: a ministry or an office that speaks of one is not its subject.
 OF_PLACES = frozenset({"count.indicator", "count.sector", "count.portion"})
+# "các cấp hội", "Công đoàn các cấp": an association at all its levels, begun by a clause.
+_LEVELS = re.compile(
+    r"(?:^|[,;:] ?|(?:qua|trong) \w+ )(?:các cấp (?:bộ )?(?P<after>hội|đoàn|công đoàn)"
+    r"|(?P<before>hội|đoàn|công đoàn) các cấp)(?: [^.;\ue002]{0,40})? (?:đã|luôn|còn)(?!\w)[^.]*$"
+)
 _OPEN_BRACKET = re.compile(r"\([^()]*$")
 _OF_UNITS = ("party-organisation", "party-committee", "party-board", "peoples-council", "peoples-committee")
 _ELECTING = ("party-organisation", "mass-organisation")  # whose committees are elected by their congresses
@@ -89,7 +94,19 @@ def subject_of(subjects: Subjects, place: Place, end: int) -> Subject | None:
         return None
     if not subjects.names_person(index, match.start()) and (found := _spoken_of(subjects, index)):
         return None if _names_other(subjects, place, found) else found
-    return _of_meeting(subjects, place)
+    return _of_meeting(subjects, place) or _of_its_levels(subjects, place)
+
+
+def _of_its_levels(subjects: Subjects, place: Place) -> Subject | None:
+    """*Các cấp hội đã …*, *Đoàn các cấp đã …*: of the association whose meeting the article is about."""
+    main = registry(subjects.scene).main
+    said = _LEVELS.search(place.code[: place.match.start()])
+    if main is None or said is None or not isinstance(main.host, Body) or main.host.kind != "mass-organisation":
+        return None
+    word = said["after"] or said["before"]
+    if word not in main.host.name.lower():
+        return None
+    return Subject(main.host, Parse(place.line.start, place.line.start), (f"told at {main.name}",))
 
 
 def _inner_of(subjects: Subjects, place: Place, named: BodyParse) -> Subject | None:

@@ -20,7 +20,7 @@ from kg.mentions.quantities import Quantity
 from kg.model import Body, Claim, Event, Mention, MentionType, QuantityClaim, SentenceKind, Unit
 
 _GATE = re.compile(r"\d| (?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
-_MEASURED = frozenset({"count.indicator", "count.number", "count.growth", "count.shares"})
+_MEASURED = frozenset({"count.indicator", "count.number", "count.growth", "count.shares", "count.sources"})
 _NO_SHARE = quantities.COUNT + quantities.MONEY + quantities.MEASURE
 _ANY = _NO_SHARE + quantities.PERCENT
 _SHARE = re.compile(r"t[ỷỉ] trọng(?!\w)", re.IGNORECASE)
@@ -163,6 +163,9 @@ def _following(scene: Scene, place: Place, claimed: dict[int, QuantityClaim]) ->
         if not _SHARE.match(known.quantity_of):
             return None
         item = f"tỷ trọng {_quote(scene, place, *place.match.span('item'))}"
+        return _made(scene, place, known.subject, known.context, item, place.match.start(), place.match.end())
+    if place.rule.id == "count.sources":
+        item = _quote(scene, place, *place.match.span("item"))
         return _made(scene, place, known.subject, known.context, item, place.match.start(), place.match.end())
     if place.group("plan"):
         stem = f"{stem} {place.group('done')} so với {place.group('plan').removeprefix('so với ')}"
