@@ -65,7 +65,7 @@ def aiming(index: int, made: Sequence[tuple[Subject, Claim]]) -> Going | None:
 
 
 def targets(scene: Scene, index: int, before: Going | None) -> Iterator[tuple[Subject, AdoptionClaim]]:
-    """The targets of a sentence that goes on with those of the sentence before, in its paragraph, each with its figure."""
+    """The targets of a sentence that goes on with those of the sentence before, in its paragraph."""
     line = scene.lines[index]
     code = line.coded.code
     if before is None or before.line != index - 1 or "\n" in scene.norm[scene.lines[index - 1].line.end : line.start]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from kg.claims import counted, patterns
 from kg.claims.coded import SYMBOLS
@@ -24,7 +25,9 @@ OF_PLACES = frozenset({"count.indicator", "count.sector", "count.portion"})
 _LEVELS = re.compile(
     r"(?:^|[,;:] ?|(?:qua|trong) \w+ )(?:các cấp (?:bộ )?(?P<after>hội|đoàn|công đoàn)"
     r"|(?P<before>hội|đoàn|công đoàn) các cấp)(?: [^.;\ue002]{0,40})? (?:đã|luôn|còn)(?!\w)[^.]*$"
+    r"|(?:^|[,;:] )tuổi trẻ toàn (?:tỉnh|huyện|thành phố|xã|\ue003) [^.;\ue002\ue003]*$"
 )
+_OPENING = 4  # lines in which an article says whom it is about
 _OPEN_BRACKET = re.compile(r"\([^()]*$")
 _OF_UNITS = ("party-organisation", "party-committee", "party-board", "peoples-council", "peoples-committee")
 _ELECTING = ("party-organisation", "mass-organisation")  # whose committees are elected by their congresses
@@ -99,14 +102,22 @@ def subject_of(subjects: Subjects, place: Place, end: int) -> Subject | None:
 
 def _of_its_levels(subjects: Subjects, place: Place) -> Subject | None:
     """*Các cấp hội đã …*, *Đoàn các cấp đã …*: of the association whose meeting the article is about."""
-    main = registry(subjects.scene).main
     said = _LEVELS.search(place.code[: place.match.start()])
-    if main is None or said is None or not isinstance(main.host, Body) or main.host.kind != "mass-organisation":
+    if said is None:
         return None
-    word = said["after"] or said["before"]
-    if word not in main.host.name.lower():
-        return None
-    return Subject(main.host, Parse(place.line.start, place.line.start), (f"told at {main.name}",))
+    word = said["after"] or said["before"] or "đoàn"
+    main = registry(subjects.scene).main
+    if main is not None and _is_association(main.host, word):
+        return Subject(main.host, Parse(place.line.start, place.line.start), (f"told at {main.name}",))
+    for index in range(min(_OPENING, place.index)):
+        for _, item in subjects.openings(index):
+            if (found := subjects.resolve(item)) and _is_association(found.entity, word):
+                return found
+    return None
+
+
+def _is_association(entity: Body | Unit | None, word: str) -> TypeGuard[Body]:
+    return isinstance(entity, Body) and entity.kind == "mass-organisation" and word in entity.name.lower()
 
 
 def _inner_of(subjects: Subjects, place: Place, named: BodyParse) -> Subject | None:

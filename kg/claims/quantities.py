@@ -21,6 +21,7 @@ from kg.model import Body, Claim, Event, Mention, MentionType, QuantityClaim, Se
 
 _GATE = re.compile(r"\d| (?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
 _MEASURED = frozenset({"count.indicator", "count.number", "count.growth", "count.shares", "count.sources"})
+_WORKS = frozenset({"count.built", "count.built-also"})
 _NO_SHARE = quantities.COUNT + quantities.MONEY + quantities.MEASURE
 _ANY = _NO_SHARE + quantities.PERCENT
 _SHARE = re.compile(r"t[ỷỉ] trọng(?!\w)", re.IGNORECASE)
@@ -144,7 +145,7 @@ def _may_have(place: Place, subject: Body | Unit) -> bool:
     if isinstance(subject, Unit):
         return True
     if place.quantity.kind == quantities.MEASURE:
-        return False
+        return place.rule.id in _WORKS
     return place.rule.id not in OF_PLACES or subject.unit is not None or counted.is_vote(place.code)
 
 
@@ -215,7 +216,10 @@ def _text(scene: Scene, place: Place, start: int, end: int) -> str:
     """The words of the item, with the abbreviation that stands in brackets after it."""
     if place.group("short"):
         end = place.match.end("short") + 1
-    return counted.rate_of_votes(place.code, _RUNS_ON.sub("", _quote(scene, place, start, end)).strip(' "-'))
+    words = _RUNS_ON.sub("", _quote(scene, place, start, end)).strip(' "-')
+    if place.rule.id in _WORKS:  # what a "và" ties on are other works
+        words = words.split(" và ")[0]
+    return counted.rate_of_votes(place.code, words)
 
 
 def _quote(scene: Scene, place: Place, start: int, end: int) -> str:
