@@ -25,7 +25,6 @@ from typing import IO, cast
 from pyoxigraph import Quad, RdfFormat
 
 from kg.errors import StoreError, UsageError
-from kg.export import nquads, target
 from kg.store import GraphStore
 from kg.store.metadata import Metadata, check_format, create, is_store, parsed, printed
 from kg.store.problems import plain_errors
@@ -50,6 +49,8 @@ def back_up(store_dir: str | os.PathLike[str], path: str | os.PathLike[str]) -> 
     is there only once it is complete and on the disk. Raises StoreError, UsageError where the file would be in the
     store itself, and ExportError where it cannot be written.
     """
+    from kg.export import target  # not with the module: a build and each of its processes would load every format
+
     root, file = Path(store_dir).resolve(), Path(path)
     if file.is_dir():
         file = file / f"{root.name}{ENDING}"
@@ -61,6 +62,8 @@ def back_up(store_dir: str | os.PathLike[str], path: str | os.PathLike[str]) -> 
 
 
 def _lines(store: GraphStore) -> Iterator[bytes]:
+    from kg.export import nquads
+
     first = _FIRST + printed(Metadata(store.base, store.min_confidence)).encode() + b"\n"
     digest, quads = hashlib.sha256(first), 0
     yield first

@@ -100,7 +100,9 @@ def analyse_one(document: Document, task: Task) -> list[Quad] | Skipped:
 
     try:
         found = analyse(document)
-        return document_quads(found, task.base, version=task.version, min_confidence=task.min_confidence)
+        return document_quads(
+            found, task.base, version=task.version, min_confidence=task.min_confidence, in_order=False
+        )
     except Exception as error:
         return Skipped(document.origin or document.identifier, f"its analysis failed, which is a bug: {_where(error)}")
 
