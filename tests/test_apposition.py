@@ -253,6 +253,43 @@ def test_letters_of_a_photographer_are_no_district() -> None:
     assert told(text) == {("Lê Văn Ba", "Phó Chủ tịch", "Ủy ban nhân dân thành phố Cần Thơ", "current")}
 
 
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Ông Mai Văn Dung, tỉnh đã điều chuyển từ Phó Giám đốc Sở Y tế Long An sang Giám đốc Sở Nội vụ Long An.",
+            [
+                ("Mai Văn Dung", "transferred", "Phó Giám đốc", "Sở Y tế tỉnh Long An"),
+                ("Mai Văn Dung", "transferred", "Giám đốc", "Sở Nội vụ tỉnh Long An"),
+            ],
+        ),
+        (
+            "Ông Phạm Văn Quý, Phó Giám đốc Sở Y tế Long An, được bổ nhiệm làm Giám đốc Sở này vào tháng 9/2016.",
+            [("Phạm Văn Quý", "appointed", "Giám đốc", "Sở Y tế tỉnh Long An")],
+        ),
+        (
+            "UBND tỉnh Long An vừa cách chức Giám đốc Sở Y tế Long An Lê Văn Ba.",
+            [("Lê Văn Ba", "dismissed", "Giám đốc", "Sở Y tế tỉnh Long An")],
+        ),
+        (
+            "Sáu Phó Giám đốc Sở Y tế Long An khác gồm các ông Cao Văn Phát, Ngô Văn Hải và Trần Văn Hiếu.",
+            [("Trần Văn Hiếu", "Phó Giám đốc", "Sở Y tế tỉnh Long An", "current")],
+        ),
+        (
+            "Ông Nguyễn Văn Phong, Phó Chủ tịch UBND tỉnh Long An, đã bị Ban Chấp hành Đảng bộ tỉnh Long An thi hành kỷ"
+            " luật bằng hình thức khiển trách.",
+            [("Nguyễn Văn Phong", "disciplined", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Long An")],
+        ),
+        (
+            "Thủ tướng giao quyền Chủ tịch UBND tỉnh Long An cho ông Trần Hoàng Tuấn.",
+            [("Trần Hoàng Tuấn", "assigned", "Quyền Chủ tịch", "Ủy ban nhân dân tỉnh Long An")],
+        ),
+    ],
+)
+def test_acts_told_otherwise(text: str, facts: list[tuple[str, ...]]) -> None:
+    assert set(facts) <= told(text)
+
+
 def test_discipline_that_people_think_of_is_none() -> None:
     text = "Ông Lê Văn Hải là Phó Chủ tịch UBND quận 1. Việc này khiến nhiều người nghĩ ông bị kỷ luật."
     assert not any(fact[1] == "disciplined" for fact in told(text))

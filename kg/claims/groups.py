@@ -43,8 +43,12 @@ _OPENING_PHRASE = re.compile(
 )
 _WORD_NEXT = re.compile(" [a-zà-ỹđ]")
 _STATE_PAIR = re.compile(r"tổng bí thư(?: ban chấp hành trung ương đảng)?, chủ tịch nước")  # one man's posts
-_COLON = re.compile(rf"^(?: chuyên trách| kiêm nhiệm)?,? ?(?:gồm|bao gồm|gồm có|là)?(?: {_HON})? ?: ?(?:{_HON} )?$")
-_ARE = re.compile(rf"^,? (?:gồm|bao gồm|gồm có|là)(?: có)? {_HON} $")  # hai Phó Bí thư Thị ủy là ông A và ông B
+_COLON = re.compile(
+    rf"^(?: chuyên trách| kiêm nhiệm| khác)?,? ?(?:gồm|bao gồm|gồm có|là)?(?: {_HON})? ?: ?(?:{_HON} )?$"
+)
+_ARE = re.compile(
+    rf"^(?: khác)?,? (?:gồm|bao gồm|gồm có|là)(?: có)? {_HON} $"
+)  # hai Phó Bí thư Thị ủy là ông A và ông B
 # Time, place or occasion, closed by a comma: nothing of it acts.
 _SETTING = (
     r"(?:(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|tuần|tháng|đầu|cuối|tại|ở|trong|trước đó|sau đó|cùng ngày|mới đây|vừa qua"
@@ -84,7 +88,8 @@ def group(coded: Coded, items: Sequence[Parse], lower: str) -> Iterator[Group]:
         if isinstance(item, PostParse) and _heads_list(item, relevant[k + 1 : k + 2], lower, coded.start):
             yield from _assign(run[:-1], shared, coded, lower)
             run, shared = [], [item]
-            in_clause = ":" not in _gap(item, relevant[k + 1 : k + 2], lower)
+            opening = _gap(item, relevant[k + 1 : k + 2], lower)
+            in_clause = ":" not in opening and "gồm" not in opening
     yield from _assign(run, shared, coded, lower)
 
 

@@ -48,7 +48,7 @@ def seats(scene: Scene, post: PostParse, row: Sequence[PostParse] = (), *, open_
     if body is None and (open_ended or post.plural) and post.unit is None:
         body = unsaid.of_chief(scene, post) or unsaid.recalled(scene, post) or unsaid.of_kind(scene, post)
     if body is None:
-        body = unsaid.only_association(scene, post)
+        body = unsaid.this_one(scene, post) or unsaid.only_association(scene, post)
     if body is None:
         return []
     note = () if post.entry.default and not post.entry.default.startswith("@") else (f"{role} is of {body.name}",)

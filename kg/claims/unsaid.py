@@ -105,6 +105,20 @@ def of_chief(scene: Scene, post: PostParse) -> Body | None:
     return made[0] if made is not None else None
 
 
+_THIS = re.compile(r" (sở|bộ|cục|vụ|trường|hội|công ty|tập đoàn|ngân hàng|bệnh viện|viện|đơn vị|cơ quan) này\b")
+_ANY = ("đơn vị", "cơ quan")
+
+
+def this_one(scene: Scene, post: PostParse) -> Body | None:
+    """*Giám đốc Sở này*, *Chỉ huy trưởng đơn vị này*: the body of that kind named last."""
+    this = _THIS.match(scene.lower, post.end)
+    if this is None:
+        return None
+    parse = scene.context.said_last("" if this[1] in _ANY else this[1], post.start)
+    made = scene.context.body(parse) if parse is not None else None
+    return made[0] if made is not None else None
+
+
 _ASSOCIATION_NEXT = re.compile(r" Hội(?=[,.;:)]| (?:khóa|nhiệm|và|cho|phát|đã|trao|báo)|$)")
 
 

@@ -50,6 +50,11 @@ class Context:
         before = (body for body in reversed(self._lines.bodies) if body.start < offset)
         return next((body for body in before if body.head.kind in kinds), None)
 
+    def said_last(self, noun: str, offset: int) -> BodyParse | None:
+        """The last body before ``offset`` whose name begins with a noun in lower case; None where there is none."""
+        before = (body for body in reversed(self._lines.bodies) if body.start < offset)
+        return next((body for body in before if body.head.label.casefold().startswith(noun)), None)
+
     def body(self, parse: BodyParse) -> tuple[Body, Notes] | None:
         """The body that a parse denotes, with notes of what the context added; None where it is too open to name."""
         return self._bodies.of(parse)

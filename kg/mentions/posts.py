@@ -17,7 +17,7 @@ _FORMER = {"nguyên", "cựu", "cố"}
 _ACTING = {"quyền", "q"}
 _ASSISTS = {"trợ lý", "thư ký", "phu nhân", "cố vấn"}  # who assists somebody does not hold that post
 _BEFORE_ACTING = {",", "-", "(", ":", ";", "giữ", "chức", "vụ", "danh", "làm", "là", "nhiệm", "và"}
-_PLURAL = {"các", "những", "hai", "ba", "bốn", "nhiều", "mỗi", "số", "nữ", "vị"}
+_PLURAL = {"các", "những", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "nhiều", "mỗi", "số", "nữ", "vị"}
 # After these a role's name is part of another word: "bí thư thứ hai", "chủ tịch đoàn" (a presidium).
 _NOT_A_POST = {"hóa", "thẻ", "quán"}
 _BOARDS = {"Ủy viên", "Ủy viên dự khuyết", "Ủy viên Thường trực", "Phó Chủ tịch", "Thư ký"}
