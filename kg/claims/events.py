@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.claims.event_days import day_of, opening_day
+from kg.claims.event_entries import Entry, entry_of, inherit_terms, term_of
 from kg.claims.hosts import Held, congress, host_of, sitting
 from kg.claims.scene import Scene, SceneLine
 from kg.mentions.event_words import REFERENCE_BEFORE
-from kg.mentions.parses import EventParse, TermParse
-from kg.model import Body, Claim, Event, EventClaim, SentenceKind, Span, Term, Unit
+from kg.mentions.parses import EventParse
+from kg.model import Body, Claim, Event, EventClaim, SentenceKind, Term, Unit
 
 _PLURAL_BEFORE = re.compile(
-    r"(?:\bcác|những|mỗi|nhiều|từng|một số|mọi|hàng loạt|cấp|hai|ba|bốn|năm|sáu|(?<!\d)\d{1,2}) (?:buổi |cuộc |lần )?$"
+    r"(?:\bcác|những|mỗi|nhiều|từng|một số|mọi|hàng loạt|cấp|hai|ba|bốn|năm|sáu"
+    r"|(?<!\d)(?<!thứ )\d{1,2}) (?:buổi |cuộc |lần )?$"
 )
 _GENERIC_AFTER = re.compile(
     r"^,? ?(?:các cấp|cấp cơ sở|cơ sở|chi bộ|chi, đảng bộ|đảng bộ cơ sở|cổ đông|công đoàn|thể thao|phụ huynh"
@@ -25,6 +27,7 @@ _PLANNED = re.compile(
     r"\b(?:để tổ chức|kế hoạch|yêu cầu|đề nghị|sẽ|dự kiến|sắp|chuẩn bị|trước thềm|tiến tới|hướng tới|chưa"
     r"|không)\b[^,.;]{0,40}$"
 )
+_YET_TO_BE = re.compile(r"^ ?\((?:dự kiến|sẽ)(?!\w)")
 _ENUMERATED = re.compile(r"(?:^|[\s;])[a-hđ1-9]\) $")  # an article of a law lists kinds of meetings
 _HAPPENS_AFTER = re.compile(
     r"^,? (?:đã |vừa |chính thức )*(?:xác định|bầu|thông qua|diễn ra|khai mạc|bế mạc|thành công|nhất trí|biểu quyết)"
@@ -40,7 +43,7 @@ _AT = re.compile(
     r"(?:(?<!\w)phát biểu khai mạc|(?:^|[.,;\n] ?)(?:cũng )?"
     r"(?:tại|phát biểu (?:chỉ đạo |khai mạc )?tại|tham dự|đến dự|tới dự|dự|khai mạc)) $"
 )
-_ADDRESSED = re.compile(r"phát biểu (?:chỉ đạo|khai mạc|chào mừng|bế mạc) $")
+_ADDRESSED = re.compile(r"phát biểu (?:chỉ đạo|khai mạc|chào mừng|bế mạc)(?: tại)? $")
 # Delegates are chosen for a congress that is still to come.
 _TO_COME = re.compile(r"(?:đại biểu|đoàn)(?: đi)?(?: tham)? dự $")
 # The opening of a congress or a session is part of it, unless it is of something else: *lễ khai mạc lễ hội …*.
@@ -52,23 +55,6 @@ _SITTINGS = ("Đại hội", "Kỳ họp", "Hội nghị", "Hội thảo")
 _FIXED_HOSTS = {"Kỳ họp": ("peoples-council", "national-assembly", "party-inspection")}
 # Kinds that only a number, a term or a day make one: "hội nghị" alone is any meeting.
 _LOOSE = ("Hội nghị", "Lễ", "Hội thảo", "Phiên họp")
-
-
-@dataclass(slots=True)
-class _Entry:
-    """One event of the document, gathered from its mentions."""
-
-    kind: str
-    host: Body | Unit | None
-    ordinal: int | None
-    term: str = ""
-    date: str = ""
-    spans: list[Span] = field(default_factory=list)
-    happens: bool = False
-    to_come: bool = False  # only spoken of as one for which delegates are chosen
-    notes: tuple[str, ...] = ()
-    rule: str = "event.named"
-    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +75,8 @@ def claims(scene: Scene) -> Iterator[Claim]:
 @lru_cache(maxsize=1)  # all relations of a document ask one after the other
 def registry(scene: Scene) -> Registry:
     """The events of a document, computed once."""
-    entries: list[_Entry] = []
-    of_mention: dict[int, _Entry] = {}
+    entries: list[Entry] = []
+    of_mention: dict[int, Entry] = {}
     for line in scene.lines:
         for parse in line.line.items:
             if isinstance(parse, EventParse):
@@ -98,7 +84,7 @@ def registry(scene: Scene) -> Registry:
                 if entry is not None:
                     of_mention[parse.start] = entry
     of_mention.update(_named_later(scene, entries, of_mention))
-    _inherit_terms(scene, entries)
+    inherit_terms(scene, entries)
     events = {id(e): _event(scene, e) for e in entries if e.host is not None}
     made = [
         EventClaim(event=events[id(e)], date=e.date, spans=tuple(dict.fromkeys(e.spans)), rule=e.rule, context=e.notes)
@@ -120,7 +106,7 @@ def _opening(scene: Scene) -> int:
     return max(scene.lines[min(4, len(scene.lines)) - 1].line.end if scene.lines else 0, len(scene.lower) // 4)
 
 
-def _place(scene: Scene, line: SceneLine, parse: EventParse, entries: list[_Entry]) -> _Entry | None:
+def _place(scene: Scene, line: SceneLine, parse: EventParse, entries: list[Entry]) -> Entry | None:
     """The entry that a mention belongs to, made if it names a new event; None for events in general."""
     lower = scene.lower
     before, after = lower[max(line.start, parse.start - 40) : parse.start], lower[parse.end : parse.end + 24]
@@ -146,16 +132,17 @@ def _place(scene: Scene, line: SceneLine, parse: EventParse, entries: list[_Entr
         and not _HAPPENS_AFTER.match(after)
         and not _ADDRESSED.search(before)
         or bool(_PLANNED.search(lower[line.start : parse.start]))
+        or bool(_YET_TO_BE.match(after))
     )
-    entry = _known(entries, kind, host, parse, reference)
+    entry = entry_of(entries, kind, host, parse, reference)
     if entry is None:
         if host is None or (not parse.named and kind in _LOOSE and rule == "event.named"):
             return None
-        entry = _Entry(kind, host, parse.ordinal, notes=notes, rule=rule, first=parse.start)
+        entry = Entry(kind, host, parse.ordinal, notes=notes, rule=rule, first=parse.start)
         entry.to_come = bool(_TO_COME.search(before))
         entries.append(entry)
     entry.ordinal = entry.ordinal if entry.ordinal is not None else parse.ordinal
-    entry.term = entry.term or _term(line, parse)
+    entry.term = entry.term or term_of(line, parse)
     if reference or line.line.kind is SentenceKind.FURNITURE:
         return entry
     date = day_of(scene, line, parse) or (opening_day(scene, held.announced) if held.announced else "")
@@ -174,7 +161,7 @@ def _place(scene: Scene, line: SceneLine, parse: EventParse, entries: list[_Entr
     return entry
 
 
-def _host(scene: Scene, line: SceneLine, parse: EventParse, entries: list[_Entry]) -> Held:
+def _host(scene: Scene, line: SceneLine, parse: EventParse, entries: list[Entry]) -> Held:
     """Who holds the event as the text says; the first conference after a congress is that of the committee elected."""
     held = host_of(scene, line, parse)
     if held.host is None and parse.kind == "Hội nghị" and parse.ordinal == 1 and parse.host is None:
@@ -195,14 +182,14 @@ def _host(scene: Scene, line: SceneLine, parse: EventParse, entries: list[_Entry
     return held
 
 
-def _named_later(scene: Scene, entries: list[_Entry], known: dict[int, _Entry]) -> dict[int, _Entry]:
+def _named_later(scene: Scene, entries: list[Entry], known: dict[int, Entry]) -> dict[int, Entry]:
     """Mentions of a congress before the text names it: *Đại hội có sự tham dự của …*, where one only is named."""
     lower = scene.lower
     named = [e for e in entries if e.kind == "Đại hội" and not e.to_come and e.host is not None]
     if len(named) != 1:
         return {}
     entry = named[0]
-    found: dict[int, _Entry] = {}
+    found: dict[int, Entry] = {}
     for line in scene.lines:
         for parse in line.line.items:
             if (
@@ -223,86 +210,7 @@ def _named_later(scene: Scene, entries: list[_Entry], known: dict[int, _Entry]) 
     return found
 
 
-def _known(
-    entries: list[_Entry], kind: str, host: Body | Unit | None, parse: EventParse, reference: bool
-) -> _Entry | None:
-    """The latest entry that the mention can mean: same kind, and nothing said that speaks against it."""
-    for entry in (
-        sorted(reversed(entries), key=lambda e: not e.date)
-        if parse.ordinal is None and host is None
-        else reversed(entries)
-    ):
-        if entry.kind != kind and not (entry.kind == "Kỳ họp" and kind == "Phiên họp"):
-            continue
-        if parse.ordinal is not None and entry.ordinal is not None and parse.ordinal != entry.ordinal:
-            continue
-        if host is not None and entry.host is not None and not _same_place(entry.host, host):
-            continue
-        if parse.ordinal is not None and entry.ordinal is None and (host is None or entry.date and reference):
-            continue
-        if host is None and (parse.host is not None or entry.to_come and parse.ordinal is None):
-            continue
-        return entry
-    return None
-
-
-def _same_place(one: Body | Unit, other: Body | Unit) -> bool:
-    if one == other or one.name == other.name:
-        return True  # one article does not speak of two by one name
-    unit_one, unit_other = _unit(one), _unit(other)
-    return unit_one is not None and unit_one == unit_other and _sort(one) == _sort(other)
-
-
-def _unit(host: Body | Unit) -> Unit | None:
-    return host if isinstance(host, Unit) else host.unit
-
-
-def _sort(host: Body | Unit) -> str:
-    """Party bodies of one unit meet as one; a people's council does not meet as the party."""
-    if isinstance(host, Unit):
-        return "unit"
-    return "party" if host.kind.startswith("party") else host.kind
-
-
-def _term(line: SceneLine, parse: EventParse) -> str:
-    if parse.kind in ("Lễ", "Hội thảo"):
-        return ""
-    if parse.term is not None:
-        return parse.term.label
-    following = [t for t in line.line.items if isinstance(t, TermParse) and 0 <= t.start - parse.end <= 60]
-    if following and following[0].label[:4].isdigit():
-        return following[0].label
-    before = [t for t in line.line.items if isinstance(t, TermParse) and 0 <= parse.start - t.end <= 2]
-    return before[0].label if before and parse.kind == "Kỳ họp" else ""
-
-
-def _inherit_terms(scene: Scene, entries: list[_Entry]) -> None:
-    """Congresses of an article that names one term of years are of that term; a first conference of its congress's."""
-    terms = {i.label for line in scene.reading.lines for i in line.items if isinstance(i, TermParse)}
-    terms |= {
-        i.term.label
-        for line in scene.reading.lines
-        for i in line.items
-        if isinstance(i, EventParse) and i.term is not None
-    }
-    years = sorted(t for t in terms if t[:4].isdigit())
-    if len(years) == 1:
-        for entry in entries:
-            if (
-                entry.kind == "Đại hội"
-                and not entry.term
-                and entry.happens
-                and isinstance(entry.host, Body)
-                and entry.host.unit
-            ):
-                entry.term = years[0]
-    for entry in entries:
-        if entry.rule == "event.first-conference" and not entry.term and isinstance(entry.host, Body):
-            congresses = [e for e in entries if e.host is not None and entry.host.name.endswith(f" {e.host.name}")]
-            entry.term = congresses[0].term if congresses else ""
-
-
-def _event(scene: Scene, entry: _Entry) -> Event:
+def _event(scene: Scene, entry: Entry) -> Event:
     assert entry.host is not None
     term = Term(entry.term) if entry.term else None
     settled = entry.ordinal is not None or term is not None or len(entry.date) == 10 and not entry.date.startswith("--")

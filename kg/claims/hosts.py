@@ -11,7 +11,7 @@ from kg.mentions.parses import BodyParse, EventParse, Parse, UnitParse
 from kg.model import Body, Unit
 
 _ORGANISES = re.compile(
-    "(?P<host>[\ue002\ue003])(?:[^.;\ue000\ue002\ue003\ue007]{0,60}?) (?:long trọng |chính thức "
+    "(?<!thuộc )(?P<host>[\ue002\ue003])(?:[^.;\ue000\ue002\ue003\ue007]{0,60}?) (?:long trọng |chính thức "
     "|phối hợp [^.;]{0,60}? |trọng thể )*(?:tổ chức|(?<!phiên )khai mạc|tiến hành|(?<!phiên )bế mạc|mở|triệu tập"
     "|họp|công bố)"
     "(?: [\\w,]+){0,6}? ?\ue007"
@@ -24,7 +24,7 @@ _AT_WHICH = re.compile(
 )
 _HELD_BY = re.compile("\ue007[^.;\ue000]{0,50}? do (?P<host>[\ue002\ue003])[^.;]{0,40}? (?:tổ chức|chủ trì|phối hợp)")
 _ANNOUNCES = re.compile(
-    "^[^.;]{0,40}?(?P<host>[\ue002])(?:(?:,| và|, và| cùng) [\ue001\ue002\ue003])* "
+    "^[^.;]{0,40}?(?<!thuộc )(?P<host>[\ue002])(?:(?:,| và|, và| cùng) [\ue001\ue002\ue003])* "
     "(?:đã |vừa |tiếp tục )*(?:long trọng )*(?:tổ chức|công bố|trao|triển khai"
     "|nghe|họp|thảo luận|cho ý kiến|xem xét|tiến hành)"
 )
@@ -65,6 +65,7 @@ _STANDS = re.compile(
     "|(?:\ue002|chính quyền)(?:,| và|, và)? (?:(?:các tầng lớp |toàn thể )?(?:chính quyền|nhân dân|cán bộ"
     "|quân và dân|quân dân|quân|và|,),? )+)$"
 )
+_PEOPLE_OF_TWO = re.compile("(?:chính quyền|cán bộ)[^.;:\ue000-\ue007]{0,30} nhân dân (?P<inner>\ue003),? \ue003$")
 # Before an event that a line before announced: it is spoken of as known.
 _KNOWN = re.compile(
     r"(?:tại|dự|trong|chủ trì|bế mạc|khai mạc|kết luận|kết thúc|sau|của|toàn cảnh|buổi)"
@@ -77,6 +78,28 @@ _WHOSE = re.compile(
 )
 # "Hội nghị công bố các quyết định của Ban Thường vụ Tỉnh ủy": it is held by whose decisions are announced there.
 _DECIDED_BY = re.compile("\ue007(?: [^.;,\ue000-\ue007]{1,30})? (?:các )?quyết định của (?P<host>\ue002)")
+# "Tại trụ sở Sở Y tế, đã diễn ra Hội nghị …": a meeting at a body's own seat is its own, where no other is said.
+_AT_SEAT = re.compile(
+    "(?:^|, )tại (?:trụ sở(?: chính)?(?: của)?|cơ quan) (?P<host>\ue002),? (?:đã |vừa |chính thức |long trọng )*"
+    "(?:diễn ra|khai mạc) \ue007"
+)
+# "Lễ kỷ niệm 40 năm thành lập Bệnh viện A": whose day it is keeps it, but for bodies whose day the whole country keeps.
+_DAY_OF = re.compile(
+    "\ue007 \\d{1,3} năm (?:ngày )?(?:thành lập|truyền thống|xây dựng)"
+    "(?: và (?:phát triển|trưởng thành))? (?P<host>\ue002)"
+)
+_KEEP_THEIR_DAY = (
+    "ministry",
+    "agency",
+    "department",
+    "division",
+    "national-body",
+    "company",
+    "press",
+    "hospital",
+    "school",
+    "institute",
+)
 _OF_A_PARTY = ("party-committee", "party-board")
 # "Nghị quyết này được Quốc hội khóa XIV, kỳ họp thứ 3 thông qua": the body and the number of the session, by a comma.
 _PASSED = re.compile(
@@ -129,16 +152,22 @@ def _organiser(scene: Scene, line: SceneLine, parse: EventParse) -> Held | None:
     patterns = [(_ORGANISES, "event.organised"), (_HELD_BY, "event.held-by"), (_AT_WHICH, "event.organised")]
     if not parse.named:
         patterns.extend([(_WHOSE, "event.of-body"), (_DECIDED_BY, "event.of-body")])
+        patterns.append((_AT_SEAT, "event.at-seat"))
+    if parse.kind == "Lễ":
+        patterns.append((_DAY_OF, "event.day-of"))
     if parse.kind == "Kỳ họp" and parse.ordinal is not None:
         patterns.extend([(_OF_BODY, "event.of-body"), (_PASSED, "event.of-body")])
     for pattern, rule in patterns:
         for match in pattern.finditer(coded.code):
             if any(item is parse for item in coded.within(*match.span())):
-                at = match.start("host")
+                at = _inner_of_two(coded, match.start("host"))
                 host = _resolve(scene, _first_of_row(coded, at)) or _earlier_of_row(scene, coded, at)
-                if isinstance(host, Unit) and not _STANDS.search(coded.code[:at]):
+                in_brackets = coded.code.startswith(")", at + 1)  # "Công ty A (ở tỉnh B) tổ chức"
+                if isinstance(host, Unit) and (in_brackets or not _STANDS.search(coded.code[:at])):
                     host = _earlier_of_row(scene, coded, at - 2) if coded.code[:at].endswith("\ue002 ") else None
                 if pattern is _DECIDED_BY and not (isinstance(host, Body) and host.unit and host.kind in _OF_A_PARTY):
+                    continue
+                if pattern is _DAY_OF and not (isinstance(host, Body) and host.kind in _KEEP_THEIR_DAY):
                     continue
                 if host is not None:
                     return Held(host, (), rule)
@@ -155,6 +184,12 @@ def _first_of_row(coded: Coded, at: int) -> Parse:
         return replace(owner, unit=found, end=found.end)
     before = coded.items.get(at - len(" và ") - 1) if coded.code[:at].endswith(" và ") else None
     return before if isinstance(found, UnitParse) and isinstance(before, BodyParse) else found
+
+
+def _inner_of_two(coded: Coded, at: int) -> int:
+    """*Đảng bộ, chính quyền và nhân dân xã A, huyện B tổ chức*: the place of the commune, which the district tells."""
+    two = _PEOPLE_OF_TWO.search(coded.code, 0, at + 1)
+    return two.start("inner") if two is not None else at
 
 
 def _earlier_of_row(scene: Scene, coded: Coded, at: int) -> Body | Unit | None:

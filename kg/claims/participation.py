@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.claims.coded import Group
 from kg.claims.events import Registry, registry
-from kg.claims.presence import EVENT, NOT_THERE, PERSON, SAY, SPEECH, WHAT, claim, event_of
+from kg.claims.presence import EVENT, NOT_THERE, PERSON, SAY, SPEECH, WHAT, claim, event_of, is_only
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.speakers import Speakers
 from kg.model import Claim, Event, Manner, ParticipationClaim
@@ -18,8 +18,9 @@ _ATTEND = (
 )
 # "dự án", "dự thảo", "dự kiến" are other words.
 _PRESENT = re.compile(
-    rf"(?<!đoàn đại biểu )(?<!đại biểu đi )(?<!đoàn đại biểu tham )\b{_ATTEND}\b(?! (?:án|thảo|kiến|toán|báo|trữ|phòng"
-    rf"|định|bị|khuyết|giờ học|tiệc|lễ hội|đoán|thi|giải|luật|nghị quyết))"
+    rf"(?<!vinh )(?<!đoàn đại biểu )(?<!đại biểu đi )(?<!đoàn đại biểu tham )\b{_ATTEND}\b"
+    r"(?! (?:án|thảo|kiến|toán|báo|trữ|phòng"
+    r"|định|bị|khuyết|giờ học|tiệc|lễ hội|đoán|thi|giải|luật|nghị quyết))"
 )
 _WITH = re.compile(
     r"(?:với sự|có sự|sự) (?:tham dự|tham gia|có mặt|hiện diện|chứng kiến|chủ trì)(?:,? (?:và )?(?:chỉ đạo"
@@ -45,6 +46,17 @@ _PRESENTED = sought(
     rf"(?:báo cáo|tờ trình|tham luận|diễn văn|dự thảo)[^.;{PERSON}]{{0,90}} do "
     rf"(?:đồng chí |đ/c |ông |bà )?(?P<who>{PERSON})[^.;{PERSON}]{{0,60}}? (?:trình bày|đọc)\b"
 )
+# "Ông A trình Tờ trình về …": who puts papers to a session is there.
+_PUTS = re.compile(
+    rf"(?P<who>{PERSON})(?:,? (?:thừa ủy quyền|thay mặt|thừa lệnh) [^.;,{PERSON}]{{1,40}},?)? (?:đã |cũng )*"
+    r"(?:trình bày|trình|báo cáo|đọc)(?: trước \w+)? (?:tóm tắt |các |\d{1,3} )*(?:tờ trình|báo cáo của )"
+)
+# "Tham dự hoạt động chào mừng … có các đồng chí: A, B": the meeting itself by a common word, and a list.
+_OCCASION = re.compile(
+    rf" (?:hoạt động|chương trình|sự kiện)(?: [^.;:{PERSON}{EVENT}]{{1,150}})? có "
+    r"(?:các )?(?:đồng chí|đ/c|ông|bà)(?!\w)"
+)
+_DELIBERATES = ("Kỳ họp", "Phiên họp", "Đại hội", "Hội nghị")
 # Who presides may be several: all of the row before the verb, or after it.
 _PRESIDES = re.compile(r"(?:đồng )?(?:chủ trì|chủ tọa|điều hành)(?!\w)")
 _ROW = re.compile(
@@ -62,8 +74,9 @@ _REPORTED = re.compile(r"(?:quán triệt|triển khai|học tập|nghiên cứu
 _HANDS = re.compile(
     rf"(?P<who>{PERSON})[^.;{PERSON}]{{0,30}} (?:trao|tặng|công bố|gắn)(?: các| tặng| toàn văn)? "
     r"(?:quyết định|(?:lẵng )?hoa|nghị quyết"
-    r"|huy hiệu|huân chương|bằng khen|giấy khen|kỷ niệm chương|cờ|bức trướng)(?!\w)"
+    r"|huy hiệu|khen thưởng|huân chương|bằng khen|giấy khen|kỷ niệm chương|cờ|bức trướng)(?!\w)"
 )
+_TO_HAND = re.compile(r"(?<!\w)(?:sẽ|dự kiến)(?!\w)")  # not yet
 # Flowers are given to a meeting or those it elected, wherever the page says so.
 _FLOWERS = re.compile(
     rf"(?:tặng|trao)(?: tặng)? (?:lẵng )?hoa(?: chúc mừng)? (?:ban chấp hành|bch|đại hội|tập thể lãnh đạo"
@@ -90,6 +103,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
         if line.groups:
             found.extend(_spoke(scene, line, known, happening))
             found.extend(_attended(scene, line, known, happening, carried=present))
+            found.extend(_put(scene, line, known, happening))
         present = (
             not line.groups and bool(_PRESENT.search(line.grouped.code)) and line.grouped.code.rstrip().endswith(":")
         )
@@ -127,6 +141,18 @@ def _spoke(scene: Scene, line: SceneLine, known: Registry, happening: set[Event]
                 )
 
 
+def _put(scene: Scene, line: SceneLine, known: Registry, happening: set[Event]) -> Iterator[ParticipationClaim]:
+    """*Giám đốc Sở A trình tờ trình về …*: who puts papers to the sitting that the document is about is there."""
+    if known.main is None or known.main.kind not in _DELIBERATES or not is_only(known):
+        return
+    for m in _PUTS.finditer(line.grouped.code):
+        event = event_of(line, known, happening, m.start(), m.end())
+        if event is not None and not NOT_THERE.search(line.grouped.code[max(0, m.start() - 24) : m.start()]):
+            yield from claim(
+                scene, line, m.start("who"), event, Manner.ATTENDED, "participation.puts", m.start(), m.end()
+            )
+
+
 def _presiding(line: SceneLine, m: re.Match[str]) -> list[int]:
     """Places of the persons in a row with the one matched: before the verb of presiding, or after it."""
     code, at = line.grouped.code, m.start("who")
@@ -153,6 +179,7 @@ def _at_some_event(m: re.Match[str], tail: str, known: Registry) -> bool:
             re.search(r"(?:khai mạc|bế mạc|chỉ đạo|tham luận|diễn văn)", spoken)
             or (
                 known.main is not None
+                and is_only(known)
                 and known.main.kind in ("Kỳ họp", "Đại hội", "Hội nghị")
                 and re.search(r"trình bày (?:báo cáo|tờ trình)|điều hành|chủ trì", spoken)
             )
@@ -214,7 +241,9 @@ def _about_event(code: str, trigger: re.Match[str]) -> bool:
         after,
     ):
         return True
-    return bool(re.match(r" (?:và )?(?:phát biểu|chỉ đạo|trao|khai mạc)", after))
+    return bool(
+        re.match(r" (?:và )?(?:phát biểu|chỉ đạo|trao|khai mạc)", after) or _OCCASION.match(code, trigger.end())
+    )
 
 
 def _clause_people(line: SceneLine, start: int, end: int) -> list[tuple[int, Group]]:
@@ -229,6 +258,8 @@ def _handed(scene: Scene, line: SceneLine, known: Registry, happening: set[Event
     m = there or _HANDS.search(line.grouped.code)
     if m is None or known.main is None or "được" in m.group() and "quyết định" not in m.group():
         return  # who was given an honour once need not be there
+    if _TO_HAND.search(m.group()):
+        return
     if known.main.kind != "Lễ" and EVENT not in line.grouped.code and not _FLOWERS.search(line.grouped.code):
         return
     event = event_of(line, known, happening, m.start(), len(line.grouped.code))

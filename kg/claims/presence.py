@@ -33,6 +33,15 @@ SAY = (
 NOT_THERE = re.compile(r"(?:không|chưa|vắng|sẽ|dự kiến|mời|được mời|đề nghị|thay mặt cho)[^,.;]{0,12}$")
 
 
+def is_only(known: Registry) -> bool:
+    """Whether the document has a main event, and tells of no other sitting of who holds it: else it is about none."""
+    main = known.main
+    return (
+        main is not None
+        and len({c.event for c in known.claims if (c.event.kind, c.event.host) == (main.kind, main.host)}) == 1
+    )
+
+
 def event_of(line: SceneLine, known: Registry, happening: set[Event], code_from: int, code_to: int) -> Event | None:
     """The event that a stretch of a line speaks of: the one mentioned in it, else in the line, else the document's
     main one."""

@@ -30,7 +30,8 @@ def recipients(coded: Coded, start: int, end: int) -> list[Parse]:
     named = [i for i in people if not is_pronoun(i)]  # "cho vợ ông, bà Hoàng Thị Thường"
     if people:
         return list(named or people)
-    bodies = _row(coded, [k for k, i in items if isinstance(i, BodyParse)])
+    # "Kho A thuộc Cục B": what a recipient belongs to is none, though nothing be known of the recipient itself.
+    bodies = _row(coded, [k for k, i in items if isinstance(i, BodyParse) and not coded.code[:k].endswith("thuộc ")])
     if len(bodies) == 1 and bodies[0].topic and _GOES_ON.match(coded.code, end):  # type: ignore[attr-defined]
         return []
     return bodies or _row(coded, [k for k, i in items if isinstance(i, UnitParse)])

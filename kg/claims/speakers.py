@@ -13,7 +13,7 @@ from kg.claims.coded import Group
 from kg.claims.events import Registry
 from kg.claims.holders import holder
 from kg.claims.meetings import is_other
-from kg.claims.presence import EVENT, PERSON, POST, SAY, SPEECH, WHAT, claim, event_of, said_of
+from kg.claims.presence import EVENT, PERSON, POST, SAY, SPEECH, WHAT, claim, event_of, is_only, said_of
 from kg.claims.scene import Scene, SceneLine
 from kg.mentions.parses import EventParse, PersonParse, PostParse
 from kg.model import Event, Manner, ParticipationClaim
@@ -53,8 +53,6 @@ _SITTINGS = ("Kỳ họp", "Phiên họp")
 _ELSEWHERE = re.compile(
     r"bên lề|phỏng vấn|trao đổi với|trả lời báo|chia sẻ với|nói với|sau (?:hội nghị|đại hội|kỳ họp|buổi)"
 )
-# The meeting itself, called by a common word.
-_THE_MEETING = re.compile(r"tại (?:cuộc|buổi) họp(?=[,.])")
 
 
 class Speakers:
@@ -66,9 +64,7 @@ class Speakers:
         self._happening = happening
         self._there: set[str] = set()  # who is said to be at the main event
         self._elsewhere = False  # whether the text speaks of something else by now
-        main = known.main
-        # A text that tells of several sessions of one body is about none of them.
-        self._is_only = main is not None and sum((e.kind, e.host) == (main.kind, main.host) for e in happening) == 1
+        self._is_only = is_only(known)
 
     def of(self, index: int, found: Iterable[ParticipationClaim]) -> Iterator[ParticipationClaim]:
         """Who spoke, as line ``index`` says; ``found`` is what other rules say of the line."""
@@ -82,7 +78,7 @@ class Speakers:
             yield from self._answered(line)
 
     def _follow(self, line: SceneLine) -> None:
-        code = _THE_MEETING.sub("", line.coded.code)
+        code = line.coded.code
         if _ELSEWHERE.search(code) or self._known.main and is_other(code, self._known.main):
             self._elsewhere = True
         for item in line.line.items:

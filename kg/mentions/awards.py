@@ -117,6 +117,7 @@ _PRAISED = re.compile(r" (?:xuất sắc|dẫn đầu phong trào thi đua)")
 _BY = re.compile(r"(?: (?:của |từ )| )")
 # What makes a spelling another thing: heroes and martyrs in general, a title's own council or law, a football medal.
 _NOT_AFTER = re.compile(r" (?:vàng|bạc|đồng|liệt sĩ|liệt sỹ|các loại)(?!\w)")
+_SHORT = re.compile(r" \([A-ZĐ]{2,6}\)")  # "đạt chuẩn nông thôn mới (NTM) năm 2017"
 _QUOTE = re.compile(r"\s?\"")
 
 
@@ -179,6 +180,9 @@ def _complete(line: _Line, found: AwardParse) -> AwardParse | None:
         case "prize":
             if field := _FIELD.match(line.lower, found.end, line.end):
                 found = AwardParse(found.start, field.end(), "prize", (f"{found.names[0]} về {_FIELDS[field[1]]}",))
+        case "standard":
+            if short := _SHORT.match(line.norm, found.end, line.end):
+                found = AwardParse(found.start, short.end(), "standard", found.names)
         case "title":
             quoted = line.norm[found.start - 1 : found.start] == '"' and _QUOTE.match(line.norm, found.end)
             if quoted:

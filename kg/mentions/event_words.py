@@ -13,8 +13,8 @@ from kg.text import matches_from
 _NAMES = (
     (
         "Đại hội",
-        "đại hội đại biểu toàn quốc|đại hội đại biểu|đại hội toàn quốc|đại hội toàn thể|đại hội thi đua yêu nước"
-        "|đại hội",
+        "đại hội đại biểu toàn quốc|đại hội đại biểu|đại hội đảng viên|đại hội toàn quốc|đại hội toàn thể"
+        "|đại hội thi đua yêu nước|đại hội",
     ),
     ("Hội nghị", "hội nghị ban chấp hành|hội nghị bch"),
     ("Hội nghị", r"hội nghị trung ương|hội nghị tw|hội nghị t\.ư"),
@@ -30,6 +30,7 @@ _NAMES = (
         "lễ công bố|lễ kỷ niệm|lễ trao|lễ khai giảng|lễ khai mạc|lễ bế mạc|lễ tổng kết|lễ đón nhận|lễ ra mắt"
         "|lễ khởi công|lễ khánh thành|lễ ký kết|lễ mít tinh|lễ tuyên dương|lễ phát động|lễ tôn vinh|lễ bàn giao"
         "|lễ khởi động|lễ vinh danh|lễ động thổ|lễ thông xe|lễ phong tặng|lễ tưởng niệm|lễ thành lập|lễ đón bằng"
+        "|lễ báo công|lễ ra quân|lễ kết nạp|lễ bế giảng|lễ tri ân|lễ gắn biển|lễ tiếp nhận|lễ hưởng ứng"
         "|lễ viếng|lễ truy điệu|lễ mừng thọ|lễ nhậm chức|lễ tuyên thệ|lễ xuất quân|lễ giao nhận quân|buổi lễ",
     ),
     ("Hội thảo", "hội thảo"),
@@ -55,9 +56,9 @@ FILLER = re.compile(
 # Before these words an event is what a paper is about or for, not one that takes place.
 REFERENCE_BEFORE = re.compile(
     r"(?:nghị quyết|văn kiện|chỉ tiêu|mục tiêu|báo cáo|chào mừng|hướng tới|tiến tới|chuẩn bị|phục vụ|tinh thần"
-    r"|thành công của|thành công|nhiệm kỳ|trước thềm|sau|trước|phương hướng|nhiệm vụ|chủ đề|quyết tâm|kể từ|từ"
-    r"|thực hiện|theo|đường lối|nhân sự|nhân sự cho|công tác|nội dung cho|dự thảo|chương trình|gửi đến|gửi tới"
-    r"|đại biểu dự|đi dự"
+    r"|thành công của|thành công|nhiệm kỳ|trước thềm|sau|trước|phương hướng|nhiệm vụ|chủ đề|quyết tâm|kể từ"
+    r"|(?<!thông tin )từ|thực hiện|theo|đường lối|nhân sự|nhân sự cho|công tác|nội dung cho|dự thảo|chương trình"
+    r"|gửi đến|gửi tới|đại biểu dự|đi dự"
     r"|trình|đưa|tổ chức đại hội|chỉ đạo|các)(?: của| cho| tại| các)? $"
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.mentions import bodies, units
@@ -17,6 +18,8 @@ _CENTRAL = ("trung ương", "tw", "t.ư")
 _ASSEMBLIES = ("national-assembly", "peoples-council", "front", "mass-organisation")
 _HOSTS_OF_NONE = ("company", "press", "hospital", "institute")
 _HELD_BY_UNITS = ("Đại hội", "Kỳ họp", "Hội nghị")
+_COUNTED = re.compile(r"khóa (?P<o>[ivxl]+|\d{1,2})(?!\w)")
+_PARTIES = ("party", "party-organisation")
 _GAP = 3  # characters that may stand between two parts of a name
 
 
@@ -117,10 +120,23 @@ class _Reader:
         found = self.terms.get(self.page.tokens[index].start) if self.term is None else None
         if found is None:
             return False
-        self.term, self.position = found, found.end
+        count = self._congress_of(found)
+        if count is not None:
+            self.ordinal = count
+        if count is None or found.label[:4].isdigit():
+            self.term = found
+        self.position = found.end
         if self.page.word(self.page.index(self.position)) == ")":
             self.position += 1
         return True
+
+    def _congress_of(self, term: TermParse) -> int | None:
+        """*Đại hội Đảng bộ tỉnh khóa IX*: a party's congresses are counted as the committees that they elect."""
+        host = self.host
+        if self.head.kind != "Đại hội" or self.ordinal is not None or not isinstance(host, BodyParse):
+            return None
+        counted = _COUNTED.match(self.page.text.lower, term.start, term.end)
+        return number(counted["o"]) if counted is not None and host.head.kind in _PARTIES else None
 
     def _unit_of_host(self, index: int) -> bool:
         """*Hội nghị BCH lần thứ 3 tỉnh X*: the unit of the host comes later."""
