@@ -300,6 +300,8 @@ def test_discipline_that_people_think_of_is_none() -> None:
     [
         ("Phó Trưởng khoa Nhi - Bệnh viện Bạch Mai", "Khoa Nhi Bệnh viện Bạch Mai"),
         ("Phó Vụ trưởng Vụ BHYT Bộ Y tế", "Vụ Bảo hiểm y tế Bộ Y tế"),
+        ("Ủy viên Ban Chấp hành (BCH) Trung ương Đảng", "Ban Chấp hành Trung ương Đảng"),
+        ("Chủ nhiệm Ủy ban Kiểm tra (UBKT) Tỉnh ủy Long An", "Ủy ban Kiểm tra Tỉnh ủy Long An"),
     ],
 )
 def test_a_ward_has_its_hospital_and_letters_are_opened(post: str, body: str) -> None:

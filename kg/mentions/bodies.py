@@ -197,6 +197,8 @@ def _with_inner(page: Page, found: BodyParse, after: int, depth: int) -> BodyPar
         after += 2
         found = replace(found, topic="cơ quan")
     inner = parse(page, after, depth=depth + 1)
+    if inner is not None and inner.head.label.startswith(f"{found.head.label} "):
+        return replace(inner, start=found.start)  # Ban Chấp hành (BCH) | Trung ương Đảng
     if inner is not None and inner.head.label != found.head.label:
         return BodyParse(found.start, inner.end, found.head, found.topic, inner, None)
     if found.head.kind == "company-board" and (read := own_words(page, after, found.head, after_role=True)):

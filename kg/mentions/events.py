@@ -153,7 +153,7 @@ class _Reader:
     def _assembly(self, index: int) -> bool:
         """*Kỳ họp thứ 3, Quốc hội khóa XIV*: only a body that meets so stands after the number and a comma."""
         body = bodies.parse(self.page, index) if self.host is None and self.ordinal is not None else None
-        if body is None or not (body.head.kind in _ASSEMBLIES or body.head.label == "Ban Chấp hành"):
+        if body is None or not (body.head.kind in _ASSEMBLIES or body.head.label.startswith("Ban Chấp hành")):
             return False
         self.host, self.position = body, body.end
         return True
