@@ -69,6 +69,11 @@ def normalise(text: str) -> str:
     return " ".join(_OLD_TONE.sub(_new_tone, composed).split())
 
 
+def as_written(text: str) -> str:
+    """What a reader sees of ``text``: letters, case and marks in NFC, no characters without width, single spaces."""
+    return " ".join(unicodedata.normalize("NFC", _DROPPED.sub("", text)).split())
+
+
 _as_token = tuple.__new__  # what Token's own constructor comes to, in half the time
 
 

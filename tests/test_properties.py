@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kg.analysis import analyse
@@ -86,6 +86,10 @@ def test_composed_and_decomposed_text_say_the_same(text: str) -> None:
 
 @small
 @given(articles, st.lists(st.tuples(st.integers(0, 400), st.sampled_from("\u200b\u200c\u200d\u2060\ufeff\u00ad"))))
+@example(
+    "Với tinh thần “Đoàn kết - Sáng tạo - Phát triển”, Đại hội Đảng bộ xã Khun Há lần thứ I đã thành công.",
+    [(16, "\u200b")],
+)
 def test_invisible_characters_change_nothing(text: str, inserted: list[tuple[int, str]]) -> None:
     written = text
     for place, character in inserted:

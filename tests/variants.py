@@ -56,8 +56,8 @@ def without_context() -> Iterator[None]:
     looks_around = (
         "context.units.Units.nearest",
         "context.bodies.Bodies._party_spoken_of",
-        "claims.posts._recalled",
-        "claims.posts._only_ministry",
+        "claims.unsaid.recalled",
+        "claims.unsaid.only_ministry",
         "claims.careers.previous_subject",
         "claims.changes.previous_subject",
         "claims.careers.protagonist",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from kg.claims.scene import Scene
 from kg.claims.subjects import Subject
 from kg.model import AdoptionClaim, Commitment, CommitmentKind
+from kg.text import as_written
 
 # A task that only says how many tasks will be named.
 LISTING = re.compile(
@@ -21,10 +21,8 @@ NO_LABEL = re.compile(
 
 
 def label(scene: Scene, first: int, last: int) -> str:
-    """The words as the text has them, in one normal form of Unicode and with single blanks."""
-    if first >= last:
-        return ""
-    return " ".join(unicodedata.normalize("NFC", scene.span(first, last).cut(scene.document.text)).split())
+    """The words as a reader sees them."""
+    return as_written(scene.span(first, last).cut(scene.document.text)) if first < last else ""
 
 
 def claim(
