@@ -65,8 +65,7 @@ def matches_from(start: re.Pattern[str], pattern: re.Pattern[str], text: str) ->
 
 def normalise(text: str) -> str:
     """Normal form of a name or phrase: NFC, Đ, tone placement, plain quotes and dashes, single spaces."""
-    composed = _same_length(unicodedata.normalize("NFC", _DROPPED.sub("", text)))
-    return " ".join(_OLD_TONE.sub(_new_tone, composed).split())
+    return _OLD_TONE.sub(_new_tone, _same_length(as_written(text)))
 
 
 def as_written(text: str) -> str:

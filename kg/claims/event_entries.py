@@ -98,16 +98,10 @@ def inherit_terms(scene: Scene, entries: Sequence[Entry]) -> None:
         if isinstance(i, EventParse) and i.term is not None
     }
     years = sorted(t for t in terms if t[:4].isdigit())
-    if len(years) == 1:
-        for entry in entries:
-            if (
-                entry.kind == "Đại hội"
-                and not entry.term
-                and entry.happens
-                and isinstance(entry.host, Body)
-                and entry.host.unit
-            ):
-                entry.term = years[0]
+    for entry in entries if len(years) == 1 else ():
+        of_a_unit = isinstance(entry.host, Body) and entry.host.unit is not None
+        if entry.kind == "Đại hội" and not entry.term and entry.happens and of_a_unit:
+            entry.term = years[0]
     for entry in entries:
         if entry.rule == "event.first-conference" and not entry.term and isinstance(entry.host, Body):
             congresses = [e for e in entries if e.host is not None and entry.host.name.endswith(f" {e.host.name}")]

@@ -169,16 +169,14 @@ def _host(scene: Scene, line: SceneLine, parse: EventParse, entries: list[Entry]
             if entry.kind == "Đại hội" and isinstance(entry.host, Body) and entry.host.kind == "party-organisation":
                 committee = replace(entry.host, name=f"Ban Chấp hành {entry.host.name}", kind="party-committee")
                 return Held(committee, (f"the congress elects {committee.name}",), "event.first-conference")
-    if held.host is None and parse.kind == "Kỳ họp" and not parse.named and not entries:
-        before = scene.lower[max(line.start, parse.start - 40) : parse.start]
-        after = scene.lower[parse.end : parse.end + 40]
-        if (_AT.search(before) and not after.startswith(" ")) or _HAPPENS_AFTER.match(after):
-            return sitting(scene)
-    if held.host is None and parse.kind == "Đại hội" and not parse.named and not entries:
-        before = scene.lower[max(line.start, parse.start - 40) : parse.start]
-        after = scene.lower[parse.end : parse.end + 40]
-        if (_ADDRESSED.search(before) or _AT.search(before)) and not _GENERIC_AFTER.match(after):
-            return congress(scene)
+    if held.host is not None or parse.named or entries:
+        return held
+    before = scene.lower[max(line.start, parse.start - 40) : parse.start]
+    after = scene.lower[parse.end : parse.end + 40]
+    if parse.kind == "Kỳ họp" and ((_AT.search(before) and not after.startswith(" ")) or _HAPPENS_AFTER.match(after)):
+        return sitting(scene)
+    if parse.kind == "Đại hội" and (_ADDRESSED.search(before) or _AT.search(before)):
+        return held if _GENERIC_AFTER.match(after) else congress(scene)
     return held
 
 

@@ -35,10 +35,11 @@ def _held(scene: Scene) -> dict[tuple[str, str], set[str]]:
     for line in scene.lines:
         for group in line.groups:
             named = name_of(scene, group.person) if group.posts else None
-            for post in group.posts if named is not None else ():
+            if named is None:
+                continue
+            for post in group.posts:
                 if post.former or post.entry.label in _MANY:
                     continue
                 for seat in seats(scene, post, group.posts):
-                    if named is not None:
-                        held.setdefault((seat.role, seat.body.name), set()).add(named[0])
+                    held.setdefault((seat.role, seat.body.name), set()).add(named[0])
     return held

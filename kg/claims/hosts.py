@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kg.claims.coded import Coded, Group
@@ -248,10 +249,7 @@ def sitting(scene: Scene) -> Held:
             made = scene.context.body(parse) if isinstance(parse, BodyParse) else None
             if made is not None and made[0].kind == "peoples-council":
                 councils[made[0].name] = made[0]
-    council = next(iter(councils.values())) if len(councils) == 1 else None
-    if council is None or council.local:
-        return Held()
-    return Held(council, (f"the article speaks of no council but {council.name}",), "event.sits")
+    return _only(councils, "council")
 
 
 def congress(scene: Scene) -> Held:
@@ -265,7 +263,12 @@ def congress(scene: Scene) -> Held:
                     return Held()
                 if made is not None and made[0].kind == "party-organisation" and named is not None and named.unit:
                     parties[made[0].name] = made[0]
-    party = next(iter(parties.values())) if len(parties) == 1 else None
-    if party is None or party.local:
+    return _only(parties, "party organisation")
+
+
+def _only(bodies: Mapping[str, Body], noun: str) -> Held:
+    """The one body of a kind that an article names, by name; nobody where it names several, or leaves open which."""
+    body = next(iter(bodies.values())) if len(bodies) == 1 else None
+    if body is None or body.local:
         return Held()
-    return Held(party, (f"the article speaks of no party organisation but {party.name}",), "event.sits")
+    return Held(body, (f"the article speaks of no {noun} but {body.name}",), "event.sits")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.claims.coded import Group
 from kg.claims.events import Registry, registry
-from kg.claims.presence import EVENT, NOT_THERE, PERSON, SAY, SPEECH, WHAT, claim, event_of, is_only
+from kg.claims.presence import EVENT, PERSON, SAY, SPEECH, WHAT, claim, event_of, is_absent, is_only
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.speakers import Speakers
 from kg.model import Claim, Event, Manner, ParticipationClaim
@@ -121,7 +121,7 @@ def _spoke(scene: Scene, line: SceneLine, known: Registry, happening: set[Event]
         (_PRESENTED, "participation.presented"),
     ):
         for m in pattern.finditer(code):
-            if m.start("who") in seen or NOT_THERE.search(code[max(0, m.start() - 24) : m.start()]):
+            if m.start("who") in seen or is_absent(code, m.start()):
                 continue
             if _WITH_VOTERS.search(m.group()) and EVENT not in m.group():
                 continue
@@ -147,7 +147,7 @@ def _put(scene: Scene, line: SceneLine, known: Registry, happening: set[Event]) 
         return
     for m in _PUTS.finditer(line.grouped.code):
         event = event_of(line, known, happening, m.start(), m.end())
-        if event is not None and not NOT_THERE.search(line.grouped.code[max(0, m.start() - 24) : m.start()]):
+        if event is not None and not is_absent(line.grouped.code, m.start()):
             yield from claim(
                 scene, line, m.start("who"), event, Manner.ATTENDED, "participation.puts", m.start(), m.end()
             )
@@ -200,7 +200,7 @@ def _attended(
             yield from _handed(scene, line, known, happening)
             return
         start = trigger.end()
-        if NOT_THERE.search(code[max(0, trigger.start() - 24) : trigger.start()]) or not _about_event(code, trigger):
+        if is_absent(code, trigger.start()) or not _about_event(code, trigger):
             return
     after = _clause_people(line, start, len(code))
     before = _clause_people(line, 0, trigger.start()) if trigger is not None and "sự" not in trigger.group() else []

@@ -30,7 +30,12 @@ SAY = (
     r"|báo cáo|phát biểu|chúc mừng|chỉ đạo|kêu gọi|giải trình|trả lời|làm rõ|thông báo|hoan nghênh|đồng tình"
     r"|chỉ ra|phân tích|cảm ơn|kết luận|tuyên bố|gợi ý|trình bày|nhắc nhở)"
 )
-NOT_THERE = re.compile(r"(?:không|chưa|vắng|sẽ|dự kiến|mời|được mời|đề nghị|thay mặt cho)[^,.;]{0,12}$")
+_NOT_THERE = re.compile(r"(?:không|chưa|vắng|sẽ|dự kiến|mời|được mời|đề nghị|thay mặt cho)[^,.;]{0,12}$")
+
+
+def is_absent(code: str, at: int) -> bool:
+    """Whether what stands right before a place in the code of a line says that somebody is not there, or not yet."""
+    return _NOT_THERE.search(code[max(0, at - 24) : at]) is not None
 
 
 def is_only(known: Registry) -> bool:
