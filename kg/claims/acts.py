@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from kg.claims import patterns
@@ -225,7 +224,7 @@ def _term_year(scene: Scene, offset: int) -> int:
 
     An election for a term begun before is told, not news.
     """
-    line = scene.lines[bisect_right([x.start for x in scene.lines], offset) - 1]
+    line = scene.lines[scene.index(offset)]
     for item in line.line.items:
         term = item if isinstance(item, TermParse) else item.term if isinstance(item, EventParse) else None
         if term is not None and term.label[:4].isdigit():

@@ -51,7 +51,7 @@ def ranks_told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
 
 def previous_subject(scene: Scene, line: SceneLine) -> Group | None:
     """The person whom the lines before are about: for a sentence that leaves its subject out."""
-    at = scene.lines.index(line)
+    at = scene.index(line.start)
     for earlier in range(at - 1, max(-1, at - 4), -1):
         if scene.lines[earlier].groups:
             return scene.lines[earlier].groups[0]

@@ -89,7 +89,7 @@ def _announced(scene: Scene, line: SceneLine) -> Iterator[tuple[int, ChangeKind]
     """*Kỳ họp bầu các chức danh quan trọng khác. Theo đó, ông A giữ chức …*: the act of the sentence before goes on."""
     code = line.grouped.code
     goes_on = _NEXT_OF_ROW.match(code)
-    at = scene.lines.index(line) if _IN_DETAIL.match(code) or goes_on else 0
+    at = scene.index(line.start) if _IN_DETAIL.match(code) or goes_on else 0
     before = scene.lines[at - 1].grouped.code if at else ""
     kind = acts.kind_announced(before) or (acts.kind_done(before) if goes_on else None)
     if kind is not None:

@@ -34,7 +34,7 @@ def members(scene: Scene, line: SceneLine, at: int) -> Iterator[Member]:
     code = line.grouped.code
     yield from _parts(line, at)
     goes_on = bool(_GOES_ON.search(code)) or not code[at:].strip(" :.")
-    index = scene.lines.index(line)
+    index = scene.index(line.start)
     for later in scene.lines[index + 1 : index + 1 + LIST_LINES]:
         if later.line.kind in (SentenceKind.FURNITURE, SentenceKind.CAPTION):
             continue

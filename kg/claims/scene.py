@@ -10,6 +10,7 @@ a line (``grouped``) a group is one symbol.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -50,6 +51,7 @@ class Scene:
         self.norm = reading.page.text.norm
         self.context = Context(reading, document)
         self.lines: tuple[SceneLine, ...] = tuple(self._line(line) for line in reading.lines)
+        self._starts = [line.start for line in self.lines]
 
     def _line(self, line: Line) -> SceneLine:
         coded = Coded(self.lower, line.start, line.end, line.items)
@@ -59,6 +61,10 @@ class Scene:
         # What a group covers is left out by Coded; a post before a list that its people share stays to be read.
         merged = sorted([*groups, *line.items], key=lambda i: (i.start, -i.end))
         return SceneLine(line, coded, Coded(self.lower, line.start, line.end, merged), groups)
+
+    def index(self, offset: int) -> int:
+        """Place in ``lines`` of the one that holds ``offset``."""
+        return bisect_right(self._starts, offset) - 1
 
     def span(self, start: int, end: int) -> Span:
         """Span in the text as read of ``norm[start:end]``, blanks at both ends left out."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from kg.claims.coded import SYMBOLS, Coded
@@ -133,8 +132,7 @@ class Subjects:
         )
 
     def _coded(self, parse: Parse) -> Coded:
-        lines = self.scene.lines
-        return lines[bisect_right(lines, parse.start, key=lambda line: line.start) - 1].coded
+        return self.scene.lines[self.scene.index(parse.start)].coded
 
     def _host(self, parse: EventParse) -> Subject | None:
         """Who holds the event; for one named before, *Đại hội* alone, who holds that one."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from collections.abc import Sequence
 
 from kg.claims.scene import Scene
-from kg.mentions.parses import BodyParse, PostParse
+from kg.mentions.parses import BodyParse, Parse, PostParse
 from kg.model import Body, Unit
 
 _OF_ORGANISATIONS = ("Chủ tịch", "Phó Chủ tịch", "Phó Chủ tịch Thường trực")
@@ -31,7 +31,7 @@ _YOUTH = ("đoàn", "tỉnh đoàn", "thành đoàn", "quận đoàn", "huyện 
 
 def party_of_line(scene: Scene, post: PostParse) -> Unit | None:
     """The unit whose party the sentence names before: *chỉ định Ban Chấp hành Đảng bộ phường; bà A giữ chức Bí thư*."""
-    at = bisect_right([x.start for x in scene.lines], post.start) - 1
+    at = scene.index(post.start)
     named = [i for i in scene.reading.lines[at].items if isinstance(i, BodyParse) and i.start < post.start]
     for parse in reversed(named):
         made = scene.context.body(parse)
@@ -42,21 +42,18 @@ def party_of_line(scene: Scene, post: PostParse) -> Unit | None:
 
 def only_ministry(scene: Scene, post: PostParse) -> Body | None:
     """*Thứ trưởng Đỗ Thắng Hải* where the sentences before and the heading name one ministry only."""
-    at = max(0, bisect_right([x.start for x in scene.lines], post.start) - 3)
+    at = max(0, scene.index(post.start) - 2)
     parses = [i for line in scene.reading.lines[at : at + 4] for i in line.items if i.start < post.end]
     parses += [i for line in scene.reading.lines[:1] for i in line.items]
-    named = [
-        b for i in parses for b in ([i] if isinstance(i, BodyParse) else i.bodies if isinstance(i, PostParse) else ())
-    ]
-    found = {made[0] for b in named if b.head.label == "Bộ" and b.topic and (made := scene.context.body(b))}
+    named = (body for item in parses for body in _outer(item) if body.head.label == "Bộ" and body.topic)
+    found = {made[0] for body in named if (made := scene.context.body(body))}
     return found.pop() if len(found) == 1 else None
 
 
 def subject_ministry(scene: Scene, post: PostParse) -> Body | None:
     """*Bộ Xây dựng hiện ngoài Bộ trưởng A có 7 Thứ trưởng: …*: the ministry that the sentence is about."""
     named = [body for body in _subject_bodies(scene, post) if body.topic]
-    made = scene.context.body(named[-1]) if named else None
-    return made[0] if made is not None else None
+    return _settled(scene, named[-1] if named else None)
 
 
 # Posts whose name says in what kind of body they are.
@@ -73,11 +70,10 @@ def of_kind(scene: Scene, post: PostParse) -> Body | None:
         for line in scene.reading.lines
         for item in line.items
         if item.start < post.start
-        for body in ([item] if isinstance(item, BodyParse) else item.bodies if isinstance(item, PostParse) else ())
+        for body in _outer(item)
         if body.head.kind == kind and body.head.form == "unit"
     ]
-    made = scene.context.body(named[-1]) if named else None
-    return made[0] if made is not None else None
+    return _settled(scene, named[-1] if named else None)
 
 
 def recalled(scene: Scene, post: PostParse) -> Body | None:
@@ -92,17 +88,15 @@ def recalled(scene: Scene, post: PostParse) -> Body | None:
         if isinstance(i, PostParse) and i.start < post.start and i.bodies
     ]
     same = [p.bodies[0] for p in said if p.entry.label == post.entry.label] or _subject_bodies(scene, post)
-    made = scene.context.body(same[-1]) if same else None
-    return made[0] if made is not None else None
+    return _settled(scene, same[-1] if same else None)
 
 
 def of_chief(scene: Scene, post: PostParse) -> Body | None:
     """*bầu ông A làm Chủ tịch Hội Nông dân tỉnh, bà B làm Phó Chủ tịch*: the body of the chief said before."""
-    line = scene.reading.lines[bisect_right([x.start for x in scene.lines], post.start) - 1]
+    line = scene.reading.lines[scene.index(post.start)]
     before = [i for i in line.items if isinstance(i, PostParse) and i.end <= post.start and i.bodies]
     chief = [p for p in before[-2:] if post.entry.label.startswith((f"Phó {p.entry.label}", p.entry.label))]
-    made = scene.context.body(chief[-1].bodies[0]) if chief else None
-    return made[0] if made is not None else None
+    return _settled(scene, chief[-1].bodies[0] if chief else None)
 
 
 _THIS = re.compile(r" (sở|bộ|cục|vụ|trường|hội|công ty|tập đoàn|ngân hàng|bệnh viện|viện|đơn vị|cơ quan) này\b")
@@ -114,9 +108,7 @@ def this_one(scene: Scene, post: PostParse) -> Body | None:
     this = _THIS.match(scene.lower, post.end)
     if this is None:
         return None
-    parse = scene.context.said_last("" if this[1] in _ANY else this[1], post.start)
-    made = scene.context.body(parse) if parse is not None else None
-    return made[0] if made is not None else None
+    return _settled(scene, scene.context.said_last("" if this[1] in _ANY else this[1], post.start))
 
 
 _ASSOCIATION_NEXT = re.compile(r" Hội(?=[,.;:)]| (?:khóa|nhiệm|và|cho|phát|đã|trao|báo)|$)")
@@ -130,16 +122,27 @@ def only_association(scene: Scene, post: PostParse) -> Body | None:
         body
         for line in scene.reading.lines
         for item in line.items
-        for body in ([item] if isinstance(item, BodyParse) else item.bodies if isinstance(item, PostParse) else ())
+        for body in _outer(item)
         if body.head.kind in ("association", "mass-organisation") and body.head.label.startswith("Hội")
     ]
     named = {made[0] for body in said if (made := scene.context.body(body)) is not None}
     return named.pop() if len(named) == 1 else None
 
 
+def _settled(scene: Scene, parse: BodyParse | None) -> Body | None:
+    """The body that a parse means; None where there is no parse, or it is left open."""
+    made = scene.context.body(parse) if parse is not None else None
+    return made[0] if made is not None else None
+
+
+def _outer(item: Parse) -> Sequence[BodyParse]:
+    """The bodies that an item names, without those within their names."""
+    return (item,) if isinstance(item, BodyParse) else item.bodies if isinstance(item, PostParse) else ()
+
+
 def _subject_bodies(scene: Scene, post: PostParse) -> list[BodyParse]:
     """*Ban Kinh tế Trung ương hiện có các Phó Trưởng ban: …*: bodies that the sentence names before, of the post's
     head."""
-    line = scene.reading.lines[bisect_right([x.start for x in scene.lines], post.start) - 1]
+    line = scene.reading.lines[scene.index(post.start)]
     before = [i for i in line.items if isinstance(i, BodyParse) and i.start < post.start]
     return [body for body in before if f"{body.head.label} ".startswith(f"{post.entry.head} ")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from kg.claims.scene import Scene, SceneLine
 from kg.mentions.parses import DateParse, EventParse, TermParse
@@ -36,7 +35,7 @@ def act_date(
         return settle(scene, line, parse)
     if _EARLIER.match(scene.lower, line.start):
         return "", ()
-    at = bisect_right([x.start for x in scene.lines], line.start) - 1
+    at = scene.index(line.start)
     same_day = _SAME_DAY.match(scene.lower, line.start)
     carried = [] if same_day else range(at - 1, max(-1, at - CARRY - 1), -1)
     at_meeting = same_day or meets or _AT_MEETING.search(scene.lower, line.start, line.line.end)
