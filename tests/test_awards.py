@@ -82,6 +82,40 @@ def test_a_list_after_a_colon_is_one_claim_a_year() -> None:
             "Hội trao Kỷ niệm chương “Vì sự nghiệp Công đoàn” cho ông Nguyễn Đức Lợi.",
             [("Nguyễn Đức Lợi", "Kỷ niệm chương Vì sự nghiệp Công đoàn", "")],
         ),
+        (
+            "UBND tỉnh Nam Định công nhận 3 xã đạt chuẩn nông thôn mới kiểu mẫu năm 2022, gồm: "
+            "Kim Thái (huyện Vụ Bản); Giao Thịnh, Giao Tân (huyện Giao Thủy).",
+            [
+                ("xã Kim Thái", "Đạt chuẩn nông thôn mới kiểu mẫu", "2022"),
+                ("xã Giao Thịnh", "Đạt chuẩn nông thôn mới kiểu mẫu", "2022"),
+                ("xã Giao Tân", "Đạt chuẩn nông thôn mới kiểu mẫu", "2022"),
+            ],
+        ),
+        (
+            "Trường Đại học Thủy lợi được tặng Huân chương Độc lập hạng Ba (1989), hạng Nhì (1998).",
+            [
+                ("Trường Đại học Thủy lợi", "Huân chương Độc lập hạng Ba", "1989"),
+                ("Trường Đại học Thủy lợi", "Huân chương Độc lập hạng Nhì", "1998"),
+            ],
+        ),
+        (
+            "Ông Trần Văn Nam đạt danh hiệu Chiến sĩ thi đua cơ sở, năm 2015 được Bộ Y tế tặng Bằng khen.",
+            [
+                ("Trần Văn Nam", "Chiến sĩ thi đua cơ sở", ""),
+                ("Trần Văn Nam", "Bằng khen của Bộ Y tế", "2015"),
+            ],
+        ),
+        (
+            "Chủ tịch nước tặng Huân chương Lao động hạng Ba cho 1 tập thể Vụ Pháp chế Bộ Y tế và ông Lê Tất Đạt.",
+            [
+                ("Vụ Pháp chế Bộ Y tế", "Huân chương Lao động hạng Ba", ""),
+                ("Lê Tất Đạt", "Huân chương Lao động hạng Ba", ""),
+            ],
+        ),
+        (
+            "Thị trấn Quán Hàu được tặng danh hiệu “Đơn vị điển hình tiên tiến” năm 2018.",
+            [("thị trấn Quán Hàu", "Đơn vị điển hình tiên tiến", "2018")],
+        ),
     ],
 )
 def test_honours_conferred(text: str, expected: list[tuple[str, str, str]]) -> None:
@@ -106,6 +140,9 @@ def test_the_year_of_the_news_is_that_of_an_act_told_as_news() -> None:
         "Cô Nguyễn Thị Hoa đạt danh hiệu Hoa hậu Việt Nam.",
         "Các đại biểu viếng Anh hùng liệt sĩ Nguyễn Văn Hải.",
         "Ông Nguyễn Văn Hải nhận nhiều huân chương, huy chương.",
+        "Cục Cơ yếu tổ chức Lễ đón nhận danh hiệu Anh hùng Lao động trao tặng Ban Mã hóa miền Nam.",
+        "Lực lượng TNXP Nghệ An vinh dự được tặng Huân chương Chiến công.",
+        "Hội Nông dân tỉnh Phú Thọ được tặng 121 Huân chương Lao động cho các tập thể.",
     ],
 )
 def test_what_confers_no_honour_on_anybody_named(text: str) -> None:

@@ -11,18 +11,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kg.claims import patterns
+from kg.claims import award_years, honoured_places, patterns
 from kg.claims.citations import post_name
-from kg.claims.coded import Coded, spliced
-from kg.claims.events import registry
+from kg.claims.coded import SYMBOLS, Coded, spliced
 from kg.claims.honoured_lists import listed
 from kg.claims.recipients import is_pronoun, recipient, recipients
 from kg.claims.scene import Scene, SceneLine
 from kg.mentions import awards
 from kg.mentions.awards import AwardParse
-from kg.mentions.parses import BodyParse, DateParse, Parse, PostParse, UnitParse
+from kg.mentions.parses import BodyParse, Parse, PostParse, UnitParse
 from kg.model import Award, AwardClaim, Claim, Mention, MentionType, Person, SentenceKind
 
+_PEOPLE = "cán bộ|chính quyền|quân|dân|nhân dân|bộ|đồng bào|chiến sĩ|chiến sỹ|công nhân|tập thể|phường|xã|quê hương"
 _GIVING = re.compile(r"(?<!\w)(?:trao|tặng|gắn|phong tặng|truy tặng|đón nhận|khen thưởng)(?!\w)")
 # Said anywhere before it in the sentence: the honour is taken back.
 _TAKEN_BACK = re.compile(r"(?<!\w)(?:hủy bỏ|hủy|thu hồi|tước|bãi bỏ)(?!\w)")
@@ -31,9 +31,8 @@ _NOT_DONE = re.compile(
     r"(?<!\w)(?:đề nghị|kiến nghị|đề xuất|xét tặng|xem xét|xét, tặng|dự kiến|chuẩn bị|phấn đấu|nếu|"
     r"không(?! (?:chỉ|ngừng))|chưa|sẽ|tiêu chuẩn|điều kiện|hồ sơ|mong muốn|tờ trình)(?!\w)[^.;]{0,60}$"
 )
-_OF_STANDARDS = ("award.standard", "award.recognised")
+_OF_STANDARDS = ("award.standard", "award.recognised", "award.announced", "award.recognised-many")
 _NEAR = 5  # characters between two lines that follow each other
-_NOT_YEAR = re.compile(r"(?:từ|đến|tới|giai đoạn|sinh|sinh ngày|ngày|-|–)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +94,16 @@ def _matches(scene: Scene, line: SceneLine, coded: Coded) -> list[_Found]:
     """What the rules find in a line, in order; an honour that one rule has placed is not placed again."""
     code, placed = coded.code, set[int]()
     found: list[_Found] = []
-    for rule in patterns.load("awards"):
+    for rule in _in_turn():
         for match in rule.sought.finditer(code):
             at = match.start("awards")
-            if at in placed or not _is_said(rule, code, match, coded):
+            if at in placed or not _is_said(rule, code, match, coded) or not _is_received(scene, match, coded):
                 continue
             if rule.values.get("subject") == "list":
                 who = listed(scene, line, line.grouped.index(coded.offset(match.end())))
+            elif rule.values.get("subject") == "places":
+                kind = "huyện" if "huyện" in f"{match['many']} {match['kind']}" else "xã"
+                who = list(honoured_places.listed(scene, line, coded.offset(match.end()), kind))
             else:
                 who = _who(rule, coded, match, found)
             honours = tuple(i for i in coded.within(*match.span("awards")) if isinstance(i, AwardParse))
@@ -117,6 +119,21 @@ def _matches(scene: Scene, line: SceneLine, coded: Coded) -> list[_Found]:
                 _Found(rule, start, end, honours, tuple(who), tuple(givers) or _giver_before(rule, coded, match))
             )
     return sorted(found, key=lambda f: f.start)
+
+
+def _is_received(scene: Scene, match: re.Match[str], coded: Coded) -> bool:
+    """Whether a ceremony is one at which something is received: *lễ đón nhận*, *lễ công bố, đón nhận*."""
+    said = match.groupdict()
+    if "event" not in said or said["verb"]:
+        return True
+    held = coded.items[match.start("event")]
+    return scene.lower[held.start : held.end].endswith(" đón nhận")
+
+
+@lru_cache(maxsize=1)
+def _in_turn() -> tuple[patterns.Rule, ...]:
+    """The rules, those last whose subject is that of another's match."""
+    return tuple(sorted(patterns.load("awards"), key=lambda rule: rule.values.get("subject") == "before"))
 
 
 def _is_said(rule: patterns.Rule, code: str, match: re.Match[str], coded: Coded) -> bool:
@@ -142,11 +159,21 @@ def _who(rule: patterns.Rule, coded: Coded, match: re.Match[str], found: Sequenc
     if rule.values.get("subject") == "before":
         earlier = [f for f in found if f.end <= coded.offset(match.start()) + 1]
         return list(max(earlier, key=lambda f: f.end).who) if earlier else []
+    if _IN_NAME.search(coded.code, 0, match.start("who") + 1) and match["who"][0] == SYMBOLS["unit"]:
+        return []  # "lực lượng TNXP Nghệ An": a unit that ends the name of another
+    if _SEVERAL.match(coded.code, match.end()):
+        return []  # "được tặng 121 Huân chương … cho các tập thể": not its own
     who = recipients(coded, *match.span("who"))
     own = rule.values.get("only") == "own"
     return [] if own and any(isinstance(w, BodyParse) and w.head.kind in _OF_A_PLACE for w in who) else who
 
 
+# A word right before a unit that ends no phrase: the unit is part of a name.
+_IN_NAME = re.compile(
+    rf"(?<!\w)(?!(?:{_PEOPLE}|cho|tặng|và|với|của|toàn|là|nay|đó|qua|này|rằng|biết|khi|để|sau|năm|tháng|đã|vừa|thưởng|lập|"
+    r"thống|phóng|triển|nhận|quyết định|khen|định)(?!\w))[^\W\d_\ue000-\ue010]+ \ue003$"
+)
+_SEVERAL = re.compile(r"[^.;,]{0,20} cho (?:các|những|\d)")
 _OF_A_PLACE = ("party-committee", "party-board", "peoples-committee", "peoples-council", "front", "government")
 _BODY_GIVES = re.compile(
     r"(?:đã |vừa |cũng |quyết định |ký quyết định )*(?:trao |phong |truy )?(?:tặng thưởng|tặng|trao) (?:\d+ |nhiều )?$"
@@ -175,7 +202,7 @@ def _claims(scene: Scene, line: SceneLine, found: _Found, honoured: tuple[int, P
     if not got:
         return
     for parse in found.awards:
-        years, notes = _years(scene, line, found, parse)
+        years, notes = award_years.years(scene, line, found.awards, parse, now=found.rule.values.get("year") == "now")
         names = _names(scene, parse, found.givers)
         # "Huy hiệu 70, 60 năm tuổi Đảng cho ông A, bà B": to each their own, if they are as many.
         in_step = len(names) > 1 and (parse.form == "badge" or parse.form == "order" and len(found.who) > 1)
@@ -217,55 +244,6 @@ def _issuer(scene: Scene, parse: Parse) -> str:
             unit = scene.context.generic(parse)
             return unit.name if unit is not None else ""
     return ""
-
-
-def _years(scene: Scene, line: SceneLine, found: _Found, parse: AwardParse) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The years said after the honour, else the one before it, else that of the news where the act is the news."""
-    if parse.years:
-        return parse.years, ()
-    before = [
-        d for d in line.line.items
-        if isinstance(d, DateParse) and d.end <= parse.start and d.iso[:2] in ("19", "20") and not _is_other(scene, d)
-    ]  # fmt: skip
-    since = max((f.end for f in found.awards if f.end <= parse.start), default=line.line.start)
-    before = [d for d in before if d.start >= since]
-    if before:
-        return (before[-1].iso[:4],), ()
-    if found.rule.values.get("year") != "now":
-        return (), ()
-    return _year_of_news(scene)
-
-
-def _year_of_news(scene: Scene) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The year of the article by its own date, else that of its event, else by an anniversary that it speaks of:
-    *(12/7/1907 - 12/7/2017)*, *200 năm thành lập huyện (1820 - 2020)*."""
-    if scene.context.published:
-        year = scene.context.published[:4]
-        return (year,), (f"the year is that of the article, {year}",)
-    known = registry(scene)
-    if any(c.event == known.main and c.date[:4].isdigit() for c in known.claims):
-        year = next(c.date[:4] for c in known.claims if c.event == known.main and c.date[:4].isdigit())
-        return (year,), (f"the year is that of the event, {year}",)
-    days: dict[str, set[str]] = {}
-    for line in scene.lines:
-        for item in line.line.items:
-            if isinstance(item, DateParse) and re.fullmatch(r"(?:19|20)\d\d-\d\d-\d\d", item.iso):
-                days.setdefault(item.iso[5:], set()).add(item.iso[:4])
-    years = {max(said) for said in days.values() if len(said) > 1 and int(max(said)) - int(min(said)) >= 5}
-    years |= {m["now"] for m in _LASTED.finditer(scene.lower) if int(m["now"]) - int(m["since"]) == int(m["years"])}
-    if len(years) != 1:
-        return (), ()
-    year = years.pop()
-    return (year,), (f"the year is that of the anniversary, {year}",)
-
-
-_LASTED = re.compile(
-    r"(?<!\d)(?P<years>\d{2,3}) năm(?: [^\s\d.;()]+){1,12} \((?P<since>1[89]\d\d|20\d\d) ?[-–] ?(?P<now>20\d\d)\)"
-)
-
-
-def _is_other(scene: Scene, parse: DateParse) -> bool:
-    return bool(_NOT_YEAR.search(scene.lower[max(0, parse.start - 14) : parse.start])) and len(parse.iso) < 10
 
 
 def _years_by_name(scene: Scene) -> dict[str, set[str]]:

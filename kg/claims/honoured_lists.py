@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from kg.claims.coded import SYMBOLS, Group
+from kg.claims.coded import SYMBOLS, Coded, Group
 from kg.claims.listing import Member, members
 from kg.claims.recipients import is_pronoun
 from kg.claims.scene import Scene, SceneLine
-from kg.mentions.parses import Parse
+from kg.mentions.parses import BodyParse, Parse, UnitParse
 
 _PERSON, _BODY, _UNIT = SYMBOLS["person"], SYMBOLS["body"], SYMBOLS["unit"]
 
@@ -19,6 +19,10 @@ _FOLK = (
 )
 _FIRST = re.compile(rf"\W*?{_FOLK}(?P<who>[{_PERSON}{_BODY}{_UNIT}])(?! ?-? ?(?:đã|sẽ|đang|được|trao|tặng)(?!\w))")
 _MORE = re.compile(rf"(?: ?\([^()]*\))?(?:, | và |, và |,? cùng ){_FOLK}(?P<who>[{_PERSON}{_BODY}{_UNIT}])")
+# A word with which the name of a body goes on.
+_NAME_GOES_ON = re.compile(
+    r" (?!(?:vì|đã|do|có|và|ở|tại|với|là|cùng|trong|năm|về|được)(?!\w))[^\W\d_]|,? và (?!các)[^\W\d_]+ [^\W\d_]"
+)
 # In a member that speaks of another honour: what comes from there on is its recipients.
 _ANOTHER = re.compile(r"(?<!\w)(?:trao|tặng|bằng khen|giấy khen|huân chương|huy chương|danh hiệu|khen thưởng)(?!\w)")
 
@@ -44,4 +48,35 @@ def _named(member: Member) -> list[Parse]:
         found.append(coded.items[match.start("who")])
         match = _MORE.match(coded.code, match.end(), member.end)
     people = [i for i in found if isinstance(i, Group) and not is_pronoun(i)]
-    return list(people) if found and isinstance(found[0], Group) else found[:1]
+    if found and isinstance(found[0], Group):
+        return list(people)
+    return [i for i in found[:1] if not _is_cut(coded, i, member.end)] + _siblings(found)
+
+
+def _is_cut(coded: Coded, parse: Parse, end: int) -> bool:
+    """Whether a body's name goes on after what was read of it."""
+    at = coded.index(parse.start) + 1
+    return isinstance(parse, BodyParse) and bool(_NAME_GOES_ON.match(coded.code, at, end))
+
+
+def _siblings(found: list[Parse]) -> list[Parse]:
+    """Those after the first that cannot be what it is part of: of its own kind, and of no unit that holds its own."""
+    first = found[0] if found else None
+    if isinstance(first, UnitParse):
+        same = [other for other in found[1:] if isinstance(other, UnitParse) and other.kind == first.kind]
+        return list(same)
+    if not isinstance(first, BodyParse):
+        return []
+    return [
+        other for other in found[1:]
+        if isinstance(other, BodyParse) and other.head == first.head and other.unit is not None and other.unit.name
+        and (first.unit is None or not _is_within(first.unit, other.unit))
+    ]  # fmt: skip
+
+
+def _is_within(unit: UnitParse, other: UnitParse) -> bool:
+    """Whether the first may lie in the second; one without a name is the article's own."""
+    whole = set(other.candidates)
+    return bool(whole.intersection(u.parent for u in unit.candidates if u.parent is not None)) or bool(
+        whole.intersection(u.parent.parent for u in unit.candidates if u.parent is not None and u.parent.parent)
+    )

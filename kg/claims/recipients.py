@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.claims.coded import Coded, Group
+from kg.claims.coded import SYMBOLS, Coded, Group
 from kg.claims.posts import name_of
 from kg.claims.scene import Scene
 from kg.mentions.parses import BodyParse, Parse, PersonParse, UnitParse
@@ -15,6 +15,13 @@ _GOES_ON = re.compile(
     r" (?!(?:vì|đã|do|nhân|trong|tại|và|về|có|năm|ngày|với|từ|ở|là|để|hôm|sáng|chiều|tối|thuộc|giai đoạn|vinh dự|"
     r"được|đón|nhận|cùng|vừa|cũng|còn|ghi|khi|lần|tổ chức|long trọng)\b)[^\W\d_]"
 )
+# A person after a row of bodies or units, tied to it.
+_AND_PERSON = re.compile(
+    f"(?:,? và|,? cùng) [^{SYMBOLS['post']}{SYMBOLS['body']}{SYMBOLS['unit']}]*{SYMBOLS['person']}$"
+)
+# "Kho A thuộc Cục B, Bộ C": what a recipient belongs to is none, though nothing be known of the recipient itself.
+_WHOLE = re.compile(f"(?:thuộc|trực thuộc) (?:{SYMBOLS['body']}, )*$")
+_WHOLES = ("ministry", "government")  # of which others are part
 # Between two bodies or units that are both recipients.
 _BOTH = re.compile(r"(?:,|;| và|, và|; và) (?:cán bộ |chính quyền |nhân dân |quân dân |và |đảng bộ,? )*$")
 
@@ -27,11 +34,12 @@ def recipients(coded: Coded, start: int, end: int) -> list[Parse]:
         if (i := coded.items.get(k)) is not None and not any(a < k < b for a, b in brackets)
     ]  # fmt: skip
     people = [i for _, i in items if isinstance(i, Group | PersonParse)]
+    if people and isinstance(items[0][1], BodyParse | UnitParse) and _AND_PERSON.search(coded.code, start, end):
+        return [i for _, i in items if isinstance(i, Group | PersonParse | type(items[0][1]))]  # "Vụ A và ông B"
     named = [i for i in people if not is_pronoun(i)]  # "cho vợ ông, bà Hoàng Thị Thường"
     if people:
         return list(named or people)
-    # "Kho A thuộc Cục B": what a recipient belongs to is none, though nothing be known of the recipient itself.
-    bodies = _row(coded, [k for k, i in items if isinstance(i, BodyParse) and not coded.code[:k].endswith("thuộc ")])
+    bodies = _row(coded, [k for k, i in items if isinstance(i, BodyParse) and not _WHOLE.search(coded.code, 0, k)])
     if len(bodies) == 1 and bodies[0].topic and _GOES_ON.match(coded.code, end):  # type: ignore[attr-defined]
         return []
     return bodies or _row(coded, [k for k, i in items if isinstance(i, UnitParse)])
@@ -41,10 +49,18 @@ def _row(coded: Coded, places: list[int]) -> list[Parse]:
     """The first of the mentions at these places, and those that a row ties to it."""
     found = places[:1]
     for k in places[1:]:
-        if not _BOTH.fullmatch(coded.code, found[-1] + 1, k):
+        if not _BOTH.fullmatch(coded.code, found[-1] + 1, k) or _is_whole(coded, found[-1], k):
             break
         found.append(k)
     return [coded.items[k] for k in found]
+
+
+def _is_whole(coded: Coded, at: int, later: int) -> bool:
+    """Whether a body after a comma is what the one before it belongs to: *Cục 11, Bộ Quốc phòng*."""
+    first, other = coded.items[at], coded.items[later]
+    if not isinstance(first, BodyParse) or not isinstance(other, BodyParse):
+        return False
+    return coded.code[at + 1 : later] == ", " and other.head.kind in _WHOLES and first.head.kind != other.head.kind
 
 
 def is_pronoun(parse: Parse) -> bool:

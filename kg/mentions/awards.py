@@ -17,7 +17,7 @@ from kg.lexicon import Lexicon, Word, forms_of, rows
 from kg.mentions.parses import BodyParse, Parse, PostParse, UnitParse
 
 TABLE = "awards.tsv"
-Class = Literal["order", "title", "issued", "medal", "badge", "prize", "standard"]
+Class = Literal["order", "title", "issued", "medal", "badge", "prize", "standard", "quoted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,10 @@ _YEARS = re.compile(
     r",? ?\(?(?:trong |vào )?(?:các |hai |ba |liên tục các |liên tục )?(?:năm:? )?"
     rf"(?P<years>{_YEAR}(?:(?:, ?| và |; | - )(?:năm )?{_YEAR})*)\)?(?![\d/-])"
 )
+# "…, năm 2015 được tặng Bằng khen": a year that opens the next clause.
+_NEXT_CLAUSE = re.compile(
+    rf"[,;] (?:và )?(?:năm )?{_YEAR},? (?:(?:đã|lại|tiếp tục|vinh dự|cũng) )*(?:được|đón nhận|nhận|đạt)(?!\w)"
+)
 _YEAR_WORD = re.compile(r",? ?\(?(?:trong |vào )?(?:các |liên tục )?(?:năm|\()")
 _PURPOSE = re.compile(
     r"(?: ?:? ?\"(?P<quoted>[^\"\n]{4,80})\"|"
@@ -119,6 +123,10 @@ _BY = re.compile(r"(?: (?:của |từ )| )")
 _NOT_AFTER = re.compile(r" (?:vàng|bạc|đồng|liệt sĩ|liệt sỹ|các loại)(?!\w)")
 _SHORT = re.compile(r" \([A-ZĐ]{2,6}\)")  # "đạt chuẩn nông thôn mới (NTM) năm 2017"
 _QUOTE = re.compile(r"\s?\"")
+# "hạng Nhì (1978)" after a grade of the same order.
+_MORE_GRADES = re.compile(r"(?:, | và |, và |; )(?=hạng )")
+# A title that the table does not hold: danh hiệu "Đơn vị điển hình tiên tiến".
+_QUOTED = re.compile(r"(?<!\w)danh hiệu (?:vinh dự |cao quý )*\"(?P<name>[^\"\n]{4,80})\"")
 
 
 @lru_cache(maxsize=1)
@@ -128,12 +136,28 @@ def _stems() -> tuple[str, ...]:
 
 def may_name(lower: str) -> bool:
     """Whether a text holds the beginning of any spelling at all: few do, and this is quick to tell."""
-    return any(stem in lower for stem in _stems())
+    return "danh hiệu" in lower or any(stem in lower for stem in _stems())
 
 
 def find(norm: str, lower: str, start: int, end: int, items: Sequence[Parse]) -> Iterator[AwardParse]:
     """The honours named in ``norm[start:end]``, in order; the givers are among ``items``, the line's parses."""
     line = _Line(norm, lower, end, items)
+    known = list(_named(line, start))
+    yield from sorted((*known, *_quoted(line, start, known)), key=lambda parse: parse.start)
+
+
+def _quoted(line: _Line, start: int, known: Sequence[AwardParse]) -> Iterator[AwardParse]:
+    """Titles in quotation marks that hold no honour of the table."""
+    for match in _QUOTED.finditer(line.lower, start, line.end):
+        first, last = match.span("name")
+        if line.norm[first].isupper() and not any(k.start < match.end() and first < k.end for k in known):
+            name = " ".join(line.norm[first:last].split())
+            yield _dated(line, AwardParse(first - 1, match.end(), "quoted", (name,)))
+
+
+def _named(line: _Line, start: int) -> Iterator[AwardParse]:
+    """Honours by the spellings of the table, in order; an order's further grades are each one."""
+    norm, lower, end = line.norm, line.lower, line.end
     position = start
     for begin, after, label, form in _lexicon().heads(norm, lower, start, end):
         if begin < position:
@@ -142,9 +166,10 @@ def find(norm: str, lower: str, start: int, end: int, items: Sequence[Parse]) ->
         if _NOT_AFTER.match(lower, after, end):
             continue
         found = _complete(line, AwardParse(begin, after, form, (label,)))
-        if found is not None:
+        while found is not None:
             yield found
             position = max(position, found.end)
+            found = _next_grade(line, found, label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +215,14 @@ def _complete(line: _Line, found: AwardParse) -> AwardParse | None:
     return _dated(line, found)
 
 
+def _next_grade(line: _Line, found: AwardParse, label: str) -> AwardParse | None:
+    """The next grade of the order just named: *Huân chương Độc lập hạng Ba (1989), hạng Nhì (1998)*."""
+    more = _MORE_GRADES.match(line.lower, found.end, line.end) if found.form == "order" else None
+    if more is None or not found.years or _GRADE.match(line.lower, more.end() - 1, line.end) is None:
+        return None
+    return _complete(line, AwardParse(more.end(), more.end() - 1, "order", (label,)))
+
+
 def _graded(line: _Line, found: AwardParse) -> AwardParse:
     grade = _GRADE.match(line.lower, found.end, line.end)
     if grade is None:
@@ -228,6 +261,8 @@ def _dated(line: _Line, found: AwardParse) -> AwardParse:
         end = again.end()
     said = _YEARS.match(line.lower, end, line.end)
     years: tuple[str, ...] = found.years
+    if said and (clause := _NEXT_CLAUSE.search(line.lower, end, min(said.end() + 40, line.end))):
+        said = _YEARS.match(line.lower, end, clause.start())
     if said and _YEAR_WORD.match(line.lower, end, line.end):
         years, end = tuple(dict.fromkeys(re.findall(r"\d{4}", said["years"]))), said.end()
     return AwardParse(found.start, end, found.form, found.names, found.issuer, years)

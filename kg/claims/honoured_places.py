@@ -1,0 +1,84 @@
+"""Communes and districts that a sentence lists as ones that meet a standard, by their bare names too:
+*6 xã, gồm: Kim Thái (huyện Vụ Bản); Xuân Thượng, Xuân Kiên (huyện Xuân Trường)*."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.claims.scene import Scene, SceneLine
+from kg.lexicon import units
+from kg.mentions.parses import BodyParse, PostParse, UnitParse
+from kg.model import Unit
+
+_UPPER = r"[^\W\d_a-zà-ỹđ][^\W\d_]*"
+_NAME = re.compile(rf"(?:(?P<kind>[Xx]ã|[Hh]uyện) )?(?P<name>{_UPPER}(?: {_UPPER}){{0,3}})(?!\w)")
+_JOINT = re.compile(r"(?:, và |; và |,? và |, |; )(?:các xã |các huyện )?")
+_LEAD = re.compile(r"\s*:? ?(?:các (?:xã|huyện):? )?")
+_BRACKET = re.compile(r" ?\(")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A bare name that waits for the district after it."""
+
+    start: int
+    end: int
+    name: str
+
+
+def listed(scene: Scene, line: SceneLine, start: int, kind: str) -> list[UnitParse]:
+    """The places that a list names from ``start`` on; bare names are of ``kind`` and in the district in brackets after
+    them, else in the province that the sentence is about."""
+    lead = _LEAD.match(scene.norm, start)
+    start = lead.end() if lead else start
+    items = {item.start: item for item in line.line.items if isinstance(item, UnitParse)}
+    province = _province(scene, line, start)
+    found: list[UnitParse] = []
+    waiting: list[_Place] = []
+    at = start
+    while at < line.line.end:
+        item = items.get(at)
+        if item is not None:
+            found += [p for place in waiting if (p := _bare(place, kind, province))]
+            waiting = []
+            found.append(item)
+            at = item.end
+        elif name := _NAME.match(scene.norm, at, line.line.end):
+            waiting.append(_Place(*name.span("name"), name["name"]))
+            at = name.end()
+            if bracket := _BRACKET.match(scene.norm, at, line.line.end):
+                within = items.get(bracket.end())
+                close = scene.norm.find(")", bracket.end(), line.line.end)
+                if within is None or close < 0:
+                    break
+                above = scene.context.generic(within)
+                found += [p for place in waiting if (p := _bare(place, kind, above))]
+                waiting, at = [], close + 1
+        else:
+            break
+        joint = _JOINT.match(scene.norm, at, line.line.end)
+        if joint is None:
+            break
+        at = joint.end()
+    return found + [p for place in waiting if (p := _bare(place, kind, province))]
+
+
+def _bare(place: _Place, kind: str, within: Unit | None) -> UnitParse | None:
+    """A bare name as the unit of its kind within another; None where the gazetteer knows none or no other is said."""
+    known = units.load().find(place.name, kind=kind, within=within) if within is not None else ()
+    return UnitParse(place.start, place.end, kind, place.name, known, place.end) if known else None
+
+
+def _province(scene: Scene, line: SceneLine, start: int) -> Unit | None:
+    """The province or district of the last body or post that the sentence names before the list."""
+    for item in reversed(line.line.items):
+        if item.start >= start:
+            continue
+        if isinstance(item, PostParse) and item.bodies:
+            item = item.bodies[0]
+        if isinstance(item, BodyParse) and (made := scene.context.body(item)) and made[0].unit is not None:
+            return made[0].unit
+        if isinstance(item, UnitParse):
+            return scene.context.generic(item)
+    return None
