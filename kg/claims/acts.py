@@ -49,7 +49,7 @@ _CARRIED_OUT = re.compile(
     r"(?: để)?) $"
 )
 _ROW = re.compile("[\ue000-\ue00f](?:(?:, | và )[\ue000-\ue00f])+")  # of mentions: its commas part no clauses
-_PAST_WORD = re.compile(r"\b(?:từng|trước đây|trước đó|khi ấy|hồi)\b")
+_PAST_WORD = re.compile(r"\b(?:từng|trước đây|trước đó|khi ấy|hồi|lần lượt)\b")
 _PROPOSES = re.compile(r"(?:để|sẽ)\s(?:giới thiệu|trình)")
 # Right after leaving a post: *để nhận công tác B*, *điều động đến …*.
 _MOVES_ON = re.compile(

@@ -65,6 +65,10 @@ _PERIOD = re.compile("(?:[-+*•] ?)?(?:từ )?\ue004(?: ?(?:-|đến|đến nay
 _TELLS = re.compile(r" ?\ue000 (?!là |làm |giữ |được |đảm |kiêm |về |sang |tiếp tục |chuyển )")
 
 
+# "Năm 2017, trình Thủ tướng Chính phủ …": the post of whom somebody turns to.
+_OF_ANOTHER = re.compile(r"\b(?:trình|báo cáo|gặp|gửi|theo|cùng|được|tháp tùng|giúp việc|của)(?: cho)? $")
+
+
 def periods(scene: Scene, line: SceneLine) -> Iterator[Claim]:
     """*5/1997-12/1999: Thành ủy viên, …*: posts after a period are those of the person the article is about."""
     coded = line.coded
@@ -83,6 +87,8 @@ def periods(scene: Scene, line: SceneLine) -> Iterator[Claim]:
     status = Status.CURRENT if "nay" in (match[1] or "") else Status.FORMER
     note = named[1] if named else (f"the article tells the career of {name}",)
     for post in posts:
+        if _OF_ANOTHER.search(scene.lower[max(0, post.start - 16) : post.start]):
+            continue
         for seat in seats(scene, post, posts):
             span = scene.span_of((*dates[:1], post))
             yield role_claim(name, seat, post, span, "role.career", note, status=status, since=since, until=until)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from kg.claims import act_lists, acts, listing, patterns
+from kg.claims import act_lists, acts, listing, patterns, tenures
 from kg.claims.acts import Act
 from kg.claims.careers import previous_subject, protagonist
 from kg.claims.change_claims import Change, Told, of_person
@@ -43,6 +43,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
 def _dated(scene: Scene, told: list[Told]) -> Iterator[Told]:
     """An act told without its day, in a heading say, is the one that the article dates, if it dates one of this year's
     only."""
+    told = [_of_its_time(claim) if isinstance(claim, ChangeClaim) else claim for claim in told]
     days: dict[tuple[object, ...], set[str]] = {}
     for claim in told:
         if isinstance(claim, ChangeClaim) and claim.date:
@@ -55,6 +56,11 @@ def _dated(scene: Scene, told: list[Told]) -> Iterator[Told]:
                 yield replace(claim, date=day, context=(*claim.context, "the article says its day elsewhere"))
                 continue
         yield claim
+
+
+def _of_its_time(claim: ChangeClaim) -> ChangeClaim:
+    """The act without a day on which it cannot have been: that of an anniversary of somebody of long ago."""
+    return replace(claim, date="") if tenures.ended_before(claim.member.name, claim.role, claim.date) else claim
 
 
 def _line(scene: Scene, line: SceneLine) -> Iterator[Told]:

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.claims.coded import Coded, Group
+from kg.claims.list_ends import is_full
 from kg.mentions.parses import Parse, PersonParse, PostParse, RankParse
 
 _HON = r"(?:các |hai )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô)"
@@ -80,6 +81,10 @@ def group(coded: Coded, items: Sequence[Parse], lower: str) -> Iterator[Group]:
             yield from _assign(run, shared, coded, lower)
             run = []
         run.append(item)
+        if shared and is_full(item, shared[0], relevant[:k], lower):
+            last = max((n for n, i in enumerate(run[:-1]) if isinstance(i, PersonParse)), default=-1)
+            yield from _assign(run[: last + 1], shared, coded, lower)
+            run, shared = run[last + 1 :], []
         # "các Ủy viên Ban Thường vụ Thành ủy: …": from here on to the end of the sentence;
         # "nguyên Tổng Bí thư: A, B;" and "hai Phó Giám đốc là ông A và ông B;" to the semicolon.
         if shared and (in_clause or not shared[0].plural) and ";" in lower[shared[0].end : item.start]:
@@ -182,16 +187,20 @@ def _take_after(
         and not _opens_item(run, p, owner, lower, start)
     ):
         return
+    between = _BETWEEN.search(lower[max(start, run[p].start - 24) : run[p].start])
     for k in range(p + 1, ceiling):
         if k in owner:
             return
         item = run[k]
         gap = lower[run[k - 1].end : item.start]
-        if isinstance(item, PostParse) and item.plural:
+        if isinstance(item, PostParse) and item.plural or between and _AND.match(gap):
             return
         if not (_ROW.match(gap) or _OPEN.match(gap) or (k > p + 1 and (_AND.match(gap) or gap == "; "))):
             return
         owner[k] = (p, "role.after")
+
+
+_BETWEEN = re.compile(rf"\bgiữa (?:{_HON} )?$")  # "giữa ông A, Chủ tịch X và Chủ tịch Y": the second is another
 
 
 def _opens_item(run: list[Parse], p: int, owner: dict[int, tuple[int, str]], lower: str, start: int) -> bool:

@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.claims import careers, patterns, promotions
+from kg.claims import careers, patterns, promotions, tenures
 from kg.claims.coded import SYMBOLS, Coded, Group
 from kg.claims.foreigners import NATIONAL_KINDS, is_anothers, is_national, is_vietnamese
 from kg.claims.posts import name_of, people, role_claim, seats, subject_before
 from kg.claims.scene import Scene, SceneLine
 from kg.context.body_kinds import SPOKEN_OF
+from kg.context.units import bare
 from kg.mentions.parses import DateParse, PostParse
 from kg.model import Body, Claim, Person, RankClaim, RoleClaim, Status
 
 # Right before a post in apposition: it was held then, not now.
 _PAST_BEFORE = re.compile(
     r"(?:khi (?:đang |còn |đó )?(?:là|làm|giữ chức|giữ cương vị)|lúc (?:đó|ấy|còn) là|khi đó là|thời điểm đó là"
-    r"|lúc bấy giờ là|từng là) $"
+    r"|lúc bấy giờ là|từng là|(?<!đòi )(?<!dọa )(?<!muốn )(?<!thể )sa thải|năm 19\d\d,) $"
 )
 
 
@@ -38,8 +39,9 @@ def claims(scene: Scene) -> Iterator[Claim]:
 
 def _ended(apposed: list[Claim]) -> Iterator[Claim]:
     """*cựu Tổng thống A* once, and *Tổng thống A* for short: the post is past wherever it is said. Who holds a post
-    of another country holds none of Vietnam's."""
+    of another country holds none of Vietnam's. A seat completed twice is the one of the first time."""
     roles = [claim for claim in apposed if isinstance(claim, RoleClaim)]
+    first = {(_seat_kind(c), c.status): c.organization for c in reversed(roles) if _is_completed(c)}
     past = {(c.member, c.role, c.organization) for c in roles if c.status is Status.FORMER}
     said = _said_in_full(roles)
     abroad = {c.member for c in roles if c.organization.kind in ("country", "foreign")}
@@ -47,7 +49,7 @@ def _ended(apposed: list[Claim]) -> Iterator[Claim]:
         if isinstance(claim, RoleClaim) and claim.member in abroad and claim.organization.kind in NATIONAL_KINDS:
             continue  # the deputy head of another state's is no member of a body of Vietnam's
         if isinstance(claim, RoleClaim) and _is_completed(claim):
-            claim = replace(claim, organization=said.get(_seat_kind(claim), claim.organization))
+            claim = replace(claim, organization=said.get(_seat_kind(claim)) or first[_seat_kind(claim), claim.status])
         if isinstance(claim, RoleClaim) and (claim.member, claim.role, claim.organization) in past:
             claim = replace(claim, status=Status.FORMER)
         yield claim
@@ -67,8 +69,10 @@ def _is_completed(claim: RoleClaim) -> bool:
 
 
 def _seat_kind(claim: RoleClaim) -> tuple[str, str, str]:
-    unit = claim.organization.unit
-    return claim.member.name, claim.role, claim.organization.name.removesuffix(unit.name if unit else "")
+    name, unit = claim.organization.name, claim.organization.unit
+    if unit is not None:
+        name = name.removesuffix(unit.name).removesuffix(bare(unit))
+    return claim.member.name, claim.role, name.rstrip()
 
 
 def _apposed(scene: Scene, group: Group) -> Iterator[Claim]:
@@ -93,7 +97,9 @@ def _apposed(scene: Scene, group: Group) -> Iterator[Claim]:
             if every_country and not is_vietnamese(scene, name):
                 continue
             span = scene.span_of((group.person, post))
-            yield role_claim(name, seat, post, span, rule, notes, status=_status(scene, group, post))
+            over = tenures.is_over(scene, name, seat, post)
+            status = Status.FORMER if over else _status(scene, group, post)
+            yield role_claim(name, seat, post, span, rule, notes, status=status)
 
 
 def _status(scene: Scene, group: Group, post: PostParse) -> Status:
@@ -128,7 +134,7 @@ def _shares_former(scene: Scene, group: Group, post: PostParse) -> bool:
     return "kiêm" in gap or bare and bool(post.bodies)
 
 
-_DIED = re.compile(r",? (?:đã |vừa )?(?:qua đời|từ trần|tạ thế)\b")
+_DIED = re.compile(r",? (?:đã |vừa )?(?:qua đời|từ trần|tạ thế|tử vong)\b")
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d),? (?:khi|lúc|dưới thời|thời|dưới quyền)(?: của)? (?:cựu )?$")
 _PERIOD_AFTER = re.compile(r",? \(?(?:giai đoạn|thời kỳ|các năm|từ năm|từ) \d{4} ?(?:-|–|đến) ?(?:năm )?(\d{4})")
 _PAST_AFTER = re.compile(r",? (?:vào |ở )?(?:thời điểm|thời kỳ|lúc|hồi|khi) (?:đó|ấy|bấy giờ|này)")
@@ -174,7 +180,7 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                 for post in posts:
                     for seat in seats(scene, post, posts):
                         status = Status(rule.values["status"])
-                        if post.former or past:
+                        if post.former or past or tenures.is_over(scene, named[0], seat, post):
                             status = Status.FORMER
                         if is_anothers(scene, named[0], seat.body):
                             continue

@@ -33,8 +33,10 @@ def act_date(
         said = []  # "Nhân dịp ông A được bầu …, ngày 16/6 Thủ tướng gửi điện mừng": the day is the telegram's
     for parse in (*reversed(before), *said):
         return settle(scene, line, parse)
-    if _EARLIER.match(scene.lower, line.start):
+    if _EARLIER.match(scene.lower, line.start) or _LOOKS_BACK.search(scene.lower, line.start, end):
         return "", ()
+    if scene.lower.count('"', line.start, offset) % 2:
+        return "", ()  # what somebody says of an act was not said on its day
     at = scene.index(line.start)
     same_day = _SAME_DAY.match(scene.lower, line.start)
     carried = [] if same_day else range(at - 1, max(-1, at - CARRY - 1), -1)
@@ -49,6 +51,7 @@ def act_date(
 def _days(scene: Scene, line: SceneLine) -> list[DateParse]:
     """The days that a line tells news of."""
     days = [d for d in line.line.items if isinstance(d, DateParse) and not _is_other(scene, d) and _is_day(d)]
+    days = [d for d in days if not _REPORTED.match(scene.lower, d.end) and not _is_of_old(scene, d)]
     return [d for d in days if not _OF_PAPER.search(scene.lower[max(0, d.start - 40) : d.start])]
 
 
@@ -57,6 +60,8 @@ _REPORT = re.compile(
     r"\b(?:cho biết|trao đổi|trả lời|thông tin|đưa tin|xác nhận|khẳng định|nói|về trường hợp|liên quan|phản ánh"
     r"|cho hay|hỏi|cho rằng)\b"
 )
+# "Sáng 29/6, trao đổi với báo chí, ông A cho biết …": the day of what is told before an act.
+_REPORTED = re.compile(r",? (?:trao đổi|trả lời|xác nhận|liên quan|nguồn tin|thông tin|theo)\b")
 
 
 def _of_report(scene: Scene, parse: DateParse, offset: int) -> bool:
@@ -65,6 +70,7 @@ def _of_report(scene: Scene, parse: DateParse, offset: int) -> bool:
 
 _WHILE = re.compile(r"(?:nhân dịp|nhân|sau khi|ngay sau khi)\b")
 _EARLIER = re.compile(r"(?:trước đó|trước đây|trước kia)\b(?!,? (?:cùng|chiều|sáng))")
+_LOOKS_BACK = re.compile(r"(?:^|[.:;!?] )(?:trước đó|trước đây|trước kia),? (?!cùng|chiều|sáng)|\blần lượt được\b")
 # A paper's date and the day from which something holds are no day of the news.
 _OF_PAPER = re.compile(r"(?:số [^ ]+,? (?:ngày )?|(?:nghị quyết|quyết định) (?:ngày )?|(?:kể )?từ (?:ngày )?)$")
 
@@ -72,6 +78,11 @@ _OF_PAPER = re.compile(r"(?:số [^ ]+,? (?:ngày )?|(?:nghị quyết|quyết �
 def _is_day(parse: DateParse) -> bool:
     """A day of the news: with a month and a day, and no year of long ago."""
     return len(parse.iso) >= 7 and (parse.iso.startswith("--") or len(parse.iso) == 10)
+
+
+def _is_of_old(scene: Scene, parse: DateParse) -> bool:
+    """A day years before the article: of a paper or a plot of land, not of its news."""
+    return parse.iso[:4].isdigit() and int(parse.iso[:4]) < scene.year - 1
 
 
 _ADVERBIAL = re.compile(r"(?:^|[.;:\n] ?)đến (?:ngày )?$")  # "Đến tháng 1/2016, ông …": not up to then

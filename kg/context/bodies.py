@@ -12,9 +12,11 @@ from kg.context.body_kinds import (
     CELLS,
     LOCAL_AGENCIES,
     LOCAL_DIVISIONS,
+    OF_COMPANIES,
     OF_EVERY_COUNTRY,
     OF_MANY,
     OWN_COMMITTEE,
+    PARTS_OF_SCHOOLS,
     PARTY_BOARDS,
     PARTY_MEMORY,
     SPOKEN_OF,
@@ -35,6 +37,7 @@ from kg.model import Body, Level, Unit
 # Said without its name after a board: of which the article is told already.
 _OF_THE = re.compile(r" (tập đoàn|tổng công ty|công ty|ngân hàng|bệnh viện|học viện)\b")
 _NATIONAL_SPELLING = (" việt nam", " vn")
+_FRONT = "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"  # of which "Chủ tịch MTTQ Việt Nam" is one
 
 
 class Bodies:
@@ -94,7 +97,7 @@ class Bodies:
         if parse.inner is not None:
             return self._of_inner(parse, parse.inner, notes)
         if head.kind == "front" and parse.unit is None and self._written(parse).endswith(_NATIONAL_SPELLING):
-            return Body(head.label, head.kind)
+            return Body(self._fixed[_FRONT].label, head.kind)
         unit = self._unit_for(parse, notes)
         if unit is None:
             return self._local_body(head, parse.unit)
@@ -162,10 +165,10 @@ class Bodies:
         if parse.topic:
             return Body(f"{head.label} {parse.topic}", head.kind, parent=parse.topic)
         if head.label == "Hội đồng trường":
-            school = self._said.only_school()
+            school = self._said.only("school")
             return self._of_inner(parse, school, notes) if school is not None else None
-        if head.label == "Ban Tổ chức" and parse.unit is None:
-            return None  # of any festival or cup
+        if head.label in ("Ban Tổ chức", "Văn phòng") and parse.unit is None:
+            return None  # of any festival or cup, of any agency
         if owned := self._board(parse, notes):
             return owned
         if central := self._said.inspection(parse):
@@ -257,6 +260,13 @@ class Bodies:
         if parse.unit is None and (fuller := self._said.fuller(parse)) is not None:
             notes.append(f"the article says {self._norm[fuller.start : fuller.end]!r} in full")
             return self._body(fuller, notes)
+        if parse.inner is None and parse.unit is None and head.label in PARTS_OF_SCHOOLS:
+            owner = self._said.only("hospital", "school", "institute")
+            if owner is not None and (body := self._body(owner, notes)) is not None:
+                notes.append(f"the article names {body.name} only")
+                return _within(head, name, body)
+        if parse.inner is None and parse.unit is None and name in OF_COMPANIES:
+            return None
         of_units = head.kind == "department" or parse.topic in LOCAL_DIVISIONS and head.kind == "division"
         everywhere = bool(head.slots) and of_units
         if parse.unit is not None or everywhere or head.label == "Cục" and parse.topic in LOCAL_AGENCIES:

@@ -35,6 +35,9 @@ LOCAL_DIVISIONS = frozenset(
         *("Kế hoạch - Tài chính", "Du lịch", "Xây dựng", "Đô thị", "Văn hóa", "Thanh tra"),
     }
 )
+PARTS_OF_SCHOOLS = ("Khoa", "Bộ môn")
+# What every company has, so that without its name it is nobody's.
+OF_COMPANIES = ("Ban Kiểm soát", "Ban Giám đốc", "Ban Điều hành", "Ban Tổng Giám đốc")
 # Bodies that have a party committee or cell of their own; a people's committee shares that of its unit.
 OWNERS = """
     agency department division ministry company police military school hospital institute court procuracy

@@ -16,6 +16,8 @@ _BEFORE, _AFTER = 24, 16  # characters around a date in which its dateline stand
 _NEAR_DAYS = 45  # a day without year, and one with it that an article says beside it
 _OLD_REACH = 30  # characters before a date in which it is said to be one of old
 _OF_OLD = re.compile(r"sinh|vào đảng|kỷ niệm|thành lập|giải phóng|truyền thống|cách mạng|ngày mất|từ trần|hy sinh")
+_TO_COME = re.compile(r"(?:đến|tới|trước|hết|hạn|chậm nhất|dự kiến)(?: ngày)? $")  # before a day that plans speak of
+_LONG_BEFORE = 120  # days before the last day said, on which no news of the article was
 _MONTHS_AHEAD = 2  # news speaks of days that far ahead; what lies further was a year ago
 
 
@@ -37,16 +39,18 @@ def published(reading: Reading, document: Document) -> str:
 
 
 def spoken(reading: Reading) -> tuple[date, ...]:
-    """The days that a text says with their years and that can be near the day it is of: no births and anniversaries."""
+    """The days that a text says with their years and that can be near the day it is of: no births and anniversaries,
+    and none long before the last of them."""
     lower = reading.page.text.lower
-    found = (item for line in reading.lines for item in line.items if isinstance(item, DateParse))
-    return tuple(
-        date.fromisoformat(item.iso)
-        for item in found
-        if len(item.iso) == 10
-        and item.iso >= "2000"
-        and not _OF_OLD.search(lower[max(0, item.start - _OLD_REACH) : item.start])
-    )
+    found = [
+        (date.fromisoformat(item.iso), lower[max(0, item.start - _OLD_REACH) : item.start])
+        for line in reading.lines
+        for item in line.items
+        if isinstance(item, DateParse) and len(item.iso) == 10 and item.iso >= "2000"
+    ]
+    days = [(day, before) for day, before in found if not _OF_OLD.search(before)]
+    last = max((day for day, before in days if not _TO_COME.search(before)), default=date.min)
+    return tuple(day for day, _ in days if (last - day).days <= _LONG_BEFORE)
 
 
 def dated(parse: DateParse, day: str, days: tuple[date, ...]) -> tuple[str, tuple[str, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from kg.context.body_kinds import LOCAL_AGENCIES, PARTY_BOARDS, SAID_SHORT
+from kg.context.body_kinds import LOCAL_AGENCIES, PARTS_OF_SCHOOLS, PARTY_BOARDS, SAID_SHORT
 from kg.context.parts import Lines, bodies_in
 from kg.mentions.parses import BodyParse, PostParse
 
@@ -59,10 +59,10 @@ class SaidBodies:
                 return committee
         return None
 
-    def only_school(self) -> BodyParse | None:
-        """The school that the article is about: the only one that it names."""
-        schools = [b for b in self._lines.bodies if b.head.kind == "school" and (b.topic or b.unit is not None)]
-        named = {(b.topic, b.unit.name if b.unit is not None else ""): b for b in schools}
+    def only(self, *kinds: str) -> BodyParse | None:
+        """The body of these kinds that the article is about: the only one that it names."""
+        bodies = [b for b in self._lines.bodies if b.head.kind in kinds and b.head.label not in PARTS_OF_SCHOOLS]
+        named = {(b.topic, b.unit.name if b.unit else ""): b for b in bodies if b.topic or b.unit is not None}
         return next(iter(named.values())) if len(named) == 1 else None
 
     def inspection(self, parse: BodyParse) -> str | None:

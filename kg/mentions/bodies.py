@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.lexicon import BodyHead, Hit, Word
 from kg.mentions import units
 from kg.mentions.body_names import own_words, sector
+from kg.mentions.owners import PARTS_OF_DEPARTMENTS, is_first_of_many, is_owner_apart, owns
 from kg.mentions.page import Page
 from kg.mentions.parses import BodyParse, UnitParse
 
@@ -15,13 +16,8 @@ _PARTIES = ("cộng sản", "lao động", "nhân dân cách mạng", "nhân dâ
 _NAMED_FOR_PLACES = ("school", "company", "press", "hospital", "institute")
 _SITES = ("Khu kinh tế", "Khu công nghiệp", "Khu công nghệ cao", "Vườn quốc gia")  # what a place names, not where it is
 _HAS_BRANCHES = ("school", "department", "agency", "company", "hospital", "police", "military", "ministry", "institute")
-_WARDS = ("Khoa", "Phòng", "Trung tâm", "Viện")  # said with a dash before their hospital
 _FORCES = ("Quân sự", "Công an", "Biên phòng", "Bộ đội Biên phòng", "Bộ Chỉ huy Quân sự")
-# Said with a comma before their owner.
-_PARTS_OF_DEPARTMENTS = ("Trung tâm", "Phòng", "Chi cục", "Ban Quản lý", "Đội", "Vụ", "Cục")
-_OWNERS = ("association", "agency", "institute", "school", "hospital", "national-body", "press")
-_CENTRAL = ("Thanh tra Chính phủ", "Văn phòng Chính phủ", "Ủy ban Kiểm tra Trung ương", "Ban Tổ chức Trung ương")
-_DEPARTMENTS = ("Sở", "Bộ", "Công an", "Trung tâm", "Cục", "Chi cục", "Tổng cục")
+_COMPANIES = ("tập đoàn", "công ty", "tổng công ty", "ngân hàng", "doanh nghiệp")
 # Heads that are common words: in lower case they are a body's name only before a capital or a known sector.
 _PARTY = frozenset(
     {"party-committee", "party-organisation", "peoples-committee", "peoples-council", "front", "mass-organisation"}
@@ -201,7 +197,8 @@ def _with_inner(page: Page, found: BodyParse, after: int, depth: int) -> BodyPar
         return replace(inner, start=found.start)  # Ban Chấp hành (BCH) | Trung ương Đảng
     if inner is not None and inner.head.label != found.head.label:
         return BodyParse(found.start, inner.end, found.head, found.topic, inner, None)
-    if found.head.kind == "company-board" and (read := own_words(page, after, found.head, after_role=True)):
+    read = own_words(page, after, found.head, after_role=True) if found.head.kind == "company-board" else None
+    if read is not None and read[1].lower() not in _COMPANIES:  # "HĐQT Tập đoàn" says no name
         return BodyParse(found.start, page.tokens[read[0] - 1].end, found.head, read[1])
     unit = units.parse(page, after)
     if unit is not None and (unit.name or page.tokens[after].capital or found.head.form == "office"):
@@ -218,16 +215,6 @@ def _with_topic(page: Page, head: BodyHead, start: int, after: int, after_role: 
         return _owned(page, BodyParse(start, page.tokens[after - 1].end, head), after, depth, bare=False)
     stop, topic = read
     return _owned(page, BodyParse(start, page.tokens[stop - 1].end, head, topic), stop, depth)
-
-
-def _owns(body: BodyParse, part: BodyHead) -> bool:
-    """Whether a body said after a comma can be the one that the part before it belongs to."""
-    if part.label == "Đội":
-        return body.head.label in ("Phòng", "Công an")
-    if part.label in ("Vụ", "Cục") and body.head.label in _CENTRAL:
-        return True
-    office = body.head.label == "Thanh tra" and body.inner is not None
-    return body.head.label in _DEPARTMENTS or part.label == "Phòng" and (body.head.kind in _OWNERS or office)
 
 
 def _past_acronym(page: Page, index: int, label: str = "") -> int:
@@ -269,16 +256,13 @@ def _owned(page: Page, found: BodyParse, after: int, depth: int, *, bare: bool =
             closing = page.after(inner.end)  # Bộ Văn hóa, Thể thao và Du lịch (Bộ VHTTDL)
             end = page.tokens[closing].end if page.word(closing) == ")" else inner.end
             return BodyParse(found.start, end, found.head, found.topic)
-        part = inner is not None and inner.head.kind == "hospital" and found.head.label in _WARDS
-        if inner and (
-            part or inner.head.label in ("Bộ", "Tổng cục", "Tập đoàn", "Trường", "Sở", "Thành ủy", "Tỉnh ủy")
-        ):
+        if inner and is_owner_apart(found.head, inner):
             closing = page.after(inner.end)
             end = page.tokens[closing].end if page.word(joined) == "(" and page.word(closing) == ")" else inner.end
             return BodyParse(found.start, end, found.head, found.topic, inner)
-    if page.word(joined) == "," and bare and found.head.label in _PARTS_OF_DEPARTMENTS:
+    if page.word(joined) == "," and bare and found.head.label in PARTS_OF_DEPARTMENTS:
         inner = parse(page, joined + 1, depth=depth + 1)
-        if inner and _owns(inner, found.head) and page.word(page.after(inner.end)) not in (",", "và"):
+        if inner and owns(inner, found.head) and not is_first_of_many(page, found.head, page.after(inner.end)):
             return BodyParse(found.start, inner.end, found.head, found.topic, inner)
     if found.head.label == "Bộ" and (country := page.word_at(joined, "country")) and page.tokens[joined].capital:
         foreign = replace(found.head, kind="foreign")

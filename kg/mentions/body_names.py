@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.lexicon import BodyHead, sector_key
 from kg.mentions import units
+from kg.mentions.letters import OPENED
 from kg.mentions.page import Page
 
 # Schools are called after people.
 _NAMED_AFTER = frozenset({"thpt", "thcs", "thông", "sở", "chuyên", "học"})
 _JOINS = frozenset({"và", "-", ",", "&"})
-_OPENED = {
-    "HKVN": "Hàng không Việt Nam",
-    "BĐS": "Bất động sản",
-    "GPMB": "Giải phóng mặt bằng",
-    "THADS": "Thi hành án dân sự",
-    "ATTP": "An toàn thực phẩm",
-    "KCN": "Khu công nghiệp",
-    "KKT": "Khu kinh tế",
-    "VQG": "Vườn quốc gia",
-    "THPT": "Trung học phổ thông",
-    "THCS": "Trung học cơ sở",
-    "ĐH": "Đại học",
-    "CĐ": "Cao đẳng",
-    "BQL": "Ban Quản lý",
-    "BHYT": "Bảo hiểm y tế",
-    "BHXH": "Bảo hiểm xã hội",
-    "ATGT": "An toàn giao thông",
-    "CSGT": "Cảnh sát giao thông",
-}
+_BETWEEN_COUNTRIES = re.compile("(?<=[a-zà-ỹ])-(?=[A-ZĐ])")  # Hội Hữu nghị Việt Nam-Cuba
 LONGEST_TOPIC = 14  # tokens; Ủy ban Văn hóa, Giáo dục, Thanh niên, … is the longest name met
 _NUMBERED = ("military", "court", "procuracy")  # Quân khu 7, Tòa án nhân dân khu vực 2
 LONGEST_PROJECT = 20  # Ban Quản lý dự án đầu tư xây dựng công trình nông nghiệp và phát triển nông thôn
@@ -57,11 +42,9 @@ def sector(page: Page, head: BodyHead, after: int, after_role: bool) -> tuple[in
 
 def _goes_on(page: Page, head: BodyHead, index: int) -> bool:
     word = page.word(index)
-    if not word.isalpha() or word in page.lexicon.lists["name-stop"]:
+    if not word.isalpha() or word in page.lexicon.lists["name-stop"] or _opens_mention(page, index):
         return False
-    return not page.tokens[index].capital or not (
-        _opens_mention(page, index) or page.body_at(index) or len(page.word(index)) == 1
-    )
+    return not page.tokens[index].capital or not (page.body_at(index) or len(page.word(index)) == 1)
 
 
 def own_words(page: Page, after: int, head: BodyHead, *, after_role: bool = False) -> tuple[int, str] | None:
@@ -93,11 +76,13 @@ def own_words(page: Page, after: int, head: BodyHead, *, after_role: bool = Fals
     if (
         len("".join(words)) < 2
         and not (words[0].isdigit() and head.kind in _NUMBERED)
+        and not (words[0].isupper() and head.kind == "hospital")
         or head.kind == "company"
         and _is_legal_form(page, after, stop)
     ):
         return None
-    return stop, " ".join(_OPENED.get(word, word) for word in words)
+    name = " ".join(OPENED.get(word, word) for word in words)
+    return stop, _BETWEEN_COUNTRIES.sub(" - ", name) if head.kind == "association" else name
 
 
 def _proper_name_ends(page: Page, head: BodyHead, index: int, first: int) -> bool:
@@ -205,7 +190,7 @@ def _continues(page: Page, index: int, first: int) -> int:
     stopped = token.lower in stops and not _is_half_of_noun(page, index)
     if not token.text[0].isalnum() or stopped or _is_term(page, index):
         return 0
-    if complete and _is_stop_pair(page, index):
+    if complete and _is_stop_pair(page, index) and not _is_half_of_noun(page, index):
         return 0
     if page.tokens[index - 1].lower in _NAMED_AFTER and begins_person(page, index):
         return page.capitals(index, 4)

@@ -1,0 +1,24 @@
+"""Where a list of people ends whose head is a post of all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.mentions.parses import Parse, PersonParse, PostParse
+
+_COUNTING = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
+_COUNT = re.compile(rf"(?:^|[\s(+-])({'|'.join(_COUNTING)}|\d{{1,2}}) (?:đồng chí )?$")
+_NEXT_MARK = re.compile(r"[.;)] ?\+ ")
+
+
+def is_full(item: Parse, head: PostParse, before: Sequence[Parse], lower: str) -> bool:
+    """Whether a list has as many people before ``item`` as its head says (*hai Phó Giám đốc: A, B; C*), or the next
+    mark of an enumeration parts it from them (*+ Ba cựu Chủ tịch: A, B, C. + Chủ tịch HĐND D*)."""
+    if not lower[head.end :].startswith((": +", ": -")) and _NEXT_MARK.search(lower, head.end, item.start):
+        return True
+    count = _COUNT.search(lower[max(0, head.start - 16) : head.start])
+    if count is None or not isinstance(item, PersonParse):
+        return False
+    named = sum(isinstance(i, PersonParse) and i.start >= head.end for i in before)
+    return named >= (_COUNTING.get(count[1]) or int(count[1]))
