@@ -8,9 +8,11 @@ from dataclasses import replace
 from analyses import TEXT, claims, document, mentions
 from pyoxigraph import DefaultGraph
 
+from kg.iri import BASE, source
 from kg.model import Analysis, Claim, Mention
 from kg.rdf import document_quads, text_quads
 from kg.store import GraphStore
+from kg.store.lines import Lines, lines_of
 
 
 def article(
@@ -32,6 +34,12 @@ def put(store: GraphStore, analysis: Analysis, **more: object) -> str:
     """Writes the analysis into the store; the source's IRI."""
     quads = document_quads(analysis, store.base, version="v1")
     return store.replace_document(quads, text_quads(analysis.document, store.base), **more)  # type: ignore[arg-type]
+
+
+def lines(analysis: Analysis, base: str = BASE) -> Lines:
+    """The analysis as lines, which a store takes many of at once."""
+    graph = lines_of(document_quads(analysis, base, version="v1"))
+    return Lines(source(analysis.document, base), graph, lines_of(text_quads(analysis.document, base)))
 
 
 def filled(*analyses: Analysis) -> GraphStore:

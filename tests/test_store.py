@@ -8,16 +8,17 @@ import shutil
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from analyses import document
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
-from stores import article, assert_union_in_step, filled, put
+from stores import article, assert_union_in_step, filled, lines, put
 
 from kg.errors import StoreError
-from kg.iri import BASE
-from kg.rdf import document_quads, graph_name, text_quads
+from kg.iri import BASE, source
+from kg.rdf import document_quads, graph_name, term, text_quads
 from kg.store import GraphStore, SourceRow, directory, graphs, metadata
 
 HERE = Path(__file__).parent
@@ -438,9 +439,38 @@ def test_documents_put_in_together_are_as_those_put_in_one_by_one(
     for least in (graphs._MANY, 1):  # in one transaction, as files
         monkeypatch.setattr(graphs, "_MANY", least)
         with GraphStore.open(tmp_path / f"s{least}", create=True) as together, filled(*written) as alone:
-            together.add_documents((document_quads(a, version="v1"), text_quads(a.document)) for a in written)
+            together.add_documents(map(lines, written))
             assert set(together.ox) == set(alone.ox)
             assert_union_in_step(together)
+
+
+def test_documents_put_in_together_are_told_as_touched(tmp_path: Path) -> None:
+    with GraphStore.open(tmp_path, create=True) as store:
+        with store.changing("v1"):
+            put(store, article("a"))
+        with store.changing("v1"):
+            store.add_documents([lines(article("b"))])
+            assert store.touched is not None
+            assert store.touched.named >= {q.object for q in store.quads() if q.predicate == term("vkg:mentions")}
+        assert_union_in_step(store)
+
+
+def test_lines_of_another_graph_are_refused(tmp_path: Path) -> None:
+    good = lines(article("a"))
+    with GraphStore.open(tmp_path, create=True) as store:
+        for wrong in (replace(good, source=f"{good.source}x"), replace(good, text=good.graph)):
+            with pytest.raises(StoreError, match="in one named graph"):
+                store.add_documents([good, wrong])
+            assert store.sources() == []
+
+
+def test_text_that_looks_like_the_end_of_a_line_stays_text(tmp_path: Path) -> None:
+    one = article("a", tail=f"\n<{OTHER}> .\n")
+    own = source(one.document)
+    ends = article("b", tail=f" <{own}> .\n \\n <{own}> .")
+    with GraphStore.open(tmp_path, create=True) as together, filled(one, ends) as alone:
+        together.add_documents([lines(one), lines(ends)])
+        assert set(together.ox) == set(alone.ox)
 
 
 def test_what_a_killed_writer_left_is_cleared(tmp_path: Path) -> None:

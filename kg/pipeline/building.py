@@ -9,7 +9,6 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kg import iri
 from kg.model import Document
@@ -17,17 +16,11 @@ from kg.pipeline.counts import claims_by_class, entities_by_class
 from kg.pipeline.held import Held
 from kg.pipeline.refreshing import CHECKPOINT, changing
 from kg.pipeline.work import Task, analysed
+from kg.pipeline.writing import Writing
 from kg.rdf import text_quads
 from kg.read import Notes, Skipped, read
 from kg.store import GraphStore, SourceRow
-
-if TYPE_CHECKING:
-    from pyoxigraph import Quad
-
-    _Made = tuple[Document, list[Quad], list[Quad]]
-
-# New documents that are written together: the work of two seconds, which a process that is killed loses.
-_TOGETHER = 100
+from kg.store.lines import Lines, lines_of, quads_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +65,6 @@ class _Build:
     unread: list[Skipped] = field(default_factory=list)
     failed: list[Skipped] = field(default_factory=list)
     replaced: list[SourceRow] = field(default_factory=list)
-    waiting: dict[str, _Made] = field(default_factory=dict)  # by IRI of the source
     analysed: int = 0
     unchanged: int = 0
     characters: int = 0
@@ -97,42 +89,33 @@ class _Build:
         New ones are put in some together.
         """
         # Closed at once when this ends by an exception: the processes are gone before the store is closed.
-        with closing(analysed(documents, self.task, jobs)) as results:
+        with closing(analysed(documents, self.task, jobs)) as results, Writing(self.store, self._count) as writing:
             for document, outcome in results:
                 if isinstance(outcome, Skipped):
                     self.failed.append(outcome)
                     self._tell()
                 else:
-                    self._put(document, outcome)
-        self._write_waiting()
+                    self._put(document, outcome, writing)
+            writing.finish()
 
     def _tell(self) -> None:
         if self.progress is not None:
             done = self.analysed + self.unchanged + len(self.failed)
             self.progress(Progress(done, self.characters, self.notes.bytes_read))
 
-    def _put(self, document: Document, quads: list[Quad]) -> None:
+    def _put(self, document: Document, graph: bytes, writing: Writing) -> None:
         """New documents wait for others, with which they are written; one that the store has in some form does not."""
         earlier = [] if self.keep_earlier else self.held.earlier(document)
         source = iri.source(document, self.store.base)
         texts = text_quads(document, self.store.base)
-        if earlier or self.held.read(source) is not None or source in self.waiting:
-            self._write_waiting()
-            self.store.replace_document(quads, texts, replaces=[row.iri for row in earlier])
+        if earlier or self.held.read(source) is not None or writing.holds(source):
+            writing.finish()
+            self.store.replace_document(quads_of(graph), texts, replaces=[row.iri for row in earlier])
             self.held.forget(earlier)
             self.replaced += earlier
             self._count(document)
         else:
-            self.waiting[source] = document, quads, texts
-            if len(self.waiting) == _TOGETHER:
-                self._write_waiting()
-
-    def _write_waiting(self) -> None:
-        if self.waiting:
-            self.store.add_documents((quads, texts) for _, quads, texts in self.waiting.values())
-        for document, _, _ in self.waiting.values():
-            self._count(document)
-        self.waiting.clear()
+            writing.put(document, Lines(source, graph, lines_of(texts)))
 
     def _count(self, document: Document) -> None:
         """Notes that the store has the document now."""

@@ -19,6 +19,7 @@ from kg.pipeline.work import Task, analysed, version_of
 from kg.rdf import document_quads, text_quads
 from kg.read import Skipped
 from kg.store import GraphStore, SourceRow
+from kg.store.lines import quads_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def rebuild(
                     if isinstance(outcome, Skipped):
                         skipped.append(outcome)
                     else:
-                        store.replace_document(outcome, text_quads(document, store.base))
+                        store.replace_document(quads_of(outcome), text_quads(document, store.base))
                         characters += len(document.text)
                     if number % CHECKPOINT == 0:
                         store.flush()

@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING
 
 from kg.model import Document
 from kg.pipeline.workers import Workers
 from kg.rdf import mapping_version
 from kg.read import Skipped
 from kg.store import GraphStore
-
-if TYPE_CHECKING:
-    from pyoxigraph import Quad
+from kg.store.lines import lines_of
 
 # Some tenths of a second of analysis: sending a chunk to a process costs nothing beside it, and a crash loses no more
 # than the chunks under way.
@@ -52,8 +49,8 @@ def version_of(min_confidence: Decimal | None) -> str:
     return made_by if min_confidence is None else f"{made_by} min-confidence={min_confidence}"
 
 
-def analysed(documents: Iterable[Document], task: Task, jobs: int) -> Generator[tuple[Document, list[Quad] | Skipped]]:
-    """Each document with the quads of its graph, or with the reason why it has none, in the order of ``documents``.
+def analysed(documents: Iterable[Document], task: Task, jobs: int) -> Generator[tuple[Document, bytes | Skipped]]:
+    """Each document with its graph as lines of N-Quads, or with the reason why it has none, in the order given.
 
     Processes are started only where there is more than a little to do. Raises KgError where a process is killed.
     """
@@ -80,7 +77,7 @@ def _chunks(documents: Iterable[Document]) -> Iterator[Chunk]:
         yield chunk
 
 
-def _in_processes(chunks: Iterator[Chunk], task: Task, jobs: int) -> Generator[tuple[Document, list[Quad] | Skipped]]:
+def _in_processes(chunks: Iterator[Chunk], task: Task, jobs: int) -> Generator[tuple[Document, bytes | Skipped]]:
     with Workers(partial(analyse_chunk, task=task), chunks, jobs) as workers:
         for chunk, outcomes in workers:
             for pair in zip(chunk, outcomes, strict=True):
@@ -88,21 +85,22 @@ def _in_processes(chunks: Iterator[Chunk], task: Task, jobs: int) -> Generator[t
                 workers.poll()  # while the caller writes, the processes go on
 
 
-def analyse_chunk(chunk: Chunk, task: Task) -> list[list[Quad] | Skipped]:
+def analyse_chunk(chunk: Chunk, task: Task) -> list[bytes | Skipped]:
     """The outcome of each document of a chunk."""
     return [analyse_one(document, task) for document in chunk]
 
 
-def analyse_one(document: Document, task: Task) -> list[Quad] | Skipped:
-    """The quads of a document's graph. Whatever analysis raises becomes a reason: no document stops a build."""
+def analyse_one(document: Document, task: Task) -> bytes | Skipped:
+    """A document's graph as lines of N-Quads. Whatever analysis raises becomes a reason: no document stops a build."""
     from kg.analysis import analyse
     from kg.rdf import document_quads
 
     try:
         found = analyse(document)
-        return document_quads(
+        quads = document_quads(
             found, task.base, version=task.version, min_confidence=task.min_confidence, in_order=False
         )
+        return lines_of(quads)
     except Exception as error:
         return Skipped(document.origin or document.identifier, f"its analysis failed, which is a bug: {_where(error)}")
 
