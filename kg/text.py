@@ -179,7 +179,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:tp|tx|tt|ts|ths|gs|pgs|bs|ks|cn|ls|t|q|p|h|st|tr|mr|mrs|dr|vs|đ/c|ntn|nxb|th)|(?<!\w)\w)$"
 )
 _END = re.compile(r"(?:[.!?…]+[\"')\]]*|[;:](?=\n))(?=\s+[\"'(\[*-]?\s?[A-ZĐÀ-Ỹ0-9]|\s*\n|\s*$)|\n+")
-_END_START = re.compile(r"[.!?…;:\n]")
+_END_START = re.compile(r"""[.!?…;:\n](?:(?<=\n)|(?=[\s.!?…"')\]]|\Z))""")  # less the points in numbers and addresses
 # Furniture of news pages: lines that speak of the page, not of the world.
 _FURNITURE = re.compile(
     r"^\W*(?:chia sẻ|tin (?:mới|đọc|liên quan|cùng|khác|bài)|các (?:bài|tin) |viết bình luận|bình luận|họ tên"
@@ -245,7 +245,7 @@ def _is_abbreviation(lower: str, match: re.Match[str]) -> bool:
 def _kind(lower: str, *, first: bool) -> SentenceKind:
     if len(lower) < 80 and _FURNITURE.match(lower):
         return SentenceKind.FURNITURE
-    if len(lower) < 200 and _CAPTION.search(lower):
+    if len(lower) < 200 and ("ảnh" in lower or "các đại biểu" in lower) and _CAPTION.search(lower):
         return SentenceKind.CAPTION
     return SentenceKind.TITLE if first else SentenceKind.BODY
 

@@ -19,7 +19,7 @@ from typing import Any
 
 from kg.claims.coded import SYMBOLS
 from kg.errors import LexiconError
-from kg.sought import Sought
+from kg.sought import Index, Sought
 
 _SLOT = re.compile(r"\{(@?[a-z][\w-]*)(?::(\w+))?\}")
 _HONORIFIC = r"(?:(?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô) )?"
@@ -105,17 +105,13 @@ def load(name: str) -> tuple[Rule, ...]:
 
 def possible(name: str, code: str) -> list[Rule]:
     """The rules of a file, in order, less those that match nowhere in a line: most lines hold the words of few."""
-    strings, rules = _by_string(name)
-    held = {string for string in strings if string in code}
-    return [rule for string, rule in rules if string in held and rule.sought.may_be_in(code)]
+    rules = load(name)
+    return [rules[number] for number in _index(name).possible(code)]
 
 
 @cache
-def _by_string(name: str) -> tuple[frozenset[str], tuple[tuple[str, Rule], ...]]:
-    """For each rule of a file one string that a line must hold, and the rules with theirs: many share one, and this
-    look alone rules most of them out."""
-    rules = tuple((rule.sought.string, rule) for rule in load(name))
-    return frozenset(string for string, _ in rules), rules
+def _index(name: str) -> Index:
+    return Index([rule.sought for rule in load(name)])
 
 
 @cache

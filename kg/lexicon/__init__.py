@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
+from operator import itemgetter
 from typing import Generic, Literal, NamedTuple, TypeVar, cast, get_args
 
 import ahocorasick
@@ -96,6 +97,9 @@ def forms_of(name: str, number: int, cell: str) -> list[str]:
     return forms
 
 
+_PLACE = itemgetter(0, 1)
+
+
 @dataclass(slots=True)
 class Lexicon:
     """All tables, compiled. :meth:`scan` finds every entry in one pass."""
@@ -125,17 +129,17 @@ class Lexicon:
     def scan(self, lower: str) -> list[Hit[Entry]]:
         """Every entry whose spelling stands in ``lower`` between word boundaries, ordered by start, longest first."""
         assert self._automaton is not None
-        hits: list[Hit[Entry]] = []
-        length = len(lower)
+        found: list[tuple[int, int, tuple[Entry, ...]]] = []  # ends negative: the longest first
+        padded = f" {lower} "
         for last, (size, entries) in self._automaton.iter(lower):
             start, end = last + 1 - size, last + 1
-            if start and lower[start - 1].isalnum() and lower[start].isalnum():
+            if padded[start].isalnum() and lower[start].isalnum():
                 continue
-            if end < length and lower[end].isalnum() and lower[last].isalnum():
+            if padded[end + 1].isalnum() and lower[last].isalnum():
                 continue
-            hits += [Hit(start, end, entry) for entry in entries]
-        hits.sort(key=lambda hit: (hit.start, -hit.end))
-        return hits
+            found.append((start, -end, entries))
+        found.sort(key=_PLACE)
+        return [Hit(start, -end, entry) for start, end, entries in found for entry in entries]
 
 
 # Short ways to write words that stand in many names of bodies.

@@ -98,7 +98,8 @@ class _Tables:
 
     def _places(self, page: Page) -> list[int]:
         """Indices of the tokens at which a mention can begin: most words are in lower case and in no lexicon."""
-        found = {index for index, (_, _, text, _) in enumerate(page.tokens) if text[0].isupper()}
+        # Few tokens are written otherwise than in lower case, and of them most begin with a capital.
+        found = {k for k, (_, _, text, lower) in enumerate(page.tokens) if text != lower and text[0].isupper()}
         starts = (*self.dates, *self.terms, *self.events, *self.credits)
         known = (page.index_at(start) for start in starts)
         return sorted(found.union(page.hits, (index for index in known if index is not None)))

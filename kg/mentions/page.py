@@ -22,6 +22,7 @@ class Page:
         self.lexicon = lexicon or load()
         self.tokens: list[Token] = self.text.tokens
         self.starts = [token.start for token in self.tokens]
+        self._word_of = ["" if token.lower == "\n" else token.lower for token in self.tokens]
         # Of what begins at one token the longest counts, and the scan gives that one first.
         self._roles: dict[int, Hit[RoleEntry]] = {}
         self._bodies: dict[int, Hit[BodyHead]] = {}
@@ -74,10 +75,7 @@ class Page:
 
     def word(self, index: int) -> str:
         """Lower-case text of the token at ``index``, empty where there is none."""
-        if 0 <= index < len(self.tokens):
-            lower = self.tokens[index].lower
-            return "" if lower == "\n" else lower
-        return ""
+        return self._word_of[index] if 0 <= index < len(self._word_of) else ""
 
     def role_at(self, index: int) -> Hit[RoleEntry] | None:
         """Longest post that begins at the token."""

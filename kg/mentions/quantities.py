@@ -41,11 +41,15 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-_DIGIT = re.compile(r"\d")
 _FIGURES = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+# A number is looked for by its figures or its word, and what stands before it from there: a pattern that could begin
+# with a comparator would be tried at every letter.
+_FIGURE = re.compile(r"\d(?<![\w/.,:+-].)")
+_WORD = {word: re.compile(rf"{word}(?!\w)(?<![\w/.,:+-]{word})") for word in _WORDS}
+_COMPARED = re.compile(rf"(?P<cmp>\b(?:{_either(_COMPARATORS)}) )?(?:ước )?$")
+_COMPARES = tuple(f"{word} " for word in (*_COMPARATORS, "ước"))
 _QUANTITY = re.compile(
-    rf"""(?P<cmp>\b(?:{_either(_COMPARATORS)})\ )?(?:ước\ )?
-    (?<![\w/.,:+-])(?:(?P<n>{_FIGURES})(?:/(?P<of>\d+))?|(?P<word>{_either(_WORDS)})(?!\w))
+    rf"""(?:(?P<n>{_FIGURES})(?:/(?P<of>\d+))?|(?P<word>{_either(_WORDS)})(?!\w))
     (?P<scale>(?:\ (?:{_either(_SCALES)})(?!\w))*)
     (?:\ ?(?P<unit>{_either(_UNITS)})(?!\w|\ chí))?
     (?!\d|/\d|[.,:-]\d|-[^\W\d_]|\ ?-\ ?\d|[^\W\d_]
@@ -63,6 +67,7 @@ _NAMES_BEFORE = re.compile(
 _RANK_BEFORE = re.compile(
     r"(?:\b(?:xếp|đứng)(?: ở)?(?: hạng| vị trí| thứ)*|\bvị trí(?: thấp| cao)? ?\(?|\bthứ hạng)(?: thứ)? ?$"
 )
+_RANKING = ("xếp", "đứng", "vị trí", "thứ")  # one of them is in what that pattern finds
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +98,25 @@ def value_of(figures: str, *, whole: bool) -> Decimal:
 @lru_cache(maxsize=256)  # claims and mentions of a document ask one after the other
 def find(code: str) -> tuple[Quantity, ...]:
     """Every number of ``code`` that can be a quantity, in order: none that names something and no end of a range."""
-    may_have_one = _DIGIT.search(code) or any(word in code for word in _WORDS)
-    return tuple(_found(code)) if may_have_one else ()
+    return tuple(_found(code))
+
+
+def _places(code: str) -> list[int]:
+    """Where figures or words for numbers begin."""
+    figures = [m.start() for m in _FIGURE.finditer(code)]
+    words = [m.start() for word, pattern in _WORD.items() if word in code for m in pattern.finditer(code)]
+    return sorted(figures + words) if words else figures
 
 
 def _found(code: str) -> Iterator[Quantity]:
-    for m in _QUANTITY.finditer(code):
-        figures = m.start("n") if m["n"] else m.start("word")
+    end = 0
+    for figures in _places(code):
+        if figures < end or (m := _QUANTITY.match(code, figures)) is None:
+            continue
+        end = m.end()
         before = code[max(0, figures - 24) : figures]
-        rank = bool(_RANK_BEFORE.search(before))
+        compared = _COMPARED.search(before) if before.endswith(_COMPARES) else None
+        rank = any(word in before for word in _RANKING) and bool(_RANK_BEFORE.search(before))
         if not rank and _NAMES_BEFORE.search(before):
             continue
         scale = sum(_SCALES[word] for word in m["scale"].split())
@@ -110,8 +125,10 @@ def _found(code: str) -> Iterator[Quantity]:
         if not unit and scale >= 9 and _BARE_MONEY.match(code, m.end()):
             unit = "đồng"
         kind = RANK if rank else _KINDS.get(unit, MEASURE)
-        comparator = _COMPARATORS[m["cmp"].strip()] if m["cmp"] else Comparator.EQUAL
-        yield Quantity(m.start(), m.end(), number * 10**scale, comparator, unit, kind, m["n"] is None)
+        said = compared["cmp"] if compared is not None else None
+        comparator = _COMPARATORS[said.strip()] if said else Comparator.EQUAL
+        start = figures - (len(before) - compared.start() if compared is not None else 0)
+        yield Quantity(start, end, number * 10**scale, comparator, unit, kind, m["n"] is None)
 
 
 def mark(code: str, quantities: Iterable[Quantity]) -> str:

@@ -53,17 +53,17 @@ class Graph:
     def __init__(self, name: str, base: str) -> None:
         self.name = NamedNode(name)
         self.base = base
-        self.quads: set[Quad] = set()
+        self.quads: list[Quad] = []  # some more than once, which costs less than telling them apart
         self._described: set[object] = set()
 
     def add(self, subject: NamedNode, predicate: NamedNode, *objects: NamedNode | Literal) -> None:
         """One triple for each object."""
         for value in objects:
-            self.quads.add(Quad(subject, predicate, value, self.name))
+            self.quads.append(Quad(subject, predicate, value, self.name))
 
     def sorted(self) -> list[Quad]:
         """The quads in an order that depends on nothing but them."""
-        return sorted(self.quads, key=str)
+        return sorted(set(self.quads), key=str)
 
     def entity(self, entity: Entity) -> NamedNode:
         """The entity's node; its description, and that of what it refers to, is in the graph afterwards."""

@@ -42,8 +42,8 @@ def document_quads(
     """The named graph of a document, sorted: its claims with their evidence, the source, and what it mentions.
 
     ``version`` is that of the rules and lexicon that read it; claims below ``min_confidence`` are left out. Who puts
-    them in a store, which has an order of its own, saves time without ``in_order``. Raises ClaimError where a claim
-    cannot be located.
+    them in a store, which has an order of its own and holds each once, saves time without ``in_order``: they come as
+    they were made, some again. Raises ClaimError where a claim cannot be located.
     """
     if min_confidence is not None:
         kept = tuple(claim for claim in analysis.claims if claim.confidence >= min_confidence)
@@ -59,7 +59,7 @@ def document_quads(
     for entity in _named_entities(analysis):
         graph.add(source, term("vkg:mentions"), graph.entity(entity))
     _add_other_names(graph, analysis)
-    return graph.sorted() if in_order else list(graph.quads)
+    return graph.sorted() if in_order else graph.quads
 
 
 def _describe_source(graph: Graph, source: NamedNode, document: Document) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import cast
 
 from pyoxigraph import Quad, RdfFormat, parse, serialize
 
@@ -15,7 +16,7 @@ from kg.errors import StoreError
 
 def lines_of(quads: Iterable[Quad]) -> bytes:
     """The quads, one a line."""
-    return serialize(quads, format=RdfFormat.N_QUADS)
+    return cast(bytes, serialize(quads, format=RdfFormat.N_QUADS))  # None is for what goes to a file
 
 
 def quads_of(lines: bytes) -> list[Quad]:
