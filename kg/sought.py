@@ -24,13 +24,11 @@ _MOST = 64  # strings in a choice: where more would do, one of them is found nea
 class Sought:
     """A pattern with the choices of strings that every match of it holds, the rarest first."""
 
-    __slots__ = ("needed", "pattern", "string")
+    __slots__ = ("needed", "pattern")
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
         self.pattern = pattern
         self.needed = tuple(tuple(sorted(_shortest(choice))) for choice in needed(pattern))
-        # What every match holds, where that is one string; else the empty one, which is in every text.
-        self.string = self.needed[0][0] if self.needed and len(self.needed[0]) == 1 else ""
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in ``text``."""
@@ -68,7 +66,7 @@ class Index:
 
     def possible(self, text: str) -> list[int]:
         """Numbers of the patterns, in order, that may be in ``text``."""
-        met = {numbers for _, numbers in self._automaton.iter(text)}
+        met = {numbers for _, numbers in self._automaton.iter(text)} if len(self._automaton) else set()
         candidates = sorted({*self._always, *chain.from_iterable(met)})
         return [number for number in candidates if self._patterns[number].may_be_in(text)]
 

@@ -13,7 +13,7 @@ from kg.claims import patterns
 from kg.claims.scene import Scene
 from kg.mentions import Page, read
 from kg.model import Document
-from kg.sought import Sought, needed, sought
+from kg.sought import Index, Sought, needed, sought
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 FILES = ("adoptions", "awards", "changes", "citations", "quantities", "roles")
@@ -60,6 +60,13 @@ def test_nothing_is_missed(parts: list[str], text: str) -> None:
     assert [m.span() for m in Sought(pattern).finditer(text)] == [m.span() for m in pattern.finditer(text)]
 
 
+@given(st.lists(st.lists(_PARTS, min_size=1, max_size=4), max_size=5), st.text("abc", max_size=8))
+def test_one_pass_finds_the_patterns_that_a_look_at_each_finds(several: list[list[str]], text: str) -> None:
+    patterns = [sought("".join(parts)) for parts in several]
+    alone = [number for number, pattern in enumerate(patterns) if pattern.may_be_in(text)]
+    assert Index(patterns).possible(text) == alone
+
+
 @pytest.mark.parametrize("file", FILES)
 def test_no_rule_misses_a_line_of_the_seeds(file: str) -> None:
     rules = patterns.load(file)
@@ -74,6 +81,6 @@ def test_no_rule_misses_a_line_of_the_seeds(file: str) -> None:
         (rule.id, code)
         for rule in rules
         for code in codes
-        if rule.pattern.search(code) and not rule.sought.search(code)
+        if rule.pattern.search(code) and rule not in patterns.possible(file, code)
     ]
     assert rules and not missed
