@@ -36,6 +36,65 @@ def told(text: str) -> set[tuple[str, ...]]:
             "Theo Giám đốc Sở Xây dựng tỉnh Lâm Đồng, ông Hoàng Văn Minh, công trình này trái phép.",
             ("Hoàng Văn Minh", "Giám đốc", "Sở Xây dựng tỉnh Lâm Đồng", "current"),
         ),
+        (  # a blank is missing
+            "Ông Lê Văn Khoan,Phó Chủ tịch UBND tỉnh Long An phát biểu.",
+            ("Lê Văn Khoan", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Long An", "current"),
+        ),
+        (
+            "Nói về sự đổi thay của quê hương, Bí thư Huyện ủy Bến Lức - ông Đỗ Đình Hưng khẳng định quyết tâm.",
+            ("Đỗ Đình Hưng", "Bí thư", "Huyện ủy Bến Lức", "current"),
+        ),
+        (
+            "Đại biểu Quốc hội tỉnh Nghệ An Nguyễn Hữu Cẩn trả lời phỏng vấn.",
+            ("Nguyễn Hữu Cẩn", "Đại biểu", "Quốc hội", "current"),
+        ),
+        (
+            "Lê Công Doanh (nguyên Chủ tịch Ngân hàng Xây Dựng - VNCB, nguyên Tổng giám đốc Tập đoàn Thiên Thanh) bị"
+            " truy tố.",
+            ("Lê Công Doanh", "Tổng Giám đốc", "Tập đoàn Thiên Thanh", "former"),
+        ),
+        (
+            "Ông Mai Văn Tuân, Phó bí thư, Chủ tịch Ủy ban MTTQ Việt Nam tỉnh Ninh Bình phát biểu.",
+            ("Mai Văn Tuân", "Phó Bí thư", "Tỉnh ủy Ninh Bình", "current"),
+        ),
+        (  # the ward is no more
+            "Bà Trần Thị Hồng là Chủ tịch HĐND phường Bình An cũ.",
+            ("Trần Thị Hồng", "Chủ tịch", "Hội đồng nhân dân phường Bình An", "former"),
+        ),
+        (
+            "Công ty TNHH Cường Hưng do ông Đỗ Tịnh làm Giám đốc đã trúng thầu.",
+            ("Đỗ Tịnh", "Giám đốc", "Công ty TNHH Cường Hưng", "current"),
+        ),
+        (
+            "Công ty cổ phần Thiên Thanh do ông Đỗ Tịnh làm Chủ tịch HĐQT đã trúng thầu.",
+            ("Đỗ Tịnh", "Chủ tịch", "Hội đồng Quản trị Công ty cổ phần Thiên Thanh", "current"),
+        ),
+        (
+            "Ông Lê Quốc Phương từng làm Phó Bí thư Đoàn trường, Chủ tịch Hội Sinh viên TP.HCM.",
+            ("Lê Quốc Phương", "Chủ tịch", "Hội Sinh viên thành phố Hồ Chí Minh", "former"),
+        ),
+        (
+            "Các đại biểu đã bỏ phiếu trực tiếp bầu ông Lê Đắc Hải giữ chức Chủ tịch HĐND huyện Bến Lức.",
+            ("Lê Đắc Hải", "elected", "Chủ tịch", "Hội đồng nhân dân huyện Bến Lức"),
+        ),
+        (
+            "Ông Nguyễn Văn Lời (SN 1961, quê TP HCM) tái đắc cử Bí thư Tỉnh ủy Bình Phước.",
+            ("Nguyễn Văn Lời", "elected", "Bí thư", "Tỉnh ủy Bình Phước"),
+        ),
+        (
+            "Trung tướng Lê Quang trao quyết định điều động đại tá Hà Văn Tuyến giữ chức Giám đốc Công an tỉnh Bắc"
+            " Kạn; đại tá Nguyễn Viết Giảng đến nhận chức vụ Giám đốc Công an tỉnh Lai Châu.",
+            ("Nguyễn Viết Giảng", "transferred", "Giám đốc", "Công an tỉnh Lai Châu"),
+        ),
+        (
+            "Năm 2016, ông Hà Văn Tuyến làm Phó giám đốc Công an tỉnh Cao Bằng, đến tháng 1/2020 được điều động làm"
+            " giám đốc Công an tỉnh Lai Châu.",
+            ("Hà Văn Tuyến", "transferred", "Giám đốc", "Công an tỉnh Lai Châu"),
+        ),
+        (
+            "Quận ủy công bố quyết định bổ nhiệm ông Ngô Quang Vịnh là Trưởng ban Dân vận Quận ủy Lê Chân.",
+            ("Ngô Quang Vịnh", "appointed", "Trưởng ban", "Ban Dân vận Quận ủy Lê Chân"),
+        ),
         (
             "Quyết định do Chủ tịch UBND tỉnh Thái Bình, ông Nguyễn Văn Diên ký hôm qua.",
             ("Nguyễn Văn Diên", "Chủ tịch", "Ủy ban nhân dân tỉnh Thái Bình", "current"),
@@ -403,6 +462,30 @@ def test_discipline_put_off_is_none() -> None:
 def test_the_day_of_an_act(text: str, person: str, date: str) -> None:
     claims = analyse(Document("t", text)).claims
     assert {c.date for c in claims if isinstance(c, ChangeClaim) and c.member.name == person} == {date}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (  # who is replaced ends the clause before
+            "Bộ Công an bổ nhiệm đại tá Đinh Văn Nơm giữ chức Giám đốc Công an tỉnh An Giang thay cho thiếu tướng"
+            " Bùi Bé Tân; đại tá Lâm Minh Hưng được bổ nhiệm giữ chức Giám đốc Công an tỉnh Long An.",
+            ("Bùi Bé Tân", "appointed", "Giám đốc", "Công an tỉnh Long An"),
+        ),
+        (
+            "Đối với lãnh đạo UBND: ông Cao Ngọc Quân được bầu giữ chức Chủ tịch UBND huyện Bến Lức; ông Nguyễn Hữu Yến"
+            " và bà Ngô Thị Lan tiếp tục được bầu làm Phó Chủ tịch UBND huyện Bến Lức.",
+            ("Nguyễn Hữu Yến", "elected", "Chủ tịch", "Ủy ban nhân dân huyện Bến Lức"),
+        ),
+        (  # who decides
+            "Theo Quyết định của Giám đốc ĐH Huế, PGS.TS Lưu Trọng được bổ nhiệm giữ chức Trưởng phòng Đào tạo.",
+            ("Lưu Trọng", "Giám đốc", "Đại học Huế", "current"),
+        ),
+    ],
+)
+def test_what_is_not_said(text: str, fact: tuple[str, ...]) -> None:
+    assert told(text)
+    assert fact not in told(text)
 
 
 def test_a_period_is_of_whom_it_names() -> None:

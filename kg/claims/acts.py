@@ -45,7 +45,8 @@ _REVOKED = re.compile(
 _SOMEBODY = re.compile(r"\b(?:cán bộ|nhân sự|người|đồng chí|ai|nhiều|một số)\b")
 # A ballot or a procedure that was gone through.
 _CARRIED_OUT = re.compile(
-    r"(?:đã (?:tiến hành|thực hiện|hoàn thành)(?: các)? quy trình|(?:đã|tiến hành)(?: tiến hành)? bỏ phiếu(?: kín)?"
+    r"(?:đã (?:tiến hành|thực hiện|hoàn thành)(?: các)? quy trình|(?:đã|tiến hành)(?: tiến hành)? bỏ phiếu"
+    r"(?: (?:kín|trực tiếp|tín nhiệm))*"
     r"(?: để)?) $"
 )
 _ROW = re.compile("[\ue000-\ue00f](?:(?:, | và )[\ue000-\ue00f])+")  # of mentions: its commas part no clauses

@@ -15,7 +15,7 @@ from kg.claims.foreigners import is_anothers
 from kg.claims.posts import body_seat, name_of, people, seat_of_unit, seats, subject_before
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.when import act_date
-from kg.mentions.parses import UnitParse
+from kg.mentions.parses import Parse, UnitParse
 from kg.model import ChangeClaim, ChangeKind, Claim, Status
 from kg.sought import sought
 
@@ -103,7 +103,7 @@ def _announced(scene: Scene, line: SceneLine) -> Iterator[tuple[int, ChangeKind]
 
 
 def _claims_of(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
-    whos = [group for name in acts.WHO for group in people(act.within(name))]
+    whos = [group for name in acts.WHO for group in people(_doers(act, name))]
     whos += [group for group in act_lists.listed(scene, line, act) if group not in whos]
     if not whos and "who" not in act.rule.pattern.groupindex:
         subject = _clause_subject(scene, line, act.start)
@@ -112,6 +112,18 @@ def _claims_of(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
     for who in whos:
         if named := name_of(scene, who.person):
             yield from of_person(Change(scene, act, who, *named, date))
+
+
+# "… thay cho ông A; ông B được bổ nhiệm …": A ends the clause before.
+_REPLACES = re.compile(r"(?:thay|thay thế|thế chỗ|kế nhiệm)(?: cho)?(?: (?:đồng chí|ông|bà))? $")
+
+
+def _doers(act: Act, name: str) -> list[Parse]:
+    """The mentions that a rule took for persons acting or acted upon, less who ends the clause before."""
+    found = act.match.groupdict().get(name)
+    if not found or ";" not in found or not _REPLACES.search(act.coded.code[: act.match.start(name)]):
+        return act.within(name)
+    return act.coded.within(act.match.start(name) + found.rindex(";"), act.match.end(name))
 
 
 def _clause_subject(scene: Scene, line: SceneLine, offset: int) -> Group | None:

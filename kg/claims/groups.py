@@ -22,7 +22,8 @@ from kg.mentions.parses import Parse, PersonParse, PostParse, RankParse
 _HON = r"(?:các |hai )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô)"
 _ADJACENT = re.compile(rf"^\.? ?(?:\([a-zđ&-]{{2,8}}\) )?(?:\(?(?:đã ký|đã kí)\)? ?)?(?:{_HON} )?$")
 _ROW = re.compile(
-    rf"^(?: \([^)]{{1,110}}\)|,? \d{{2}} tuổi)?(?:, | - |- | -|-| kiêm |, kiêm |, đồng thời là |/)"
+    rf"^(?: \([^)]{{1,110}}\)|,? \d{{2}} tuổi| - [a-zđ0-9]{{2,10}}(?=,))?"
+    rf"(?:, ?| - |- | -|-| kiêm |, kiêm |, đồng thời là |/)"
     rf"(?:(?:(?:hiện|hiện nay|nay|đang|hiện đang) )?là |tân |{_HON} )?$"
 )
 _AGE = re.compile(r" \(\d{2} tuổi\)")
@@ -42,6 +43,10 @@ _OPENING_PHRASE = re.compile(
     r"|(?:tiếp|gặp|gặp gỡ|hội kiến|hội đàm với|làm việc với|đón|đón tiếp|trao đổi với|chúc mừng|cảm ơn|thăm)"
     r"(?: đồng chí| ông| bà| ngài)? $"
 )
+# "Theo quyết định của Giám đốc Đại học A, PGS.TS B được bổ nhiệm …": who decides is not who follows the comma.
+_BY_DECISION = re.compile(
+    r"\b(?:theo|căn cứ)(?: các)? (?:quyết định|nghị quyết|công văn|đề nghị|tờ trình)\b[^,;:]{0,60} của $"
+)
 _WORD_NEXT = re.compile(" [a-zà-ỹđ]")
 _STATE_PAIR = re.compile(r"tổng bí thư(?: ban chấp hành trung ương đảng)?, chủ tịch nước")  # one man's posts
 _COLON = re.compile(
@@ -58,10 +63,13 @@ _SETTING = (
 _ARE_MANY = re.compile(
     rf"^,? (?:gồm|bao gồm|gồm có)(?: có)? (?:các|những) (?:đồng chí|ông|bà|đ/c)[^.;:]{{0,20}}:? ?(?:{_HON} )?$"
 )
-_OPENING = re.compile(rf'^["\s*-]*(?:[a-zà-ỹ]{{2,12}} - )?{_SETTING}{{0,3}}(?:(?:còn |cũng )?theo )?$')
+_OPENING = re.compile(
+    rf'^["\s*-]*(?:ảnh: [^,.;:]{{2,30}} )?(?:[a-zà-ỹ]{{2,12}} - )?{_SETTING}{{0,3}}(?:(?:còn |cũng )?theo )?$'
+)
 _SOURCE = re.compile(r"(?:^|[ ,(])(?:do|theo) $")  # "… do Chủ tịch UBND tỉnh, ông A ký": what follows is one person
 _APPOSED = re.compile(rf"^(?:,|:| -) ({_HON} )?$")
 _SAYS_NEXT = re.compile(r"^(?:,| (?:cho|nói|khẳng|nhấn|phát|nêu|chia|thông|trả|bày|đánh|ghi|thì|báo) )")
+_SAYS = re.compile(r"^ (?:cho (?:biết|hay|rằng)|nói|khẳng|nhấn|phát|chia|thông|trả lời|bày)")
 _VERB_NEXT = re.compile(
     r"^,? (?:đã |cũng |cùng |vừa |đang |có |cho |nói|khẳng|nhấn|phát|nêu|đề|yêu|chia|thông|trả|bày|mong|chủ|đánh"
     r"|ghi|biểu|trao|thăm|tới|đến|dự|tham|báo|kết|được |thay |dẫn |ký |tiếp |trình |chúc |tặng |chỉ |gửi |kiểm |thị )"
@@ -167,6 +175,8 @@ def _take_before(
             behalf = _ON_BEHALF.search(lower[max(0, run[k].start - 30) : run[k].start])
             if behalf and not _STATE_PAIR.match(lower, run[k].start):
                 break
+            if _BY_DECISION.search(lower[max(start, run[k].start - 90) : run[k].start]) and "," in gap:
+                break
             if _OPENING_PHRASE.match(lower[start : run[k].start]) and _WORD_NEXT.match(lower, run[p].end):
                 break
         owner[k] = (p, "role.before")
@@ -253,9 +263,13 @@ def _opens(run: list[Parse], p: int, coded: Coded, lower: str) -> bool:
         return False
     link = _APPOSED.match(lower[run[p - 1].end : run[p].start])
     head = lower[coded.start : run[0].start]
-    if link is None or _ON_BEHALF.search(head) or not (_OPENING.match(head) or _SOURCE.search(head)):
+    if link is None or _ON_BEHALF.search(head):
         return False
     after = lower[run[p].end : run[p].end + 12]
+    if link[0].startswith(" - ") and link[1] and head.endswith(", ") and _SAYS.match(after):
+        return True  # "Nói về sự đổi thay của xã, Bí thư Đảng ủy - ông A khẳng định"
+    if not (_OPENING.match(head) or _SOURCE.search(head)):
+        return False
     if head.endswith("theo "):  # "Theo Chủ tịch UBND xã, ông A đã bỏ đi": somebody else
         return bool(_SAYS_NEXT.match(after))
     return bool(_VERB_NEXT.match(after) or link[1] and _WORD_NEXT.match(after))

@@ -25,9 +25,11 @@ _SLOT = re.compile(r"\{(@?[a-z][\w-]*)(?::(\w+))?\}")
 _HONORIFIC = r"(?:(?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô) )?"
 _JOINT = "(?:, | và |, và |; và | cùng | kiêm |, kiêm |; | rồi )"
 _TERMS = rf" (?:các|hai|ba|bốn|năm|nhiều) (?:khóa|{SYMBOLS['term']})[^;.\ue000-\ue004]{{0,30}}?"
-# Whose a post of a row is, or what for, said after it: "Vụ trưởng Vụ Địa phương I, Ban Tổ chức Trung ương; Bí thư …".
+# Whose a post of a row is, what for, or in which terms more, said after it: "Vụ trưởng Vụ Địa phương I, Ban Tổ chức
+# Trung ương; Bí thư …", "Bí thư Trung ương Đoàn khóa 8, 9; …".
 _OWNER = (
-    f"(?:(?:, | ?\\()[{SYMBOLS['body']}{SYMBOLS['unit']}]\\)?)?(?: phụ trách [^,;.\ue000-\ue010]{{2,40}}|{_TERMS})?"
+    f"(?:(?:, | ?\\()[{SYMBOLS['body']}{SYMBOLS['unit']}]\\)?)?(?: phụ trách [^,;.\ue000-\ue010]{{2,40}}|{_TERMS}"
+    r"|(?:,? (?:và )?(?:\d{1,2}|[ivx]{1,5})\b)+(?=[,;.]))?"
 )
 _IN_CODE = "code"
 

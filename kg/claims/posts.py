@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.claims import unsaid
 from kg.claims.coded import Group
@@ -107,6 +107,8 @@ def _borrowed(scene: Scene, post: PostParse, row: Sequence[PostParse]) -> Body |
         deputy = post.entry.label == f"Phó {other.entry.label}" or other.entry.label.startswith(f"{post.entry.label} ")
         if made is None or not (deputy or made[0].kind in _LENDING) or len(gap) > 12 or "nguyên" in gap:
             continue
+        if post.entry.default == "@committee" and made[0].kind == "front":
+            continue  # "Phó Bí thư, Chủ tịch Ủy ban MTTQ tỉnh": a party's secretary
         if post.entry.head and post.entry.head != other.entry.head and not made[0].name.startswith(post.entry.head):
             continue  # "Bộ trưởng, Chủ tịch Hội Hữu nghị": a minister is of a ministry
         if made[0].kind == "company-board":
@@ -115,14 +117,31 @@ def _borrowed(scene: Scene, post: PostParse, row: Sequence[PostParse]) -> Body |
     return None
 
 
+_OF_UNITS = ("peoples-committee", "peoples-council", "front", "delegation")
+
+
 def _lent(scene: Scene, post: PostParse, row: Sequence[PostParse]) -> Unit | None:
     """*Bí thư, Chủ tịch UBND xã X*: the unit of the post said next to it."""
     for other in row:
         if other is not post and other.start > post.start:
             for seat in seats(scene, other):
-                if seat.body.unit is not None and seat.body.kind in ("peoples-committee", "peoples-council"):
+                if seat.body.unit is not None and seat.body.kind in _OF_UNITS:
                     return seat.body.unit
     return None
+
+
+_HEADS = ("Giám đốc", "Tổng Giám đốc", "Chủ tịch")
+
+
+def seats_of_company(post: PostParse, owner: BodyParse, scene: Scene) -> list[Seat]:
+    """*Công ty X do ông A làm Chủ tịch HĐQT*: the post is in the company said before, or in its board."""
+    if owner.head.kind != "company" or post.entry.label not in _HEADS or len(post.bodies) > 1:
+        return []
+    board = post.bodies[0] if post.bodies else None
+    if board is not None and (board.head.kind != "company-board" or board.inner or board.topic):
+        return []
+    made = scene.context.body(replace(board, inner=owner) if board is not None else owner)
+    return [Seat(post.entry.label, *made)] if made is not None else []
 
 
 def seat_of_unit(post: PostParse, unit: Unit) -> Seat | None:

@@ -9,11 +9,11 @@ from dataclasses import replace
 from kg.claims import careers, patterns, promotions, tenures
 from kg.claims.coded import SYMBOLS, Coded, Group
 from kg.claims.foreigners import NATIONAL_KINDS, is_anothers, is_national, is_vietnamese
-from kg.claims.posts import name_of, people, role_claim, seats, subject_before
+from kg.claims.posts import Seat, name_of, people, role_claim, seats, seats_of_company, subject_before
 from kg.claims.scene import Scene, SceneLine
 from kg.context.body_kinds import SPOKEN_OF
 from kg.context.units import bare
-from kg.mentions.parses import DateParse, PostParse
+from kg.mentions.parses import BodyParse, DateParse, PostParse
 from kg.model import Body, Claim, Person, RankClaim, RoleClaim, Status
 
 # Right before a post in apposition: it was held then, not now.
@@ -137,7 +137,7 @@ def _shares_former(scene: Scene, group: Group, post: PostParse) -> bool:
 _DIED = re.compile(r",? (?:đã |vừa )?(?:qua đời|từ trần|tạ thế|tử vong)\b")
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d),? (?:khi|lúc|dưới thời|thời|dưới quyền)(?: của)? (?:cựu )?$")
 _PERIOD_AFTER = re.compile(r",? \(?(?:giai đoạn|thời kỳ|các năm|từ năm|từ) \d{4} ?(?:-|–|đến) ?(?:năm )?(\d{4})")
-_PAST_AFTER = re.compile(r",? (?:vào |ở )?(?:thời điểm|thời kỳ|lúc|hồi|khi) (?:đó|ấy|bấy giờ|này)")
+_PAST_AFTER = re.compile(r",? (?:vào |ở )?(?:thời điểm|thời kỳ|lúc|hồi|khi) (?:đó|ấy|bấy giờ|này)| \(?cũ\b")
 
 
 _NOT_HELD = re.compile(
@@ -178,14 +178,23 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                 posts = [p for p in coded.within(*m.span("posts")) if isinstance(p, PostParse)]
                 posts = [p for p in posts if not _HEADS_LIST.match(scene.lower, p.end)]
                 for post in posts:
-                    for seat in seats(scene, post, posts):
+                    for seat in _headed(scene, coded, m, post) or seats(scene, post, posts):
                         status = Status(rule.values["status"])
-                        if post.former or past or tenures.is_over(scene, named[0], seat, post):
+                        over = tenures.is_over(scene, named[0], seat, post) or _PAST_AFTER.match(scene.lower, post.end)
+                        if post.former or past or over:
                             status = Status.FORMER
                         if is_anothers(scene, named[0], seat.body):
                             continue
                         span = scene.span_of((who.person, post))
                         yield role_claim(named[0], seat, post, span, rule.id, named[1], status=status)
+
+
+def _headed(scene: Scene, coded: Coded, m: re.Match[str], post: PostParse) -> list[Seat]:
+    """*Công ty X do ông A làm Giám đốc*: the company before the words that say who heads it."""
+    if not m[0].startswith("do ") or coded.code[m.start() - 2 : m.start()] != f"{SYMBOLS['body']} ":
+        return []
+    owner = coded.items.get(m.start() - 2)
+    return seats_of_company(post, owner, scene) if isinstance(owner, BodyParse) else []
 
 
 _HEADS_LIST = re.compile(r",? (?:gồm|bao gồm)\b")  # "…; Phó Chủ nhiệm gồm các đồng chí: …": the posts of others
@@ -214,7 +223,7 @@ def _is_past(scene: Scene, coded: Coded, m: re.Match[str]) -> bool:
 
 
 # "Trước khi được bầu, ông A là Giám đốc Sở X": what one was before.
-_BEFORE_AN_ACT = re.compile(r"trước khi (?:được|nhận|đảm|giữ|làm|trở|về|chuyển)[^.;]*, $")
+_BEFORE_AN_ACT = re.compile(r"trước khi (?:được|nhận|đảm|giữ|làm|trở|về|chuyển|thực hiện|sáp nhập|hợp nhất)[^.;]*, $")
 
 
 def _subject(scene: Scene, line: SceneLine, offset: int) -> Group | None:

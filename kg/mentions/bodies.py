@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.lexicon import BodyHead, Hit, Word
 from kg.mentions import units
 from kg.mentions.body_names import own_words, sector
+from kg.mentions.company_names import branch
 from kg.mentions.owners import PARTS_OF_DEPARTMENTS, is_first_of_many, is_owner_apart, owns
 from kg.mentions.page import Page
 from kg.mentions.parses import BodyParse, UnitParse
@@ -208,6 +209,9 @@ def _with_inner(page: Page, found: BodyParse, after: int, depth: int) -> BodyPar
 
 def _with_topic(page: Page, head: BodyHead, start: int, after: int, after_role: bool, depth: int) -> BodyParse | None:
     read = sector(page, head, after, after_role) or own_words(page, after, head, after_role=after_role)
+    if read is not None and head.label == "Ngân hàng":
+        entire = branch(page, BodyParse(start, page.tokens[read[0] - 1].end, head, read[1]))
+        read = page.after(entire.end), entire.topic
     if read is not None and head.label == "Bộ" and not _is_ministry(page, read):
         return None
     if read is None:
@@ -234,6 +238,14 @@ def _past_acronym(page: Page, index: int, label: str = "") -> int:
     return index
 
 
+def _of_university(page: Page, found: BodyParse, joined: int, whole: Hit[BodyHead]) -> BodyParse:
+    """*Trường ĐH Kinh tế | - ĐHQG Hà Nội*, *(ĐH Huế)*: a school and the university of several that it is in."""
+    closing = page.after(whole.end)
+    bracket = page.word(joined) == "(" and page.word(closing) == ")"
+    end = page.tokens[closing].end if bracket else whole.end
+    return BodyParse(found.start, end, found.head, f"{found.topic} - {whole.entry.label}")
+
+
 def _is_ministry(page: Page, read: tuple[int, str]) -> bool:
     """Whether the words are a ministry's: of this country's, whose names are known, or of a country named after it."""
     stop, topic = read
@@ -250,6 +262,10 @@ def _owned(page: Page, found: BodyParse, after: int, depth: int, *, bare: bool =
     if bare and (closed := _past_acronym(page, joined)) != joined:
         whole = _owned(page, found, closed, depth)
         return whole if whole is not None and (whole.inner or whole.unit) else found
+    if page.word(joined) in ("-", ",", "(") and bare and found.head.label == "Trường":
+        university = page.body_at(joined + 1)
+        if university is not None and university.entry.kind == "school" and university.entry.form == "fixed":
+            return _of_university(page, found, joined, university)
     if page.word(joined) in ("-", "(") and bare:
         inner = parse(page, joined + 1, depth=depth + 1)
         if inner and (inner.head.label, inner.topic) == (found.head.label, found.topic):

@@ -92,7 +92,7 @@ def _proper_name_ends(page: Page, head: BodyHead, index: int, first: int) -> boo
     if token.capital or not token.text.isalpha():
         return False
     if page.word(index - 2) == "việt" and before.text == "Nam":
-        return True
+        return token.lower != "học"
     if head.kind not in ("company", "company-board") or before.lower in page.lexicon.lists["legal-form"]:
         return False
     in_letters = before.text.isupper() and len(before.text) > 1
@@ -121,7 +121,8 @@ def _plain_name(page: Page, after: int, after_role: bool) -> bool:
         return any(page.word(index).isdigit() for index in range(after, after + 5))
     short = after_role and head.capital and head.lower in _LOWER_AFTER_ROLE
     long = " ".join(t.lower for t in before) in _LOWER_NAMES
-    if not short and not (long and (before[0].capital or page.tokens[after - 3].capital)):
+    general = after_role and head.lower == "viện" and page.word(after) == "đa"  # giám đốc bệnh viện đa khoa huyện X
+    if not (short or general) and not (long and (before[0].capital or page.tokens[after - 3].capital)):
         return False
     word = page.word(after)
     if not word.isalpha() or word in page.lexicon.lists["name-stop"] or _is_stop_pair(page, after):
@@ -241,6 +242,9 @@ def _is_term(page: Page, index: int) -> bool:
     )
 
 
+_SCHOOLS = ("đại", "đh", "cao", "cđ", "thpt", "thcs", "tiểu", "trung", "chính", "mầm")  # what a school is, after Trường
+
+
 def _opens_mention(page: Page, index: int) -> bool:
     """Whether a unit, a person, a post or another body begins here."""
     token = page.tokens[index]
@@ -251,6 +255,8 @@ def _opens_mention(page: Page, index: int) -> bool:
     if not token.capital:
         return False
     hit = page.body_at(index)
+    if hit is not None and hit.entry.label == "Trường" and page.word(index + 1) in _SCHOOLS:
+        return True
     if hit is not None and (" " in page.text.lower[hit.start : hit.end] or hit.entry.label in ("Bộ", "Sở")):
         return hit.entry.label != "Bộ" or page.word_at(index - 1, "region") is None  # Nam Bộ is a region
     return begins_person(page, index) and not _in_capitals(page, index) or units.parse(page, index) is not None

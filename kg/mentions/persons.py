@@ -62,7 +62,9 @@ def _pronoun(page: Page, index: int, end: int, honorific: str) -> PersonParse | 
 
 
 def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "", listed: bool = False) -> PersonParse | None:
-    if (known := page.word_at(index, "person")) is not None and page.capitals(index, 3) == 2:
+    if (known := page.word_at(index, "person")) is not None and page.capitals(index, 4) == known.entry.label.count(
+        " "
+    ) + 1:
         return PersonParse(known.start, known.end, known.entry.label, "full", honorific)  # Trường Chinh
     word = page.word(index)
     strong = word in page.lexicon.surnames

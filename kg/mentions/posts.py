@@ -7,6 +7,7 @@ import re
 from kg.lexicon import BodyHead, Hit, RoleEntry
 from kg.mentions import bodies, units
 from kg.mentions.body_names import sector
+from kg.mentions.company_names import company
 from kg.mentions.page import Page
 from kg.mentions.parses import BodyParse, PostParse, TermParse, UnitParse
 from kg.mentions.state_posts import country, embassy, land
@@ -46,6 +47,8 @@ def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | No
         after += 2
     if page.word(after) == "lâm" and page.word(after + 1) == "thời":
         after += 2
+    if page.word(after) == "phụ" and page.word(after + 1) == "trách" and page.body_at(after + 2) is not None:
+        after += 2  # Phó Giám đốc | phụ trách | Sở Y tế
     found, unit = _bodies(page, hit, entry, after)
     end = found[-1].end if found else unit.end if unit else page.tokens[after - 1].end
     term, end = _term(page, end, terms)
@@ -96,6 +99,10 @@ def _in_compound(page: Page, index: int) -> bool:
 def _constituency(page: Page, found: tuple[BodyParse, ...], end: int) -> tuple[tuple[BodyParse, ...], int]:
     """*Trưởng đoàn Đại biểu Quốc hội khóa XIV đơn vị thành phố Đà Nẵng*: the unit comes after the term."""
     after = page.after(end)
+    if len(found) == 1 and found[0].head.label == "Quốc hội" and not found[0].topic:
+        delegation = units.parse(page, after)
+        if delegation is not None and delegation.name:
+            return found, delegation.end  # đại biểu Quốc hội | tỉnh Nghệ An
     if len(found) != 1 or found[0].unit or found[0].head.form != "unit" or page.word(after) not in ("đơn", "của"):
         return found, end
     unit = units.parse(page, after + (2 if page.word(after) == "đơn" else 1))
@@ -129,6 +136,8 @@ def _bodies(
         return (body,), None
     if body := bodies.parse(page, joined, after_role=True):
         return _coordinated(page, entry, body), None
+    if firm := company(page, joined):
+        return (firm,), None
     if entry.default.startswith("@"):
         unit = units.parse(page, joined)
         man = unit is not None and not unit.kind and unit.name == "Hồ Chí Minh"  # Chủ tịch Hồ Chí Minh
