@@ -100,6 +100,13 @@ def test_a_seat_completed_twice_is_of_the_first_unit() -> None:
         ("Trưởng phòng Tàu sông (Cục Đăng kiểm Việt Nam)", "Phòng Tàu sông Cục Đăng kiểm Việt Nam"),
         ("Trưởng khoa Nội nhi (Bệnh viện E)", "Khoa Nội nhi Bệnh viện E"),
         ("Trưởng khoa Cấp cứu, Bệnh viện Bạch Mai", "Khoa Cấp cứu Bệnh viện Bạch Mai"),
+        ("Vụ trưởng Vụ Kinh tế tổng hợp (Ban Kinh tế Trung ương)", "Vụ Kinh tế tổng hợp Ban Kinh tế Trung ương"),
+        ("Giám đốc Trung tâm Tin học của công ty Hoa Sen", "Trung tâm Tin học Công ty Hoa Sen"),
+        ("Giám đốc Bệnh viện Thẩm mỹ Kim Cương A&B", "Bệnh viện Thẩm mỹ Kim Cương A&B"),
+        ("Giám đốc Công ty CP Hạ tầng Thái Bình Dương", "Công ty CP Hạ tầng Thái Bình Dương"),
+        ("Giám đốc Công ty PVC.KBC", "Công ty PVC.KBC"),
+        ("Chủ tịch Hội NV Hà Nội", "Hội Nhà văn thành phố Hà Nội"),
+        ("Chủ tịch UBND X.Điền Hải", "Ủy ban nhân dân xã Điền Hải"),
         (
             "Trưởng khoa Hệ thống thông tin quản lý, Học viện Ngân hàng",
             "Khoa Hệ thống thông tin quản lý Học viện Ngân hàng",
@@ -118,6 +125,24 @@ def test_a_ward_is_of_the_only_hospital_of_the_article() -> None:
     text = "Bệnh viện Bạch Mai đã họp. Ông Trần Văn Hùng, Trưởng khoa Hồi sức, dự."
     assert [fact[2] for fact in held(text)] == ["Khoa Hồi sức Bệnh viện Bạch Mai"]
     assert [fact[2] for fact in held(f"{text} Bệnh viện Việt Đức đã giúp.")] == ["Khoa Hồi sức"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỉnh Hà Tĩnh đón khách. Ông Anouphap Toualom, Chủ tịch Hội đồng nhân dân Thủ đô Viêng Chăn, dẫn đầu đoàn.",
+        "Phường Bến Nghé họp. Ông Lê Văn Tám, Bí thư Đảng ủy khối đối ngoại Trung ương Đảng, dự.",
+        "Tỉnh Đồng Nai họp. Ông Lê Văn Tám, Chủ tịch Liên minh HTX DV Nông nghiệp Tổng hợp Long Phước, dự.",
+        "Hải Phòng họp. Ông Kengo Ishida, Giám đốc Công an thành phố Kitakyushu, dự.",
+    ],
+)
+def test_what_is_not_of_the_unit_spoken_of_is_not_completed(text: str) -> None:
+    assert held(text) == []
+
+
+def test_letters_after_the_head_they_are_defined_with_are_opened() -> None:
+    text = "Hội Nhà văn Hà Nội (Hội NVHN) đã họp. Ông Trần Văn Hùng, Phó Chủ tịch Hội NVHN, dự."
+    assert [fact[2] for fact in held(text)] == ["Hội Nhà văn thành phố Hà Nội"]
 
 
 @pytest.mark.parametrize("post", ["Chánh Văn phòng", "Trưởng Ban Kiểm soát", "Chủ tịch HĐQT Tập đoàn"])

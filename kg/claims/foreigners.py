@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.claims.scene import Scene
 from kg.model import Body
 
@@ -32,6 +34,16 @@ def is_vietnamese(scene: Scene, name: str) -> bool:
     words = name.lower().split()
     known = words[0] in lexicon.surnames or words[0] in lexicon.weak_surnames or words[0].startswith(_PREFIXES)
     return known or name.lower() in lexicon.lists["pen-name"]
+
+
+# A syllable of Vietnamese has one row of vowels.
+_VOWELS = "aeiouyàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+_ROWS_OF_VOWELS = re.compile(f"[{_VOWELS}]+[^{_VOWELS}]+[{_VOWELS}]")
+
+
+def sounds_foreign(name: str) -> bool:
+    """Whether a word of the name is more than one syllable: *Anouphap Toualom*."""
+    return any(_ROWS_OF_VOWELS.search(word) for word in name.lower().split())
 
 
 def is_anothers(scene: Scene, name: str, body: Body) -> bool:

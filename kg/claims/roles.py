@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.claims import careers, patterns, promotions, tenures
 from kg.claims.coded import SYMBOLS, Coded, Group
-from kg.claims.foreigners import NATIONAL_KINDS, is_anothers, is_national, is_vietnamese
+from kg.claims.foreigners import NATIONAL_KINDS, is_anothers, is_national, is_vietnamese, sounds_foreign
 from kg.claims.posts import Seat, name_of, people, role_claim, seats, seats_of_company, subject_before
 from kg.claims.scene import Scene, SceneLine
 from kg.context.body_kinds import SPOKEN_OF
@@ -94,8 +94,9 @@ def _apposed(scene: Scene, group: Group) -> Iterator[Claim]:
             continue
         for seat in seats(scene, post, group.posts):
             every_country = post.unit is None and not post.bodies or is_national(seat.body)
-            if every_country and not is_vietnamese(scene, name):
-                continue
+            lent = any(SPOKEN_OF in note for note in seat.notes)
+            if (every_country or lent and sounds_foreign(name)) and not is_vietnamese(scene, name):
+                continue  # what the article speaks of is not where a foreigner is from
             span = scene.span_of((group.person, post))
             over = tenures.is_over(scene, name, seat, post)
             status = Status.FORMER if over else _status(scene, group, post)

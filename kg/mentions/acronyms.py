@@ -9,7 +9,8 @@ from kg.mentions.page import Page
 from kg.mentions.parses import BodyParse
 
 _DEFINED = re.compile(
-    r"\((?:gọi tắt là |viết tắt là |sau đây gọi là |sau đây gọi tắt là )?([A-ZĐ]{2,9}|[A-ZĐ][a-z]{2,}[A-Z][A-Za-z]*)\)"
+    r"\((?:gọi tắt là |viết tắt là |sau đây gọi là |sau đây gọi tắt là )?(?:Hội |Hiệp hội |Công ty )?"
+    r"([A-ZĐ]{2,9}|[A-ZĐ][a-z]{2,}[A-Z][A-Za-z]*)\)"
 )
 _LONGEST = 18  # tokens of a name before its acronym
 _KINDS = frozenset(

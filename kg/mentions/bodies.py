@@ -18,6 +18,8 @@ _NAMED_FOR_PLACES = ("school", "company", "press", "hospital", "institute")
 _SITES = ("Khu kinh tế", "Khu công nghiệp", "Khu công nghệ cao", "Vườn quốc gia")  # what a place names, not where it is
 _HAS_BRANCHES = ("school", "department", "agency", "company", "hospital", "police", "military", "ministry", "institute")
 _FORCES = ("Quân sự", "Công an", "Biên phòng", "Bộ đội Biên phòng", "Bộ Chỉ huy Quân sự")
+_IN_LETTERS = ("company", "association")  # said with their letters: Tổng công ty VATM, Hội NVHN
+_PARTY_OF_BLOCKS = ("Đảng ủy", "Đảng bộ")
 _COMPANIES = ("tập đoàn", "công ty", "tổng công ty", "ngân hàng", "doanh nghiệp")
 # Heads that are common words: in lower case they are a body's name only before a capital or a known sector.
 _PARTY = frozenset(
@@ -62,10 +64,10 @@ def parse(page: Page, index: int, *, after_role: bool = False, depth: int = 0) -
 def _acronym(page: Page, index: int) -> BodyParse | None:
     """An acronym that the text has defined, alone or after what it is: *VATM*, *Tổng công ty VATM*."""
     hit = page.body_at(index)
-    at = index if hit is None or hit.entry.kind != "company" else page.after(hit.end)
+    at = index if hit is None or hit.entry.kind not in _IN_LETTERS else page.after(hit.end)
     token = page.token(at)
     known = page.acronyms.get(token.text) if token is not None else None
-    if token is None or known is None or (at != index and known.head.kind != "company"):
+    if token is None or known is None or (at != index and known.head.kind not in _IN_LETTERS):
         return None
     if at == index and hit is not None and hit.end > token.end:
         return None  # the lexicon knows a longer name: UBATGT Quốc gia
@@ -96,6 +98,8 @@ def complete(
 ) -> BodyParse | None:
     """Read what completes ``head`` from token ``after`` on; the body begins at offset ``start``."""
     end = page.tokens[after - 1].end
+    if head.label in _PARTY_OF_BLOCKS and page.word(after) == "khối":
+        return None  # "Đảng ủy khối đối ngoại": of no unit
     match head.form:
         case "fixed":
             if country := _country(page, after):
@@ -168,7 +172,7 @@ def _with_unit(page: Page, found: BodyParse, after: int) -> BodyParse | None:
         abroad = replace(found.head, form="fixed")
         return BodyParse(found.start, region.end, abroad, region.entry.label)
     unit = units.parse(page, joined)
-    if unit is None and found.head.label == "Liên minh Hợp tác xã" and page.capitals(after, 2) == 1:
+    if unit is None and found.head.label == "Liên minh Hợp tác xã" and page.capitals(after, 2):
         return None  # a union of some cooperatives: Liên minh HTX Dịch vụ Nông nghiệp X
     if unit is None or not _fits(found.head, unit):
         return found
@@ -285,7 +289,7 @@ def _owned(page: Page, found: BodyParse, after: int, depth: int, *, bare: bool =
         return BodyParse(found.start, country.end, foreign, f"{found.topic} {country.entry.label}")
     if found.head.kind in ("court", "procuracy") and page.word(joined) in ("-", ","):
         joined += 1  # Tòa án nhân dân khu vực 2 - Lào Cai
-    inner = parse(page, joined, depth=depth + 1)
+    inner = parse(page, joined, after_role=joined > after, depth=depth + 1)
     if inner is not None and inner.head.kind != "party":
         return BodyParse(found.start, inner.end, found.head, found.topic, inner)
     unit = units.parse(page, joined)

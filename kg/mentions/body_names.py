@@ -6,7 +6,7 @@ import re
 
 from kg.lexicon import BodyHead, sector_key
 from kg.mentions import units
-from kg.mentions.letters import OPENED
+from kg.mentions.letters import OPENED, OPENED_AFTER
 from kg.mentions.page import Page
 
 # Schools are called after people.
@@ -81,6 +81,7 @@ def own_words(page: Page, after: int, head: BodyHead, *, after_role: bool = Fals
         and _is_legal_form(page, after, stop)
     ):
         return None
+    words[0] = OPENED_AFTER.get((head.label, words[0]), words[0])
     name = " ".join(OPENED.get(word, word) for word in words)
     return stop, _BETWEEN_COUNTRIES.sub(" - ", name) if head.kind == "association" else name
 
@@ -180,8 +181,10 @@ def _continues(page: Page, index: int, first: int) -> int:
         if token.text == "-" and _goes_on_with_a_place(page, first, index):
             return 1 + page.capitals(index + 1, 3)
         return 2 if _joins(page, token.lower, index + 1) else 0
-    if token.text == "/" and page.tokens[index - 1].text.isupper() and (after_slash := page.token(index + 1)):
-        return 2 if after_slash.text.isupper() and after_slash.start == token.end else 0  # HIV/AIDS
+    if token.text in ("/", ".") and page.tokens[index - 1].text.isupper() and (closer := page.token(index + 1)):
+        joined = page.tokens[index - 1].end == token.start and closer.start == token.end
+        joined = joined and page.rank_at(index - 1) is None  # Hiệu trưởng PGS.TS A
+        return 2 if closer.text.isupper() and len(closer.text) > 1 and joined else 0  # HIV/AIDS, PVC.KBC
     if token.text == "(" and page.tokens[index + 1].text.isupper() and page.word(index + 2) == ")":
         return 3 if page.capitals(index + 3) and _abbreviates(page, index + 1) else 0
     # Vụ I, Phòng 5: one syllable is all.
@@ -270,7 +273,7 @@ def _in_capitals(page: Page, index: int) -> bool:
 
 def begins_person(page: Page, index: int) -> bool:
     """Whether capitals from here on look like a person's name: a surname and one or more given names."""
-    if is_common_word(page, index):
+    if is_common_word(page, index) or page.word_at(index, "region"):
         return False
     word = page.word(index)
     count = page.capitals(index, 5)
@@ -279,6 +282,8 @@ def begins_person(page: Page, index: int) -> bool:
         return False  # Công ty Nam Triệu | Bùi Hữu Hùng: of two surnames in a row, the common one begins the name
     if word in page.lexicon.surnames:
         return count >= 2
+    if count >= 3 and len(page.tokens[index + 2].text) == 1:
+        return False  # Bệnh viện Thẩm mỹ | Kim Cương A&B
     return word in page.lexicon.weak_surnames and count >= 3
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+# What some mean after one head only.
+OPENED_AFTER = {("Hội", "NV"): "Nhà văn", ("Hội", "CTĐ"): "Chữ thập đỏ"}
 OPENED = {
     "HKVN": "Hàng không Việt Nam",
     "BĐS": "Bất động sản",

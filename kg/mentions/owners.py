@@ -16,6 +16,7 @@ _OWNERS = ("association", "agency", "institute", "school", "hospital", "national
 _CENTRAL = ("Thanh tra Chính phủ", "Văn phòng Chính phủ", "Ủy ban Kiểm tra Trung ương", "Ban Tổ chức Trung ương")
 _DEPARTMENTS = ("Sở", "Bộ", "Công an", "Trung tâm", "Cục", "Chi cục", "Tổng cục")
 _WARDS = ("Khoa", "Phòng", "Trung tâm", "Viện")  # said with a dash before their hospital
+_OF_CENTRAL_BOARDS = ("Vụ", "Cục", "Viện", "Trung tâm")
 _SAID_APART = ("Bộ", "Tổng cục", "Tập đoàn", "Trường", "Sở", "Thành ủy", "Tỉnh ủy")  # owners in brackets, after a dash
 
 
@@ -48,5 +49,7 @@ def is_first_of_many(page: Page, part: BodyHead, after: int) -> bool:
 def is_owner_apart(part: BodyHead, owner: BodyParse) -> bool:
     """Whether a body said in brackets or after a dash is the one that the part before it belongs to."""
     if owner.head.label in _SAID_APART or _is_part_of_centre(part, owner):
+        return True
+    if part.label in _OF_CENTRAL_BOARDS and owner.head.form == "fixed" and owner.head.kind == "party-department":
         return True
     return owner.head.kind == "hospital" and part.label in _WARDS

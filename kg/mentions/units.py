@@ -57,7 +57,7 @@ _COMPOUND = {
     "hình",
     "hóa",
 }
-_LETTERS = ("h.", "p.", "tt.")  # of kinds, before a name that the gazetteer knows: "Ảnh: H.B." is a photographer
+_LETTERS = ("h.", "p.", "x.", "tt.")  # of kinds, before a name that the gazetteer knows: "Ảnh: H.B." is a photographer
 _CAPITAL_CITIES = ("tphcm", "thủ")  # how TP.HCM and Thủ đô begin
 _SHORT = {"hcm": "hồ chí minh", "hcm city": "hồ chí minh", "hn": "hà nội"}
 
@@ -106,11 +106,24 @@ def _with_kind(page: Page, index: int) -> UnitParse | None:
         return None
     if kind == "xã" and page.word(index - 1) in ("tác", "thị", "thông", "làng"):
         return None
-    if _one_of_a_row(page, index, after):
+    if _one_of_a_row(page, index, after) or kind in _LARGE and _is_foreign(page, after):
         return None
     if kind in ("tp", "tp."):
         kind = "thành phố"
     return UnitParse(hit.start, hit.end, kind, "")
+
+
+_LARGE = ("tỉnh", "thành phố")
+LONGEST_SYLLABLE = 7  # letters: nghiêng
+_NOT_VIETNAMESE = frozenset("fjwz")
+
+
+def _is_foreign(page: Page, index: int) -> bool:
+    """*thành phố | Kitakyushu*: a name that is no word of the language; the kind before it is not one spoken of."""
+    token = page.token(index)
+    if token is None or not token.capital or not token.text.isalpha() or token.text.isupper():
+        return False
+    return len(token.text) > LONGEST_SYLLABLE or not _NOT_VIETNAMESE.isdisjoint(token.lower)
 
 
 def _one_of_a_row(page: Page, index: int, after: int) -> bool:
