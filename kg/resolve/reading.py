@@ -42,10 +42,12 @@ class Columns:
         if predicate not in self._values:
             found: dict[NamedNode, set[NamedNode]] = defaultdict(set)
             for quad in self._store.quads_for_pattern(None, term(predicate), None, self._graph):
-                if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
-                    found[quad.subject].add(quad.object)
+                node, value = quad.subject, quad.object
+                if isinstance(node, NamedNode) and isinstance(value, NamedNode):
+                    found[node].add(value)
             self._values[predicate] = {
-                node: tuple(sorted(values, key=lambda value: value.value)) for node, values in found.items()
+                node: tuple(sorted(values, key=lambda value: value.value) if len(values) > 1 else values)
+                for node, values in found.items()
             }
         return self._values[predicate]
 
