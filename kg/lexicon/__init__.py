@@ -107,6 +107,8 @@ class Lexicon:
     heads: dict[str, BodyHead] = field(default_factory=dict)  # by label
     fixed: dict[str, BodyHead] = field(default_factory=dict)  # complete bodies by label
     sectors: dict[str, str] = field(default_factory=dict)  # spelling -> label
+    fields: frozenset[str] = frozenset()  # the labels of sectors
+    sector_beginnings: frozenset[str] = frozenset()  # the first words of their spellings: one, two, … of them
     surnames: frozenset[str] = frozenset()
     weak_surnames: frozenset[str] = frozenset()
     lists: dict[str, frozenset[str]] = field(default_factory=dict)  # by name (see ``data/lists.tsv``)
@@ -162,6 +164,7 @@ def variants(form: str) -> list[str]:
 
 
 _JOINT = re.compile(r"\s*[-&]\s*|\s+và\s+")
+_END_OF_WORD = re.compile(r"\W|$")
 
 
 def sector_key(phrase: str) -> str:
@@ -207,6 +210,10 @@ def _load_words(lexicon: Lexicon) -> None:
     for number, (label, cell) in rows("sectors.tsv", 2):
         for spelling in forms_of("sectors.tsv", number, cell):
             lexicon.sectors[sector_key(spelling)] = label
+    lexicon.fields = frozenset(lexicon.sectors.values())
+    lexicon.sector_beginnings = frozenset(
+        key[: joint.start()] for key in lexicon.sectors for joint in _END_OF_WORD.finditer(key)
+    )
 
 
 def _load_surnames(lexicon: Lexicon) -> None:

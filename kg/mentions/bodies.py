@@ -82,7 +82,7 @@ def _is_common_word(page: Page, index: int, head: BodyHead, found: BodyParse, af
     if head.form == "fixed":
         return False
     if head.form == "topic" and not capital:
-        known = found.topic in page.lexicon.sectors.values()
+        known = found.topic in page.lexicon.fields
         return not (known if head.label in ("Sở", "Bộ") else after_role and bool(found.topic))
     if found.inner or found.topic or (found.unit and found.unit.name):
         return False
@@ -253,7 +253,7 @@ def _of_university(page: Page, found: BodyParse, joined: int, whole: Hit[BodyHea
 def _is_ministry(page: Page, read: tuple[int, str]) -> bool:
     """Whether the words are a ministry's: of this country's, whose names are known, or of a country named after it."""
     stop, topic = read
-    return topic in page.lexicon.sectors.values() or page.word_at(_skip_of(page, stop), "country") is not None
+    return topic in page.lexicon.fields or page.word_at(_skip_of(page, stop), "country") is not None
 
 
 def _is_named_for_places(head: BodyHead) -> bool:

@@ -28,9 +28,11 @@ def sector(page: Page, head: BodyHead, after: int, after_role: bool) -> tuple[in
     token = page.token(after)
     if token is None or not (token.capital or after_role or page.tokens[after - 1].capital):
         return None
+    sectors, beginnings = page.lexicon.sectors, page.lexicon.sector_beginnings
+    if token.lower not in beginnings and sector_key(head.label) not in beginnings:
+        return None
     for stop, phrase in page.phrase_at(after, LONGEST_SECTOR):
         # What the letters stand for can hang on the head: "Sở VH-TT", "Phòng VH-TT".
-        sectors = page.lexicon.sectors
         label = sectors.get(sector_key(f"{head.label} {phrase}")) or sectors.get(sector_key(phrase))
         if label is None:
             continue

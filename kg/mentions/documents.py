@@ -121,10 +121,12 @@ _CENTRAL = re.compile(rf"{CENTRE}(?: đảng)?\b")
 
 def find(norm: str, lower: str, start: int, end: int, items: Sequence[Parse]) -> Iterator[DocumentParse]:
     """The documents named in ``norm[start:end]``, in order; ``items`` are the line's parses, issuers among them."""
-    lexicon = _lexicon()
+    lexicon, position = _lexicon(), start
+    heads = list(lexicon.heads(lower, start, end))
+    if not heads:
+        return
     place = _Place(norm, lower, end, items, lexicon)
-    position = start
-    for begin, after in lexicon.heads(lower, start, end):
+    for begin, after in heads:
         if begin >= position and (found := _at(place, begin, after)) is not None:
             yield found
             position = found.end

@@ -211,7 +211,7 @@ def _fused(page: Page, entry: RoleEntry, after: int) -> BodyParse | None:
         return bodies.parse(page, after, after_role=True)
     # "Trưởng đoàn Quốc hội", "Chủ nhiệm Văn phòng Chính phủ": the head of the post gives way to the body named.
     gives_way = explicit is not None and explicit.entry.kind != "board"
-    if entry.head == "Bộ" and explicit is not None and explicit.entry.label in page.lexicon.sectors.values():
+    if entry.head == "Bộ" and explicit is not None and explicit.entry.label in page.lexicon.fields:
         gives_way = False  # Bộ trưởng Công an
     if entry.head == "Phòng" and explicit is not None and explicit.entry.label == "Thanh tra":
         gives_way = False  # Trưởng phòng Thanh tra chuyên ngành
