@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.claims.scene import Scene
+from kg.mentions.foreign_words import is_foreign
 from kg.model import Body
 
 # What names of the Central Highlands begin with: H'Yim Kđoh, K'Mák.
@@ -36,14 +35,9 @@ def is_vietnamese(scene: Scene, name: str) -> bool:
     return known or name.lower() in lexicon.lists["pen-name"]
 
 
-# A syllable of Vietnamese has one row of vowels.
-_VOWELS = "aeiouyàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
-_ROWS_OF_VOWELS = re.compile(f"[{_VOWELS}]+[^{_VOWELS}]+[{_VOWELS}]")
-
-
 def sounds_foreign(name: str) -> bool:
-    """Whether a word of the name is more than one syllable: *Anouphap Toualom*."""
-    return any(_ROWS_OF_VOWELS.search(word) for word in name.lower().split())
+    """Whether a word of the name is of another language: *Anouphap Toualom*."""
+    return any(map(is_foreign, name.split()))
 
 
 def is_anothers(scene: Scene, name: str, body: Body) -> bool:

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.claims.coded import Coded, Group
-from kg.claims.list_ends import is_full
+from kg.claims.list_ends import is_full, opens_next
 from kg.mentions.parses import Parse, PersonParse, PostParse, RankParse
 
 _HON = r"(?:các |hai )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô)"
@@ -80,7 +80,7 @@ def group(coded: Coded, items: Sequence[Parse], lower: str) -> Iterator[Group]:
     """The groups of one line, in order; every person is in one, with or without posts."""
     run: list[Parse] = []
     shared: list[PostParse] = []
-    in_clause = False
+    in_clause = named_first = False
     relevant = [i for i in items if isinstance(i, (PersonParse, PostParse, RankParse))]
     relevant_ids = {id(i) for i in relevant}
     others = [i for i in items if id(i) not in relevant_ids]
@@ -89,7 +89,8 @@ def group(coded: Coded, items: Sequence[Parse], lower: str) -> Iterator[Group]:
             yield from _assign(run, shared, coded, lower)
             run = []
         run.append(item)
-        if shared and is_full(item, shared[0], relevant[:k], lower):
+        changes = named_first and isinstance(item, PostParse) and opens_next(run, item, relevant[k + 1 : k + 2], lower)
+        if shared and (changes or is_full(item, shared[0], relevant[:k], lower)):
             last = max((n for n, i in enumerate(run[:-1]) if isinstance(i, PersonParse)), default=-1)
             yield from _assign(run[: last + 1], shared, coded, lower)
             run, shared = run[last + 1 :], []
@@ -103,6 +104,7 @@ def group(coded: Coded, items: Sequence[Parse], lower: str) -> Iterator[Group]:
             run, shared = [], [item]
             opening = _gap(item, relevant[k + 1 : k + 2], lower)
             in_clause = ":" not in opening and "gồm" not in opening
+            named_first = ":" in opening and isinstance(relevant[k + 1], PersonParse)
     yield from _assign(run, shared, coded, lower)
 
 

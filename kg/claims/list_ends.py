@@ -22,3 +22,10 @@ def is_full(item: Parse, head: PostParse, before: Sequence[Parse], lower: str) -
         return False
     named = sum(isinstance(i, PersonParse) and i.start >= head.end for i in before)
     return named >= (_COUNTING.get(count[1]) or int(count[1]))
+
+
+def opens_next(run: Sequence[Parse], post: PostParse, following: Sequence[Parse], lower: str) -> bool:
+    """*các Ủy viên Trung ương Đảng: A - Bộ trưởng X, B - Bộ trưởng Y; Đại sứ C; …*: a post right before a name after a
+    semicolon is no more in a list of names."""
+    apart = len(run) == 1 and lower[: post.start].endswith("; ")
+    return apart and bool(following) and isinstance(following[0], PersonParse) and not post.plural

@@ -209,7 +209,9 @@ class Bodies:
 
     def _of_inner(self, parse: BodyParse, inner: BodyParse, notes: list[str]) -> Body | None:
         body = self._body(inner, notes)
-        return _within(parse.head, parse.head.label, body) if body is not None else None
+        if body is None or body.local and body.kind == "company-board":
+            return None
+        return _within(parse.head, parse.head.label, body)
 
     def _party_spoken_of(self, parse: BodyParse, notes: list[str]) -> Unit | None:
         """*Ban Chấp hành* alone is that of the party organisation or committee spoken of last."""

@@ -15,6 +15,8 @@ _SHARED_TAIL = re.compile(
     r"|và| )+)$"
 )
 CHAIN = re.compile(r"^(?:, | - | kiêm |, kiêm | và |; )(?:nguyên )?$")
+# What a party is not called by: Ủy viên Bộ Chính trị, Chủ tịch Quốc hội | Cộng hòa Cuba.
+_REPUBLIC = re.compile("^(?:Cộng hòa|Vương quốc) (?:(?:Dân chủ )?Nhân dân )?(?=(?:Cuba|Lào|Campuchia)$)")
 _NO_ROW = re.compile(r"[.:;()]| đã | được | cho | tại ")
 _LONGEST_ROW = 60  # characters between a body and the post whose unit it shares
 _LONGEST_STEP = 40  # characters over a post or body without a unit, in a row
@@ -36,7 +38,7 @@ class Rows:
                 return ""
             for body in bodies_in(item):
                 if body.head.form == "fixed" and body.topic:
-                    return PARTY.sub("", body.topic)
+                    return _REPUBLIC.sub("", PARTY.sub("", body.topic))
                 if body.head.kind == "country":
                     return body.head.label
             before = item

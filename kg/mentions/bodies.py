@@ -204,6 +204,9 @@ def _with_inner(page: Page, found: BodyParse, after: int, depth: int) -> BodyPar
         return BodyParse(found.start, inner.end, found.head, found.topic, inner, None)
     read = own_words(page, after, found.head, after_role=True) if found.head.kind == "company-board" else None
     if read is not None and read[1].lower() not in _COMPANIES:  # "HĐQT Tập đoàn" says no name
+        place = units.parse(page, read[0])  # HĐQT Liên minh HTX Dịch vụ | Đồng Nai
+        if place is not None and place.name and not place.kind:
+            return BodyParse(found.start, place.end, found.head, f"{read[1]} {place.name}")
         return BodyParse(found.start, page.tokens[read[0] - 1].end, found.head, read[1])
     unit = units.parse(page, after)
     if unit is not None and (unit.name or page.tokens[after].capital or found.head.form == "office"):
@@ -292,6 +295,9 @@ def _owned(page: Page, found: BodyParse, after: int, depth: int, *, bare: bool =
     inner = parse(page, joined, after_role=joined > after, depth=depth + 1)
     if inner is not None and inner.head.kind != "party":
         return BodyParse(found.start, inner.end, found.head, found.topic, inner)
+    if found.topic and joined == after and (abroad := units.abroad(page, after)) is not None:
+        stop, place = abroad  # Hội Hữu nghị Nhật - Việt | tỉnh Osaka
+        return BodyParse(found.start, page.tokens[stop - 1].end, found.head, f"{found.topic} {place}")
     unit = units.parse(page, joined)
     generic = found.head.slots or found.topic and found.head.kind in ("board", "institute", "agency", "association")
     named_for = _is_named_for_places(found.head) or found.topic.endswith(_SITES)

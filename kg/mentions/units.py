@@ -6,6 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 from kg.lexicon import units
+from kg.mentions.foreign_words import is_foreign
 from kg.mentions.page import Page
 from kg.mentions.parses import UnitParse
 from kg.model import Level, Unit
@@ -106,7 +107,7 @@ def _with_kind(page: Page, index: int) -> UnitParse | None:
         return None
     if kind == "xã" and page.word(index - 1) in ("tác", "thị", "thông", "làng"):
         return None
-    if _one_of_a_row(page, index, after) or kind in _LARGE and _is_foreign(page, after):
+    if _one_of_a_row(page, index, after) or abroad(page, index):
         return None
     if kind in ("tp", "tp."):
         kind = "thành phố"
@@ -114,16 +115,19 @@ def _with_kind(page: Page, index: int) -> UnitParse | None:
 
 
 _LARGE = ("tỉnh", "thành phố")
-LONGEST_SYLLABLE = 7  # letters: nghiêng
-_NOT_VIETNAMESE = frozenset("fjwz")
 
 
-def _is_foreign(page: Page, index: int) -> bool:
-    """*thành phố | Kitakyushu*: a name that is no word of the language; the kind before it is not one spoken of."""
-    token = page.token(index)
-    if token is None or not token.capital or not token.text.isalpha() or token.text.isupper():
-        return False
-    return len(token.text) > LONGEST_SYLLABLE or not _NOT_VIETNAMESE.isdisjoint(token.lower)
+def abroad(page: Page, index: int) -> tuple[int, str] | None:
+    """(index past the end, words) of a unit of another country: *tỉnh Osaka*, *TP. Kitakyushu*, *bang Tây Bengal*."""
+    hit = page.word_at(index, "unit")
+    kind, after = (hit.entry.label, page.after(hit.end)) if hit is not None else (page.word(index), index + 1)
+    if page.word(after) == "." and kind in _LARGE:
+        after += 1
+    count = page.capitals(after, 3)
+    if kind not in (*_LARGE, "bang") or not any(is_foreign(t.text) for t in page.tokens[after : after + count]):
+        return None
+    stop = after + count
+    return stop, " ".join((kind, *(token.text for token in page.tokens[after:stop])))
 
 
 def _one_of_a_row(page: Page, index: int, after: int) -> bool:
