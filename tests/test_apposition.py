@@ -57,6 +57,22 @@ def told(text: str) -> set[tuple[str, ...]]:
             "Ông Mai Văn Tuân, Phó bí thư, Chủ tịch Ủy ban MTTQ Việt Nam tỉnh Ninh Bình phát biểu.",
             ("Mai Văn Tuân", "Phó Bí thư", "Tỉnh ủy Ninh Bình", "current"),
         ),
+        (
+            "Trần Vĩnh Tuyên (sinh năm 1965, trú tại phường Ba Đình, Phó Chủ tịch UBND tỉnh Long An) bị bắt.",
+            ("Trần Vĩnh Tuyên", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Long An", "current"),
+        ),
+        (
+            "Nghi can gồm: Nguyễn Đại Dượng (56 tuổi, Chủ tịch HĐQT Công ty Âu Lạc), Lê Văn Tâm.",
+            ("Nguyễn Đại Dượng", "Chủ tịch", "Hội đồng Quản trị Công ty Âu Lạc", "current"),
+        ),
+        (
+            "Ông Trịnh Quân Hưng nguyên Thứ trưởng Bộ Y tế sẽ dự lễ.",
+            ("Trịnh Quân Hưng", "Thứ trưởng", "Bộ Y tế", "former"),
+        ),
+        (
+            "Bà Bùi Thị Quỳnh, 46 tuổi, đang giữ chức vụ Phó bí thư được bầu làm Bí thư Tỉnh ủy Quảng Ngãi.",
+            ("Bùi Thị Quỳnh", "elected", "Bí thư", "Tỉnh ủy Quảng Ngãi"),
+        ),
         (  # the ward is no more
             "Bà Trần Thị Hồng là Chủ tịch HĐND phường Bình An cũ.",
             ("Trần Thị Hồng", "Chủ tịch", "Hội đồng nhân dân phường Bình An", "former"),
@@ -440,6 +456,12 @@ def test_discipline_put_off_is_none() -> None:
             "Lê Văn Nghị",
             "2025-03-21",
         ),
+        (  # from when, not when it was decided
+            "Theo Quyết định số 823 ban hành ngày 6/7/2018, ông Vũ Văn Tâm - Thứ trưởng Bộ Y tế nghỉ hưu từ ngày"
+            " 1/9/2018.",
+            "Vũ Văn Tâm",
+            "2018-09-01",
+        ),
         (  # a heading has the day of the article
             "Bà Lê Thị Hạnh tái đắc cử Bí thư Thành ủy Tân An\n\nNgày 20/7/2020, bà Lê Thị Hạnh tái đắc cử Bí"
             " thư Thành ủy"
@@ -476,6 +498,10 @@ def test_the_day_of_an_act(text: str, person: str, date: str) -> None:
             "Đối với lãnh đạo UBND: ông Cao Ngọc Quân được bầu giữ chức Chủ tịch UBND huyện Bến Lức; ông Nguyễn Hữu Yến"
             " và bà Ngô Thị Lan tiếp tục được bầu làm Phó Chủ tịch UBND huyện Bến Lức.",
             ("Nguyễn Hữu Yến", "elected", "Chủ tịch", "Ủy ban nhân dân huyện Bến Lức"),
+        ),
+        (
+            "Tại cuộc gặp với Tổng Giám đốc WHO, Thủ tướng Nguyễn Xuân Phương đánh giá cao sự hợp tác.",
+            ("Nguyễn Xuân Phương", "Tổng Giám đốc", "WHO", "current"),
         ),
         (  # who decides
             "Theo Quyết định của Giám đốc ĐH Huế, PGS.TS Lưu Trọng được bổ nhiệm giữ chức Trưởng phòng Đào tạo.",

@@ -59,6 +59,13 @@ def acts(text: str) -> list[tuple[str, str, str, str]]:
         ("Phó giám đốc bệnh viện đa khoa huyện Thường Xuân", "Bệnh viện đa khoa huyện Thường Xuân"),
         ("Phó Giám đốc phụ trách Sở Y tế tỉnh Hà Nam", "Sở Y tế tỉnh Hà Nam"),
         ("Chủ tịch Sacombank", "Sacombank"),
+        ("Tổng Giám đốc CICO 501", "CICO 501"),
+        ("Tổng Giám đốc Công ty Âu Lạc", "Công ty Âu Lạc"),
+        ("Trưởng ban quản lý dự án hạ tầng tỉnh Hà Nam", "Ban Quản lý dự án hạ tầng tỉnh Hà Nam"),
+        (
+            "Trưởng Ban Quản lý Khu kinh tế Nghi Sơn và các Khu công nghiệp tỉnh Thanh Hóa",
+            "Ban Quản lý Khu kinh tế Nghi Sơn và các Khu công nghiệp tỉnh Thanh Hóa",
+        ),
         ("Giám đốc Vietcombank - Chi nhánh Bình Tây", "Vietcombank chi nhánh Bình Tây"),
         ("Giám đốc Ngân hàng Bản Việt, chi nhánh Đống Đa", "Ngân hàng Bản Việt chi nhánh Đống Đa"),
         ("Chủ tịch UB.MTTQVN xã Phú Cường", "Ủy ban Mặt trận Tổ quốc Việt Nam xã Phú Cường"),

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.claims.coded import Coded, Group
 from kg.claims.list_ends import is_full, opens_next
-from kg.mentions.parses import Parse, PersonParse, PostParse, RankParse
+from kg.mentions.parses import DateParse, Parse, PersonParse, PostParse, RankParse, UnitParse
 
 _HON = r"(?:các |hai )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô)"
 _ADJACENT = re.compile(rf"^\.? ?(?:\([a-zđ&-]{{2,8}}\) )?(?:\(?(?:đã ký|đã kí)\)? ?)?(?:{_HON} )?$")
@@ -31,6 +31,12 @@ _NATIONAL = ("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Ban 
 _NOTE = re.compile(r"^ \([^)]{1,110}\)")
 _AND = re.compile(rf"^,? (?:và|cùng|và nguyên) (?:{_HON} )?$")
 _OPEN = re.compile(r"^ ?\((?:nguyên |(?:(?:hiện|hiện nay|hiện tại|nay|sau này|sau đó) )?là )?$")
+# "(sinh năm 1963, Tổng giám đốc X)", "(56 tuổi, trú phường Y, Giám đốc Z)": born, living, then the post.
+_BORN = re.compile(
+    r"^ ?\( ?(?:(?:sinh năm|sinh|sn|s\.n)\.?:? ?\d{4}|\d{2} tuổi)"
+    r"(?:, (?:quê|trú|ngụ|ở|thường trú|hiện trú|hiện ở|hộ khẩu|dân tộc)\b[^();:]{2,90})?,"
+    r" (?:(?:hiện|hiện nay) )?(?:là )?$"
+)
 _CLOSE = re.compile(rf"^\),? ?(?:và |cùng )?(?:{_HON} )?$")
 # "Thừa ủy quyền của Chủ tịch nước, Phó Chủ tịch UBND tỉnh A": the first post is another's.
 _ON_BEHALF = re.compile(
@@ -40,6 +46,8 @@ _ON_BEHALF = re.compile(
 _OPENING_PHRASE = re.compile(
     r"(?:phát biểu|trả lời|kết luận|giải trình|sau|trước|liên quan|chất vấn|đáp|phản hồi|đánh giá)\b[^,;:]{0,90} "
     r"(?:đối với|của|cho|với|về|từ|đến)(?: đồng chí| ông| bà)? $"
+    r"|(?:tại|trong|sau|trước) (?:cuộc|buổi) (?:gặp|tiếp|hội đàm|hội kiến|làm việc|điện đàm)\b[^,;:]{0,60}"
+    r" (?:với|của)(?: đồng chí| ông| bà| ngài)? $"
     r"|(?:tiếp|gặp|gặp gỡ|hội kiến|hội đàm với|làm việc với|đón|đón tiếp|trao đổi với|chúc mừng|cảm ơn|thăm)"
     r"(?: đồng chí| ông| bà| ngài)? $"
 )
@@ -129,6 +137,11 @@ def _linked(before: Parse, item: Parse, lower: str, others: Sequence[Parse]) -> 
     gap = lower[before.end : item.start]
     note = _NOTE.match(gap)  # "(sinh năm 1964, trú phường X), nguyên …": what stands in brackets parts nobody
     past = before.end + (note.end() if note else 0)
+    if isinstance(before, PersonParse) and isinstance(item, PostParse):
+        if gap == " ":
+            return item.former and before.form != "pronoun"  # "ông A nguyên Thứ trưởng Bộ Y tế"
+        if _BORN.match(gap):
+            return all(isinstance(o, (DateParse, UnitParse)) for o in others if before.end <= o.start < item.start)
     if len(gap) > (130 if note else 30) or any(past <= o.start < item.start for o in others):
         return False
     if isinstance(before, PostParse) and isinstance(item, PostParse) and gap == "; ":
@@ -207,7 +220,8 @@ def _take_after(
         gap = lower[run[k - 1].end : item.start]
         if isinstance(item, PostParse) and item.plural or between and _AND.match(gap):
             return
-        if not (_ROW.match(gap) or _OPEN.match(gap) or (k > p + 1 and (_AND.match(gap) or gap == "; "))):
+        born = k == p + 1 and (_BORN.match(gap) or gap == " ")
+        if not (born or _ROW.match(gap) or _OPEN.match(gap) or (k > p + 1 and (_AND.match(gap) or gap == "; "))):
             return
         owner[k] = (p, "role.after")
 

@@ -19,7 +19,7 @@ from kg.model import Body, Claim, Person, RankClaim, RoleClaim, Status
 # Right before a post in apposition: it was held then, not now.
 _PAST_BEFORE = re.compile(
     r"(?:khi (?:đang |còn |đó )?(?:là|làm|giữ chức|giữ cương vị)|lúc (?:đó|ấy|còn) là|khi đó là|thời điểm đó là"
-    r"|lúc bấy giờ là|từng là|(?<!đòi )(?<!dọa )(?<!muốn )(?<!thể )sa thải|năm 19\d\d,) $"
+    r"|lúc bấy giờ là|từng là|(?<!đòi )(?<!dọa )(?<!muốn )(?<!thể )sa thải|(?<!sinh )năm 19\d\d,) $"
 )
 
 

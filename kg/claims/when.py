@@ -12,6 +12,7 @@ LEAD = 5  # lines that open an article, in which the day of its meeting is said
 # A sentence about the meeting that the opening told of, or about the same day.
 _AT_MEETING = re.compile(r"\b(?:kỳ họp|phiên họp|hội nghị|đại hội|buổi lễ|lễ công bố|cuộc họp|tại đây)\b")
 _SAME_DAY = re.compile(r"[*•–-]? ?(?:(?:sáng|chiều|tối|trong) )?cùng ngày\b|dịp này\b|nhân dịp này\b")
+_SINCE = re.compile(r"(?: theo (?:chế độ|quy định))?,? (?:kể )?từ (?:ngày )?")
 # Between an act and a day, these say that the day is that of something else about the person.
 _OF_REASON = re.compile(r"lý do|;|đã (?:nghỉ|chuyển|được điều động)")
 
@@ -27,6 +28,9 @@ def act_date(
         for d in line.line.items
         if isinstance(d, DateParse) and not _is_other(scene, d) and not _of_report(scene, d, offset)
     ]
+    for parse in said:
+        if parse.start >= end and _SINCE.fullmatch(scene.lower, end, parse.start):
+            return settle(scene, line, parse)  # "nghỉ hưu từ ngày 1/9", whatever the decision's own day is
     before = [d for d in said if d.start < offset]
     said = [d for d in said if d.start < end or not _OF_REASON.search(scene.lower, end, d.start)]
     if _WHILE.match(scene.lower, line.start):

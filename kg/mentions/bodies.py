@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg.lexicon import BodyHead, Hit, Word
@@ -16,6 +17,8 @@ from kg.mentions.parses import BodyParse, UnitParse
 _PARTIES = ("cộng sản", "lao động", "nhân dân cách mạng", "nhân dân")
 _NAMED_FOR_PLACES = ("school", "company", "press", "hospital", "institute")
 _SITES = ("Khu kinh tế", "Khu công nghiệp", "Khu công nghệ cao", "Vườn quốc gia")  # what a place names, not where it is
+# "Ban Quản lý Khu kinh tế Nghi Sơn | và các Khu công nghiệp tỉnh Thanh Hóa"
+_MORE_SITES = re.compile(r" và (?:các )?khu (?:công nghiệp|kinh tế|chế xuất)")
 _HAS_BRANCHES = ("school", "department", "agency", "company", "hospital", "police", "military", "ministry", "institute")
 _FORCES = ("Quân sự", "Công an", "Biên phòng", "Bộ đội Biên phòng", "Bộ Chỉ huy Quân sự")
 _IN_LETTERS = ("company", "association")  # said with their letters: Tổng công ty VATM, Hội NVHN
@@ -307,7 +310,11 @@ def _owned(page: Page, found: BodyParse, after: int, depth: int, *, bare: bool =
     )  # … Than Quảng Ninh
     if unit is not None and unit.name and not unit.kind and own and named_for:
         # Đại học Đà Nẵng, Công ty Cấp nước Sóc Trăng: the place is a word of the name.
-        return BodyParse(found.start, unit.end, found.head, f"{found.topic} {unit.name}".lstrip())
+        more = _MORE_SITES.match(page.text.lower, unit.end)
+        end = more.end() if more is not None else unit.end
+        name = f"{found.topic} {unit.name}{page.text.norm[unit.end : end]}".lstrip()
+        named = BodyParse(found.start, end, found.head, name)
+        return _with_unit(page, named, page.after(end)) if more is not None else named
     if unit is not None and not found.topic and found.head.label == "Câu lạc bộ":
         return None
     if unit is not None and not unit.name and found.head.kind == "association" and page.capitals(page.after(unit.end)):

@@ -124,7 +124,8 @@ def _plain_name(page: Page, after: int, after_role: bool) -> bool:
         return any(page.word(index).isdigit() for index in range(after, after + 5))
     short = after_role and head.capital and head.lower in _LOWER_AFTER_ROLE
     long = " ".join(t.lower for t in before) in _LOWER_NAMES
-    general = after_role and head.lower == "viện" and page.word(after) == "đa"  # giám đốc bệnh viện đa khoa huyện X
+    # "giám đốc bệnh viện đa khoa huyện X", "trưởng ban quản lý dự án Y"
+    general = after_role and (head.lower, page.word(after)) in (("viện", "đa"), ("lý", "dự"))
     if not (short or general) and not (long and (before[0].capital or page.tokens[after - 3].capital)):
         return False
     word = page.word(after)
@@ -170,7 +171,10 @@ def _abroad(page: Page, after: int) -> tuple[int, str] | None:
 
 
 def _is_school_name(page: Page, after: int) -> bool:
-    """Schools and hospitals are called after people and places: Trường THPT Lê Quý Đôn, Học viện Nguyễn Ái Quốc."""
+    """Schools and hospitals are called after people and places: Trường THPT Lê Quý Đôn, Học viện Nguyễn Ái Quốc; and
+    two capitals that begin with a rare surname are a company's name: Công ty Âu Lạc."""
+    if page.word(after - 1) == "ty" and page.capitals(after, 4) == 2:
+        return page.word(after) not in page.lexicon.lists["common-surname"] and not units.parse(page, after)
     return page.word(after - 1) in ("trường", "học", "viện", "thpt", "thcs") and begins_person(page, after)
 
 
@@ -221,6 +225,8 @@ def _joins(page: Page, joint: str, index: int) -> bool:
     following = page.token(index)
     if joint == "," and page.word(index) == "chống" and page.word(index - 2) == "phòng":
         return True  # Trung tâm Phòng, chống HIV/AIDS
+    if joint == "và" and (page.word(index), page.word(index + 1)) == ("các", "khu") and page.word(index - 2) != "các":
+        return "khu" in page.text.lower[page.tokens[max(0, index - 8)].start : page.tokens[index].start]
     if following is None or not following.text[0].isalpha() or following.lower in page.lexicon.lists["name-stop"]:
         return False
     if _is_stop_pair(page, index):

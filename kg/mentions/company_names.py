@@ -29,16 +29,21 @@ def branch(page: Page, found: BodyParse) -> BodyParse:
     return replace(found, end=end, topic=f"{found.topic} chi nhánh {name}".lstrip())
 
 
-def company(page: Page, index: int) -> BodyParse | None:
-    """*Chủ tịch | Sacombank*: a company known by one word, which no more of a name follows."""
+_DIRECTORS = ("Tổng Giám đốc", "Phó Tổng Giám đốc", "Phó Tổng Giám đốc Thường trực")
+
+
+def company(page: Page, index: int, role: str) -> BodyParse | None:
+    """*Chủ tịch | Sacombank*: a company known by one word, which no more of a name follows; what a director-general
+    directs can be any letters (*Tổng Giám đốc | CNS*)."""
     token, following = page.token(index), page.token(index + 1)
     if token is None or not token.capital:
         return None
-    if token.lower not in page.lexicon.lists["company-name"] and not (
-        token.lower.endswith("bank") and len(token.text) > 4
-    ):
+    known = token.lower in page.lexicon.lists["company-name"] or token.lower.endswith("bank") and len(token.text) > 4
+    letters = token.text.isupper() and token.text.isalpha() and len(token.text) > 2
+    if not known and not (letters and role in _DIRECTORS and page.body_at(index) is None):
         return None
     if following is not None and following.capital and not (begins_person(page, index + 1) or page.role_at(index + 1)):
         return None  # Chủ tịch FPT Software
-    found = branch(page, BodyParse(token.start, token.end, BodyHead(token.text, "company", "fixed")))
+    end = following.end if letters and following is not None and following.text.isdigit() else token.end  # CICO 501
+    found = branch(page, BodyParse(token.start, end, BodyHead(page.text.norm[token.start : end], "company", "fixed")))
     return replace(found, head=replace(found.head, form="topic")) if found.topic else found

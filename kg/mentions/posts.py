@@ -136,7 +136,7 @@ def _bodies(
         return (body,), None
     if body := bodies.parse(page, joined, after_role=True):
         return _coordinated(page, entry, body), None
-    if firm := company(page, joined):
+    if firm := company(page, joined, entry.label):
         return (firm,), None
     if entry.default.startswith("@"):
         unit = units.parse(page, joined)
@@ -200,8 +200,10 @@ def _fused(page: Page, entry: RoleEntry, after: int) -> BodyParse | None:
         after += 1  # Tổ trưởng | Tổ chống cướp giật, Chủ nhiệm | UB Pháp luật
     for stop, phrase in page.phrase_at(after, LONGEST_FUSED, prefix):
         for candidate in page.lexicon.phrases.get(phrase, ()):
-            if isinstance(candidate, BodyHead) and candidate.form != "topic":
-                return bodies.complete(page, candidate, start, stop, after_role=True)
+            if isinstance(candidate, BodyHead) and (candidate.form != "topic" or candidate.label == "Ban Quản lý"):
+                found = bodies.complete(page, candidate, start, stop, after_role=True)
+                if found is not None or candidate.form != "topic":
+                    return found
     explicit = page.body_at(after)
     if explicit is not None and entry.head in ("Văn phòng", "Thanh tra") and not _says_head(page, entry, explicit):
         return bodies.complete(
