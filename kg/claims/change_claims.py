@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.claims import acts, patterns
 from kg.claims.acts import Act
 from kg.claims.coded import Group
-from kg.claims.posts import MEMBER, Seat, body_seat, name_of, people, role_claim, seats
+from kg.claims.posts import MEMBER, Seat, body_seat, is_bare, name_of, people, role_claim, seats
 from kg.claims.scene import Scene
 from kg.mentions.parses import PostParse
 from kg.model import ChangeClaim, ChangeKind, Person, RoleClaim, Span, Status
@@ -75,7 +75,7 @@ def _given(made: Change) -> Iterator[Told]:
     scene, act = made.scene, made.act
     row = act.posts("to")
     given: list[tuple[Seat, PostParse | None]] = [
-        (seat, post) for post in row for seat in seats(scene, post, row, open_ended=True)
+        (seat, post) for post in row for seat in seats(scene, post, row, open_ended=True) or _risen(made, post)
     ]
     if (act.match.groupdict().get("verbs") or "").endswith("giao quyền"):
         given = [(replace(seat, role=f"Quyền {seat.role}"), post) for seat, post in given]
@@ -90,6 +90,19 @@ def _given(made: Change) -> Iterator[Told]:
     yield from _outgrown(made, [seat for seat, _ in given])
 
 
+def _risen(made: Change, post: PostParse) -> list[Seat]:
+    """*Phó Cục trưởng Cục X, giữ chức Cục trưởng*: a deputy who is made chief is chief of the same body."""
+    if not is_bare(made.scene, post):
+        return []
+    deputies = [p for p in made.who.posts if _is_deputy(p.entry.label, post.entry.label)]
+    held = [seat for own in deputies[:1] for seat in seats(made.scene, own, made.who.posts)]
+    return [Seat(post.entry.label, seat.body, (f"{post.entry.label} is of {seat.body.name}",)) for seat in held]
+
+
+def _is_deputy(role: str, chief: str) -> bool:
+    return role == f"Phó {chief}" or role.startswith(f"Phó {chief} ")
+
+
 def _outgrown(made: Change, given: list[Seat]) -> Iterator[Told]:
     """Who becomes Bí thư of a committee is no longer its Phó Bí thư."""
     if made.act.kind is ChangeKind.NOMINATED:
@@ -97,6 +110,12 @@ def _outgrown(made: Change, given: list[Seat]) -> Iterator[Told]:
     for post in made.who.posts:
         for seat in seats(made.scene, post, made.who.posts):
             if any(seat.body == new.body and seat.role.startswith(f"Phó {new.role}") for new in given):
+                yield made.role(seat, post, Status.FORMER, span=made.apposed(post), rule="change.outgrown")
+        if is_bare(made.scene, post) and not seats(made.scene, post, made.who.posts):
+            # "Phó Hiệu trưởng, giữ chức Hiệu trưởng Trường X": deputy in the same school
+            chief = [new for new in given if _is_deputy(post.entry.label, new.role)]
+            for new in chief[:1]:
+                seat = Seat(post.entry.label, new.body, (f"{post.entry.label} is of {new.body.name}",))
                 yield made.role(seat, post, Status.FORMER, span=made.apposed(post), rule="change.outgrown")
 
 

@@ -15,7 +15,7 @@ from kg.claims.foreigners import is_anothers
 from kg.claims.posts import body_seat, name_of, people, seat_of_unit, seats, subject_before
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.when import act_date
-from kg.mentions.parses import Parse, UnitParse
+from kg.mentions.parses import Parse, TermParse, UnitParse
 from kg.model import ChangeClaim, ChangeKind, Claim, Status
 from kg.sought import sought
 
@@ -83,7 +83,17 @@ def _line(scene: Scene, line: SceneLine) -> Iterator[Told]:
 def _day(scene: Scene, line: SceneLine, act: Act) -> str:
     """The day of an act; an election is held at the meeting that the article is about, unless it tells a career."""
     meets = act.kind is ChangeKind.ELECTED and not scene.is_career
-    return act_date(scene, line, act.start, act.end, meets=meets)[0]
+    day = act_date(scene, line, act.start, act.end, meets=meets)[0]
+    if act.kind is ChangeKind.ELECTED and day[:4].isdigit() and any(end < day[:4] for end in _term_ends(line, act)):
+        return ""  # the day of other news: nobody is elected for a term that is over
+    return day
+
+
+def _term_ends(line: SceneLine, act: Act) -> list[str]:
+    """The last years of the terms that a line names once the act has begun."""
+    terms = [item for item in line.line.items if isinstance(item, TermParse) and act.start < item.start]
+    terms += [post.term for post in act.posts("to") if post.term is not None]
+    return [term.label[5:9] for term in terms if term.label[5:9].isdigit()]
 
 
 _IN_DETAIL = re.compile(r"(?:theo đó|cụ thể|trong đó|kết quả)\b")

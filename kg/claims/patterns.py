@@ -23,13 +23,16 @@ from kg.sought import Index, Sought
 
 _SLOT = re.compile(r"\{(@?[a-z][\w-]*)(?::(\w+))?\}")
 _HONORIFIC = r"(?:(?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô) )?"
-_JOINT = "(?:, | và |, và |; và | cùng | kiêm |, kiêm |; | rồi )"
+_JOINT = "(?:, | và |, và |; và | và là | cùng | kiêm |, kiêm |; | rồi )"
 _TERMS = rf" (?:các|hai|ba|bốn|năm|nhiều) (?:khóa|{SYMBOLS['term']})[^;.\ue000-\ue004]{{0,30}}?"
-# Whose a post of a row is, what for, or in which terms more, said after it: "Vụ trưởng Vụ Địa phương I, Ban Tổ chức
-# Trung ương; Bí thư …", "Bí thư Trung ương Đoàn khóa 8, 9; …".
+_YEAR = rf"(?:{SYMBOLS['date']}|(?:năm )?\d{{4}})"
+_HELD = rf" ?\(?(?:từ |giai đoạn )?{_YEAR} ?(?:đến|-|tới) ?{_YEAR}\)?"
+# Whose a post of a row is, what for, when it was held, or in which terms more, said after it: "Vụ trưởng Vụ Địa phương
+# I, Ban Tổ chức Trung ương; Bí thư …", "Trưởng ban A từ 2004 đến 2006, …", "Bí thư Trung ương Đoàn khóa 8, 9; …".
 _OWNER = (
     f"(?:(?:, | ?\\()[{SYMBOLS['body']}{SYMBOLS['unit']}]\\)?)?(?: phụ trách [^,;.\ue000-\ue010]{{2,40}}|{_TERMS}"
-    r"|(?:,? (?:và )?(?:\d{1,2}|[ivx]{1,5})\b)+(?=[,;.]))?"
+    f"|{_HELD}"
+    r"|(?:,? (?:và )?(?:\d{1,2}|[ivx]{1,5})\b)+(?=[,;.]| và là ))?"
 )
 _IN_CODE = "code"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -95,11 +96,8 @@ def _borrowed(scene: Scene, post: PostParse, row: Sequence[PostParse]) -> Body |
     """*Phó Chủ tịch, Tổng Thư ký Ủy ban Trung ương MTTQ*, *Chủ tịch HĐQT kiêm Tổng Giám đốc Tập đoàn X*: the body
     said once in a row."""
     later = [p for p in row if p.start >= post.end and p.bodies][:1]
-    earlier = (
-        [p for p in row if p.end <= post.start and p.bodies][-1:]
-        if scene.lower[max(0, post.start - 7) : post.start].endswith("kiêm ")
-        else []
-    )
+    also = scene.lower[max(0, post.start - 7) : post.start].endswith("kiêm ") and is_bare(scene, post)
+    earlier = [p for p in row if p.end <= post.start and p.bodies][-1:] if also else []
     for other in (*later, *earlier):
         gap = scene.lower[min(post.end, other.end) : max(post.start, other.start)]
         made = scene.context.body(other.bodies[0])
@@ -118,6 +116,19 @@ def _borrowed(scene: Scene, post: PostParse, row: Sequence[PostParse]) -> Body |
 
 
 _OF_UNITS = ("peoples-committee", "peoples-council", "front", "delegation")
+
+
+# What may follow a post whose body is left out; a word of another kind may begin a body's name: *kiêm Giám đốc nhà máy
+# A*.
+_BARE = re.compile(
+    r"(?= ?[.,;:)(/]|$|\n| [-–]| (?:giữ|làm|được|đã|nay|lên|để|từ|kể|thay|nhiệm|khóa|với|và|cho|vào|theo|trong|mới|này"
+    r"|là|kiêm)\b)"
+)
+
+
+def is_bare(scene: Scene, post: PostParse) -> bool:
+    """Whether a post is said without any words of the body that it is in."""
+    return not post.bodies and post.unit is None and _BARE.match(scene.norm, post.end) is not None
 
 
 def _lent(scene: Scene, post: PostParse, row: Sequence[PostParse]) -> Unit | None:

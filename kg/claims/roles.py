@@ -115,6 +115,7 @@ def _status(scene: Scene, group: Group, post: PostParse) -> Status:
         or _PAST_BEFORE.search(before)
         or _shares_former(scene, group, post)
         or _is_of_long_ago(scene, post)
+        or tenures.is_outgrown(post, group.posts)
         or _DIED.match(scene.lower, group.end)
     )
     return Status.FORMER if past else Status.CURRENT
@@ -181,8 +182,8 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                 for post in posts:
                     for seat in _headed(scene, coded, m, post) or seats(scene, post, posts):
                         status = Status(rule.values["status"])
-                        over = tenures.is_over(scene, named[0], seat, post) or _PAST_AFTER.match(scene.lower, post.end)
-                        if post.former or past or over:
+                        over = tenures.is_over(scene, named[0], seat, post) or tenures.is_outgrown(post, posts)
+                        if post.former or past or over or _PAST_AFTER.match(scene.lower, post.end):
                             status = Status.FORMER
                         if is_anothers(scene, named[0], seat.body):
                             continue

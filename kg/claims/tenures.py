@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
-from kg.claims.posts import Seat
+from kg.claims.posts import MEMBER, Seat
 from kg.claims.scene import Scene
 from kg.lexicon import rows
 from kg.mentions.numerals import roman
@@ -25,6 +26,11 @@ def is_over(scene: Scene, name: str, seat: Seat, post: PostParse) -> bool:
         return True
     last = _last_of_terms(scene, seat, post) or holder
     return last is not None and last < (scene.year if scene.context.published else max(scene.year, _RECENT))
+
+
+def is_outgrown(post: PostParse, row: Sequence[PostParse]) -> bool:
+    """*Ủy viên dự khuyết Trung ương Đảng khóa XI, Ủy viên Trung ương Đảng khóa XII*: no alternate any more."""
+    return post.entry.label == f"{MEMBER} dự khuyết" and any(p.entry.label == MEMBER for p in row)
 
 
 def ended_before(name: str, role: str, day: str) -> bool:

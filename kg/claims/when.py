@@ -11,6 +11,7 @@ CARRY = 6  # lines: how far a day said once goes on to hold
 LEAD = 5  # lines that open an article, in which the day of its meeting is said
 # A sentence about the meeting that the opening told of, or about the same day.
 _AT_MEETING = re.compile(r"\b(?:kỳ họp|phiên họp|hội nghị|đại hội|buổi lễ|lễ công bố|cuộc họp|tại đây)\b")
+_AT_SESSION = re.compile(r"tại (kỳ họp|đại hội) (?:lần )?(?:thứ|cuối|đầu)\b")
 _SAME_DAY = re.compile(r"[*•–-]? ?(?:(?:sáng|chiều|tối|trong) )?cùng ngày\b|dịp này\b|nhân dịp này\b")
 _SINCE = re.compile(r"(?: theo (?:chế độ|quy định))?,? (?:kể )?từ (?:ngày )?")
 # Between an act and a day, these say that the day is that of something else about the person.
@@ -31,6 +32,7 @@ def act_date(
     for parse in said:
         if parse.start >= end and _SINCE.fullmatch(scene.lower, end, parse.start):
             return settle(scene, line, parse)  # "nghỉ hưu từ ngày 1/9", whatever the decision's own day is
+    said = [d for d in said if d.start > offset or not _is_of_noun(scene, d)]
     before = [d for d in said if d.start < offset]
     said = [d for d in said if d.start < end or not _OF_REASON.search(scene.lower, end, d.start)]
     if _WHILE.match(scene.lower, line.start):
@@ -45,8 +47,11 @@ def act_date(
     same_day = _SAME_DAY.match(scene.lower, line.start)
     carried = [] if same_day else range(at - 1, max(-1, at - CARRY - 1), -1)
     at_meeting = same_day or meets or _AT_MEETING.search(scene.lower, line.start, line.line.end)
+    session = _AT_SESSION.match(scene.lower, line.start)
     for earlier in (*carried, *(range(min(LEAD, at)) if at_meeting else ())):
         other = scene.lines[earlier]
+        if session is not None and scene.lower.find(session[1], other.start, other.line.end) < 0:
+            continue  # "Tại kỳ họp thứ nhất, Quốc hội bầu bà A": not on the day of what has no sitting in it
         if not _EARLIER.match(scene.lower, other.start) and (days := _days(scene, other)):
             return settle(scene, other, days[0])
     return "", ()
@@ -70,6 +75,18 @@ _REPORTED = re.compile(r",? (?:trao đổi|trả lời|xác nhận|liên quan|ng
 
 def _of_report(scene: Scene, parse: DateParse, offset: int) -> bool:
     return parse.end <= offset and bool(_REPORT.search(scene.lower[parse.end : offset]))
+
+
+# "quyết toán ngân sách năm 2019, bầu ông A": a year alone tells when only where its clause begins, or after such words.
+_TELLS_WHEN = re.compile(
+    r"(?:^|[.,;:!?()\"\n–-]|\b(?:vào|từ|trong|tháng|cuối|đầu|giữa|hồi|ngày|quý|đến|tới|khoảng|của))\s*$"
+)
+
+
+def _is_of_noun(scene: Scene, parse: DateParse) -> bool:
+    if len(parse.iso) != 4:
+        return False
+    return not _TELLS_WHEN.search(scene.lower[max(0, parse.start - 10) : parse.start])
 
 
 _WHILE = re.compile(r"(?:nhân dịp|nhân|sau khi|ngay sau khi)\b")

@@ -217,6 +217,11 @@ class Bodies:
         """*Ban Chấp hành* alone is that of the party organisation or committee spoken of last."""
         if parse.unit is not None or parse.head.label not in PARTY_BOARDS or self._rows.unit(parse, (), None):
             return None
+        if beside := self._rows.beside(parse):  # Ủy viên Ban Thường vụ, Chủ tịch UBND quận: of that quận
+            unit = self._units.nearest(beside, parse.start)
+            if unit is not None:
+                notes.append(f"the row goes on with a body of {unit.name}")
+                return unit
         near = (b for b in reversed(self._party_bodies) if parse.start - PARTY_MEMORY < b.start < parse.start)
         last = next(near, None)
         unit = self._unit_for(last, []) if last is not None else None

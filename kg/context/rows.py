@@ -6,7 +6,7 @@ import re
 
 from kg.context.body_kinds import PARTY
 from kg.context.parts import Lines, bodies_in, units_in
-from kg.context.units import Units, fits, lineage
+from kg.context.units import COMMITTEE_KIND, Units, fits, lineage
 from kg.mentions.parses import BodyParse, Parse, PostParse
 from kg.model import Level, Unit
 
@@ -50,6 +50,18 @@ class Rows:
             kinds = [unit.kind for unit in units_in(item) if not unit.name]
             if kinds and CHAIN.match(self._gap(parse, item)):
                 return (kinds[0],)
+        return ()
+
+    def beside(self, parse: BodyParse) -> tuple[str, ...]:
+        """*Ủy viên Ban Thường vụ, Phó Chủ tịch UBND quận*, *…, Trưởng Ban Tuyên giáo Quận ủy*: the board is of the quận
+        too. A secretary of a Huyện ủy may sit in the board of the province: the committee alone says nothing."""
+        if kinds := self.kind(parse):
+            return kinds
+        for item in self._lines.following(parse)[:1]:
+            departments = [body.inner for body in bodies_in(item) if body.head.kind == "party-department"]
+            named = [inner for inner in departments if inner is not None and inner.unit is None]
+            if named and CHAIN.match(self._gap(parse, item)):
+                return tuple(filter(None, [COMMITTEE_KIND.get(named[0].head.label)]))
         return ()
 
     def unit(self, parse: BodyParse, kinds: tuple[str, ...], level: Level | None) -> Unit | None:

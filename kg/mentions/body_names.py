@@ -71,6 +71,8 @@ def own_words(page: Page, after: int, head: BodyHead, *, after_role: bool = Fals
         step = 0 if _proper_name_ends(page, head, stop, after) else _continues(page, stop, after)
         if not step and head.kind == "company" and page.tokens[stop].capital and _is_legal_form(page, after, stop):
             step = page.capitals(stop, 4)  # Công ty TNHH TM Hoàng Gia Phát: the name is still to come
+        if page.acronyms and _is_owner(page, head, stop):
+            break
         if not step or head.label == "Bộ" and page.word_at(stop, "country") and page.tokens[stop].capital:
             break
         stop += step
@@ -86,6 +88,12 @@ def own_words(page: Page, after: int, head: BodyHead, *, after_role: bool = Fals
     words[0] = OPENED_AFTER.get((head.label, words[0]), words[0])
     name = " ".join(OPENED.get(word, word) for word in words)
     return stop, _BETWEEN_COUNTRIES.sub(" - ", name) if head.kind == "association" else name
+
+
+def _is_owner(page: Page, head: BodyHead, index: int) -> bool:
+    """*Ban Kế hoạch | EVN*: letters that the text has made for a body are whose the part before them is. A company may
+    have such letters in its own name."""
+    return head.kind != "company" and page.tokens[index].text in page.acronyms and not page.capitals(index + 1)
 
 
 def _proper_name_ends(page: Page, head: BodyHead, index: int, first: int) -> bool:

@@ -51,6 +51,7 @@ def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | No
         after += 2  # Phó Giám đốc | phụ trách | Sở Y tế
     found, unit = _bodies(page, hit, entry, after)
     end = found[-1].end if found else unit.end if unit else page.tokens[after - 1].end
+    entry, end = _alternate(page, entry, end)
     term, end = _term(page, end, terms)
     found, end = _constituency(page, found, end)
     if (period := _PERIOD.match(page.text.lower, end)) is not None:
@@ -58,6 +59,15 @@ def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | No
     counted = start - 2 if page.word(start - 2) == "đồng" and page.word(start - 1) == "chí" else start
     plural = page.word(counted - 1) in _PLURAL or page.word(counted - 1).isdigit()
     return PostParse(page.tokens[start].start, end, entry, found, unit, former or first, plural, term, acting)
+
+
+def _alternate(page: Page, entry: RoleEntry, end: int) -> tuple[RoleEntry, int]:
+    """*Ủy viên Trung ương Đảng | dự khuyết*: the word that makes a member an alternate one stands after the body."""
+    after = page.after(end)
+    if entry.label != "Ủy viên" or (page.word(after), page.word(after + 1)) != ("dự", "khuyết"):
+        return entry, end
+    alternate = next(e for e in page.lexicon.phrases["ủy viên dự khuyết"] if isinstance(e, RoleEntry))
+    return alternate, page.tokens[after + 1].end
 
 
 def members(page: Page, index: int) -> PostParse | None:

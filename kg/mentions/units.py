@@ -58,6 +58,8 @@ _COMPOUND = {
     "hình",
     "hóa",
 }
+# UBND huyện Khóa IV, HĐND xã Nhiệm kỳ 2016-2021: what a heading goes on with.
+_NO_NAME = {"khóa", "nhiệm", "lần", "đợt"}
 _LETTERS = ("h.", "p.", "x.", "tt.")  # of kinds, before a name that the gazetteer knows: "Ảnh: H.B." is a photographer
 _CAPITAL_CITIES = ("tphcm", "thủ")  # how TP.HCM and Thủ đô begin
 _SHORT = {"hcm": "hồ chí minh", "hcm city": "hồ chí minh", "hn": "hà nội"}
@@ -201,6 +203,8 @@ def _unknown(page: Page, start: int, after: int, kind: str) -> UnitParse | None:
     if kind in ("tỉnh", "thành phố", "quận") or not count:
         return None
     first = page.word(after)
+    if first in _NO_NAME:
+        return None
     rare = first not in page.lexicon.lists["common-surname"] and page.capitals(after, 3) == 2  # xã Thạch Tiến
     if first in page.lexicon.surnames and count >= 2 and not rare or count == 1 and page.word(after + 1).isalpha():
         return None  # a person; or "huyện Nông thôn mới", whose capital is another word's

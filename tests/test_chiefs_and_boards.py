@@ -1,0 +1,155 @@
+"""Posts that lend each other their body, rows that say whose a board is, and days that are no act's."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.analysis import analyse
+from kg.model import ChangeClaim, Document, RoleClaim
+
+
+def held(text: str) -> set[tuple[str, str, str, str]]:
+    """(person, role, body, status) of the posts of a text."""
+    claims = analyse(Document("t", text)).claims
+    return {(c.member.name, c.role, c.organization.name, c.status.value) for c in claims if isinstance(c, RoleClaim)}
+
+
+def acts(text: str) -> list[tuple[str, str, str, str]]:
+    """(person, role, body, day) of the changes of a text."""
+    claims = analyse(Document("t", text)).claims
+    return [(c.member.name, c.role, c.organization.name, c.date) for c in claims if isinstance(c, ChangeClaim)]
+
+
+# ---------------------------------------------------------------- a deputy made chief
+
+
+@pytest.mark.parametrize(
+    ("text", "deputy", "chief", "body"),
+    [
+        (
+            "Bộ trưởng bổ nhiệm ông Lê An, Phó Cục trưởng Cục Hàng không Việt Nam, giữ chức Cục trưởng.",
+            "Phó Cục trưởng",
+            "Cục trưởng",
+            "Cục Hàng không Việt Nam",
+        ),
+        (
+            "Thủ tướng bổ nhiệm bà Lê An, Phó tổng giám đốc Thông tấn xã Việt Nam, làm Tổng giám đốc.",
+            "Phó Tổng Giám đốc",
+            "Tổng Giám đốc",
+            "Thông tấn xã Việt Nam",
+        ),
+        (
+            "Tỉnh ủy bổ nhiệm TS Lê An, Phó Hiệu trưởng giữ chức Hiệu trưởng Trường Chính trị tỉnh Cà Mau.",
+            "Phó Hiệu trưởng",
+            "Hiệu trưởng",
+            "Trường Chính trị tỉnh Cà Mau",
+        ),
+    ],
+)
+def test_a_deputy_made_chief_stays_in_the_same_body(text: str, deputy: str, chief: str, body: str) -> None:
+    assert held(text) == {("Lê An", deputy, body, "former"), ("Lê An", chief, body, "incoming")}
+    assert [act[:3] for act in acts(text)] == [("Lê An", chief, body)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bộ trưởng bổ nhiệm ông Lê An, Phó Giám đốc Sở Y tế tỉnh Long An, giữ chức Giám đốc xí nghiệp Hoa Sen.",
+        "Bộ trưởng bổ nhiệm ông Lê An, Phó Giám đốc Sở Y tế tỉnh Long An, giữ chức Vụ trưởng.",
+    ],
+)
+def test_a_body_that_is_said_or_of_another_kind_is_not_the_deputys(text: str) -> None:
+    assert held(text) == {("Lê An", "Phó Giám đốc", "Sở Y tế tỉnh Long An", "current")}
+
+
+def test_who_also_heads_what_no_table_knows_does_not_head_the_body_before() -> None:
+    text = "Ông Lê An, Phó Giám đốc Công ty xuất nhập khẩu Hoa Sen, kiêm Giám đốc nhà máy liên doanh Mai Vàng, nói."
+    assert held(text) == {("Lê An", "Phó Giám đốc", "Công ty xuất nhập khẩu Hoa Sen", "current")}
+
+
+# ---------------------------------------------------------------- rows
+
+
+@pytest.mark.parametrize(
+    ("row", "board"),
+    [
+        ("Ủy viên Ban Thường vụ, Phó Chủ tịch UBND quận", "Ban Thường vụ Quận ủy Cầu Giấy"),
+        ("Ủy viên Ban Thường vụ, Trưởng Ban Tuyên giáo Quận ủy", "Ban Thường vụ Quận ủy Cầu Giấy"),
+        ("Ủy viên Ban Thường vụ, Giám đốc Công an thành phố", "Ban Thường vụ Thành ủy Hà Nội"),
+        ("Ủy viên Ban Thường vụ", "Ban Thường vụ Thành ủy Hà Nội"),
+    ],
+)
+def test_a_row_says_of_which_committee_a_board_is(row: str, board: str) -> None:
+    text = f"Quận Cầu Giấy họp. Dự có bà Trần Mai, Trưởng Ban Tuyên giáo Thành ủy Hà Nội; ông Lê An, {row}."
+    assert ("Lê An", "Ủy viên", board, "current") in held(text)
+
+
+def test_a_row_of_posts_goes_on_over_the_years_of_each() -> None:
+    text = (
+        "Ông Lê An từng làm Giám đốc Sở Y tế tỉnh Long An từ năm 1993 đến 2004, Bí thư Huyện ủy Bến Lức từ 2004 đến "
+        "2006 và Chủ tịch UBND tỉnh Long An từ tháng 7/2006 đến 5/2010."
+    )
+    assert {(role, body, status) for _, role, body, status in held(text)} == {
+        ("Giám đốc", "Sở Y tế tỉnh Long An", "former"),
+        ("Bí thư", "Huyện ủy Bến Lức", "former"),
+        ("Chủ tịch", "Ủy ban nhân dân tỉnh Long An", "former"),
+    }
+
+
+def test_who_became_a_full_member_is_no_alternate_any_more() -> None:
+    text = "Bà Lê An, Ủy viên Trung ương Đảng dự khuyết khóa XII, Ủy viên Trung ương Đảng khóa XIII, phát biểu."
+    committee = "Ban Chấp hành Trung ương Đảng"
+    assert held(text) == {
+        ("Lê An", "Ủy viên dự khuyết", committee, "former"),
+        ("Lê An", "Ủy viên", committee, "current"),
+    }
+
+
+# ---------------------------------------------------------------- names
+
+
+@pytest.mark.parametrize("goes_on", ["Khóa IV, nhiệm kỳ 2016-2021", "Nhiệm kỳ 2016-2021", "lần thứ IV"])
+def test_what_a_heading_goes_on_with_is_no_districts_name(goes_on: str) -> None:
+    text = f"Huyện Đắk Song bầu Chủ tịch UBND huyện {goes_on}\nHĐND huyện bầu ông Lê An làm Chủ tịch UBND huyện."
+    assert acts(text) == [("Lê An", "Chủ tịch", "Ủy ban nhân dân huyện Đắk Song", "")]
+
+
+def test_a_journal_is_no_newspaper() -> None:
+    assert held("Ông Lê An, Tổng Biên tập Tạp chí Cộng sản, phát biểu.") == {
+        ("Lê An", "Tổng Biên tập", "Tạp chí Cộng sản", "current")
+    }
+
+
+def test_letters_that_the_text_makes_end_the_name_of_a_part() -> None:
+    text = (
+        "Tập đoàn Điện lực Việt Nam (EVN) họp. Ông Lê An, Trưởng Ban Kế hoạch EVN, và ông Lê Bình, Giám đốc Trung tâm "
+        "Khí tượng EVN Miền Bắc, dự."
+    )
+    assert held(text) == {
+        ("Lê An", "Trưởng ban", "Ban Kế hoạch Tập đoàn Điện lực Việt Nam", "current"),
+        ("Lê Bình", "Giám đốc", "Trung tâm Khí tượng EVN Miền Bắc", "current"),
+    }
+
+
+# ---------------------------------------------------------------- days
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ngày 21/3/2024, có thông báo mới.\nBà Lê An được bầu giữ chức Chủ tịch nước nhiệm kỳ 2016-2021.", ""),
+        (
+            "Ngày 21/3/2017, có thông báo mới.\nBà Lê An được bầu giữ chức Chủ tịch nước nhiệm kỳ 2016-2021.",
+            "2017-03-21",
+        ),
+        ("Ngày 21/3/2024, có thông báo.\nTại kỳ họp thứ nhất, Quốc hội bầu bà Lê An giữ chức Chủ tịch nước.", ""),
+        (
+            "Ngày 21/3/2024, khai mạc kỳ họp.\nTại kỳ họp thứ nhất, Quốc hội bầu bà Lê An giữ chức Chủ tịch nước.",
+            "2024-03-21",
+        ),
+        ("HĐND xem xét quyết toán ngân sách năm 2019, bầu bà Lê An giữ chức Chủ tịch UBND tỉnh Long An.", ""),
+        ("Năm 2019, HĐND bầu bà Lê An giữ chức Chủ tịch UBND tỉnh Long An.", "2019"),
+    ],
+)
+def test_the_day_of_an_act_is_not_that_of_other_news(text: str, day: str) -> None:
+    assert [act[3] for act in acts(text)] == [day]
