@@ -196,3 +196,26 @@ def test_those_who_are_not_named_are_not_who_was_named_last() -> None:
 def test_a_party_is_called_by_the_short_name_of_its_country() -> None:
     text = "Ông Esteban Lazo, Ủy viên Bộ Chính trị, Chủ tịch Quốc hội Cộng hòa Cuba, đến thăm."
     assert [fact[2] for fact in held(text)] == ["Bộ Chính trị Cuba", "Quốc hội Cộng hòa Cuba"]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Ông Trần Văn Hùng - Bí thư thị trấn Kỳ Sơn (Kỳ Sơn, Hòa Bình) - bị thương.",
+            [("Trần Văn Hùng", "Bí thư", "Đảng ủy thị trấn Kỳ Sơn", "current")],
+        ),
+        (
+            "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Mai Văn Dũng đến Bộ Công Thương. Bộ trưởng Mai Văn Dũng nói.",
+            [("Mai Văn Dũng", "Chủ nhiệm", "Văn phòng Chính phủ", "current")],
+        ),
+        (
+            "Bệnh viện Việt Đức và chuyên gia của Bệnh viện Bạch Mai gồm: TS Trần Văn Hùng, Trưởng khoa Cấp cứu.",
+            [("Trần Văn Hùng", "Trưởng khoa", "Khoa Cấp cứu Bệnh viện Bạch Mai", "current")],
+        ),
+        ("Về ông Đinh Văn Thắng, trước đó đã kỷ luật các đồng chí nguyên là Ủy viên Trung ương.", []),
+        ("Cố Thủ tướng Lý Quang Diệu để lại di sản lớn.", []),
+    ],
+)
+def test_what_the_text_says_of_a_seat_outweighs_what_is_near(text: str, facts: list[tuple[str, ...]]) -> None:
+    assert held(text) == facts

@@ -30,6 +30,8 @@ def is_vietnamese(scene: Scene, name: str) -> bool:
     """Whether the name begins with a surname of Vietnam, or is a pen name (*Trường Chinh*): *Thủ tướng Medvedev*
     is of another government."""
     lexicon = scene.reading.page.lexicon
+    if name.lower() in lexicon.lists["foreign-name"]:
+        return False
     words = name.lower().split()
     known = words[0] in lexicon.surnames or words[0] in lexicon.weak_surnames or words[0].startswith(_PREFIXES)
     return known or name.lower() in lexicon.lists["pen-name"]

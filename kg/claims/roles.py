@@ -45,14 +45,20 @@ def _ended(apposed: list[Claim]) -> Iterator[Claim]:
     past = {(c.member, c.role, c.organization) for c in roles if c.status is Status.FORMER}
     said = _said_in_full(roles)
     abroad = {c.member for c in roles if c.organization.kind in ("country", "foreign")}
+    of_office = {c.member for c in roles if c.role == "Chủ nhiệm" and c.organization.name == _OFFICE_OF_MINISTERS}
     for claim in apposed:
         if isinstance(claim, RoleClaim) and claim.member in abroad and claim.organization.kind in NATIONAL_KINDS:
             continue  # the deputy head of another state's is no member of a body of Vietnam's
+        if isinstance(claim, RoleClaim) and claim.role == "Bộ trưởng" and claim.member in of_office and claim.context:
+            continue  # "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ": a minister of no ministry that the article names
         if isinstance(claim, RoleClaim) and _is_completed(claim):
             claim = replace(claim, organization=said.get(_seat_kind(claim)) or first[_seat_kind(claim), claim.status])
         if isinstance(claim, RoleClaim) and (claim.member, claim.role, claim.organization) in past:
             claim = replace(claim, status=Status.FORMER)
         yield claim
+
+
+_OFFICE_OF_MINISTERS = "Văn phòng Chính phủ"  # its head is a minister without a ministry
 
 
 def _said_in_full(roles: list[RoleClaim]) -> dict[tuple[str, str, str], Body]:
@@ -201,7 +207,9 @@ def _headed(scene: Scene, coded: Coded, m: re.Match[str], post: PostParse) -> li
 
 _HEADS_LIST = re.compile(r",? (?:gồm|bao gồm)\b")  # "…; Phó Chủ nhiệm gồm các đồng chí: …": the posts of others
 # "một số cá nhân nguyên là thành viên …": others, who are not named.
-_OTHERS = re.compile(r"\b(?:cá nhân|người|cán bộ|lãnh đạo|bị can|bị cáo|đối tượng|thành viên|vị)(?: khác)? $")
+_OTHERS = re.compile(
+    r"\b(?:cá nhân|người|cán bộ|lãnh đạo|bị can|bị cáo|đối tượng|thành viên|vị|các đồng chí|các ông)(?: khác)? $"
+)
 # "đề nghị bổ nhiệm ông A giữ chức …", "nếu ông A là …": an act or a case supposed, no state.
 _ACTED_UPON = re.compile(
     r"(?:nếu|có phải|đề nghị|đề xuất|dự kiến|sẽ|chưa|bổ nhiệm|bầu|chỉ định|điều động|phân công|phê chuẩn|giới thiệu"

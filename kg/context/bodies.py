@@ -19,6 +19,7 @@ from kg.context.body_kinds import (
     PARTS_OF_SCHOOLS,
     PARTY_BOARDS,
     PARTY_MEMORY,
+    PLACES_OF_SCHOOLS,
     SPOKEN_OF,
     UNIT_SAID_ONLY,
 )
@@ -50,7 +51,7 @@ class Bodies:
         self._lines = lines
         self._units = units
         self._local = local
-        self._said = SaidBodies(lines)
+        self._said = SaidBodies(lines, self._lower)
         self._rows = Rows(lines, units, self._lower)
 
     def of(self, parse: BodyParse) -> tuple[Body, tuple[str, ...]] | None:
@@ -268,7 +269,7 @@ class Bodies:
             notes.append(f"the article says {self._norm[fuller.start : fuller.end]!r} in full")
             return self._body(fuller, notes)
         if parse.inner is None and parse.unit is None and head.label in PARTS_OF_SCHOOLS:
-            owner = self._said.only("hospital", "school", "institute")
+            owner = self._said.head_of_list(parse) or self._said.only(*PLACES_OF_SCHOOLS)
             if owner is not None and (body := self._body(owner, notes)) is not None:
                 notes.append(f"the article names {body.name} only")
                 return _within(head, name, body)

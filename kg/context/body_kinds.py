@@ -36,6 +36,7 @@ LOCAL_DIVISIONS = frozenset(
     }
 )
 PARTS_OF_SCHOOLS = ("Khoa", "Bộ môn")
+PLACES_OF_SCHOOLS = ("hospital", "school", "institute")  # kinds of bodies that have such parts
 # What every company has, so that without its name it is nobody's.
 OF_COMPANIES = ("Ban Kiểm soát", "Ban Giám đốc", "Ban Điều hành", "Ban Tổng Giám đốc")
 # Bodies that have a party committee or cell of their own; a people's committee shares that of its unit.

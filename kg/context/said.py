@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
-from kg.context.body_kinds import LOCAL_AGENCIES, PARTS_OF_SCHOOLS, PARTY_BOARDS, SAID_SHORT
+from kg.context.body_kinds import (
+    LOCAL_AGENCIES,
+    PARTS_OF_SCHOOLS,
+    PARTY_BOARDS,
+    PLACES_OF_SCHOOLS,
+    SAID_SHORT,
+)
 from kg.context.parts import Lines, bodies_in
 from kg.mentions.parses import BodyParse, PostParse
+
+_LISTS = re.compile(r",? (?:gồm|bao gồm|gồm có|là)\b|:")  # after a body whose people are listed
 
 
 class SaidBodies:
     """The bodies of one document as its text names them."""
 
-    def __init__(self, lines: Lines) -> None:
+    def __init__(self, lines: Lines, lower: str) -> None:
         self._lines = lines
+        self._lower = lower
 
     def fuller(self, parse: BodyParse) -> BodyParse | None:
         """*Ban Bồi thường* for the *Ban Bồi thường giải phóng mặt bằng quận X* of the same article: the only body with
@@ -58,6 +68,15 @@ class SaidBodies:
             if committee is not None and committee.head.kind == "party-committee" and committee.topic:
                 return committee
         return None
+
+    def head_of_list(self, parse: BodyParse) -> BodyParse | None:
+        """*chuyên gia của Bệnh viện X gồm: ông A, Trưởng khoa …*: the body whose people the sentence lists."""
+        line = self._lines.at(parse.start)
+        found = None
+        for body in (body for item in line.items if item.end < parse.start for body in bodies_in(item)):
+            if body.head.kind in PLACES_OF_SCHOOLS and body.head.label not in PARTS_OF_SCHOOLS:
+                found = body if _LISTS.match(self._lower, body.end) else None
+        return found
 
     def only(self, *kinds: str) -> BodyParse | None:
         """The body of these kinds that the article is about: the only one that it names."""

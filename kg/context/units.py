@@ -72,6 +72,13 @@ def fits(unit: Unit, kinds: tuple[str, ...], level: Level | None = None) -> bool
     return (not kinds or kind_of(unit) in kinds) and (level is None or unit.level is level)
 
 
+def _as_said(parse: UnitParse, unit: Unit) -> Unit:
+    """*thị trấn Kỳ Sơn* where the lists know a *phường Kỳ Sơn* only, which it became: the unit as the text has it."""
+    if parse.kind not in SMALL or kind_of(unit) in ("", parse.kind) or unit.level is not Level.COMMUNE:
+        return unit
+    return Unit(f"{parse.kind} {bare(unit)}", Level.COMMUNE)
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A unit that the text names at ``offset``; what it leaves unsaid nearby is likely of this unit."""
@@ -119,7 +126,7 @@ class Units:
         if not parse.name:
             return None
         if parse not in self._settled:
-            self._settled[parse] = self._settle(parse)
+            self._settled[parse] = _as_said(parse, self._settle(parse))
         return self._settled[parse]
 
     def generic(self, parse: UnitParse) -> Unit | None:
