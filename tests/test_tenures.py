@@ -219,3 +219,28 @@ def test_a_party_is_called_by_the_short_name_of_its_country() -> None:
 )
 def test_what_the_text_says_of_a_seat_outweighs_what_is_near(text: str, facts: list[tuple[str, ...]]) -> None:
     assert held(text) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Ý kiến của các đồng chí Phó Chủ tịch UBND tỉnh Lai Châu, Chủ tịch UBND tỉnh Lai Châu Trần Văn Hùng nêu.",
+            [("Trần Văn Hùng", "Chủ tịch", "Ủy ban nhân dân tỉnh Lai Châu", "current")],
+        ),
+        (
+            "Sau báo cáo của Bộ trưởng, Chủ nhiệm VPCP, Thống đốc Ngân hàng Nhà nước Lê Minh Hòa báo cáo.",
+            [("Lê Minh Hòa", "Thống đốc", "Ngân hàng Nhà nước", "current")],
+        ),
+        (
+            "Ông Trần Văn Hùng kể lại. Khi đó ông đang là Giám đốc Sở Y tế Hà Nội.",
+            [("Trần Văn Hùng", "Giám đốc", "Sở Y tế thành phố Hà Nội", "former")],
+        ),
+        (
+            "Chủ tịch HĐQT FLC, FLC Faros Trịnh Văn Hùng chia sẻ.",
+            [],
+        ),
+    ],
+)
+def test_rows_that_no_one_person_holds(text: str, facts: list[tuple[str, ...]]) -> None:
+    assert held(text) == facts

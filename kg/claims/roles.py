@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.claims import careers, patterns, promotions, tenures
 from kg.claims.coded import SYMBOLS, Coded, Group
 from kg.claims.foreigners import NATIONAL_KINDS, is_anothers, is_national, is_vietnamese, sounds_foreign
+from kg.claims.other_holders import end_of_others
 from kg.claims.posts import Seat, name_of, people, role_claim, seats, seats_of_company, subject_before
 from kg.claims.scene import Scene, SceneLine
 from kg.context.body_kinds import SPOKEN_OF
@@ -95,8 +96,9 @@ def _apposed(scene: Scene, group: Group) -> Iterator[Claim]:
                 rule="rank.apposition",
                 context=notes,
             )
+    others = end_of_others(group)
     for post, rule in zip(group.posts, group.rules, strict=True):
-        if _is_hearsay(scene, group, post):
+        if post.end <= others and rule == "role.before" or _is_hearsay(scene, group, post):
             continue
         for seat in seats(scene, post, group.posts):
             every_country = post.unit is None and not post.bodies or is_national(seat.body)
@@ -223,7 +225,7 @@ def _is_question(scene: Scene, line: SceneLine) -> bool:
 
 def _is_past(scene: Scene, coded: Coded, m: re.Match[str]) -> bool:
     """Whether a year before the article's stands right before what is told or in it: *Từ năm 2016 đến 2020, ông …*."""
-    if _BEFORE_AN_ACT.match(coded.code[: m.start()]):
+    if _BEFORE_AN_ACT.match(coded.code[: m.start()]) or _AT_THAT_TIME.search(coded.code[: m.start()]):
         return True
     near = coded.within(max(0, m.start() - 30), m.end())
     years = [int(d.iso[:4]) for d in near if isinstance(d, DateParse) and d.iso[:4].isdigit()]
@@ -232,6 +234,7 @@ def _is_past(scene: Scene, coded: Coded, m: re.Match[str]) -> bool:
     return bool(opening) and bool(years) and max(years) < scene.year
 
 
+_AT_THAT_TIME = re.compile(r"(?:khi|lúc|hồi) (?:đó|ấy|bấy giờ)(?: thì)?,? $")  # "khi đó ông đang là Ủy viên …"
 # "Trước khi được bầu, ông A là Giám đốc Sở X": what one was before.
 _BEFORE_AN_ACT = re.compile(r"trước khi (?:được|nhận|đảm|giữ|làm|trở|về|chuyển|thực hiện|sáp nhập|hợp nhất)[^.;]*, $")
 

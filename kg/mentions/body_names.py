@@ -191,6 +191,8 @@ def _continues(page: Page, index: int, first: int) -> int:
     token = page.token(index)
     if token is None:
         return 0
+    if token.text == "," and page.word(index + 1) == page.word(first):
+        return 0  # HĐQT FLC | , FLC Faros
     if token.lower in _JOINS:
         if token.text == "-" and _goes_on_with_a_place(page, first, index):
             return 1 + page.capitals(index + 1, 3)
