@@ -124,16 +124,19 @@ def _claims_of(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
             yield from of_person(Change(scene, act, who, *named, date))
 
 
-# "… thay cho ông A; ông B được bổ nhiệm …": A ends the clause before.
-_REPLACES = re.compile(r"(?:thay|thay thế|thế chỗ|kế nhiệm)(?: cho)?(?: (?:đồng chí|ông|bà))? $")
+# "… thay cho ông A; ông B được bổ nhiệm …": A ends the clause before, unless the words open a list.
+_OPENS_LIST = re.compile(r"(?:^|[:;]|\b(?:các|những|gồm|hai|ba|bốn|năm|\d+)(?: [a-zà-ỹ/,]+){0,4}) ?$")
 
 
 def _doers(act: Act, name: str) -> list[Parse]:
     """The mentions that a rule took for persons acting or acted upon, less who ends the clause before."""
     found = act.match.groupdict().get(name)
-    if not found or ";" not in found or not _REPLACES.search(act.coded.code[: act.match.start(name)]):
+    start = act.match.start(name) if found else 0
+    if not found or ";" not in found or found.startswith("các "):
         return act.within(name)
-    return act.coded.within(act.match.start(name) + found.rindex(";"), act.match.end(name))
+    if start > act.match.start() or _OPENS_LIST.search(act.coded.code[:start]):
+        return act.within(name)
+    return act.coded.within(start + found.rindex(";"), act.match.end(name))
 
 
 def _clause_subject(scene: Scene, line: SceneLine, offset: int) -> Group | None:

@@ -38,8 +38,8 @@ def is_vietnamese(scene: Scene, name: str) -> bool:
 
 
 def sounds_foreign(name: str) -> bool:
-    """Whether a word of the name is of another language: *Anouphap Toualom*."""
-    return any(map(is_foreign, name.split()))
+    """Whether a word of the name is of another language, as it is or in syllables: *Anouphap Toualom*, *Ra-un*."""
+    return "-" in name or any(map(is_foreign, name.split()))
 
 
 def is_anothers(scene: Scene, name: str, body: Body) -> bool:

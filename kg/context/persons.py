@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.context.parts import Lines
 from kg.mentions import Reading
 from kg.mentions.parses import PersonParse
@@ -76,7 +78,10 @@ class Persons:
     def _subject_before(self, index: int, honorific: str) -> tuple[int, PersonParse | None]:
         """The first person of the last line before ``index`` that has one, unless it is called otherwise."""
         for earlier in range(index - 1, max(-1, index - 1 - _MEMORY), -1):
-            for person in self._persons(earlier):
+            named = self._persons(earlier)
+            if named and _HANDED.search(self._norm, self._lines.all[earlier].start, named[-1].start):
+                named = named[-1:]
+            for person in named:
                 if person.form != "pronoun" or not _contradict(person.honorific, honorific):
                     return earlier, person
         return index, None
@@ -89,6 +94,10 @@ class Persons:
 
     def _persons(self, index: int) -> list[PersonParse]:
         return [item for item in self._lines.all[index].items if isinstance(item, PersonParse)]
+
+
+# "… trao quyết định cho ông A. Ông sẽ …": what follows is about who receives it.
+_HANDED = re.compile(r"\btrao (?:các )?quyết định\b[^.;]{0,60} cho (?:tân )?(?:ông |bà |đồng chí )?$")
 
 
 def _contradict(honorific: str, other: str) -> bool:

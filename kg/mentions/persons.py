@@ -79,7 +79,7 @@ def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "", list
     count = _cut(page, index, count)
     if strong or weak:
         count = min(count, LONGEST)
-    if count == 1:
+    if count == 1 and not (introduced and _transcribed(page, index) > _hyphenated(page, index)):
         return _short(page, index) if honorific in _SHORT_HONORIFICS else None
     if not (honorific or introduced or strong or (weak and count >= 3)):
         return None
@@ -97,7 +97,7 @@ def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "", list
             return None
     elif not honorific and _is_unit(page, index, count):
         return None
-    first, last = page.tokens[index], page.tokens[_hyphenated(page, index + count - 1)]
+    first, last = page.tokens[index], page.tokens[_transcribed(page, index + count - 1)]
     if _GLUED.search(last.lower) or page.word(page.after(last.end)) == "&":
         return None
     if last.lower == "trung" and page.word(page.after(last.end)) == "ương":
@@ -129,6 +129,14 @@ def _hyphenated(page: Page, last: int) -> int:
             break
         last += 2
     return last
+
+
+def _transcribed(page: Page, last: int) -> int:
+    """*Hoan Ết-xtê-ban | La-xô Ê-rơ-nan-đết*: names in syllables go on with such names."""
+    reached = _hyphenated(page, last)
+    while reached > last and page.capitals(reached + 1, 1) and _hyphenated(page, reached + 1) > reached + 1:
+        last, reached = reached + 1, _hyphenated(page, reached + 1)
+    return reached
 
 
 def _cut(page: Page, index: int, count: int) -> int:
