@@ -185,3 +185,28 @@ def test_targets_of_units_are_one_a_unit() -> None:
         ("Đảng bộ huyện Mê Linh", "Target", "xã Tiến Thịnh đạt tiêu chí đô thị"),
         ("Đảng bộ huyện Mê Linh", "Target", "xã Chu Phan được nâng cấp lên thị trấn"),
     ]
+
+
+def test_targets_follow_the_sentence_that_announces_them() -> None:
+    text = (
+        "Sáng 12/5/2020, Đảng bộ xã Khun Há tổ chức Đại hội đại biểu nhiệm kỳ 2020-2025.\n"
+        "Tại đại hội, các đại biểu đã thông qua 16 chỉ tiêu. Cụ thể, thu nhập bình quân đạt 70 triệu đồng; "
+        "tỷ lệ hộ nghèo còn 2%."
+    )
+    assert told(text) == [
+        ("Đảng bộ xã Khun Há", "Target", "thu nhập bình quân đạt 70 triệu đồng"),
+        ("Đảng bộ xã Khun Há", "Target", "tỷ lệ hộ nghèo còn 2%"),
+    ]
+
+
+def test_results_beside_their_targets_are_no_targets() -> None:
+    text = "Huyện Mê Linh có nhiều chỉ tiêu đạt khá so với kế hoạch như: thu ngân sách 334 tỷ đồng, tăng 4%."
+    assert told(text) == []
+
+
+def test_who_holds_two_posts_speaks_for_the_first() -> None:
+    text = (
+        "Tin huyện.\nÔng Lê Văn Nam, Bí thư Huyện ủy Mê Linh, Chủ tịch HĐND huyện Mê Linh yêu cầu các địa phương "
+        "tiếp tục phát huy vai trò của người đứng đầu trong công việc."
+    )
+    assert {who for who, _, _ in told(text)} == {"Huyện ủy Mê Linh"}

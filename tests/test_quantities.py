@@ -179,3 +179,15 @@ def test_a_number_that_is_aimed_at_is_called_a_target() -> None:
     assert found.quantity_of == "chỉ tiêu thu ngân sách"
     (done,) = claimed("Đảng bộ huyện Mê Linh hoàn thành các chỉ tiêu: thu ngân sách đạt 300 tỷ đồng.")
     assert done.quantity_of == "thu ngân sách"
+
+
+def test_the_honour_is_part_of_who_is_counted() -> None:
+    (claim,) = claimed("Đảng bộ phường Phú Mỹ có 7 đồng chí được trao Huy hiệu Đảng.")
+    assert (claim.quantity_of, claim.value) == ("đồng chí được trao Huy hiệu Đảng", 7)
+
+
+def test_targets_of_the_next_sentence_are_no_results() -> None:
+    claims = claimed(
+        "Đại hội Đảng bộ xã Khun Há đã thông qua 16 chỉ tiêu. Cụ thể, thu nhập bình quân đạt 70 triệu đồng."
+    )
+    assert [claim.quantity_of for claim in claims] == ["chỉ tiêu", "chỉ tiêu thu nhập bình quân"]

@@ -27,6 +27,8 @@ _SUPPOSED = re.compile(r"(?:^|[,.;:] |\")(?:nếu|giả sử|liệu|giá như|v�
 _DENIED = re.compile(r"(?:không|chưa|đừng|chẳng)(?: hề| nhất thiết)? $")
 # Who speaks of these speaks for the body they are in.
 _OF_SPEAKER = frozenset({"Breakthrough", "Target", "Objective", "Project"})
+# What an article about a congress says without a subject is the congress's.
+_OF_CONGRESSES = frozenset({"Breakthrough", "Target", "Objective", "Theme", "Programme"})
 _UNITS = re.compile(r"\ue003(?:(?!,(?: và)? \ue003)[^;])+")  # up to the comma after which another unit begins
 _NAME = re.compile(r'" ?(?P<name>[^"]{3,160}?) ?"')
 _WHOLE_COUNTRY = re.compile(r"của cả nước")
@@ -60,7 +62,7 @@ def _told(scene: Scene) -> Iterator[Claim]:
             made = list(_line(scene, subjects, index, line, item))
         if not made and item is None and index not in listed:
             made = list(continued.tasks(scene, subjects, index, before))
-            made = made or list(continued.targets(scene, index, aimed))
+            made = made or list(continued.targets(scene, subjects, index, aimed))
         yield from (claim for _, claim in made)
         before, aimed = continued.going(index, made), continued.aiming(index, made)
 
@@ -142,7 +144,7 @@ def _adopter(
     subjects: Subjects, rule: patterns.Rule, match: re.Match[str], index: int, line: SceneLine
 ) -> Subject | None:
     if match.groupdict().get("adopter"):
-        named = line.coded.items[match.start("adopter")]
+        named = line.coded.items[_first_of_row(line.coded.code, match.start("adopter"))]
         if isinstance(named, PostParse) and not named.plural:
             return subjects.resolve(named.bodies[0]) if rule.values.get("posts") and named.bodies else None
         return subjects.resolve(named)
@@ -155,7 +157,17 @@ def _adopter(
         return found
     if subjects.names_person(index, match.start()):
         return subjects.speaker(index, match.start()) if rule.values["kind"] in _OF_SPEAKER else None
-    return subjects.focus(index)
+    found = subjects.focus(index)
+    return found or (subjects.congress(index) if rule.values["kind"] in _OF_CONGRESSES else None)
+
+
+_ROW_OF_POSTS = re.compile(r"(?:\ue001, )+$")
+
+
+def _first_of_row(code: str, at: int) -> int:
+    """*Bí thư Huyện ủy, Chủ tịch HĐND huyện yêu cầu*: who has both speaks for the first."""
+    row = _ROW_OF_POSTS.search(code, 0, at) if code[at] == "\ue001" else None
+    return row.start() if row else at
 
 
 def _within(subjects: Subjects, match: re.Match[str], line: SceneLine) -> Subject | None:
@@ -186,6 +198,8 @@ def _cut(scene: Scene, line: SceneLine, rule: patterns.Rule, start: int, end: in
                 yield labels.title(norm, first, last)
         case "clause":
             yield labels.clause(norm, first, last)
+        case "tasks":
+            yield from labels.tasks(norm, first, last)
         case "quotes":
             for name in _NAME.finditer(norm, first, last):
                 yield name.span("name")

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from kg.claims import labels
 from kg.claims.commitments import NO_LABEL, claim, label
-from kg.claims.enumerations import VERBS
+from kg.claims.counted import is_target
+from kg.claims.labels import VERBS
 from kg.claims.scene import Scene
 from kg.claims.subjects import Subject, Subjects
 from kg.model import AdoptionClaim, Claim, SentenceKind
@@ -35,13 +36,17 @@ _TOLD = re.compile(r"(?<!\w)(?:đã|đang|vừa|cho biết|cho rằng|nói|khẳ
 _RULES = ("adopt.asked", "adopt.assigned", "adopt.objective-passed", "adopt.continued")
 
 
-_TARGETS = ("adopt.targets", "adopt.target-continued")
+_TARGETS = ("adopt.targets", "adopt.target-continued", "adopt.target-strive")
 # What opens a sentence that goes on with targets: a figure, what is measured, how often, or at least how many.
 _AIMS = re.compile(
     r"(?:(?:trên |hơn |từ )?\d|(?:hằng|hàng|mỗi) (?:năm|khu|xã|thôn|chi)|tỷ lệ |tỉ lệ |phấn đấu |đến năm \d|đến \ue004"
     r"|thu nhập |giá trị |tổng |kết nạp |giải quyết |tốc độ |[^.;:]{3,70} (?:tối thiểu|ít nhất) \d)"
 )
-_PAST = re.compile(r"(?<!\w)(?:đã|đang|vừa|đạt được|cho biết|cho rằng|nói|khẳng định|năm qua|so với cùng kỳ)(?!\w)")
+# What opens a sentence that tells the targets which the one before announces.
+_NAMELY = re.compile(r"(?:trong đó|theo đó|cụ thể(?: là)?|gồm)[,:]? (?!có )(?!phấn đấu)")
+_PAST = re.compile(
+    r"(?<!\w)(?:đã|đang|vừa|đạt được|cho biết|cho rằng|nói|khẳng định|năm qua|so với cùng kỳ|hiện nay|hiện)(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +69,41 @@ def aiming(index: int, made: Sequence[tuple[Subject, Claim]]) -> Going | None:
     return Going(whose[-1], index) if whose else None
 
 
-def targets(scene: Scene, index: int, before: Going | None) -> Iterator[tuple[Subject, AdoptionClaim]]:
-    """The targets of a sentence that goes on with those of the sentence before, in its paragraph."""
+def goes_on_aiming(scene: Scene, index: int, aimed: bool) -> bool:
+    """Whether a line tells targets that the one before begins or announces; ``aimed``: that one does so itself."""
     line = scene.lines[index]
     code = line.coded.code
-    if before is None or before.line != index - 1 or "\n" in scene.norm[scene.lines[index - 1].line.end : line.start]:
+    if not index or "\n" in scene.norm[scene.lines[index - 1].line.end : line.start]:
+        return False
+    before = scene.lines[index - 1].coded.code.rstrip(" .…")
+    if _NAMELY.match(code):
+        told = "chỉ tiêu" in before and bool(_ANNOUNCED.search(before)) and not _NOT_AHEAD.search(before)
+    else:
+        told = bool(_AIMS.match(code)) and (aimed or is_target(before))
+    return told and not _PAST.search(code)
+
+
+def targets(
+    scene: Scene, subjects: Subjects, index: int, before: Going | None
+) -> Iterator[tuple[Subject, AdoptionClaim]]:
+    """The targets of a sentence that goes on with those of the sentence before, or tells those that it announces."""
+    line = scene.lines[index]
+    code = line.coded.code
+    if not index or _PAST.search(code) or code.endswith("?"):
         return
-    if not _AIMS.match(code) or _PAST.search(code) or code.endswith("?"):
+    row = scene.lines[index - 1].coded.code.rstrip().endswith(";")  # its members are paragraphs
+    if not row and "\n" in scene.norm[scene.lines[index - 1].line.end : line.start]:
         return
-    for first, last in labels.targets(scene.norm, line.start, line.line.end, figures=True):
+    namely = _NAMELY.match(code)
+    whose = before.subject if before is not None and before.line == index - 1 and _AIMS.match(code) else None
+    if whose is None and namely and "chỉ tiêu" in scene.lines[index - 1].coded.code:
+        whose = _announcer(scene, subjects, index - 1)
+    if whose is None:
+        return
+    start = line.coded.offset(namely.end()) if namely else line.start
+    for first, last in labels.targets(scene.norm, start, line.line.end, figures=True):
         words = label(scene, first, last)
         if len(words.split()) >= 3 and not NO_LABEL.match(words.lower()):
-            whose = before.subject
             yield whose, claim(scene, "adopt.target-continued", "Target", whose, words, first, first, last)
 
 
@@ -105,4 +133,6 @@ def _announcer(scene: Scene, subjects: Subjects, index: int) -> Subject | None:
     if line.line.kind is SentenceKind.TITLE or not _ANNOUNCED.search(code) or _NOT_AHEAD.search(code):
         return None
     end = len(code)
-    return subjects.before(index, end) or (None if subjects.names_person(index, end) else subjects.focus(index))
+    if found := subjects.before(index, end):
+        return found
+    return (None if subjects.names_person(index, end) else subjects.focus(index)) or subjects.congress(index)

@@ -11,7 +11,7 @@ LONGEST = 14  # words of an item
 _STOP_WORDS = """
     đã đang sẽ vừa trong tại ở với của để nhằm theo cho vào đến là khi so này đó trên về do từ thuộc sau gồm như cùng
     nêu cần mà nếu thì còn tập nhưng ngay giao tham cũng phải nhất xem chưa dự sang trực xuống rằng đưa thực lên vẫn rồi
-    nói mỗi tới qua giữa hoặc tuy song đặc
+    nói mỗi tới qua giữa hoặc tuy song đặc trở
 """
 _STOPS = frozenset(_STOP_WORDS.split())
 _WEAK_END = frozenset(("và", "đều", "được", "bị", "-", "có", "các", "không"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.claims import labels
 from kg.claims.commitments import NO_LABEL, claim, label
+from kg.claims.labels import VERBS
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.subjects import Subject, Subjects
 from kg.model import AdoptionClaim, Claim, SentenceKind
@@ -20,15 +21,6 @@ _CARDINALS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "
 _ANNOUNCES = re.compile(r"(?:nhiệm vụ|vấn đề|nội dung|yêu cầu|giải pháp|việc|công tác)(?:[^.;]{0,90})[.:]?$")
 _ASKS = re.compile(r"yêu cầu|đề nghị|nhấn mạnh|lưu ý|chỉ đạo|giao|gợi ý|tập trung|xác định|đề ra")
 # What makes a member of an enumeration a task and not a reason or a remark: a verb of doing near its beginning.
-VERBS = (
-    "tiếp tục|tập trung|đẩy mạnh|tăng cường|chủ động|phối hợp|thực hiện|triển khai|nâng cao|chú trọng|quan tâm"
-    "|xây dựng|rà soát|khẩn trương|đánh giá"
-    "|giải quyết|tổ chức|kiểm tra|chỉ đạo|làm|phát huy|siết|củng cố|bảo đảm|đảm bảo|kiên quyết|quyết liệt"
-    "|nghiên cứu|hoàn thiện|xử lý|đổi mới|cải thiện"
-    "|quán triệt|phát triển|đầu tư|huy động|kiện toàn|sắp xếp|giữ vững|duy trì|khắc phục|ưu tiên|khai thác"
-    "|chuyển dịch|thường xuyên|quản lý|phấn đấu|tạo"
-    "|coi trọng|đề cao|lãnh đạo|tuyên truyền|thúc đẩy|mở rộng|chăm lo|chuẩn bị|hoàn thành"
-)
 _TASK = re.compile(rf"^(?:\S+ ){{0,5}}?(?:{VERBS})(?!\w)|(?:^| )phải ")
 _ITEM_SUBJECT = re.compile(
     r"^(?:[^.;]{0,60}?, )?(?P<adopter>[\ue002\ue003]) (?:cần phải|cần|phải|tập trung|tiếp tục)(?= )"

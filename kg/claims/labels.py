@@ -28,6 +28,17 @@ _TRIM = " \t\"',.;:…-()/*“”"
 
 Range = tuple[int, int]
 
+# Verbs of doing, with which tasks begin.
+VERBS = (
+    "tiếp tục|tập trung|đẩy mạnh|tăng cường|chủ động|phối hợp|thực hiện|triển khai|nâng cao|chú trọng|quan tâm"
+    "|xây dựng|rà soát|khẩn trương|đánh giá"
+    "|giải quyết|tổ chức|kiểm tra|chỉ đạo|làm|phát huy|siết|củng cố|bảo đảm|đảm bảo|kiên quyết|quyết liệt"
+    "|nghiên cứu|hoàn thiện|xử lý|đổi mới|cải thiện"
+    "|quán triệt|phát triển|đầu tư|huy động|kiện toàn|sắp xếp|giữ vững|duy trì|khắc phục|ưu tiên|khai thác"
+    "|chuyển dịch|thường xuyên|quản lý|phấn đấu|tạo"
+    "|coi trọng|đề cao|lãnh đạo|tuyên truyền|thúc đẩy|mở rộng|chăm lo|chuẩn bị|hoàn thành"
+)
+
 
 def quotation(norm: str, start: int) -> Range:
     """From ``start``, past an opening mark, to the mark that closes it in the paragraph, else to the sentence's end."""
@@ -85,7 +96,8 @@ _FIGURE = re.compile(
     r"|đạt tiêu chí|hoàn thành|không còn"
 )
 _TOLD = re.compile(r"(?:đã|đến nay|hiện nay|hiện|vừa qua|trước đó)(?!\w)", re.IGNORECASE)  # a result, no target
-_NUMBERED = re.compile(r"\W*(?:\(?\d{1,2}[.)]\)? |[-+*•] ?|phấn đấu (?=\w))")
+_ESTIMATED = re.compile(r"(?<!\w)ước (?:đạt|thực hiện|tính)(?!\w)", re.IGNORECASE)  # one, too
+_NUMBERED = re.compile(r"\W*(?:\(?\d{1,2}[.)]\)? |[-+*•] ?|phấn đấu:? (?=\w))", re.IGNORECASE)
 
 
 def targets(norm: str, start: int, end: int, *, figures: bool) -> Iterator[Range]:
@@ -98,7 +110,7 @@ def targets(norm: str, start: int, end: int, *, figures: bool) -> Iterator[Range
             continue
         lead = _NUMBERED.match(norm, position, stop)
         found = trim(norm, lead.end() if lead else position, _sentence_end(norm, position, stop))
-        told = _TOLD.search(norm, found[0], min(found[0] + 40, found[1]))
+        told = _TOLD.search(norm, found[0], min(found[0] + 40, found[1])) or _ESTIMATED.search(norm, *found)
         if found[1] - found[0] >= 8 and not told and (not figures or _FIGURE.search(norm, *found)):
             yield found
         position = stop + 1
@@ -117,6 +129,29 @@ def title(norm: str, start: int, end: int) -> Range:
     """A title, up to the words that say what is done with it."""
     found = _TITLE_END.search(norm, start, end)
     return trim(norm, start, found.start() if found else end)
+
+
+# What goes on with a row of tasks after a semicolon: a verb of doing, with what may stand before it.
+_AND_TASK = re.compile(
+    rf"\s*(?:và |đồng thời,? |đặc biệt(?: là)?,? |nhất là |(?:cần phải|cần|phải) )*(?=(?P<verb>{VERBS})(?!\w))",
+    re.IGNORECASE,
+)
+_TASK_OF_PAST = re.compile(r"(?<!\w)(?:đã|vừa|cho biết|cho rằng|khẳng định)(?!\w)", re.IGNORECASE)
+
+
+def tasks(norm: str, start: int, end: int) -> Iterator[Range]:
+    """A clause, and those after semicolons that go on with a verb of doing and tell nothing of the past."""
+    first = clause(norm, start, end)
+    yield first
+    position = norm.find(";", first[1], end)
+    while position >= 0:
+        stop = norm.find(";", position + 1, end)
+        last = stop if stop >= 0 else end
+        lead = _AND_TASK.match(norm, position + 1, last)
+        if lead is None or _TASK_OF_PAST.search(norm, lead.end(), last) or norm.count('"', start, position) % 2:
+            return
+        yield clause(norm, lead.end(), last)
+        position = stop
 
 
 def cut_tail(norm: str, start: int, end: int) -> Range:

@@ -28,6 +28,7 @@ _LEVELS = re.compile(
     r"|(?:^|[,;:] )tuổi trẻ toàn (?:tỉnh|huyện|thành phố|xã|\ue003) [^.;\ue002\ue003]*$"
 )
 _OPENING = 4  # lines in which an article says whom it is about
+_SO_FAR = re.compile(r"(?:đến|từ trước đến|cho đến|tính đến) nay(?!\w)")
 _OPEN_BRACKET = re.compile(r"\([^()]*$")
 _OF_UNITS = ("party-organisation", "party-committee", "party-board", "peoples-council", "peoples-committee")
 _ELECTING = ("party-organisation", "mass-organisation")  # whose committees are elected by their congresses
@@ -46,6 +47,7 @@ class Place:
     rule: patterns.Rule
     match: re.Match[str]
     quantity: Quantity
+    aimed: bool = False  # the line goes on with targets of the one before
 
     def group(self, name: str) -> str:
         """What the pattern captured by ``name``; empty where it has no such group or it stayed empty."""
@@ -64,6 +66,8 @@ def meeting(subjects: Subjects, meetings: Meetings, place: Place) -> tuple[Body 
             scope == "honours" or isinstance(said.entity, Body) and said.entity.kind in ASSEMBLIES
         ):
             return said.entity, said.notes
+    if scope == "honours" and _SO_FAR.search(place.code, 0, place.match.start()):
+        return None, ()
     event = meetings.of(place.line, place.line.coded.offset(place.match.start()), before=scope == "chosen")
     if event is None or scope in ("event", "honours", "chosen"):
         return event, ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.claims import counted, patterns
+from kg.claims import continued, counted, patterns
 from kg.claims.meetings import Meetings
 from kg.claims.number_subjects import OF_PLACES, Place, meeting, subject_of
 from kg.claims.scene import Scene, SceneLine
@@ -36,13 +36,17 @@ _SHORT = re.compile(r"^.*\((\w{2,6})\)$")
 def claims(scene: Scene) -> Iterator[Claim]:
     """Quantity claims of a document."""
     subjects, meetings = Subjects(scene), Meetings(scene)
+    aimed = False
     for index, line in enumerate(scene.lines):
+        aimed = continued.goes_on_aiming(scene, index, aimed)
         if line.line.kind in (SentenceKind.FURNITURE, SentenceKind.CAPTION) or not _GATE.search(line.coded.code):
             continue
-        yield from _line(scene, subjects, meetings, index, line)
+        yield from _line(scene, subjects, meetings, index, line, aimed=aimed)
 
 
-def _line(scene: Scene, subjects: Subjects, meetings: Meetings, index: int, line: SceneLine) -> Iterator[Claim]:
+def _line(
+    scene: Scene, subjects: Subjects, meetings: Meetings, index: int, line: SceneLine, *, aimed: bool
+) -> Iterator[Claim]:
     found = quantities.find(line.coded.code)
     if not found:
         return
@@ -54,7 +58,7 @@ def _line(scene: Scene, subjects: Subjects, meetings: Meetings, index: int, line
             quantity = _quantity_of(match, at)
             if quantity is None or quantity.start in claimed or counted.SUPPOSED.search(code[: match.start()]):
                 continue
-            place = Place(index, line, code, rule, match, quantity)
+            place = Place(index, line, code, rule, match, quantity, aimed)
             follows = rule.values["subject"] == "before"
             claim = _following(scene, place, claimed) if follows else _claim(scene, subjects, meetings, place)
             if claim is not None:
@@ -195,7 +199,7 @@ def _made(
 def _measured(place: Place, item: str) -> str:
     """The item with what the number says of it: that it is a target, its growth, its unit."""
     verb = place.group("verb")
-    if place.rule.id in _MEASURED and counted.is_target(place.code[: place.match.start()]):
+    if place.rule.id in _MEASURED and (place.aimed or counted.is_target(place.code[: place.match.start()])):
         item = item if counted.SAYS_AIM.search(item.lower()) else f"chỉ tiêu {item[:1].lower()}{item[1:]}"
     match place.quantity.kind:
         case quantities.PERCENT:
@@ -212,11 +216,15 @@ def _measured(place: Place, item: str) -> str:
 _RUNS_ON = re.compile(r" (?:Phát biểu|Theo|Tại|Ông|Bà|Trong|Sau|Đây|Về|Các|Ảnh|Để|Từ|Đến|Ngày)(?!\w).*$")
 
 
+# "tỷ lệ hộ nghèo đầu năm là": the year went with the verb; "6 gia đình và truy tặng …": another honour.
+_LOOSE_END = re.compile(r"(?<!bước) (?:được|đầu|cuối)$|(?<!tặng) và (?:truy |trao )?tặng .*$")
+
+
 def _text(scene: Scene, place: Place, start: int, end: int) -> str:
     """The words of the item, with the abbreviation that stands in brackets after it."""
     if place.group("short"):
         end = place.match.end("short") + 1
-    words = _RUNS_ON.sub("", _quote(scene, place, start, end)).strip(' "-')
+    words = _LOOSE_END.sub("", _RUNS_ON.sub("", _quote(scene, place, start, end)).strip(' "-'))
     if place.rule.id in _WORKS:  # what a "và" ties on are other works
         words = words.split(" và ")[0]
     return counted.rate_of_votes(place.code, words)

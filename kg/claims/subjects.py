@@ -198,6 +198,20 @@ class Subjects:
             for at, item in coded.items.items()
         )
 
+    def congress(self, index: int) -> Subject | None:
+        """Who holds the congress that the document is about, where line ``index`` names no other body or unit."""
+        known = registry(self.scene)
+        if known.main is None or known.main.kind != "Đại hội" or not any(c.event == known.main for c in known.claims):
+            return None
+        at = min((place for place, event in known.by_offset.items() if event == known.main), default=-1)
+        line = self.scene.lines[index]
+        if not 0 <= at < line.start or any(isinstance(i, BodyParse | UnitParse) for i in line.line.items):
+            return None
+        host = known.main.host
+        if host is None or isinstance(host, Body) and (host.local or host.kind in _PRIVATE):
+            return None
+        return Subject(host, Parse(at, at), (f"told of {known.main.name}",))
+
     def speaker(self, index: int, at: int) -> Subject | None:
         """The body of the post whose holder speaks before place ``at``: *Phó Bí thư Đảng ủy phường … cho biết*."""
         for place, item in sorted(self.scene.lines[index].coded.items.items(), reverse=True):
