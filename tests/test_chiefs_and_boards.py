@@ -131,6 +131,66 @@ def test_letters_that_the_text_makes_end_the_name_of_a_part() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("said", "body"),
+    [
+        ("Bí thư Chi bộ khu phố 3", "Chi bộ khu phố 3"),
+        ("Bí thư Chi bộ thôn Đông", "Chi bộ thôn Đông"),
+        ("Bí thư Chi bộ ấp Bình Hòa", "Chi bộ ấp Bình Hòa"),
+        ("Bí thư Chi bộ cơ quan Sở Y tế tỉnh Long An", "Chi bộ cơ quan Sở Y tế tỉnh Long An"),
+        ("Bí thư Đảng bộ cơ quan Bộ Công Thương", "Đảng bộ cơ quan Bộ Công Thương"),
+    ],
+)
+def test_cells_are_of_neighbourhoods_and_of_places_of_work(said: str, body: str) -> None:
+    for text in (f"{said} Lê Văn An phát biểu.", f"Ông Lê Văn An, {said}, phát biểu."):
+        assert held(text) == {("Lê Văn An", "Bí thư", body, "current")}
+
+
+def test_a_cell_of_no_neighbourhood_by_name_is_nobodys() -> None:
+    assert held("Ông Lê Văn An, Bí thư Chi bộ thôn, phát biểu.") == set()
+
+
+@pytest.mark.parametrize(
+    "trust",
+    [
+        "nhân dân tin tưởng bầu làm",
+        "bà con tín nhiệm bầu làm",
+        "cấp trên và nhân dân tin tưởng, tín nhiệm, bầu làm",
+        "Đảng, Nhà nước và nhân dân tin tưởng bầu giữ chức",
+    ],
+)
+def test_those_whom_the_people_trust_are_elected(trust: str) -> None:
+    assert acts(f"Ông Lê An được {trust} Chủ tịch Hội Nông dân tỉnh Long An.") == [
+        ("Lê An", "Chủ tịch", "Hội Nông dân tỉnh Long An", "")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "body"),
+    [
+        ("Giám đốc Công ty du lịch Vietravel", "Công ty du lịch Vietravel"),
+        ("Giám đốc Công ty lương thực Tiền Giang", "Công ty lương thực Tiền Giang"),
+        ("Giám đốc công ty dược phẩm dược liệu Chợ Lớn Chopharco", "Công ty dược phẩm dược liệu Chợ Lớn Chopharco"),
+    ],
+)
+def test_what_a_company_does_stands_in_lower_case_before_its_name(said: str, body: str) -> None:
+    assert held(f"Ông Lê Văn An, {said}, phát biểu.") == {("Lê Văn An", "Giám đốc", body, "current")}
+
+
+@pytest.mark.parametrize("said", ["công ty dược phẩm", "công ty vận tải ở Hà Nội", "Công ty thương nghiệp tổng hợp"])
+def test_what_a_company_does_is_no_name(said: str) -> None:
+    assert held(f"Giám đốc {said} Trần Văn Bình phát biểu.") == set()
+
+
+def test_what_is_done_besides_is_done() -> None:
+    text = (
+        "Bên cạnh việc miễn nhiệm, HĐND tỉnh Long An cũng đã bầu ông Lê An, Trưởng phòng Dân tộc huyện Mê Linh và nhất "
+        "là Ủy viên UBND huyện Mê Linh, làm Chủ tịch Hội Nông dân tỉnh Long An."
+    )
+    assert ("Lê An", "Chủ tịch", "Hội Nông dân tỉnh Long An", "") in acts(text)
+    assert ("Lê An", "Trưởng phòng", "Phòng Dân tộc huyện Mê Linh", "current") in held(text)
+
+
 # ---------------------------------------------------------------- days
 
 

@@ -25,7 +25,8 @@ _KINDS = (
 _UNREAL = re.compile(
     r"(?:\bsẽ|dự kiến|dự định|đề nghị|đề xuất|kiến nghị|chưa|không|chẳng|nếu|giả sử|muốn|có thể|chuẩn bị|xem xét"
     r"|trình|phải|cần|xin ý kiến|tờ trình|quy trình"
-    r"|nghĩ|tưởng|ngỡ|yêu cầu|đề án|nên|đòi|hứa|khả năng|bao giờ|tại sao|vì sao|có nên|thông tin|tin đồn|nghi vấn|hoãn"
+    r"|nghĩ|(?<!tin )tưởng|ngỡ|yêu cầu|đề án|nên|đòi|hứa|khả năng|bao giờ|tại sao|vì sao|có nên"
+    r"|thông tin|tin đồn|nghi vấn|hoãn"
     r"|được quyền|thẩm quyền|việc|bỏ phiếu|thủ tục|phương án) (?:[^,.;]{0,50} )?$"
 )
 _NOMINAL_OK = re.compile(
@@ -49,6 +50,8 @@ _CARRIED_OUT = re.compile(
     r"(?: (?:kín|trực tiếp|tín nhiệm))*"
     r"(?: để)?) $"
 )
+# "Bên cạnh việc miễn nhiệm, kỳ họp cũng đã bầu …": what was done besides.
+_BESIDES = re.compile(r"^.*\b(?:bên cạnh|ngoài|cùng với) việc [^,.;]*\b(?:cũng|còn)(?: đã)?\b")
 _ROW = re.compile("[\ue000-\ue00f](?:(?:, | và )[\ue000-\ue00f])+")  # of mentions: its commas part no clauses
 _PAST_WORD = re.compile(r"\b(?:từng|trước đây|trước đó|khi ấy|hồi|lần lượt)\b")
 _PROPOSES = re.compile(r"(?:để|sẽ)\s(?:giới thiệu|trình)")
@@ -179,6 +182,7 @@ def _said(match: re.Match[str], code: str) -> str:
 
 def _is_unreal(before: str) -> bool:
     clause = _ROW.sub(lambda row: row[0][0], _CLAUSE_START.split(before)[-1])
+    clause = _BESIDES.sub("", clause)
     if _REVOKED.search(clause):
         return True
     if _CARRIED_OUT.search(clause):

@@ -142,6 +142,8 @@ class Bodies:
 
     def _office_body(self, parse: BodyParse, notes: list[str]) -> Body | None:
         label = parse.head.label
+        if parse.topic and label in CELLS and parse.inner is None and parse.topic != "cơ quan":
+            return self._topic_body(parse, notes)  # Chi bộ khu phố 3
         alone = parse.inner is None and parse.unit is None
         if alone and (noun := _OF_THE.match(self._lower, parse.end)):
             owner = self._said.named_last(parse, noun[1])

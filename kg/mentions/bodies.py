@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.lexicon import BodyHead, Hit, Word
-from kg.mentions import units
+from kg.mentions import neighbourhoods, units
 from kg.mentions.body_names import own_words, sector
 from kg.mentions.company_names import branch
 from kg.mentions.owners import PARTS_OF_DEPARTMENTS, is_first_of_many, is_owner_apart, owns
@@ -20,6 +20,8 @@ _SITES = ("Khu kinh tế", "Khu công nghiệp", "Khu công nghệ cao", "Vườ
 # "Ban Quản lý Khu kinh tế Nghi Sơn | và các Khu công nghiệp tỉnh Thanh Hóa"
 _MORE_SITES = re.compile(r" và (?:các )?khu (?:công nghiệp|kinh tế|chế xuất)")
 _HAS_BRANCHES = ("school", "department", "agency", "company", "hospital", "police", "military", "ministry", "institute")
+_CELLS = ("Chi bộ", "Chi ủy")
+_AT_WORK = ("party-committee", "party-organisation")  # Đảng ủy, Đảng bộ | cơ quan Bộ X
 _FORCES = ("Quân sự", "Công an", "Biên phòng", "Bộ đội Biên phòng", "Bộ Chỉ huy Quân sự")
 _IN_LETTERS = ("company", "association")  # said with their letters: Tổng công ty VATM, Hội NVHN
 _PARTY_OF_BLOCKS = ("Đảng ủy", "Đảng bộ")
@@ -197,7 +199,10 @@ def _fits(head: BodyHead, unit: UnitParse) -> bool:
 
 def _with_inner(page: Page, found: BodyParse, after: int, depth: int) -> BodyParse:
     after = _skip_of(page, _past_acronym(page, after, found.head.label))
-    if found.head.kind == "party-committee" and page.word(after) == "cơ" and page.word(after + 1) == "quan":
+    if found.head.label in _CELLS and (stop := neighbourhoods.end_of(page, after)):
+        words = page.text.norm[page.tokens[after].start : page.tokens[stop - 1].end]
+        return BodyParse(found.start, page.tokens[stop - 1].end, found.head, words)
+    if found.head.kind in _AT_WORK and page.word(after) == "cơ" and page.word(after + 1) == "quan":
         after += 2
         found = replace(found, topic="cơ quan")
     inner = parse(page, after, depth=depth + 1)

@@ -130,6 +130,8 @@ def _plain_name(page: Page, after: int, after_role: bool) -> bool:
         return _legal_form_ends(page, after)
     if head.lower in ("đoàn", "đội") and page.word(after) in page.lexicon.lists["branch-of-arms"]:
         return any(page.word(index).isdigit() for index in range(after, after + 5))
+    if page.word(after) in page.lexicon.lists["trade"] and " ".join(t.lower for t in before) in _COMPANIES:
+        return _trade_ends(page, after)
     short = after_role and head.capital and head.lower in _LOWER_AFTER_ROLE
     long = " ".join(t.lower for t in before) in _LOWER_NAMES
     # "giám đốc bệnh viện đa khoa huyện X", "trưởng ban quản lý dự án Y"
@@ -152,6 +154,21 @@ def _legal_form_ends(page: Page, after: int) -> bool:
         stop += 1
     token = page.token(stop)
     return token is not None and token.capital and not _opens_mention(page, stop)
+
+
+def _trade_ends(page: Page, after: int) -> bool:
+    """*Công ty vận tải | Hoàng Long*, *Công ty lương thực | Tiền Giang*: what a company does in lower case, then its
+    name; not *Giám đốc công ty vận tải Trần Văn A*."""
+    lists, stop = page.lexicon.lists, after
+    while stop < after + 8 and (page.word(stop) in lists["trade"] or page.word(stop) in lists["legal-form"]):
+        if page.tokens[stop].capital:
+            break
+        stop += 1
+    token = page.token(stop)
+    if token is None or not token.capital:
+        return False
+    unit = units.parse(page, stop)
+    return unit is not None and not unit.kind and bool(unit.name) or not _opens_mention(page, stop)
 
 
 def _is_stop_pair(page: Page, index: int) -> bool:
