@@ -16,7 +16,9 @@ _SHARED_TAIL = re.compile(
 )
 CHAIN = re.compile(r"^(?:, | - | kiêm |, kiêm | và |; )(?:nguyên )?$")
 # What a party is not called by: Ủy viên Bộ Chính trị, Chủ tịch Quốc hội | Cộng hòa Cuba.
-_REPUBLIC = re.compile("^(?:Cộng hòa|Vương quốc) (?:(?:Dân chủ )?Nhân dân )?(?=(?:Cuba|Lào|Campuchia)$)")
+_REPUBLIC = re.compile(
+    "^(?:CHDCND |(?:Cộng hòa|Vương quốc) (?:(?:Dân chủ )?Nhân dân )?)(?=(?:Cuba|Lào|Campuchia|Triều Tiên)$)"
+)
 _NO_ROW = re.compile(r"[.:;()]| đã | được | cho | tại ")
 _LONGEST_ROW = 60  # characters between a body and the post whose unit it shares
 _LONGEST_STEP = 40  # characters over a post or body without a unit, in a row
@@ -40,7 +42,7 @@ class Rows:
                 if body.head.form == "fixed" and body.topic:
                     return _REPUBLIC.sub("", PARTY.sub("", body.topic))
                 if body.head.kind == "country":
-                    return body.head.label
+                    return _REPUBLIC.sub("", body.head.label)
             before = item
         return ""
 
