@@ -94,8 +94,10 @@ def _matches(scene: Scene, line: SceneLine, coded: Coded) -> list[_Found]:
     """What the rules find in a line, in order; an honour that one rule has placed is not placed again."""
     code, placed = coded.code, set[int]()
     found: list[_Found] = []
-    for rule in _in_turn():
-        for match in rule.sought.finditer(code):
+    # Those last whose subject is that of another's match.
+    rules = sorted(patterns.possible("awards", code), key=lambda rule: rule.values.get("subject") == "before")
+    for rule in rules:
+        for match in rule.pattern.finditer(code):
             at = match.start("awards")
             if at in placed or not _is_said(rule, code, match, coded) or not _is_received(scene, match, coded):
                 continue
@@ -128,12 +130,6 @@ def _is_received(scene: Scene, match: re.Match[str], coded: Coded) -> bool:
         return True
     held = coded.items[match.start("event")]
     return scene.lower[held.start : held.end].endswith(" đón nhận")
-
-
-@lru_cache(maxsize=1)
-def _in_turn() -> tuple[patterns.Rule, ...]:
-    """The rules, those last whose subject is that of another's match."""
-    return tuple(sorted(patterns.load("awards"), key=lambda rule: rule.values.get("subject") == "before"))
 
 
 def _is_said(rule: patterns.Rule, code: str, match: re.Match[str], coded: Coded) -> bool:

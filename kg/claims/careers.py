@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.claims import promotions
-from kg.claims.coded import Group
+from kg.claims.coded import Coded, Group
 from kg.claims.posts import name_of, role_claim, seats, subject_before
 from kg.claims.scene import Scene, SceneLine
 from kg.mentions.parses import DateParse, PersonParse, PostParse, RankParse
@@ -81,6 +81,8 @@ def periods(scene: Scene, line: SceneLine) -> Iterator[Claim]:
     name = protagonist(scene) if not told else named[0] if named else None
     if name is None or not posts or _TELLS.match(coded.code, match.end()):
         return
+    if not match[1] and "," in match[0] and _is_about_another(scene, coded, posts, match.end()):
+        return
     dates = [d for d in coded.within(0, match.end()) if isinstance(d, DateParse)]
     since = dates[0].iso if dates else ""
     until = dates[1].iso if len(dates) > 1 else (match[1] if match[1] and match[1].isdigit() else "")
@@ -92,6 +94,17 @@ def periods(scene: Scene, line: SceneLine) -> Iterator[Claim]:
         for seat in seats(scene, post, posts):
             span = scene.span_of((*dates[:1], post))
             yield role_claim(name, seat, post, span, "role.career", note, status=status, since=since, until=until)
+
+
+# Names that were not read as such: "Tháng 12/2011, Vận được điều chuyển", "Năm 2010, Đại sứ X lúc đó, Scot M đã …".
+_SUBJECT = re.compile(r"^ ?(?!Ông |Bà |Đồng chí )[^\W\d_a-zà-ỹđ][^\W\d_]* (?:được|bị|đã|là|làm|giữ|chuyển|về|lên)\b")
+_HELD_THEN = re.compile(r"[^.;]{0,30} (?:lúc đó|khi đó|lúc bấy giờ|khi ấy|bấy giờ),? [^\W\d_a-zà-ỹđ]")
+
+
+def _is_about_another(scene: Scene, coded: Coded, posts: list[PostParse], index: int) -> bool:
+    """Whether a sentence that begins with a day tells of somebody whose name is not known."""
+    words = scene.norm[coded.offset(index) : posts[0].start]
+    return bool(_SUBJECT.match(words)) or any(_HELD_THEN.match(scene.norm, post.end) for post in posts)
 
 
 _BORN = re.compile("sinh (?:ngày |năm )?\ue004")

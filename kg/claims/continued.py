@@ -13,6 +13,7 @@ from kg.claims.labels import VERBS
 from kg.claims.scene import Scene
 from kg.claims.subjects import Subject, Subjects
 from kg.model import AdoptionClaim, Claim, SentenceKind
+from kg.sought import sought
 
 # A sentence that announces tasks and ends with them.
 _ANNOUNCED = re.compile(
@@ -40,8 +41,9 @@ _TARGETS = ("adopt.targets", "adopt.target-continued", "adopt.target-strive")
 # What opens a sentence that goes on with targets: a figure, what is measured, how often, or at least how many.
 _AIMS = re.compile(
     r"(?:(?:trên |hơn |từ )?\d|(?:hằng|hàng|mỗi) (?:năm|khu|xã|thôn|chi)|tỷ lệ |tỉ lệ |phấn đấu |đến năm \d|đến \ue004"
-    r"|thu nhập |giá trị |tổng |kết nạp |giải quyết |tốc độ |[^.;:]{3,70} (?:tối thiểu|ít nhất) \d)"
+    r"|thu nhập |giá trị |tổng |kết nạp |giải quyết |tốc độ )"
 )
+_AT_LEAST = sought(r"^[^.;:]{3,70} (?:tối thiểu|ít nhất) \d")
 # What opens a sentence that tells the targets which the one before announces.
 _NAMELY = re.compile(r"(?:trong đó|theo đó|cụ thể(?: là)?|gồm)[,:]? (?!có )(?!phấn đấu)")
 _PAST = re.compile(
@@ -69,6 +71,10 @@ def aiming(index: int, made: Sequence[tuple[Subject, Claim]]) -> Going | None:
     return Going(whose[-1], index) if whose else None
 
 
+def _aims(code: str) -> bool:
+    return bool(_AIMS.match(code)) or _AT_LEAST.search(code) is not None
+
+
 def goes_on_aiming(scene: Scene, index: int, aimed: bool) -> bool:
     """Whether a line tells targets that the one before begins or announces; ``aimed``: that one does so itself."""
     line = scene.lines[index]
@@ -79,7 +85,7 @@ def goes_on_aiming(scene: Scene, index: int, aimed: bool) -> bool:
     if _NAMELY.match(code):
         told = "chỉ tiêu" in before and bool(_ANNOUNCED.search(before)) and not _NOT_AHEAD.search(before)
     else:
-        told = bool(_AIMS.match(code)) and (aimed or is_target(before))
+        told = _aims(code) and (aimed or is_target(before))
     return told and not _PAST.search(code)
 
 
@@ -89,13 +95,14 @@ def targets(
     """The targets of a sentence that goes on with those of the sentence before, or tells those that it announces."""
     line = scene.lines[index]
     code = line.coded.code
-    if not index or _PAST.search(code) or code.endswith("?"):
+    goes_on = before is not None and before.line == index - 1 and _aims(code)
+    namely = _NAMELY.match(code)
+    if not index or not (goes_on or namely) or _PAST.search(code) or code.endswith("?"):
         return
     row = scene.lines[index - 1].coded.code.rstrip().endswith(";")  # its members are paragraphs
     if not row and "\n" in scene.norm[scene.lines[index - 1].line.end : line.start]:
         return
-    namely = _NAMELY.match(code)
-    whose = before.subject if before is not None and before.line == index - 1 and _AIMS.match(code) else None
+    whose = before.subject if before is not None and goes_on else None
     if whose is None and namely and "chỉ tiêu" in scene.lines[index - 1].coded.code:
         whose = _announcer(scene, subjects, index - 1)
     if whose is None:

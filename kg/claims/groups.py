@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.claims.before_names import ON_BEHALF, is_anothers
 from kg.claims.coded import Coded, Group
 from kg.claims.list_ends import is_full, opens_next
 from kg.mentions.parses import DateParse, Parse, PersonParse, PostParse, RankParse, UnitParse
@@ -38,25 +39,7 @@ _BORN = re.compile(
     r" (?:(?:hiện|hiện nay) )?(?:là )?$"
 )
 _CLOSE = re.compile(rf"^\),? ?(?:và |cùng )?(?:{_HON} )?$")
-# "Thừa ủy quyền của Chủ tịch nước, Phó Chủ tịch UBND tỉnh A": the first post is another's.
-_ON_BEHALF = re.compile(
-    r"(?:quyền|quyền của|thay mặt|thay mặt cho|thừa lệnh|đại diện|đại diện cho)(?: đồng chí| ngài)? $"
-)
-# "Trả lời chất vấn của Bộ trưởng Bộ A, Chủ tịch Quốc hội B nêu rõ": the phrase ends at the comma, before the subject.
-_OPENING_PHRASE = re.compile(
-    r"(?:phát biểu|trả lời|kết luận|giải trình|sau|trước|liên quan|chất vấn|đáp|phản hồi|đánh giá)\b[^,;:]{0,90} "
-    r"(?:đối với|của|cho|với|về|từ|đến)(?: đồng chí| ông| bà)? $"
-    r"|(?:tại|trong|sau|trước) (?:cuộc|buổi) (?:gặp|tiếp|hội đàm|hội kiến|làm việc|điện đàm)\b[^,;:]{0,60}"
-    r" (?:với|của)(?: đồng chí| ông| bà| ngài)? $"
-    r"|(?:tiếp|gặp|gặp gỡ|hội kiến|hội đàm với|làm việc với|đón|đón tiếp|trao đổi với|chúc mừng|cảm ơn|thăm)"
-    r"(?: đồng chí| ông| bà| ngài)? $"
-)
-# "Theo quyết định của Giám đốc Đại học A, PGS.TS B được bổ nhiệm …": who decides is not who follows the comma.
-_BY_DECISION = re.compile(
-    r"\b(?:theo|căn cứ)(?: các)? (?:quyết định|nghị quyết|công văn|đề nghị|tờ trình)\b[^,;:]{0,60} của $"
-)
-_WORD_NEXT = re.compile(" [a-zà-ỹđ]")
-_STATE_PAIR = re.compile(r"tổng bí thư(?: ban chấp hành trung ương đảng)?, chủ tịch nước")  # one man's posts
+_LOWER_NEXT = re.compile(" [a-zà-ỹđ]")
 _COLON = re.compile(
     rf"^(?: chuyên trách| kiêm nhiệm| khác)?,? ?(?:gồm|bao gồm|gồm có|là)?(?: {_HON})? ?: ?(?:{_HON} )?$"
 )
@@ -187,12 +170,7 @@ def _take_before(
             # surely its own.
             if not lonely and isinstance(run[k + 1], PostParse):
                 break
-            behalf = _ON_BEHALF.search(lower[max(0, run[k].start - 30) : run[k].start])
-            if behalf and not _STATE_PAIR.match(lower, run[k].start):
-                break
-            if _BY_DECISION.search(lower[max(start, run[k].start - 90) : run[k].start]) and "," in gap:
-                break
-            if _OPENING_PHRASE.match(lower[start : run[k].start]) and _WORD_NEXT.match(lower, run[p].end):
+            if is_anothers(lower, start, run[k].start, gap, run[p].end):
                 break
         owner[k] = (p, "role.before")
         k -= 1
@@ -202,7 +180,8 @@ def _take_after(
     run: list[Parse], p: int, ceiling: int, owner: dict[int, tuple[int, str]], lower: str, start: int
 ) -> None:
     own = sum(isinstance(item, PostParse) for item in run[p + 1 : ceiling])
-    if own < 2 and _is_topic(lower, start, run[p].start) and _verb_follows(run, p, ceiling, lower):
+    topic = _is_topic(lower, start, run[p].start) or _quotes(owner, run, p, ceiling, lower)
+    if own < 2 and topic and _verb_follows(run, p, ceiling, lower):
         return
     last = _chain_end(p, ceiling, owner)
     if (
@@ -252,6 +231,19 @@ def _is_topic(lower: str, line: int, start: int) -> bool:
     return bool(_TOPIC.search(lower[max(line, start - 60) : start]))
 
 
+def _quotes(owner: dict[int, tuple[int, str]], run: list[Parse], p: int, ceiling: int, lower: str) -> bool:
+    """*Theo đại biểu A, Bí thư Tỉnh ủy phải …*: whose words they are is not who acts, unless what follows says that he
+    says them: *Theo ông A, Giám đốc Sở X cho biết …*."""
+    first = min([p, *(k for k, (q, _) in owner.items() if q == p)])
+    before = lower[max(0, run[first].start - 16) : run[first].start]
+    after = lower[run[ceiling - 1].end : run[ceiling - 1].end + 12]
+    parted = p + 1 < ceiling and lower[run[p].end : run[p + 1].start] == ", "
+    return parted and bool(_ACCORDING.search(before)) and not _SAYS.match(after) and not after.startswith(" thì ")
+
+
+_ACCORDING = re.compile(rf"\btheo (?:{_HON} |đại biểu |đb |luật sư |chuyên gia |tiến sĩ )*$")
+
+
 def _verb_follows(run: list[Parse], p: int, ceiling: int, lower: str) -> bool:
     return p + 1 < ceiling and bool(
         re.match(
@@ -279,7 +271,7 @@ def _opens(run: list[Parse], p: int, coded: Coded, lower: str) -> bool:
         return False
     link = _APPOSED.match(lower[run[p - 1].end : run[p].start])
     head = lower[coded.start : run[0].start]
-    if link is None or _ON_BEHALF.search(head):
+    if link is None or ON_BEHALF.search(head):
         return False
     after = lower[run[p].end : run[p].end + 12]
     if link[0].startswith(" - ") and link[1] and head.endswith(", ") and _SAYS.match(after):
@@ -288,7 +280,7 @@ def _opens(run: list[Parse], p: int, coded: Coded, lower: str) -> bool:
         return False
     if head.endswith("theo "):  # "Theo Chủ tịch UBND xã, ông A đã bỏ đi": somebody else
         return bool(_SAYS_NEXT.match(after))
-    return bool(_VERB_NEXT.match(after) or link[1] and _WORD_NEXT.match(after))
+    return bool(_VERB_NEXT.match(after) or link[1] and _LOWER_NEXT.match(after))
 
 
 def _common(run: list[Parse], people: list[int], owner: dict[int, tuple[int, str]]) -> dict[int, list[PostParse]]:

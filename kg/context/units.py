@@ -101,6 +101,9 @@ class Units:
         sure = [c for p in parses if p.kind for c in p.candidates[:1]]
         sure += [c for p in parses for c in p.candidates[:1] if c.level is Level.PROVINCE]
         self._told = {lineage(candidate)[-1].name for candidate in sure}
+        self._named = {c.name for p in parses for c in p.candidates if c.level is not Level.COMMUNE}
+        provinces = [c for p in parses for c in p.candidates[:1] if c.level is Level.PROVINCE]
+        self._about = {c for c, times in Counter(provinces).items() if times >= _ABOUT}
         lower = reading.page.text.lower
         origins: set[int] = set()
         for parse in parses:
@@ -192,11 +195,20 @@ class Units:
                     return candidate
         first = candidates[0]
         if len({(c.name, lineage(c)[-1].name) for c in candidates}) == 1 or first.level is Level.PROVINCE:
-            return first
+            return Unit(first.name, first.level) if self._is_elsewhere(first) else first
         found = self._in_district(candidates) or self._in_province(candidates, parse.start)
         if found is None and len(candidates) > 1:
             return Unit(first.name, first.level)  # which of them is left open
         return found or first
+
+    def _is_elsewhere(self, commune: Unit) -> bool:
+        """Whether the only commune of a name lies in a province and a district that the article does not name, while it
+        is about another province: it means one that the lists no longer hold."""
+        above = lineage(commune)[1:]
+        if commune.level is not Level.COMMUNE or not above or any(unit.name in self._named for unit in above):
+            return False
+        number = above[-1].code.partition(":")[2]  # which stays where a province gets another name
+        return bool(self._about) and all(unit.code.partition(":")[2] != number for unit in self._about)
 
     def _in_district(self, candidates: tuple[Unit, ...]) -> Unit | None:
         """The candidate that lies in a district spoken of before, the last one first."""

@@ -54,16 +54,31 @@ def parse(page: Page, index: int, *, after_role: bool = False, depth: int = 0) -
     if page.word(index) == "bộ" and page.word_at(index - 1, "region"):
         return None  # Nam Bộ
     head, after = hit.entry, page.after(hit.end)
-    if head.label == "Ban Chấp hành Trung ương Đảng" and page.text.lower[hit.start : hit.end].endswith("trung ương"):
-        inner = parse(page, after, depth=depth + 1)
-        if inner is not None and inner.head.kind in ("mass-organisation", "association"):
-            # The central committee of an association, not of the Party.
-            board = replace(page.lexicon.heads["Ban Chấp hành"], label="Ban Chấp hành Trung ương")
-            return BodyParse(hit.start, inner.end, board, "", inner)
+    if (owned := of_association(page, head, hit.start, after, depth=depth)) is not None:
+        return owned
     found = complete(page, head, hit.start, after, after_role=after_role, depth=depth)
     if found is not None and _is_common_word(page, index, head, found, after_role):
         return None
     return found
+
+
+def of_association(page: Page, head: BodyHead, start: int, after: int, *, depth: int = 0) -> BodyParse | None:
+    """The central committee, department or inspection of an association, where it begins as the Party's does, whose
+    ``head`` ends before token ``after``: *Ban Chấp hành Trung ương | Hội A*, *Ủy ban Kiểm tra Trung ương | Đoàn*."""
+    short = head.label.removesuffix(" Đảng").removesuffix(" Trung ương")
+    board = page.lexicon.heads.get(short)
+    if head.form != "fixed" or board is None or short == head.label or page.word(after - 1) not in _CENTRAL:
+        return None
+    if page.word(after) == "đoàn":
+        inner = parse(page, after - (2 if page.word(after - 1) == "ương" else 1), depth=depth + 1)
+    else:
+        inner, board = parse(page, after, depth=depth + 1), replace(board, label=f"{short} Trung ương")
+    if inner is None or inner.head.kind not in ("mass-organisation", "association"):
+        return None
+    return BodyParse(start, inner.end, board, "", inner)
+
+
+_CENTRAL = ("ương", "tư", "tw")
 
 
 def _acronym(page: Page, index: int) -> BodyParse | None:

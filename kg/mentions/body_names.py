@@ -13,6 +13,7 @@ from kg.mentions.page import Page
 _NAMED_AFTER = frozenset({"thpt", "thcs", "thông", "sở", "chuyên", "học"})
 _JOINS = frozenset({"và", "-", ",", "&"})
 _BETWEEN_COUNTRIES = re.compile("(?<=[a-zà-ỹ])-(?=[A-ZĐ])")  # Hội Hữu nghị Việt Nam-Cuba
+_LETTERS_ASIDE = re.compile(r" \([A-ZĐ&-]{2,10}\) ")  # Ủy ban An toàn giao thông (ATGT) Quốc gia
 LONGEST_TOPIC = 14  # tokens; Ủy ban Văn hóa, Giáo dục, Thanh niên, … is the longest name met
 _NUMBERED = ("military", "court", "procuracy")  # Quân khu 7, Tòa án nhân dân khu vực 2
 LONGEST_PROJECT = 20  # Ban Quản lý dự án đầu tư xây dựng công trình nông nghiệp và phát triển nông thôn
@@ -86,7 +87,7 @@ def own_words(page: Page, after: int, head: BodyHead, *, after_role: bool = Fals
     ):
         return None
     words[0] = OPENED_AFTER.get((head.label, words[0]), words[0])
-    name = " ".join(OPENED.get(word, word) for word in words)
+    name = _LETTERS_ASIDE.sub(" ", " ".join(OPENED.get(word, word) for word in words))
     return stop, _BETWEEN_COUNTRIES.sub(" - ", name) if head.kind == "association" else name
 
 
@@ -135,7 +136,7 @@ def _plain_name(page: Page, after: int, after_role: bool) -> bool:
     short = after_role and head.capital and head.lower in _LOWER_AFTER_ROLE
     long = " ".join(t.lower for t in before) in _LOWER_NAMES
     # "giám đốc bệnh viện đa khoa huyện X", "trưởng ban quản lý dự án Y"
-    general = after_role and (head.lower, page.word(after)) in (("viện", "đa"), ("lý", "dự"))
+    general = after_role and (head.lower, page.word(after)) in (("viện", "đa"), ("bv", "đa"), ("lý", "dự"))
     if not (short or general) and not (long and (before[0].capital or page.tokens[after - 3].capital)):
         return False
     word = page.word(after)

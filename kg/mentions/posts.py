@@ -211,6 +211,8 @@ def _fused(page: Page, entry: RoleEntry, after: int) -> BodyParse | None:
     for stop, phrase in page.phrase_at(after, LONGEST_FUSED, prefix):
         for candidate in page.lexicon.phrases.get(phrase, ()):
             if isinstance(candidate, BodyHead) and (candidate.form != "topic" or candidate.label == "Ban Quản lý"):
+                if owned := bodies.of_association(page, candidate, start, stop):
+                    return owned
                 found = bodies.complete(page, candidate, start, stop, after_role=True)
                 if found is not None or candidate.form != "topic":
                     return found

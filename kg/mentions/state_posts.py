@@ -43,9 +43,15 @@ _STATE_OFFICES = {
 }
 
 
+_CHAIRED = {"Trung Quốc", "Cuba", "Lào", "CHDCND Lào", "Triều Tiên", "CHDCND Triều Tiên"}  # by a Chủ tịch
+
+
 def country(page: Page, entry: RoleEntry, index: int) -> BodyParse | None:
-    """*Tổng thống Hàn Quốc*: the body is the country."""
+    """*Tổng thống Hàn Quốc*, *Chủ tịch Cuba*: the body is the country."""
     hit = page.word_at(index, "country")
-    if hit is None or entry.label not in _STATE_OFFICES or not page.tokens[index].capital:
+    if hit is None or not page.tokens[index].capital:
+        return None
+    chairs = entry.label in ("Chủ tịch", "Phó Chủ tịch") and hit.entry.label in _CHAIRED
+    if entry.label not in _STATE_OFFICES and not chairs:
         return None
     return BodyParse(hit.start, hit.end, BodyHead(hit.entry.label, "country", "fixed"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from functools import lru_cache
 
 from kg.lexicon import units
@@ -268,17 +269,39 @@ def _with_parent(page: Page, found: UnitParse) -> UnitParse:
     if not found.name:
         return found
     after = page.after(found.end)
-    if page.word(after) not in ("(", ",", "-"):
+    if page.word(after) not in ("(", ",", "-", "và"):
+        return found
+    small = _LEVEL.get(found.kind) is Level.COMMUNE
+    if small and page.word(after) in (",", "và") and (above := _of_all(page, after, found.kind)):
+        shared = tuple(u for u in found.candidates if _is_in(u, above))
+        return replace(found, candidates=shared)
+    if page.word(after) == "và":
         return found
     bracket = page.word(after) == "("
     parent = _with_kind(page, after + 1) or (_bare(page, after + 1) if bracket else None)
     if parent is None or not parent.name or not parent.candidates:
         return found
     above = set(parent.candidates)
-    fitting = tuple(u for u in found.candidates if u.parent in above or (u.parent and u.parent.parent in above))
+    fitting = tuple(u for u in found.candidates if _is_in(u, above))
     if found.candidates and not fitting and not parent.kind or _rank(found.kind) >= _rank(parent.kind or "tỉnh"):
         return found
     parent = _with_parent(page, parent)
     closing = page.after(parent.end)
     end = page.tokens[closing].end if bracket and page.word(closing) == ")" else parent.end
     return UnitParse(found.start, end, found.kind, found.name, fitting, found.end, parent)
+
+
+def _of_all(page: Page, index: int, kind: str) -> set[Unit]:
+    """What contains all units of a list that goes on at a token: *hai xã A, B và C, huyện D*; none where untold."""
+    names = 0
+    while page.word(index) in (",", "và"):
+        count = page.capitals(index + 1, LONGEST_NAME)
+        if not count or page.word_at(index + 1, "unit") is not None:
+            break
+        index, names = index + 1 + count, names + 1
+    above = _with_kind(page, index + 1) if names and page.word(index) in (",", "(") else None
+    return set(above.candidates) if above is not None and _rank(above.kind) > _rank(kind) else set()
+
+
+def _is_in(unit: Unit, above: set[Unit]) -> bool:
+    return unit.parent in above or unit.parent is not None and unit.parent.parent in above
