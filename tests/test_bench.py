@@ -60,6 +60,19 @@ def test_a_build_is_measured(tmp_path: Path) -> None:
     assert measured.characters == 45 and measured.rate > 0 and measured.processor_rate > 0
 
 
+def test_the_quickest_of_several_runs_counts() -> None:
+    runs = iter(
+        [
+            Measured("a", 10, 3.0, 2.0, 5),
+            Measured("b", 10, 4.0, 4.0, 6),
+            Measured("a", 10, 2.0, 2.5, 7),
+            Measured("b", 10, 5.0, 3.0, 6),
+        ]
+    )
+    found = bench.quickest([lambda: next(runs), lambda: next(runs)], 2)
+    assert found == [Measured("a", 10, 2.0, 2.0, 7), Measured("b", 10, 4.0, 3.0, 6)]
+
+
 def test_tables() -> None:
     rows = [
         Measured("kg build", 1000, 2.0, 1.0, 50 << 20),

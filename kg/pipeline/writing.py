@@ -9,9 +9,9 @@ from kg.model import Document
 from kg.store import GraphStore
 from kg.store.lines import Lines
 
-# Documents that are written together: the work of a second. A process that is killed loses twice as many, those that
-# are being written and those that wait.
-_TOGETHER = 50
+# Documents that are written together: the work of two seconds. A process that is killed loses those that wait, and
+# those that are being written, which takes some tenths of a second.
+_TOGETHER = 100
 
 
 class Writing:
