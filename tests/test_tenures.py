@@ -47,6 +47,11 @@ def test_the_day_of_an_anniversary_is_no_day_of_an_election_long_ago() -> None:
     assert [(c.member.name, c.date) for c in changes] == [("Trường Chinh", "")]
 
 
+def test_a_post_that_was_given_long_ago_is_over() -> None:
+    text = "Ngày 9/2/2017 là ngày sinh thứ 110 của ông.\nNăm 1986, ông Trường Chinh được bầu làm Tổng Bí thư."
+    assert {fact[3] for fact in held(text)} == {"former"}
+
+
 @pytest.mark.parametrize(("table", "body"), [("terms.tsv", "Quốc hội"), ("past_holders.tsv", "Lê Duẩn")])
 def test_tables_of_tenures_give_years_one_after_another(table: str, body: str) -> None:
     years = [

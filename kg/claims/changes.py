@@ -16,7 +16,7 @@ from kg.claims.posts import body_seat, name_of, people, seat_of_unit, seats, sub
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.when import act_date
 from kg.mentions.parses import Parse, TermParse, UnitParse
-from kg.model import ChangeClaim, ChangeKind, Claim, Status
+from kg.model import ChangeClaim, ChangeKind, Claim, RoleClaim, Status
 from kg.sought import sought
 
 _GATE = sought(
@@ -43,7 +43,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
 def _dated(scene: Scene, told: list[Told]) -> Iterator[Told]:
     """An act told without its day, in a heading say, is the one that the article dates, if it dates one of this year's
     only."""
-    told = [_of_its_time(claim) if isinstance(claim, ChangeClaim) else claim for claim in told]
+    told = [_of_its_time(scene, claim) for claim in told]
     days: dict[tuple[object, ...], set[str]] = {}
     for claim in told:
         if isinstance(claim, ChangeClaim) and claim.date:
@@ -58,9 +58,15 @@ def _dated(scene: Scene, told: list[Told]) -> Iterator[Told]:
         yield claim
 
 
-def _of_its_time(claim: ChangeClaim) -> ChangeClaim:
-    """The act without a day on which it cannot have been: that of an anniversary of somebody of long ago."""
-    return replace(claim, date="") if tenures.ended_before(claim.member.name, claim.role, claim.date) else claim
+def _of_its_time(scene: Scene, claim: Told) -> Told:
+    """The act without a day on which it cannot have been, that of an anniversary of somebody of long ago; the post that
+    it gave is long over."""
+    if isinstance(claim, ChangeClaim) and tenures.ended_before(claim.member.name, claim.role, claim.date):
+        return replace(claim, date="")
+    if isinstance(claim, RoleClaim) and claim.status is Status.INCOMING:
+        over = tenures.is_of_old(scene, claim.member.name, claim.role)
+        return replace(claim, status=Status.FORMER) if over else claim
+    return claim
 
 
 def _line(scene: Scene, line: SceneLine) -> Iterator[Told]:

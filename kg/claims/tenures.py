@@ -25,7 +25,17 @@ def is_over(scene: Scene, name: str, seat: Seat, post: PostParse) -> bool:
     if holder is not None and _UNDER.search(scene.lower, max(0, post.start - 20), post.start):
         return True
     last = _last_of_terms(scene, seat, post) or holder
-    return last is not None and last < (scene.year if scene.context.published else max(scene.year, _RECENT))
+    return last is not None and last < _year(scene)
+
+
+def is_of_old(scene: Scene, name: str, role: str) -> bool:
+    """Whether somebody of ``past_holders.tsv`` held a role no longer when the article came out."""
+    last = _past_holders().get((name, role))
+    return last is not None and last < _year(scene)
+
+
+def _year(scene: Scene) -> int:
+    return scene.year if scene.context.published else max(scene.year, _RECENT)
 
 
 def is_outgrown(post: PostParse, row: Sequence[PostParse]) -> bool:
