@@ -46,6 +46,19 @@ def test_a_post_is_of_whom_the_sentence_gives_it(said: str, posts: list[tuple[st
 
 
 @pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Thảo luận tại Quốc hội, đại biểu Trần Thị Lan (Bến Tre) nói như vậy.", 1),
+        ("Thảo luận tại Quốc hội, đại biểu Trần Thị Lan (Ba Tri) nói như vậy.", 0),
+        ("Thảo luận tại hội thảo, đại biểu Trần Thị Lan (Bến Tre) nói như vậy.", 0),
+        ("Luật của Quốc hội có nói. Tại Đại hội, đại biểu Trần Thị Lan (Bến Tre) nói như vậy.", 0),
+    ],
+)
+def test_a_deputy_with_a_province_is_of_the_national_assembly(said: str, found: int) -> None:
+    assert held(said) == [("Trần Thị Lan", "Đại biểu", "Quốc hội")] * found
+
+
+@pytest.mark.parametrize(
     ("post", "body"),
     [
         ("Chủ nhiệm Ủy ban Kiểm tra Trung ương", "Ủy ban Kiểm tra Trung ương"),

@@ -9,14 +9,17 @@ from kg.claims.coded import SYMBOLS, Group
 from kg.claims.events import registry
 from kg.claims.posts import Seat, name_of, role_claim
 from kg.claims.scene import Scene
-from kg.model import Body, Claim, Status
+from kg.mentions.parses import UnitParse
+from kg.model import Body, Claim, Level, Status
 
 ROLE = "Đại biểu"
 _NAMED = re.compile(
     rf"(?P<word>\b(?:đbqh|đb|đại biểu)) (?:ông |bà )?(?P<who>{SYMBOLS['person']})"
     rf"(?P<delegation> ?\((?:thuộc )?(?:đoàn|đbqh)(?: đbqh| đại biểu quốc hội)? ?(?:tỉnh |tp\.? ?|thành phố )?"
-    rf"{SYMBOLS['unit']}[^)]{{0,30}}\))?"
+    rf"{SYMBOLS['unit']}[^)]{{0,30}}\)| ?\((?P<place>{SYMBOLS['unit']})\))?"
 )
+_ASSEMBLY = re.compile(r"\b(?:quốc hội|đbqh)\b")
+_OTHER_DELEGATES = re.compile(r"\b(?:đại hội|hđnd|hội đồng nhân dân)\b")
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
@@ -24,10 +27,14 @@ def claims(scene: Scene) -> Iterator[Claim]:
     if "đb " not in scene.lower and "đại biểu " not in scene.lower and "đbqh " not in scene.lower:
         return
     at_session = _assembly(scene)
+    only_national = _ASSEMBLY.search(scene.lower) is not None and _OTHER_DELEGATES.search(scene.lower) is None
     for line in scene.lines:
         for match in _NAMED.finditer(line.grouped.code):
             group = line.grouped.items.get(match.start("who"))
             national = match["delegation"] is not None or match["word"] == "đbqh"
+            if match["place"] is not None and match["word"] != "đbqh":  # ĐB Trần Hồng Hà (Vĩnh Phúc)
+                unit = line.grouped.items.get(match.start("place"))
+                national = only_national and isinstance(unit, UnitParse) and _is_province(scene, unit)
             body = Body("Quốc hội", "national-assembly") if national else at_session
             if body is None or not isinstance(group, Group) or group.person.form != "full":
                 continue
@@ -36,6 +43,11 @@ def claims(scene: Scene) -> Iterator[Claim]:
                 span = scene.span(line.grouped.offset(match.start()), line.grouped.end_offset(match.end()))
                 seat = Seat(ROLE, body, () if national else (f"{body.name} is in session",))
                 yield role_claim(named[0], seat, None, span, "role.deputy", named[1], status=Status.CURRENT)
+
+
+def _is_province(scene: Scene, parse: UnitParse) -> bool:
+    unit = scene.context.generic(parse)
+    return unit is not None and unit.level is Level.PROVINCE
 
 
 def _assembly(scene: Scene) -> Body | None:
