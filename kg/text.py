@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kg.model import Sentence, SentenceKind, Span
+from kg.sought import sought
 
 # Tone marks of open syllables: the old placement (hoà, uỷ) becomes the new one (hòa, ủy). "qu" is a consonant, so quý
 # stays.
@@ -189,7 +190,7 @@ _FURNITURE = re.compile(
     r"về trang chủ|trang chủ|đăng nhập|từ khóa|tags?\b|nguồn tin|in trang|quay lại|theo dõi|quảng cáo|copyright|©"
     r"|\d{1,3}$|zalo|facebook)",
 )
-_CAPTION = re.compile(
+_CAPTION = sought(
     r"(?:\bảnh ?\d*:|\(ảnh[: ]|^ảnh[: ]|- ảnh \d+$|^toàn cảnh |^quang cảnh |^các đại biểu [^.,;]{0,50}\.?$)"
 )
 
@@ -245,7 +246,7 @@ def _is_abbreviation(lower: str, match: re.Match[str]) -> bool:
 def _kind(lower: str, *, first: bool) -> SentenceKind:
     if len(lower) < 80 and _FURNITURE.match(lower):
         return SentenceKind.FURNITURE
-    if len(lower) < 200 and ("ảnh" in lower or "các đại biểu" in lower) and _CAPTION.search(lower):
+    if len(lower) < 200 and _CAPTION.search(lower):
         return SentenceKind.CAPTION
     return SentenceKind.TITLE if first else SentenceKind.BODY
 

@@ -26,7 +26,7 @@ _BY_DECISION = re.compile(
 _CAME_TO = re.compile(
     r"\b(?:đắc cử|trúng cử|tái cử|trở thành|nhậm chức|được bầu làm|lên làm|ứng cử|tranh cử)(?: chức)? $"
 )
-_WORD_NEXT = re.compile(" [a-zà-ỹđ]")
+WORD_NEXT = re.compile(" [a-zà-ỹđ]")
 _STATE_PAIR = re.compile(r"tổng bí thư(?: ban chấp hành trung ương đảng)?, chủ tịch nước")  # one man's posts
 
 
@@ -41,4 +41,4 @@ def is_anothers(lower: str, line: int, post: int, gap: str, end: int) -> bool:
         _BY_DECISION.search(lower, max(line, post - 90), post) or _CAME_TO.search(lower, max(line, post - 24), post)
     ):
         return True
-    return bool(_OPENING_PHRASE.match(lower[line:post]) and _WORD_NEXT.match(lower, end))
+    return bool(_OPENING_PHRASE.match(lower[line:post]) and WORD_NEXT.match(lower, end))

@@ -96,7 +96,12 @@ def _risen(made: Change, post: PostParse) -> list[Seat]:
         return []
     deputies = [p for p in made.who.posts if _is_deputy(p.entry.label, post.entry.label)]
     held = [seat for own in deputies[:1] for seat in seats(made.scene, own, made.who.posts)]
-    return [Seat(post.entry.label, seat.body, (f"{post.entry.label} is of {seat.body.name}",)) for seat in held]
+    return [_in_body_of(seat, post) for seat in held]
+
+
+def _in_body_of(seat: Seat, post: PostParse) -> Seat:
+    """What a post whose body is left out is in the body of another seat."""
+    return Seat(post.entry.label, seat.body, (f"{post.entry.label} is of {seat.body.name}",))
 
 
 def _is_deputy(role: str, chief: str) -> bool:
@@ -108,15 +113,13 @@ def _outgrown(made: Change, given: list[Seat]) -> Iterator[Told]:
     if made.act.kind is ChangeKind.NOMINATED:
         return
     for post in made.who.posts:
-        for seat in seats(made.scene, post, made.who.posts):
-            if any(seat.body == new.body and seat.role.startswith(f"Phó {new.role}") for new in given):
-                yield made.role(seat, post, Status.FORMER, span=made.apposed(post), rule="change.outgrown")
-        if is_bare(made.scene, post) and not seats(made.scene, post, made.who.posts):
+        held = seats(made.scene, post, made.who.posts)
+        left = [s for s in held if any(s.body == n.body and s.role.startswith(f"Phó {n.role}") for n in given)]
+        if not held and is_bare(made.scene, post):
             # "Phó Hiệu trưởng, giữ chức Hiệu trưởng Trường X": deputy in the same school
-            chief = [new for new in given if _is_deputy(post.entry.label, new.role)]
-            for new in chief[:1]:
-                seat = Seat(post.entry.label, new.body, (f"{post.entry.label} is of {new.body.name}",))
-                yield made.role(seat, post, Status.FORMER, span=made.apposed(post), rule="change.outgrown")
+            left = [_in_body_of(new, post) for new in given if _is_deputy(post.entry.label, new.role)][:1]
+        for seat in left:
+            yield made.role(seat, post, Status.FORMER, span=made.apposed(post), rule="change.outgrown")
 
 
 def _same(made: Change) -> Iterator[Told]:

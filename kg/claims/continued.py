@@ -77,10 +77,9 @@ def _aims(code: str) -> bool:
 
 def goes_on_aiming(scene: Scene, index: int, aimed: bool) -> bool:
     """Whether a line tells targets that the one before begins or announces; ``aimed``: that one does so itself."""
-    line = scene.lines[index]
-    code = line.coded.code
-    if not index or "\n" in scene.norm[scene.lines[index - 1].line.end : line.start]:
+    if not scene.goes_on(index):
         return False
+    code = scene.lines[index].coded.code
     before = scene.lines[index - 1].coded.code.rstrip(" .…")
     if _NAMELY.match(code):
         told = "chỉ tiêu" in before and bool(_ANNOUNCED.search(before)) and not _NOT_AHEAD.search(before)
@@ -100,7 +99,7 @@ def targets(
     if not index or not (goes_on or namely) or _PAST.search(code) or code.endswith("?"):
         return
     row = scene.lines[index - 1].coded.code.rstrip().endswith(";")  # its members are paragraphs
-    if not row and "\n" in scene.norm[scene.lines[index - 1].line.end : line.start]:
+    if not row and not scene.goes_on(index):
         return
     whose = before.subject if before is not None and goes_on else None
     if whose is None and namely and "chỉ tiêu" in scene.lines[index - 1].coded.code:
@@ -120,7 +119,7 @@ def tasks(
     """The tasks of a sentence without a subject that goes on with those of the sentence before, in its paragraph."""
     line = scene.lines[index]
     code = line.coded.code
-    if not index or "\n" in scene.norm[scene.lines[index - 1].line.end : line.start]:
+    if not scene.goes_on(index):
         return
     opened = _NEXT.match(code) if before is not None and before.line == index - 1 else None
     whose = before.subject if before is not None else None

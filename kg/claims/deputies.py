@@ -9,14 +9,14 @@ from kg.claims.coded import SYMBOLS, Group
 from kg.claims.events import registry
 from kg.claims.posts import Seat, name_of, role_claim
 from kg.claims.scene import Scene
-from kg.mentions.parses import UnitParse
+from kg.mentions.parses import Parse, UnitParse
 from kg.model import Body, Claim, Level, Status
 
 ROLE = "Đại biểu"
 _NAMED = re.compile(
     rf"(?P<word>\b(?:đbqh|đb|đại biểu)) (?:ông |bà )?(?P<who>{SYMBOLS['person']})"
-    rf"(?P<delegation> ?\((?:thuộc )?(?:đoàn|đbqh)(?: đbqh| đại biểu quốc hội)? ?(?:tỉnh |tp\.? ?|thành phố )?"
-    rf"{SYMBOLS['unit']}[^)]{{0,30}}\)| ?\((?P<place>{SYMBOLS['unit']})\))?"
+    rf"(?:(?P<delegation> ?\((?:thuộc )?(?:đoàn|đbqh)(?: đbqh| đại biểu quốc hội)? ?(?:tỉnh |tp\.? ?|thành phố )?"
+    rf"{SYMBOLS['unit']}[^)]{{0,30}}\))| ?\((?P<place>{SYMBOLS['unit']})\))?"
 )
 _ASSEMBLY = re.compile(r"\b(?:quốc hội|đbqh)\b")
 _OTHER_DELEGATES = re.compile(r"\b(?:đại hội|hđnd|hội đồng nhân dân)\b")
@@ -32,9 +32,8 @@ def claims(scene: Scene) -> Iterator[Claim]:
         for match in _NAMED.finditer(line.grouped.code):
             group = line.grouped.items.get(match.start("who"))
             national = match["delegation"] is not None or match["word"] == "đbqh"
-            if match["place"] is not None and match["word"] != "đbqh":  # ĐB Trần Hồng Hà (Vĩnh Phúc)
-                unit = line.grouped.items.get(match.start("place"))
-                national = only_national and isinstance(unit, UnitParse) and _is_province(scene, unit)
+            if match["place"] is not None and only_national:  # ĐB Trần Hồng Hà (Vĩnh Phúc)
+                national = national or _is_province(scene, line.grouped.items[match.start("place")])
             body = Body("Quốc hội", "national-assembly") if national else at_session
             if body is None or not isinstance(group, Group) or group.person.form != "full":
                 continue
@@ -45,8 +44,8 @@ def claims(scene: Scene) -> Iterator[Claim]:
                 yield role_claim(named[0], seat, None, span, "role.deputy", named[1], status=Status.CURRENT)
 
 
-def _is_province(scene: Scene, parse: UnitParse) -> bool:
-    unit = scene.context.generic(parse)
+def _is_province(scene: Scene, parse: Parse) -> bool:
+    unit = scene.context.generic(parse) if isinstance(parse, UnitParse) else None
     return unit is not None and unit.level is Level.PROVINCE
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.claims.before_names import ON_BEHALF, is_anothers
+from kg.claims.before_names import ON_BEHALF, WORD_NEXT, is_anothers
 from kg.claims.coded import Coded, Group
 from kg.claims.list_ends import is_full, opens_next
 from kg.mentions.parses import DateParse, Parse, PersonParse, PostParse, RankParse, UnitParse
@@ -39,7 +39,6 @@ _BORN = re.compile(
     r" (?:(?:hiện|hiện nay) )?(?:là )?$"
 )
 _CLOSE = re.compile(rf"^\),? ?(?:và |cùng )?(?:{_HON} )?$")
-_LOWER_NEXT = re.compile(" [a-zà-ỹđ]")
 _COLON = re.compile(
     rf"^(?: chuyên trách| kiêm nhiệm| khác)?,? ?(?:gồm|bao gồm|gồm có|là)?(?: {_HON})? ?: ?(?:{_HON} )?$"
 )
@@ -280,7 +279,7 @@ def _opens(run: list[Parse], p: int, coded: Coded, lower: str) -> bool:
         return False
     if head.endswith("theo "):  # "Theo Chủ tịch UBND xã, ông A đã bỏ đi": somebody else
         return bool(_SAYS_NEXT.match(after))
-    return bool(_VERB_NEXT.match(after) or link[1] and _LOWER_NEXT.match(after))
+    return bool(_VERB_NEXT.match(after) or link[1] and WORD_NEXT.match(after))
 
 
 def _common(run: list[Parse], people: list[int], owner: dict[int, tuple[int, str]]) -> dict[int, list[PostParse]]:

@@ -9,6 +9,7 @@ from kg.claims.listing import Member, members
 from kg.claims.recipients import is_pronoun
 from kg.claims.scene import Scene, SceneLine
 from kg.mentions.parses import BodyParse, Parse, UnitParse
+from kg.mentions.units import is_in
 
 _PERSON, _BODY, _UNIT = SYMBOLS["person"], SYMBOLS["body"], SYMBOLS["unit"]
 
@@ -77,6 +78,4 @@ def _siblings(found: list[Parse]) -> list[Parse]:
 def _is_within(unit: UnitParse, other: UnitParse) -> bool:
     """Whether the first may lie in the second; one without a name is the article's own."""
     whole = set(other.candidates)
-    return bool(whole.intersection(u.parent for u in unit.candidates if u.parent is not None)) or bool(
-        whole.intersection(u.parent.parent for u in unit.candidates if u.parent is not None and u.parent.parent)
-    )
+    return any(is_in(candidate, whole) for candidate in unit.candidates)

@@ -66,6 +66,10 @@ class Scene:
         """Place in ``lines`` of the one that holds ``offset``."""
         return bisect_right(self._starts, offset) - 1
 
+    def goes_on(self, index: int) -> bool:
+        """Whether a line stands in the same paragraph as the one before it."""
+        return index > 0 and "\n" not in self.norm[self.lines[index - 1].line.end : self.lines[index].start]
+
     def span(self, start: int, end: int) -> Span:
         """Span in the text as read of ``norm[start:end]``, blanks at both ends left out."""
         norm = self.norm

@@ -120,16 +120,17 @@ class Subjects:
 
     def _with_its_people(self, parse: BodyParse) -> UnitParse | None:
         """The unit that *Đảng bộ, chính quyền và nhân dân xã …* means, where the party alone stands without one."""
+        if not _is_bare(parse):
+            return None
         coded = self._coded(parse)
-        found = _WITH_PEOPLE.match(coded.code, coded.index(parse.start) + 1) if _is_bare(parse) else None
+        found = _WITH_PEOPLE.match(coded.code, coded.index(parse.start) + 1)
         unit = coded.items.get(found.start("unit")) if found else None
         return unit if isinstance(unit, UnitParse) else None
 
     def _is_lower(self, parse: BodyParse) -> bool:
         """Whether it is *Đảng bộ cơ sở …*: that of a place of work, which the unit around it does not settle."""
-        return _is_bare(parse) and self._coded(parse).code.startswith(
-            " cơ sở", self._coded(parse).index(parse.start) + 1
-        )
+        coded = self._coded(parse)
+        return _is_bare(parse) and coded.code.startswith(" cơ sở", coded.index(parse.start) + 1)
 
     def _coded(self, parse: Parse) -> Coded:
         return self.scene.lines[self.scene.index(parse.start)].coded

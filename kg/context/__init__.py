@@ -7,7 +7,7 @@ the article. Every answer comes with a note, one readable line, that claims keep
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from kg.context.bodies import Bodies
 from kg.context.dates import dated, published, spoken
@@ -47,13 +47,15 @@ class Context:
 
     def spoken_of(self, kinds: Collection[str], offset: int) -> BodyParse | None:
         """The last body of one of ``kinds`` that the text names before ``offset``; None where it names none."""
-        before = (body for body in reversed(self._lines.bodies) if body.start < offset)
-        return next((body for body in before if body.head.kind in kinds), None)
+        return next((body for body in self._before(offset) if body.head.kind in kinds), None)
 
     def said_last(self, noun: str, offset: int) -> BodyParse | None:
         """The last body before ``offset`` whose name begins with a noun in lower case; None where there is none."""
-        before = (body for body in reversed(self._lines.bodies) if body.start < offset)
-        return next((body for body in before if body.head.label.casefold().startswith(noun)), None)
+        return next((body for body in self._before(offset) if body.head.label.casefold().startswith(noun)), None)
+
+    def _before(self, offset: int) -> Iterator[BodyParse]:
+        """The bodies that the text names before an offset, the last one first."""
+        return (body for body in reversed(self._lines.bodies) if body.start < offset)
 
     def body(self, parse: BodyParse) -> tuple[Body, Notes] | None:
         """The body that a parse denotes, with notes of what the context added; None where it is too open to name."""

@@ -33,8 +33,6 @@ from kg.mentions.parses import BodyParse, Parse, PostParse, UnitParse
 from kg.mentions.units import lookup
 from kg.model import Body, Level, Unit
 
-# Between a body and the unit it shares with what follows: "Đảng bộ và nhân dân quận X", "Đảng bộ, chính quyền, nhân
-# dân tỉnh Y".
 # Said without its name after a board: of which the article is told already.
 _OF_THE = re.compile(r" (tập đoàn|tổng công ty|công ty|ngân hàng|bệnh viện|học viện)\b")
 _NATIONAL_SPELLING = (" việt nam", " vn")
@@ -249,7 +247,7 @@ class Bodies:
     def _next_body(self, parse: BodyParse) -> Body | None:
         """*Bí thư Ban cán sự đảng, Bộ trưởng Bộ Y tế*: the board is of the body named next in the row."""
         for item in self._lines.following(parse)[:1]:
-            if not isinstance(item, PostParse) or not CHAIN.match(self._gap(parse, item)):
+            if not isinstance(item, PostParse) or not CHAIN.match(self._rows.gap(parse, item)):
                 return None
             if not item.bodies and (head := self._fixed.get(item.entry.default)):
                 return Body(head.label, head.kind)  # Phó Tổng Kiểm toán Nhà nước
@@ -294,9 +292,6 @@ class Bodies:
 
     def _written(self, parse: Parse) -> str:
         return self._lower[parse.start : parse.end]
-
-    def _gap(self, parse: Parse, following: Parse) -> str:
-        return self._lower[parse.end : following.start]
 
 
 def _within(head: BodyHead, name: str, inner: Body) -> Body:

@@ -10,6 +10,8 @@ from kg.context.units import COMMITTEE_KIND, Units, fits, lineage
 from kg.mentions.parses import BodyParse, Parse, PostParse
 from kg.model import Level, Unit
 
+# Between a body and the unit it shares with what follows: "Đảng bộ và nhân dân quận X", "Đảng bộ, chính quyền, nhân
+# dân tỉnh Y".
 _SHARED_TAIL = re.compile(
     r"^(?:,? ?(?:và )?(?:chính quyền|nhân dân|quân và dân|quân|dân|các tầng lớp|mttq|mặt trận tổ quốc|hđnd|ubnd|,"
     r"|và| )+)$"
@@ -36,7 +38,7 @@ class Rows:
         """*Ủy viên Bộ Chính trị, Phó Chủ tịch Quân ủy Trung ương Trung Quốc*: both are of the country said last."""
         before: Parse = parse
         for item in self._lines.following(parse):
-            if not isinstance(item, (PostParse, BodyParse)) or not CHAIN.match(self._gap(before, item)):
+            if not isinstance(item, (PostParse, BodyParse)) or not CHAIN.match(self.gap(before, item)):
                 return ""
             for body in bodies_in(item):
                 if body.head.form == "fixed" and body.topic:
@@ -50,7 +52,7 @@ class Rows:
         """*Phó Bí thư Đảng ủy, Chủ tịch HĐND xã*: the committee is of the commune too."""
         for item in self._lines.following(parse)[:1]:
             kinds = [unit.kind for unit in units_in(item) if not unit.name]
-            if kinds and CHAIN.match(self._gap(parse, item)):
+            if kinds and CHAIN.match(self.gap(parse, item)):
                 return (kinds[0],)
         return ()
 
@@ -62,14 +64,14 @@ class Rows:
         for item in self._lines.following(parse)[:1]:
             departments = [body.inner for body in bodies_in(item) if body.head.kind == "party-department"]
             named = [inner for inner in departments if inner is not None and inner.unit is None]
-            if named and CHAIN.match(self._gap(parse, item)):
+            if named and CHAIN.match(self.gap(parse, item)):
                 return tuple(filter(None, [COMMITTEE_KIND.get(named[0].head.label)]))
         return ()
 
     def unit(self, parse: BodyParse, kinds: tuple[str, ...], level: Level | None) -> Unit | None:
         """The unit of what follows in the same row, or one of ``kinds`` and ``level`` that contains it."""
         for item in self._lines.following(parse):
-            gap = self._gap(parse, item)
+            gap = self.gap(parse, item)
             in_row = isinstance(item, (PostParse, BodyParse))
             named = next((unit for unit in units_in(item) if unit.name), None)
             if named is None:
@@ -82,7 +84,8 @@ class Rows:
             return next((above for above in lineage(unit) if fits(above, kinds, level)), None)
         return None
 
-    def _gap(self, parse: Parse, following: Parse) -> str:
+    def gap(self, parse: Parse, following: Parse) -> str:
+        """The words between two parses, in lower case."""
         return self._lower[parse.end : following.start]
 
 

@@ -72,6 +72,11 @@ def fits(unit: Unit, kinds: tuple[str, ...], level: Level | None = None) -> bool
     return (not kinds or kind_of(unit) in kinds) and (level is None or unit.level is level)
 
 
+def _number(province: Unit) -> str:
+    """What stays of a province's code where it gets another name."""
+    return province.code.partition(":")[2]
+
+
 def _as_said(parse: UnitParse, unit: Unit) -> Unit:
     """*thị trấn Kỳ Sơn* where the lists know a *phường Kỳ Sơn* only, which it became: the unit as the text has it."""
     if parse.kind not in SMALL or kind_of(unit) in ("", parse.kind) or unit.level is not Level.COMMUNE:
@@ -99,11 +104,11 @@ class Units:
         self.anchors: list[Anchor] = []
         # Provinces that the text names itself, or a unit of theirs with its kind.
         sure = [c for p in parses if p.kind for c in p.candidates[:1]]
-        sure += [c for p in parses for c in p.candidates[:1] if c.level is Level.PROVINCE]
+        provinces = [c for p in parses for c in p.candidates[:1] if c.level is Level.PROVINCE]
+        sure += provinces
         self._told = {lineage(candidate)[-1].name for candidate in sure}
         self._named = {c.name for p in parses for c in p.candidates if c.level is not Level.COMMUNE}
-        provinces = [c for p in parses for c in p.candidates[:1] if c.level is Level.PROVINCE]
-        self._about = {c for c, times in Counter(provinces).items() if times >= _ABOUT}
+        self._about = {_number(c) for c, times in Counter(provinces).items() if times >= _ABOUT}
         lower = reading.page.text.lower
         origins: set[int] = set()
         for parse in parses:
@@ -207,8 +212,7 @@ class Units:
         above = lineage(commune)[1:]
         if commune.level is not Level.COMMUNE or not above or any(unit.name in self._named for unit in above):
             return False
-        number = above[-1].code.partition(":")[2]  # which stays where a province gets another name
-        return bool(self._about) and all(unit.code.partition(":")[2] != number for unit in self._about)
+        return bool(self._about) and _number(above[-1]) not in self._about
 
     def _in_district(self, candidates: tuple[Unit, ...]) -> Unit | None:
         """The candidate that lies in a district spoken of before, the last one first."""

@@ -6,6 +6,7 @@ import re
 
 from kg.lexicon import BodyHead, sector_key
 from kg.mentions import units
+from kg.mentions.foreign_words import LONGEST_SYLLABLE
 from kg.mentions.letters import OPENED, OPENED_AFTER
 from kg.mentions.page import Page
 
@@ -113,9 +114,6 @@ def _proper_name_ends(page: Page, head: BodyHead, index: int, first: int) -> boo
     return in_letters or foreign or (in_row and page.word(index - 2) not in page.lexicon.lists["legal-form"])
 
 
-LONGEST_SYLLABLE = 7  # letters: nghiêng
-
-
 # Heads whose name goes on in lower case: Trung tâm hỗ trợ xuất khẩu, Ban Quản lý dự án …, Bệnh viện đa khoa huyện …
 _LOWER_AFTER_ROLE = ("cục", "vụ", "hội", "viện")  # Cục trưởng Cục chống tham nhũng
 _LOWER_NAMES = ("quản lý", "chỉ đạo", "trung tâm", "bệnh viện")
@@ -127,14 +125,15 @@ def _is_legal_form(page: Page, first: int, stop: int) -> bool:
 
 def _plain_name(page: Page, after: int, after_role: bool) -> bool:
     head, before = page.tokens[after - 1], page.tokens[after - 2 : after]
-    if page.word(after) in page.lexicon.lists["legal-form"] and " ".join(t.lower for t in before) in _COMPANIES:
+    kind = " ".join(token.lower for token in before)
+    if page.word(after) in page.lexicon.lists["legal-form"] and kind in _COMPANIES:
         return _legal_form_ends(page, after)
     if head.lower in ("đoàn", "đội") and page.word(after) in page.lexicon.lists["branch-of-arms"]:
         return any(page.word(index).isdigit() for index in range(after, after + 5))
-    if page.word(after) in page.lexicon.lists["trade"] and " ".join(t.lower for t in before) in _COMPANIES:
+    if page.word(after) in page.lexicon.lists["trade"] and kind in _COMPANIES:
         return _trade_ends(page, after)
     short = after_role and head.capital and head.lower in _LOWER_AFTER_ROLE
-    long = " ".join(t.lower for t in before) in _LOWER_NAMES
+    long = kind in _LOWER_NAMES
     # "giám đốc bệnh viện đa khoa huyện X", "trưởng ban quản lý dự án Y"
     general = after_role and (head.lower, page.word(after)) in (("viện", "đa"), ("bv", "đa"), ("lý", "dự"))
     if not (short or general) and not (long and (before[0].capital or page.tokens[after - 3].capital)):

@@ -62,9 +62,8 @@ def _pronoun(page: Page, index: int, end: int, honorific: str) -> PersonParse | 
 
 
 def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "", listed: bool = False) -> PersonParse | None:
-    if (known := page.word_at(index, "person")) is not None and page.capitals(index, 4) == known.entry.label.count(
-        " "
-    ) + 1:
+    known = page.word_at(index, "person")
+    if known is not None and page.capitals(index, 4) == len(known.entry.label.split()):
         return PersonParse(known.start, known.end, known.entry.label, "full", honorific)  # Trường Chinh
     word = page.word(index)
     strong = word in page.lexicon.surnames

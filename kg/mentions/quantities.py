@@ -15,6 +15,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from kg.model import Comparator
+from kg.sought import sought
 
 COUNT, PERCENT, MONEY, RANK, MEASURE = "\ue010", "\ue011", "\ue012", "\ue013", "\ue014"
 FILL = "\ue01f"
@@ -64,10 +65,9 @@ _NAMES_BEFORE = re.compile(
     r"(?:\b(?:(?<!tổng )số|điều|khoản|mục|lần|quý|thứ|hạng|tháng|ngày|khóa|lớp|tập|kênh|top|mức độ|quốc lộ|tổ|khu"
     r"|(?<!nâng )(?<!cung )(?<!trợ )cấp|block|covid)|\d ?-|\d (?:đến|tới)) ?$"
 )
-_RANK_BEFORE = re.compile(
+_RANK_BEFORE = sought(
     r"(?:\b(?:xếp|đứng)(?: ở)?(?: hạng| vị trí| thứ)*|\bvị trí(?: thấp| cao)? ?\(?|\bthứ hạng)(?: thứ)? ?$"
 )
-_RANKING = ("xếp", "đứng", "vị trí", "thứ")  # one of them is in what that pattern finds
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _found(code: str) -> Iterator[Quantity]:
         end = m.end()
         before = code[max(0, figures - 24) : figures]
         compared = _COMPARED.search(before) if before.endswith(_COMPARES) else None
-        rank = any(word in before for word in _RANKING) and bool(_RANK_BEFORE.search(before))
+        rank = _RANK_BEFORE.search(before) is not None
         if not rank and _NAMES_BEFORE.search(before):
             continue
         scale = sum(_SCALES[word] for word in m["scale"].split())

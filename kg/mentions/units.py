@@ -273,7 +273,7 @@ def _with_parent(page: Page, found: UnitParse) -> UnitParse:
         return found
     small = _LEVEL.get(found.kind) is Level.COMMUNE
     if small and page.word(after) in (",", "và") and (above := _of_all(page, after, found.kind)):
-        shared = tuple(u for u in found.candidates if _is_in(u, above))
+        shared = tuple(u for u in found.candidates if is_in(u, above))
         return replace(found, candidates=shared)
     if page.word(after) == "và":
         return found
@@ -282,7 +282,7 @@ def _with_parent(page: Page, found: UnitParse) -> UnitParse:
     if parent is None or not parent.name or not parent.candidates:
         return found
     above = set(parent.candidates)
-    fitting = tuple(u for u in found.candidates if _is_in(u, above))
+    fitting = tuple(u for u in found.candidates if is_in(u, above))
     if found.candidates and not fitting and not parent.kind or _rank(found.kind) >= _rank(parent.kind or "tỉnh"):
         return found
     parent = _with_parent(page, parent)
@@ -303,5 +303,6 @@ def _of_all(page: Page, index: int, kind: str) -> set[Unit]:
     return set(above.candidates) if above is not None and _rank(above.kind) > _rank(kind) else set()
 
 
-def _is_in(unit: Unit, above: set[Unit]) -> bool:
+def is_in(unit: Unit, above: set[Unit]) -> bool:
+    """Whether one of ``above`` contains the unit."""
     return unit.parent in above or unit.parent is not None and unit.parent.parent in above
