@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from readings import posts_held
 
 from kg.analysis import analyse
-from kg.model import ChangeClaim, Document, RoleClaim
+from kg.model import ChangeClaim, Document
 
 
 def held(text: str) -> set[tuple[str, str, str, str]]:
     """(person, role, body, status) of the posts of a text."""
-    claims = analyse(Document("t", text)).claims
-    return {(c.member.name, c.role, c.organization.name, c.status.value) for c in claims if isinstance(c, RoleClaim)}
+    return set(posts_held(text))
 
 
 def acts(text: str) -> list[tuple[str, str, str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from readings import posts_held
 
 from kg.analysis import analyse
 from kg.model import Document, RoleClaim
@@ -10,8 +11,7 @@ from kg.model import Document, RoleClaim
 
 def held(text: str) -> list[tuple[str, str, str]]:
     """(person, role, body) of the posts of a text, in order."""
-    claims = analyse(Document("t", text)).claims
-    return [(c.member.name, c.role, c.organization.name) for c in claims if isinstance(c, RoleClaim)]
+    return [(person, role, body) for person, role, body, _ in posts_held(text)]
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from readings import posts_held as held
 
 from kg.analysis import analyse
 from kg.claims import tenures
 from kg.lexicon import rows
-from kg.model import ChangeClaim, Document, RoleClaim
-
-
-def held(text: str, published: str = "") -> list[tuple[str, str, str, str]]:
-    """(person, role, body, status) of the posts of a text, in order."""
-    claims = analyse(Document("t", text, published=published)).claims
-    return [(c.member.name, c.role, c.organization.name, c.status.value) for c in claims if isinstance(c, RoleClaim)]
+from kg.model import ChangeClaim, Document
 
 
 @pytest.mark.parametrize(
