@@ -68,8 +68,10 @@ _OWN_FAMILY = (
     "change.moved",
     "change.active-body",
     "change.replaced",
+    "change.instead",
     "change.respectively",
     "change.committee",
+    "change.committee-list",
     "change.removed-too",
 )
 
@@ -144,7 +146,8 @@ def _kind(
 ) -> ChangeKind | None:
     if rule.values.get("kind") == "continued":
         return next((kind for end, kind in sorted(given, reverse=True) if end <= match.start()), None)
-    kind = ChangeKind(rule.values["kind"]) if "kind" in rule.values else _kind_of(_said(match, code))
+    said = _kind_of(_said(match, code))
+    kind = ChangeKind(rule.values["kind"]) if "kind" in rule.values and said is None else said
     if rule.id == "change.goes" and re.search(r"phân công|bổ nhiệm", code[: match.start()]):
         return _kind_of(code[: match.start()]) or kind
     return kind

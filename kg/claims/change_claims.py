@@ -126,7 +126,7 @@ def _same(made: Change) -> Iterator[Told]:
     """The act is about the posts said in apposition: the local ones, and the first of them where it is discipline."""
     kind = made.act.kind
     held = [(seat, post) for post in made.who.posts for seat in seats(made.scene, post, made.who.posts)]
-    if not held and kind in _ABOUT_POSTS:
+    if not held and (kind in _ABOUT_POSTS or made.act.rule.id == "change.removed-same"):
         yield from _known_post(made)
         return
     local = [(seat, post) for seat, post in held if seat.body.name not in _NATIONAL]
@@ -165,6 +165,8 @@ def _known_post(made: Change) -> Iterator[Told]:
     meanwhile = [seat for row in _held_meanwhile(scene, made.name) for post in row for seat in seats(scene, post, row)]
     held = [seat for group in said for post in group.posts for seat in seats(scene, post, group.posts)]
     local = [seat for seat in (*held, *meanwhile) if seat.body.name not in _NATIONAL] or meanwhile
+    if made.act.kind is ChangeKind.DISMISSED and len({(seat.role, seat.body) for seat in local}) > 1:
+        return  # which of them is left, the article does not say
     for seat in sorted(local, key=lambda each: _is_side_post(each, local))[:1]:
         yield made.change(seat, made.act.kind)
 

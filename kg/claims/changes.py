@@ -15,7 +15,7 @@ from kg.claims.foreigners import is_anothers
 from kg.claims.posts import body_seat, name_of, people, seat_of_unit, seats, subject_before
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.when import act_date
-from kg.mentions.parses import Parse, TermParse, UnitParse
+from kg.mentions.parses import BodyParse, Parse, TermParse, UnitParse
 from kg.model import ChangeClaim, ChangeKind, Claim, RoleClaim, Status
 from kg.sought import sought
 
@@ -25,6 +25,7 @@ _GATE = sought(
     r"|thôi|rời|thay|thăng chức|đề bạt|cất nhắc|lần lượt|từ nhiệm|điều chuyển|miễn nhiệm|bãi nhiệm|cách|kỷ luật"
     r"|khiển trách|cảnh cáo|khai trừ"
     r"|đình chỉ|hưu|từ chức|giữ chức|về làm|sang làm|xóa tư cách|kế nhiệm|thế chỗ|\ue000 làm \ue001"
+    r"|danh sách|các ủy viên|các thành viên"
 )
 
 
@@ -169,6 +170,21 @@ def _replaced(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
                     yield made.role(seat, post, Status.FORMER)
 
 
+def _takes_place_of(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
+    """Who comes into a post in another's place, by an act where one is said, and who held it before."""
+    date = _day(scene, line, act)
+    row = act.posts("to")
+    for name, status in (("who", acts.given_status(scene, act, date)), ("before", Status.FORMER)):
+        for who in people(act.within(name)):
+            if named := name_of(scene, who.person):
+                made = Change(scene, act, who, *named, date)
+                for post in row:
+                    for seat in seats(scene, post, row, open_ended=True):
+                        if name == "who" and act.match["verbs"]:
+                            yield made.change(seat, act.kind)
+                        yield made.role(seat, post, status)
+
+
 def _seated(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
     """The members of a committee that is elected, as far as the list names them one after another."""
     date = _day(scene, line, act)
@@ -180,6 +196,28 @@ def _seated(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
                     evidence = scene.span(act.start, act.end), scene.span(who.start, who.end)
                     yield replace(made.change(seat, act.kind), spans=evidence)
                     yield replace(made.role(seat, None, Status.INCOMING), spans=evidence)
+
+
+_ELECTED_LINES = 12  # how far before the list of a committee's members the article may say that it was elected
+
+
+def _seated_by_list(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
+    """The members that a list names: elected where the article said shortly before that such a committee was."""
+    heads = {body.head.label for body in act.bodies()}
+    at = scene.index(line.start)
+    elected = any(
+        _ELECTS.search(earlier.grouped.code)
+        and any(isinstance(item, BodyParse) and item.head.label in heads for item in earlier.line.items)
+        for earlier in scene.lines[max(0, at - _ELECTED_LINES) : at]
+    )
+    for claim in _seated(scene, line, act):
+        if elected:
+            yield claim
+        elif isinstance(claim, RoleClaim):
+            yield replace(claim, status=Status.CURRENT)
+
+
+_ELECTS = re.compile(r"\bbầu(?! cử)\b")
 
 
 def _respectively(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
@@ -211,7 +249,9 @@ def _suspended(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
 
 _SPECIAL: dict[str, Callable[[Scene, SceneLine, Act], Iterator[Told]]] = {
     "change.replaced": _replaced,
+    "change.instead": _takes_place_of,
     "change.respectively": _respectively,
     "change.committee": _seated,
+    "change.committee-list": _seated_by_list,
     "change.suspended-of": _suspended,
 }

@@ -19,6 +19,7 @@ _NAMED = re.compile(
     rf"{SYMBOLS['unit']}[^)]{{0,30}}\))| ?\((?P<place>{SYMBOLS['unit']})\))?"
 )
 _ASSEMBLY = re.compile(r"\b(?:quốc hội|đbqh)\b")
+_OF_ASSEMBLY = re.compile(r"\b(?:đại biểu quốc hội|đbqh|nghị trường)\b|(?:phiên|kỳ) (?:họp|thảo luận|chất vấn)\b")
 _OTHER_DELEGATES = re.compile(r"\b(?:đại hội|hđnd|hội đồng nhân dân)\b")
 
 
@@ -28,6 +29,8 @@ def claims(scene: Scene) -> Iterator[Claim]:
         return
     at_session = _assembly(scene)
     only_national = _ASSEMBLY.search(scene.lower) is not None and _OTHER_DELEGATES.search(scene.lower) is None
+    if at_session is None and only_national and _OF_ASSEMBLY.search(scene.lower) is not None:
+        at_session = Body("Quốc hội", "national-assembly")  # the only deputies of whom the article speaks
     for line in scene.lines:
         for match in _NAMED.finditer(line.grouped.code):
             group = line.grouped.items.get(match.start("who"))
@@ -40,7 +43,9 @@ def claims(scene: Scene) -> Iterator[Claim]:
             named = name_of(scene, group.person)
             if named is not None:
                 span = scene.span(line.grouped.offset(match.start()), line.grouped.end_offset(match.end()))
-                seat = Seat(ROLE, body, () if national else (f"{body.name} is in session",))
+                seat = Seat(
+                    ROLE, body, () if national else (f"{body.name} is in session, or its deputies are spoken of",)
+                )
                 yield role_claim(named[0], seat, None, span, "role.deputy", named[1], status=Status.CURRENT)
 
 

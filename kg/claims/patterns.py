@@ -27,13 +27,17 @@ _JOINT = "(?:, | và |, và |; và | và là | cùng | kiêm |, kiêm |; | rồi
 _TERMS = rf" (?:các|hai|ba|bốn|năm|nhiều) (?:khóa|{SYMBOLS['term']})[^;.\ue000-\ue004]{{0,30}}?"
 _YEAR = rf"(?:{SYMBOLS['date']}|(?:năm )?\d{{4}})"
 _HELD = rf" ?\(?(?:từ |giai đoạn )?{_YEAR} ?(?:đến|-|tới) ?{_YEAR}\)?"
+_ALIAS = r" \([^()\ue000-\ue010]{2,40}\)"  # a company's name in letters
 # Whose a post of a row is, what for, when it was held, or in which terms more, said after it: "Vụ trưởng Vụ Địa phương
 # I, Ban Tổ chức Trung ương; Bí thư …", "Trưởng ban A từ 2004 đến 2006, …", "Bí thư Trung ương Đoàn khóa 8, 9; …".
 _OWNER = (
-    f"(?:(?:, | ?\\()[{SYMBOLS['body']}{SYMBOLS['unit']}]\\)?)?(?: phụ trách [^,;.\ue000-\ue010]{{2,40}}|{_TERMS}"
+    f"(?:(?:, | ?\\()[{SYMBOLS['body']}{SYMBOLS['unit']}]\\)?|{_ALIAS})?"
+    f"(?: phụ trách [^,;.\ue000-\ue010]{{2,40}}|{_TERMS}"
     f"|{_HELD}"
     r"|(?:,? (?:và )?(?:\d{1,2}|[ivx]{1,5})\b)+(?=[,;.]| và là ))?"
 )
+# What is said of a person in brackets, of no other and without a post: "Ông A (43 tuổi, trú tại Đà Nẵng) là …".
+_NOTE = rf"(?: ?\([^()\n{SYMBOLS['person']}{SYMBOLS['post']}]{{1,60}}\))?"
 _IN_CODE = "code"
 
 
@@ -76,7 +80,8 @@ def compile_pattern(source: str, phrases: Mapping[str, str], where: str) -> re.P
         )  # an honorific once: twice would double the ways to match
         aside = _OWNER if kind == "post" else ""
         body = f"{one}(?:{aside}{_JOINT}{again})*" if plural else one
-        return f"(?P<{capture}>{body})" if capture else f"(?:{body})"
+        note = _NOTE if kind == "person" and capture else ""
+        return f"(?P<{capture}>{body}){note}" if capture else f"(?:{body})"
 
     try:
         return re.compile(_SLOT.sub(slot, source))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.claims import unsaid
+from kg.claims import bare_posts, unsaid
 from kg.claims.coded import Group
 from kg.claims.scene import Scene, SceneLine
 from kg.context import committee_of, government_of
@@ -32,6 +32,7 @@ def seats(scene: Scene, post: PostParse, row: Sequence[PostParse] = (), *, open_
     lets the
     context give the body where the post names none (after *được bầu giữ chức*)."""
     role = MEMBER if post.entry.label in _MEMBERS else post.entry.label
+    open_ended = open_ended and not _names_unread(scene, post)
     if post.acting:
         role = f"Quyền {role}"
     if open_ended and not post.bodies and post.unit is None and (spoken := unsaid.of_organisation(scene, post)):
@@ -50,10 +51,23 @@ def seats(scene: Scene, post: PostParse, row: Sequence[PostParse] = (), *, open_
         body = unsaid.of_chief(scene, post) or unsaid.recalled(scene, post) or unsaid.of_kind(scene, post)
     if body is None:
         body = unsaid.this_one(scene, post) or unsaid.only_association(scene, post)
+    if body is None and open_ended:
+        body = bare_posts.body_of(scene, post)
     if body is None:
         return []
     note = () if post.entry.default and not post.entry.default.startswith("@") else (f"{role} is of {body.name}",)
     return [Seat(role, body, note)]
+
+
+def _names_unread(scene: Scene, post: PostParse) -> bool:
+    """Whether a body that was not read follows: *Bí thư | Cụm thi đua số 3*; what it is, the context cannot say."""
+    named = _NAME_NEXT.match(scene.norm, post.end)
+    if named is None or post.noun or post.bodies or post.unit is not None:
+        return False
+    return not any(item.start <= named.end() - 1 < item.end for item in scene.lines[scene.index(post.start)].line.items)
+
+
+_NAME_NEXT = re.compile(r" (?:chi đoàn|liên chi|[A-ZĐÀ-Ỹ])")
 
 
 def _unsaid(scene: Scene, post: PostParse, row: Sequence[PostParse], *, open_ended: bool) -> Body | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.claims import careers, patterns, promotions, tenures
+from kg.claims import bare_posts, careers, patterns, promotions, tenures
 from kg.claims.coded import SYMBOLS, Coded, Group
 from kg.claims.foreigners import NATIONAL_KINDS, is_anothers, is_national, is_vietnamese, sounds_foreign
 from kg.claims.other_holders import end_of_others
@@ -100,7 +100,7 @@ def _apposed(scene: Scene, group: Group) -> Iterator[Claim]:
     for post, rule in zip(group.posts, group.rules, strict=True):
         if post.end <= others and rule == "role.before" or _is_hearsay(scene, group, post):
             continue
-        for seat in seats(scene, post, group.posts):
+        for seat in seats(scene, post, group.posts) or _lent(scene, name, post):
             every_country = post.unit is None and not post.bodies or is_national(seat.body)
             lent = any(SPOKEN_OF in note for note in seat.notes)
             if (every_country or lent and sounds_foreign(name)) and not is_vietnamese(scene, name):
@@ -109,6 +109,15 @@ def _apposed(scene: Scene, group: Group) -> Iterator[Claim]:
             over = tenures.is_over(scene, name, seat, post)
             status = Status.FORMER if over else _status(scene, group, post)
             yield role_claim(name, seat, post, span, rule, notes, status=status)
+
+
+def _lent(scene: Scene, name: str, post: PostParse) -> list[Seat]:
+    """The seat of a post said alone, in the body that the article named; who is said to hold it in full holds that."""
+    in_full = (p for line in scene.lines for g in line.groups if g.person.name == name for p in g.posts)
+    if any(p.entry.label == post.entry.label and (p.bodies or p.unit is not None) for p in in_full):
+        return []
+    body = bare_posts.body_of(scene, post)
+    return [Seat(post.entry.label, body, (f"{post.entry.label} is of {body.name}, named before",))] if body else []
 
 
 def _status(scene: Scene, group: Group, post: PostParse) -> Status:
@@ -172,7 +181,7 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
         for m in rule.pattern.finditer(coded.code):
             whos = people(coded.within(*m.span("who"))) if "who" in rule.pattern.groupindex else []
             if not whos:
-                subject = _subject(scene, line, coded.offset(m.start()))
+                subject = _subject(scene, line, coded.offset(m.start()), here="here" in rule.values)
                 whos = [subject] if subject else []
             if _OTHERS.search(coded.code[max(0, m.start() - 24) : m.start()]):
                 continue
@@ -188,7 +197,9 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                 posts = [p for p in coded.within(*m.span("posts")) if isinstance(p, PostParse)]
                 posts = [p for p in posts if not _HEADS_LIST.match(scene.lower, p.end)]
                 for post in posts:
-                    for seat in _headed(scene, coded, m, post) or seats(scene, post, posts):
+                    for seat in (
+                        _headed(scene, coded, m, post) or seats(scene, post, posts) or _lent(scene, named[0], post)
+                    ):
                         status = Status(rule.values["status"])
                         over = tenures.is_over(scene, named[0], seat, post) or tenures.is_outgrown(post, posts)
                         if post.former or past or over or _PAST_AFTER.match(scene.lower, post.end):
@@ -225,7 +236,11 @@ def _is_question(scene: Scene, line: SceneLine) -> bool:
 
 def _is_past(scene: Scene, coded: Coded, m: re.Match[str]) -> bool:
     """Whether a year before the article's stands right before what is told or in it: *Từ năm 2016 đến 2020, ông …*."""
-    if _BEFORE_AN_ACT.match(coded.code[: m.start()]) or _AT_THAT_TIME.search(coded.code[: m.start()]):
+    if (
+        _BEFORE_AN_ACT.match(coded.code[: m.start()])
+        or _BEFORE_THAT.match(coded.code[: m.start()])
+        or _AT_THAT_TIME.search(coded.code[: m.start()])
+    ):
         return True
     near = coded.within(max(0, m.start() - 30), m.end())
     years = [int(d.iso[:4]) for d in near if isinstance(d, DateParse) and d.iso[:4].isdigit()]
@@ -235,9 +250,15 @@ def _is_past(scene: Scene, coded: Coded, m: re.Match[str]) -> bool:
 
 
 _AT_THAT_TIME = re.compile(r"(?:khi|lúc|hồi) (?:đó|ấy|bấy giờ)(?: thì)?,? $")  # "khi đó ông đang là Ủy viên …"
+_BEFORE_THAT = re.compile(r"(?:trước đó|trước đây|trước kia)(?: nữa)?,? $")  # "Trước đó ông là Giám đốc Sở X"
 # "Trước khi được bầu, ông A là Giám đốc Sở X": what one was before.
-_BEFORE_AN_ACT = re.compile(r"trước khi (?:được|nhận|đảm|giữ|làm|trở|về|chuyển|thực hiện|sáp nhập|hợp nhất)[^.;]*, $")
+_BEFORE_AN_ACT = re.compile(
+    r"trước khi (?:bị|được|nhận|đảm|giữ|làm|trở|về|chuyển|thực hiện|sáp nhập|hợp nhất)[^.;]*, $"
+)
 
 
-def _subject(scene: Scene, line: SceneLine, offset: int) -> Group | None:
-    return subject_before(scene, line, offset) or careers.previous_subject(scene, line)
+def _subject(scene: Scene, line: SceneLine, offset: int, *, here: bool) -> Group | None:
+    found = subject_before(scene, line, offset)
+    if here:
+        return None if '"' in scene.norm[line.start : offset] else found
+    return found or careers.previous_subject(scene, line)

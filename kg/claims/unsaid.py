@@ -100,12 +100,15 @@ def of_chief(scene: Scene, post: PostParse) -> Body | None:
 
 
 _THIS = re.compile(r" (sở|bộ|cục|vụ|trường|hội|công ty|tập đoàn|ngân hàng|bệnh viện|viện|đơn vị|cơ quan) này\b")
+_THIS_BODY = re.compile(r" này\b")
 _ANY = ("đơn vị", "cơ quan")
 
 
 def this_one(scene: Scene, post: PostParse) -> Body | None:
     """*Giám đốc Sở này*, *Chỉ huy trưởng đơn vị này*: the body of that kind named last."""
     this = _THIS.match(scene.lower, post.end)
+    if this is None and post.entry.head and _THIS_BODY.match(scene.lower, post.end):
+        return _settled(scene, scene.context.said_last(post.entry.head.casefold(), post.start))  # "phó ban này"
     if this is None:
         return None
     return _settled(scene, scene.context.said_last("" if this[1] in _ANY else this[1], post.start))

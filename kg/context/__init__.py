@@ -47,13 +47,13 @@ class Context:
 
     def spoken_of(self, kinds: Collection[str], offset: int) -> BodyParse | None:
         """The last body of one of ``kinds`` that the text names before ``offset``; None where it names none."""
-        return next((body for body in self._before(offset) if body.head.kind in kinds), None)
+        return next((body for body in self.named_before(offset) if body.head.kind in kinds), None)
 
     def said_last(self, noun: str, offset: int) -> BodyParse | None:
         """The last body before ``offset`` whose name begins with a noun in lower case; None where there is none."""
-        return next((body for body in self._before(offset) if body.head.label.casefold().startswith(noun)), None)
+        return next((body for body in self.named_before(offset) if body.head.label.casefold().startswith(noun)), None)
 
-    def _before(self, offset: int) -> Iterator[BodyParse]:
+    def named_before(self, offset: int) -> Iterator[BodyParse]:
         """The bodies that the text names before an offset, the last one first."""
         return (body for body in reversed(self._lines.bodies) if body.start < offset)
 

@@ -115,7 +115,7 @@ def _proper_name_ends(page: Page, head: BodyHead, index: int, first: int) -> boo
 
 
 # Heads whose name goes on in lower case: Trung tâm hỗ trợ xuất khẩu, Ban Quản lý dự án …, Bệnh viện đa khoa huyện …
-_LOWER_AFTER_ROLE = ("cục", "vụ", "hội", "viện")  # Cục trưởng Cục chống tham nhũng
+_LOWER_AFTER_ROLE = ("cục", "vụ", "hội", "viện", "đội")  # Cục trưởng Cục chống tham nhũng
 _LOWER_NAMES = ("quản lý", "chỉ đạo", "trung tâm", "bệnh viện")
 
 
@@ -134,8 +134,13 @@ def _plain_name(page: Page, after: int, after_role: bool) -> bool:
         return _trade_ends(page, after)
     short = after_role and head.capital and head.lower in _LOWER_AFTER_ROLE
     long = kind in _LOWER_NAMES
-    # "giám đốc bệnh viện đa khoa huyện X", "trưởng ban quản lý dự án Y"
-    general = after_role and (head.lower, page.word(after)) in (("viện", "đa"), ("bv", "đa"), ("lý", "dự"))
+    # "giám đốc bệnh viện đa khoa huyện X", "trưởng ban quản lý dự án Y", "đồn trưởng đồn biên phòng cửa khẩu Z"
+    general = after_role and (head.lower, page.word(after)) in (
+        ("viện", "đa"),
+        ("bv", "đa"),
+        ("lý", "dự"),
+        ("phòng", "cửa"),
+    )
     if not (short or general) and not (long and (before[0].capital or page.tokens[after - 3].capital)):
         return False
     word = page.word(after)

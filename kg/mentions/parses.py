@@ -67,6 +67,7 @@ class PostParse(Parse):
     plural: bool = False  # "các Ủy viên …": a head shared by the list that follows
     term: TermParse | None = None
     acting: bool = False  # "quyền …": until somebody is appointed
+    noun: str = ""  # "Giám đốc | Sở", "Hiệu trưởng | nhà trường": in one that was named before
 
 
 PersonForm = Literal["full", "short", "pronoun"]

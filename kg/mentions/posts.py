@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.lexicon import BodyHead, Hit, RoleEntry
-from kg.mentions import bodies, units
+from kg.mentions import bodies, generic, units
 from kg.mentions.body_names import sector
 from kg.mentions.company_names import company
 from kg.mentions.page import Page
@@ -51,6 +51,7 @@ def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | No
         after += 2  # Phó Giám đốc | phụ trách | Sở Y tế
     found, unit = _bodies(page, hit, entry, after)
     end = found[-1].end if found else unit.end if unit else page.tokens[after - 1].end
+    noun, end = generic.noun_after(page, after, end) if not found and unit is None else ("", end)
     entry, end = _alternate(page, entry, end)
     term, end = _term(page, end, terms)
     found, end = _constituency(page, found, end)
@@ -58,7 +59,7 @@ def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | No
         end = period.end()
     counted = start - 2 if page.word(start - 2) == "đồng" and page.word(start - 1) == "chí" else start
     plural = page.word(counted - 1) in _PLURAL or page.word(counted - 1).isdigit()
-    return PostParse(page.tokens[start].start, end, entry, found, unit, former or first, plural, term, acting)
+    return PostParse(page.tokens[start].start, end, entry, found, unit, former or first, plural, term, acting, noun)
 
 
 def _alternate(page: Page, entry: RoleEntry, end: int) -> tuple[RoleEntry, int]:
@@ -223,7 +224,13 @@ def _fused(page: Page, entry: RoleEntry, after: int) -> BodyParse | None:
         )
     if explicit is not None and _repeats_head(page, entry, explicit):
         return bodies.parse(page, after, after_role=True)
-    # "Trưởng đoàn Quốc hội", "Chủ nhiệm Văn phòng Chính phủ": the head of the post gives way to the body named.
+    if entry.head == "Đoàn" and explicit is not None and explicit.entry.label == "Quốc hội":
+        delegation = page.lexicon.heads["Đoàn đại biểu Quốc hội"]  # Trưởng đoàn Quốc hội tỉnh X
+        start, after = page.tokens[after - 1].start, page.after(explicit.end)
+        if units.parse(page, after) is not None:
+            return bodies.complete(page, delegation, start, after, after_role=True)
+        return bodies.parse(page, after - 2, after_role=True)
+    # "Chủ nhiệm Văn phòng Chính phủ": the head of the post gives way to the body named.
     gives_way = explicit is not None and explicit.entry.kind != "board"
     if entry.head == "Bộ" and explicit is not None and explicit.entry.label in page.lexicon.fields:
         gives_way = False  # Bộ trưởng Công an
@@ -257,7 +264,11 @@ def _central_committee(page: Page, entry: RoleEntry, index: int) -> BodyParse | 
     for stop, phrase in page.phrase_at(index, 3):
         if phrase in ("trung ương", "tư", "t.ư", "tw"):
             following = page.token(stop)
-            if following is None or not following.text[0].isalnum() or following.lower in ("khóa", "là", "và", "như"):
+            if (
+                following is None
+                or not following.text[0].isalnum()
+                or following.lower in ("khóa", "các", "là", "và", "như")
+            ):
                 return BodyParse(
                     page.tokens[index].start,
                     page.tokens[stop - 1].end,

@@ -1,0 +1,74 @@
+"""Posts said alone beside a name: *Cục trưởng A*, *Giám đốc bệnh viện B*, in the body that the article has named."""
+
+from __future__ import annotations
+
+import re
+
+from kg.claims.scene import Scene
+from kg.mentions.parses import BodyParse, PersonParse, PostParse
+from kg.model import Body
+
+# Who heads or helps to head what: the kinds of bodies in which a post is that says none itself.
+_DIRECTED = frozenset(("department", "hospital", "company", "institute", "police", "agency", "project-board", "school"))
+_KINDS = {
+    "Giám đốc": _DIRECTED,
+    "Phó Giám đốc": _DIRECTED,
+    "Tổng Giám đốc": frozenset(("company",)),
+    "Phó Tổng Giám đốc": frozenset(("company",)),
+    "Chánh án": frozenset(("court",)),
+    "Phó Chánh án": frozenset(("court",)),
+}
+_HEADS = {
+    "Cục": ("Cục",), "Vụ": ("Vụ",), "Tổng cục": ("Tổng cục",), "Chi cục": ("Chi cục",), "Bộ": ("Bộ",), "Đội": ("Đội",),
+    "Phòng": ("Phòng",), "Hạt": ("Hạt",), "Đồn Biên phòng": ("Đồn Biên phòng",),
+    "Trường": ("Trường", "Đại học", "Học viện"),
+    "Viện": ("Viện", "Viện kiểm sát nhân dân", "Viện kiểm sát nhân dân tối cao", "Viện kiểm sát nhân dân cấp cao"),
+}  # fmt: skip
+# What may follow a post that says no body, where no noun says of what sort it is: its holder, a mark, or a verb.
+_ALONE = re.compile(
+    r"(?:,|\)| -)? (?:cho|nói|khẳng|đã|đang|sẽ|thì|cũng|trả|chia|thông|bị|được|nhận|vừa|phát|báo|thừa|xác|từng|ký|yêu"
+    r"|nhấn|bày|ghi|đề|giải|phân|lý|đánh|nhìn|kể|tâm|trình|trao)\b|\.|\)"
+)
+_NOUNS = {
+    "nhà trường": ("trường", "đại học", "học viện"),
+    "trường": ("trường", "đại học"),
+    "doanh nghiệp": ("công ty",),
+}
+
+
+def body_of(scene: Scene, post: PostParse) -> Body | None:
+    """The body that the article named before, where it is the only one that a post said alone can be in: of those of
+    this sentence and the one before, or of all. None where there is none, or where there are several."""
+    if post.bodies or post.unit is not None or not (post.noun or _is_alone(scene, post)):
+        return None
+    line = max(0, scene.index(post.start) - 1)
+    near, every = set(), set()
+    for parse in scene.context.named_before(post.start):
+        if not _can_have(parse, post) or (made := scene.context.body(parse)) is None or made[0].local:
+            continue
+        every.add(made[0])
+        if parse.start >= scene.lines[line].start:
+            near.add(made[0])
+    only = near if near or not post.noun and post.entry.head in ("", "Bộ") else every
+    return next(iter(only)) if len(only) == 1 else None
+
+
+def _is_alone(scene: Scene, post: PostParse) -> bool:
+    """Whether a post that says its sort of body itself (*Cục trưởng*), or a director's, is followed by nothing that can
+    be the body's name."""
+    if post.former or not (post.entry.head in _HEADS or post.entry.label in _KINDS):
+        return False
+    line = scene.lines[scene.index(post.start)]
+    holder = any(isinstance(i, PersonParse) and i.start == post.end + 1 for i in line.line.items)
+    return holder or _ALONE.match(scene.lower, post.end) is not None
+
+
+def _can_have(parse: BodyParse, post: PostParse) -> bool:
+    """Whether the body has a name of its own and is of the sort that the post, or the noun after it, is for."""
+    if not (parse.topic or parse.inner or parse.unit is not None or parse.head.form == "fixed"):
+        return False
+    if post.noun:
+        return parse.head.label.casefold().startswith(_NOUNS.get(post.noun, (post.noun,)))
+    if post.entry.head:
+        return parse.head.label in _HEADS[post.entry.head]
+    return parse.head.kind in _KINDS[post.entry.label]

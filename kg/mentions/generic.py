@@ -1,0 +1,37 @@
+"""Nouns that mean a body named before: *Giám đốc | Sở*, *Hiệu trưởng | nhà trường*, *Tổng giám đốc | công ty*."""
+
+from __future__ import annotations
+
+from kg.mentions.body_names import begins_person
+from kg.mentions.page import Page
+
+_ONE = frozenset(("sở", "cục", "vụ", "trường", "viện", "hãng"))
+_TWO = frozenset(
+    ("công ty", "tập đoàn", "ngân hàng", "bệnh viện", "nhà trường", "học viện", "trung tâm", "tổng cục", "chi cục",
+     "hiệp hội", "ủy ban", "doanh nghiệp")
+)  # fmt: skip
+# What may follow it in lower case: nothing of a name.
+_WORDS = (
+    "cho nói khẳng đã đang sẽ thì là cũng trả chia thông bị được nhận kiêm vừa phát "
+    "báo thừa xác từng ký yêu nhấn bày ghi đề mới giải phân lý đánh nhìn kể tâm "
+    "trình trao dẫn và nhiệm khóa"
+)
+_VERBS = frozenset(_WORDS.split())
+
+
+def noun_after(page: Page, index: int, end: int) -> tuple[str, int]:
+    """The noun that stands at token ``index`` after a post and names no body, and where it ends; ``("", end)`` where
+    there is none, or where words follow that may be its name."""
+    for words, nouns in ((3, ("tổng công ty",)), (2, _TWO), (1, _ONE)):
+        noun = " ".join(page.word(index + k) for k in range(words))
+        if noun in nouns:
+            stop = index + words
+            return (noun, page.tokens[stop - 1].end) if _is_alone(page, stop) else ("", end)
+    return "", end
+
+
+def _is_alone(page: Page, index: int) -> bool:
+    token = page.token(index)
+    if token is None or not token.text[0].isalnum() or "\n" in page.text.norm[page.tokens[index - 1].end : token.start]:
+        return True
+    return begins_person(page, index) if token.capital else token.lower in _VERBS

@@ -1,0 +1,53 @@
+"""Posts and acts as newspapers tell them in plain prose: a post said alone, a noun for a body, brackets, years held.
+
+The sentences that must be read stand in ``tables/plain_prose_posts.tsv`` and ``tables/plain_prose_acts.tsv``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from readings import posts_held
+
+from kg.analysis import analyse
+from kg.model import ChangeClaim, Document
+
+WHO = "Lê Văn Bảo"
+
+
+def rows(name: str) -> list[tuple[str, ...]]:
+    """The rows of a table beside the tests."""
+    lines = (Path(__file__).parent / "tables" / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    return [tuple(line.split("\t")) for line in lines if not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("text", "role", "body", "status"), rows("plain_prose_posts"))
+def test_a_post_in_plain_prose(text: str, role: str, body: str, status: str) -> None:
+    assert (WHO, role, body, status) in posts_held(text, published="2017-06-01")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # several that it can be in, or a name that was not read
+        "Cục Đăng kiểm Việt Nam và Cục Hàng không Việt Nam vừa họp. Cục trưởng Lê Văn Bảo cho biết.",
+        "Bệnh viện Bạch Mai vừa họp. Giám đốc viễn thông Lê Văn Bảo cho biết.",
+        "Bệnh viện Bạch Mai vừa họp. Ông Lê Văn Bảo - Giám đốc Khu Quản lý giao thông số 3 - cho biết.",
+        "Ông Lê Văn Bảo quê Hà Nam. Ông được bầu làm Bí thư Cụm thi đua số 3 tỉnh Hà Nam.",
+    ],
+)
+def test_a_body_that_is_not_settled_is_not_lent(text: str) -> None:
+    assert [seat for seat in posts_held(text) if seat[0] == WHO] == []
+
+
+def test_who_is_said_in_full_to_hold_a_post_is_lent_no_other_body() -> None:
+    text = "Ông Lê Văn Bảo, Giám đốc Sở Y tế tỉnh Hà Nam, đến Bệnh viện Bạch Mai. Giám đốc Lê Văn Bảo cho biết."
+    assert {body for _, _, body, _ in posts_held(text)} == {"Sở Y tế tỉnh Hà Nam"}
+
+
+@pytest.mark.parametrize(("text", "kind", "role", "body"), rows("plain_prose_acts"))
+def test_an_act_in_plain_prose(text: str, kind: str, role: str, body: str) -> None:
+    claims = [c for c in analyse(Document("t", text)).claims if isinstance(c, ChangeClaim)]
+    found = [(c.member.name, c.kind.value, c.role, c.organization.name) for c in claims]
+    assert (WHO, kind, role, body) in found
