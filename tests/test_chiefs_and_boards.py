@@ -54,7 +54,7 @@ def test_a_deputy_made_chief_stays_in_the_same_body(text: str, deputy: str, chie
 @pytest.mark.parametrize(
     "text",
     [
-        "Bộ trưởng bổ nhiệm ông Lê An, Phó Giám đốc Sở Y tế tỉnh Long An, giữ chức Giám đốc xí nghiệp Hoa Sen.",
+        "Bộ trưởng bổ nhiệm ông Lê An, Phó Giám đốc Sở Y tế tỉnh Long An, giữ chức Giám đốc rạp Hoa Sen.",
         "Bộ trưởng bổ nhiệm ông Lê An, Phó Giám đốc Sở Y tế tỉnh Long An, giữ chức Vụ trưởng.",
     ],
 )

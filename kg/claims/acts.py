@@ -53,7 +53,9 @@ _CARRIED_OUT = re.compile(
 # "Bên cạnh việc miễn nhiệm, kỳ họp cũng đã bầu …": what was done besides.
 _BESIDES = re.compile(r"^.*\b(?:bên cạnh|ngoài|cùng với) việc [^,.;]*\b(?:cũng|còn)(?: đã)?\b")
 _ROW = re.compile("[\ue000-\ue00f](?:(?:, | và )[\ue000-\ue00f])+")  # of mentions: its commas part no clauses
-_PAST_WORD = re.compile(r"\b(?:từng|trước đây|trước đó|khi ấy|hồi|lần lượt)\b")
+_PAST_WORD = re.compile(
+    r"\b(?:từng|trước đây|trước đó|khi ấy|hồi|lần lượt|(?:năm|tháng) sau(?= đó|,| (?:ông|bà|\ue000)))\b"
+)
 _PROPOSES = re.compile(r"(?:để|sẽ)\s(?:giới thiệu|trình)")
 # Right after leaving a post: *để nhận công tác B*, *điều động đến …*.
 _MOVES_ON = re.compile(

@@ -173,8 +173,8 @@ def _known_post(made: Change) -> Iterator[Told]:
 
 def _held_meanwhile(scene: Scene, name: str) -> Iterator[tuple[PostParse, ...]]:
     """*Ông A, trong thời gian giữ chức vụ B, đã vi phạm*: the posts in which somebody did what is disciplined."""
-    rule = next(rule for rule in patterns.load("roles") if rule.id == "role.while-after")
-    for line in scene.lines:
+    rules = [rule for rule in patterns.load("roles") if rule.id in ("role.while-after", "role.both")]
+    for line, rule in ((line, rule) for line in scene.lines for rule in rules):
         for match in rule.pattern.finditer(line.grouped.code):
             whos = people(line.grouped.within(*match.span("who")))
             if any((named := name_of(scene, who.person)) and named[0] == name for who in whos):

@@ -254,4 +254,5 @@ _SPECIAL: dict[str, Callable[[Scene, SceneLine, Act], Iterator[Told]]] = {
     "change.committee": _seated,
     "change.committee-list": _seated_by_list,
     "change.suspended-of": _suspended,
+    "change.suspended-from": _suspended,
 }

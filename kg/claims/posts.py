@@ -115,6 +115,8 @@ def _borrowed(scene: Scene, post: PostParse, row: Sequence[PostParse]) -> Body |
     for other in (*later, *earlier):
         gap = scene.lower[min(post.end, other.end) : max(post.start, other.start)]
         made = scene.context.body(other.bodies[0])
+        if made is not None and post.entry.head == "Văn phòng" and other.entry.label == "Người phát ngôn":
+            return Body(f"Văn phòng {made[0].name}", "office", made[0].unit, made[0].name)  # "…, người phát ngôn UBND"
         # Phó Giám đốc rồi Giám đốc Sở …; Phó Chủ tịch, Phó Chủ tịch Thường trực UBND …
         deputy = post.entry.label == f"Phó {other.entry.label}" or other.entry.label.startswith(f"{post.entry.label} ")
         if made is None or not (deputy or made[0].kind in _LENDING) or len(gap) > 12 or "nguyên" in gap:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cached_property
 
+from kg.context import half_names
 from kg.context.body_kinds import (
     BOARDS_OF_ORGANISATIONS,
     BOARDS_OF_OTHERS,
@@ -150,6 +151,9 @@ class Bodies:
             return body
         if alone and label in CELLS:
             return None
+        if parse.topic in ("Bộ", "Sở") and (owner := self._said.named_last(parse, parse.topic, whole=True)):
+            notes.append("the article names it last")
+            return self._of_inner(parse, owner, notes)  # Chánh Thanh tra Bộ
         if parse.topic:
             return self._topic_body(parse, notes)
         if parse.inner is not None or label not in ("Đảng bộ", "Đảng ủy"):
@@ -168,7 +172,7 @@ class Bodies:
         if head.label == "Hội đồng trường":
             school = self._said.only("school")
             return self._of_inner(parse, school, notes) if school is not None else None
-        if head.label in ("Ban Tổ chức", "Văn phòng") and parse.unit is None:
+        if head.label in ("Ban Tổ chức", "Văn phòng", "Thanh tra") and parse.unit is None:
             return None  # of any festival or cup, of any agency
         if owned := self._board(parse, notes):
             return owned
@@ -262,7 +266,8 @@ class Bodies:
 
     def _topic_body(self, parse: BodyParse, notes: list[str]) -> Body | None:
         head = parse.head
-        name = f"{head.label} {parse.topic}".strip()
+        topic = self._whole_topic(parse)
+        name = f"{head.label} {topic}".strip()
         if parse.inner is not None and (inner := self._body(parse.inner, notes)) is not None:
             return _within(head, name, inner)
         if parse.unit is None and (fuller := self._said.fuller(parse)) is not None:
@@ -284,6 +289,10 @@ class Bodies:
         if not parse.topic:
             return None
         return Body(name, head.kind, local=self._local if head.label in OF_MANY else "")
+
+    def _whole_topic(self, parse: BodyParse) -> str:
+        line = self._lines.at(parse.start)
+        return half_names.whole(parse.head.label, parse.topic, self._lower[line.start : line.end])
 
     def _local_body(self, head: BodyHead, said: UnitParse | None) -> Body:
         """A body of a unit that the text does not settle, as the text has it: *UBND tỉnh*."""

@@ -52,10 +52,13 @@ class SaidBodies:
             return None
         return next((body for body in heading if body.head.kind in ("mass-organisation", "association")), None)
 
-    def named_last(self, parse: BodyParse, noun: str) -> BodyParse | None:
-        """*Đảng ủy tập đoàn*: the group named last before, with its name."""
+    def named_last(self, parse: BodyParse, noun: str, *, whole: bool = False) -> BodyParse | None:
+        """*Đảng ủy tập đoàn*: the group named last before, with its name; ``whole``: its head is the noun
+        alone."""
         before = (body for body in reversed(self._lines.bodies) if body.start < parse.start)
-        owner = next((body for body in before if body.head.label.casefold().startswith(noun)), None)
+        owner = next(
+            (b for b in before if (b.head.label == noun if whole else b.head.label.casefold().startswith(noun))), None
+        )
         return owner if owner is not None and (owner.topic or owner.inner or owner.unit) else None
 
     def committee_of_row(self, parse: BodyParse) -> BodyParse | None:

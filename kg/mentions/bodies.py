@@ -16,6 +16,7 @@ from kg.mentions.parses import BodyParse, UnitParse
 # What parties are called between "Đảng" and the name of their country: Ban Bí thư Trung ương Đảng Cộng sản Trung Quốc.
 _PARTIES = ("cộng sản", "lao động", "nhân dân cách mạng", "nhân dân")
 _NAMED_FOR_PLACES = ("school", "company", "press", "hospital", "institute")
+_PLACES = ("Trại giam", "Sân bay", "Vườn quốc gia", "Cảng hàng không")  # Trại giam Thủ Đức, Vườn quốc gia Côn Đảo
 _SITES = ("Khu kinh tế", "Khu công nghiệp", "Khu công nghệ cao", "Vườn quốc gia")  # what a place names, not where it is
 # "Ban Quản lý Khu kinh tế Nghi Sơn | và các Khu công nghiệp tỉnh Thanh Hóa"
 _MORE_SITES = re.compile(r" và (?:các )?khu (?:công nghiệp|kinh tế|chế xuất)")
@@ -285,7 +286,7 @@ def _is_ministry(page: Page, read: tuple[int, str]) -> bool:
 
 
 def _is_named_for_places(head: BodyHead) -> bool:
-    return head.kind in _NAMED_FOR_PLACES or head.label == "Câu lạc bộ"
+    return head.kind in _NAMED_FOR_PLACES or head.label in ("Câu lạc bộ", *_PLACES)
 
 
 def _owned(page: Page, found: BodyParse, after: int, depth: int, *, bare: bool = True) -> BodyParse | None:
@@ -326,7 +327,7 @@ def _owned(page: Page, found: BodyParse, after: int, depth: int, *, bare: bool =
     unit = units.parse(page, joined)
     generic = found.head.slots or found.topic and found.head.kind in ("board", "institute", "agency", "association")
     named_for = _is_named_for_places(found.head) or found.topic.endswith(_SITES)
-    own = found.topic or found.head.label.endswith("Đại học")
+    own = found.topic or found.head.label.endswith("Đại học") or found.head.label in _PLACES
     named_for = (
         named_for or found.head.label in ("Đảng ủy", "Đảng bộ") and found.topic not in _FORCES
     )  # … Than Quảng Ninh

@@ -11,7 +11,7 @@ from kg.mentions.letters import OPENED, OPENED_AFTER
 from kg.mentions.page import Page
 
 # Schools are called after people.
-_NAMED_AFTER = frozenset({"thpt", "thcs", "thông", "sở", "chuyên", "học"})
+_NAMED_AFTER = frozenset({"thpt", "thcs", "thông", "sở", "chuyên", "học", "lương"})
 _JOINS = frozenset({"và", "-", ",", "&"})
 _BETWEEN_COUNTRIES = re.compile("(?<=[a-zà-ỹ])-(?=[A-ZĐ])")  # Hội Hữu nghị Việt Nam-Cuba
 _LETTERS_ASIDE = re.compile(r" \([A-ZĐ&-]{2,10}\) ")  # Ủy ban An toàn giao thông (ATGT) Quốc gia
@@ -115,8 +115,11 @@ def _proper_name_ends(page: Page, head: BodyHead, index: int, first: int) -> boo
 
 
 # Heads whose name goes on in lower case: Trung tâm hỗ trợ xuất khẩu, Ban Quản lý dự án …, Bệnh viện đa khoa huyện …
-_LOWER_AFTER_ROLE = ("cục", "vụ", "hội", "viện", "đội")  # Cục trưởng Cục chống tham nhũng
-_LOWER_NAMES = ("quản lý", "chỉ đạo", "trung tâm", "bệnh viện")
+_LOWER_AFTER_ROLE = ("cục", "vụ", "hội", "viện", "đội", "trạm", "quỹ")  # Cục trưởng Cục chống tham nhũng
+_LOWER_NAMES = (
+    *("quản lý", "chỉ đạo", "trung tâm", "bệnh viện", "nhà máy", "nhà hát", "bảo tàng", "thư viện", "xí nghiệp"),
+    *("hàng không", "bảo tồn", "thủy văn", "cảng vụ"),
+)
 
 
 def _is_legal_form(page: Page, first: int, stop: int) -> bool:
@@ -132,15 +135,12 @@ def _plain_name(page: Page, after: int, after_role: bool) -> bool:
         return any(page.word(index).isdigit() for index in range(after, after + 5))
     if page.word(after) in page.lexicon.lists["trade"] and kind in _COMPANIES:
         return _trade_ends(page, after)
+    if kind == "quản lý" and (page.word(after), page.word(after + 1)) == ("các", "khu"):
+        return True  # Ban Quản lý | các khu công nghiệp Đồng Nai
     short = after_role and head.capital and head.lower in _LOWER_AFTER_ROLE
     long = kind in _LOWER_NAMES
     # "giám đốc bệnh viện đa khoa huyện X", "trưởng ban quản lý dự án Y", "đồn trưởng đồn biên phòng cửa khẩu Z"
-    general = after_role and (head.lower, page.word(after)) in (
-        ("viện", "đa"),
-        ("bv", "đa"),
-        ("lý", "dự"),
-        ("phòng", "cửa"),
-    )
+    general = after_role and (head.lower, page.word(after)) in _GENERAL
     if not (short or general) and not (long and (before[0].capital or page.tokens[after - 3].capital)):
         return False
     word = page.word(after)
@@ -149,6 +149,12 @@ def _plain_name(page: Page, after: int, after_role: bool) -> bool:
     return not _opens_mention(page, after)
 
 
+# A body in lower case after a post, and the first word of what it is before its name.
+_GENERAL = (
+    *(("viện", "đa"), ("bv", "đa"), ("lý", "dự"), ("trường", "tiểu"), ("trường", "mầm"), ("trường", "trung")),
+    *(("trường", "đại"), ("trường", "cao"), ("trường", "thpt"), ("trường", "thcs")),
+    *(("không", "quốc"), ("máy", "thủy"), ("văn", "khu"), ("phòng", "cửa")),
+)
 _COMPANIES = ("công ty", "tổng công", "ngân hàng", "tập đoàn")
 
 
@@ -205,7 +211,7 @@ def _is_school_name(page: Page, after: int) -> bool:
     two capitals that begin with a rare surname are a company's name: Công ty Âu Lạc."""
     if page.word(after - 1) == "ty" and page.capitals(after, 4) == 2:
         return page.word(after) not in page.lexicon.lists["common-surname"] and not units.parse(page, after)
-    return page.word(after - 1) in ("trường", "học", "viện", "thpt", "thcs") and begins_person(page, after)
+    return page.word(after - 1) in ("trường", "học", "viện", "thpt", "thcs", "bay") and begins_person(page, after)
 
 
 def _continues(page: Page, index: int, first: int) -> int:

@@ -17,7 +17,8 @@ _CENTRAL = ("Thanh tra Chính phủ", "Văn phòng Chính phủ", "Ủy ban Ki�
 _DEPARTMENTS = ("Sở", "Bộ", "Công an", "Trung tâm", "Cục", "Chi cục", "Tổng cục")
 _WARDS = ("Khoa", "Phòng", "Trung tâm", "Viện")  # said with a dash before their hospital
 _OF_CENTRAL_BOARDS = ("Vụ", "Cục", "Viện", "Trung tâm")
-_SAID_APART = ("Bộ", "Tổng cục", "Tập đoàn", "Trường", "Sở", "Thành ủy", "Tỉnh ủy")  # owners in brackets, after a dash
+# Owners in brackets, after a dash.
+_SAID_APART = ("Bộ", "Tổng cục", "Tập đoàn", "Trường", "Đại học", "Học viện", "Sở", "Thành ủy", "Tỉnh ủy")
 
 
 def owns(body: BodyParse, part: BodyHead) -> bool:

@@ -1,0 +1,136 @@
+"""Posts and acts as newspapers tell them: several people of one post, decisions revoked, places of work."""
+
+from __future__ import annotations
+
+import pytest
+from readings import posts_held
+
+from kg.analysis import analyse
+from kg.model import ChangeClaim, Document
+
+
+def acts(text: str) -> list[tuple[str, str, str, str]]:
+    """(person, kind, role, body) of the changes of a text."""
+    claims = analyse(Document("t", text)).claims
+    return [(c.member.name, c.kind.value, c.role, c.organization.name) for c in claims if isinstance(c, ChangeClaim)]
+
+
+# ---------------------------------------------------------------- several people of one post
+
+_DEPUTY = ("Phó Chủ tịch", "Ủy ban nhân dân tỉnh Đắk Nông")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Ông Lê An và bà Vũ Mai - đều là Phó Chủ tịch UBND tỉnh Đắk Nông - đã trình bày.", "current"),
+        ("Ông Lê An, bà Vũ Mai đều là nguyên Phó Chủ tịch UBND tỉnh Đắk Nông.", "former"),
+        ("Ông Lê An và bà Vũ Mai (cùng là nguyên Phó Chủ tịch UBND tỉnh Đắk Nông) đã có mặt.", "former"),
+    ],
+)
+def test_what_both_are_is_the_post_of_each(text: str, status: str) -> None:
+    assert sorted(posts_held(text)) == [("Lê An", *_DEPUTY, status), ("Vũ Mai", *_DEPUTY, status)]
+
+
+def test_who_is_disciplined_is_known_by_the_post_of_both() -> None:
+    text = "Ban Bí thư đã cảnh cáo ông Lê An và bà Vũ Mai - đều là nguyên Phó Chủ tịch UBND tỉnh Đắk Nông."
+    assert sorted(acts(text)) == [("Lê An", "disciplined", *_DEPUTY), ("Vũ Mai", "disciplined", *_DEPUTY)]
+
+
+# ---------------------------------------------------------------- acts
+
+_POST = ("Phó Giám đốc", "Sở Ngoại vụ tỉnh Bình Định")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ông Lê An bị thu hồi quyết định bổ nhiệm làm Phó Giám đốc Sở Ngoại vụ tỉnh Bình Định.", "dismissed"),
+        ("Tỉnh đã hủy quyết định bổ nhiệm ông Lê An giữ chức Phó Giám đốc Sở Ngoại vụ tỉnh Bình Định.", "dismissed"),
+        ("Tỉnh vừa thu hồi quyết định bổ nhiệm Phó Giám đốc Sở Ngoại vụ tỉnh Bình Định với ông Lê An.", "dismissed"),
+        ("Ông Lê An rời ghế Phó Giám đốc Sở Ngoại vụ tỉnh Bình Định.", "dismissed"),
+        ("HĐND tỉnh đã bỏ phiếu bãi nhiệm Phó Giám đốc Sở Ngoại vụ tỉnh Bình Định Lê An.", "dismissed"),
+        ("Ông Lê An bị tạm đình chỉ chức vụ Phó Giám đốc Sở Ngoại vụ tỉnh Bình Định.", "suspended"),
+        ("Bí thư trao quyết định cho ông Lê An làm Phó Giám đốc Sở Ngoại vụ tỉnh Bình Định.", "appointed"),
+        ("Thủ tướng xóa tư cách nguyên Phó Giám đốc Sở Ngoại vụ tỉnh Bình Định với ông Lê An.", "disciplined"),
+    ],
+)
+def test_acts_in_plain_words(text: str, kind: str) -> None:
+    assert acts(text) == [("Lê An", kind, *_POST)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỉnh ủy đề nghị thu hồi quyết định bổ nhiệm ông Lê An giữ chức Phó Giám đốc Sở Ngoại vụ tỉnh Bình Định.",
+        "Bí thư trao quyết định nghỉ hưu cho ông Lê An, người từng làm Phó Giám đốc Sở Ngoại vụ tỉnh Bình Định.",
+        "Cử tri đòi đình chỉ chức vụ Phó Giám đốc Sở Ngoại vụ tỉnh Bình Định của ông Lê An.",
+    ],
+)
+def test_what_is_asked_for_or_told_aside_is_no_act(text: str) -> None:
+    assert not [act for act in acts(text) if act[1] != "retired"]
+
+
+def test_posts_of_a_time_in_which_somebody_did_wrong() -> None:
+    text = "Trong thời gian giữ các cương vị Giám đốc Sở Y tế tỉnh Long An, Bí thư Huyện ủy Bến Lức, bà Vũ Mai đã ký."
+    assert posts_held(text) == [
+        ("Vũ Mai", "Giám đốc", "Sở Y tế tỉnh Long An", "former"),
+        ("Vũ Mai", "Bí thư", "Huyện ủy Bến Lức", "former"),
+    ]
+
+
+def test_what_somebody_became_later_is_not_what_they_once_were() -> None:
+    text = "Trước khi làm Bí thư Tỉnh ủy Yên Bái, bà Vũ Mai là Giám đốc Sở Y tế tỉnh Yên Bái."
+    assert posts_held(text) == [("Vũ Mai", "Giám đốc", "Sở Y tế tỉnh Yên Bái", "former")]
+
+
+# ---------------------------------------------------------------- bodies
+
+
+@pytest.mark.parametrize(
+    ("post", "role", "body"),
+    [
+        ("Giám đốc Nhà hát Tuổi trẻ", "Giám đốc", "Nhà hát Tuổi trẻ"),
+        ("nguyên Giám đốc Nhà hát Cải lương Trần Hữu Trang", "Giám đốc", "Nhà hát Cải lương Trần Hữu Trang"),
+        ("Giám đốc Bảo tàng Lịch sử Quốc gia", "Giám đốc", "Bảo tàng Lịch sử Quốc gia"),
+        ("Giám đốc Vườn quốc gia Cát Tiên", "Giám đốc", "Vườn quốc gia Cát Tiên"),
+        ("Giám đốc Cảng hàng không quốc tế Nội Bài", "Giám đốc", "Cảng hàng không quốc tế Nội Bài"),
+        ("Giám đốc Cảng vụ Hàng hải Hải Phòng", "Giám đốc", "Cảng vụ Hàng hải thành phố Hải Phòng"),
+        ("Giám thị Trại giam Thủ Đức", "Giám thị", "Trại giam Thủ Đức"),
+        ("Trưởng trạm CSGT Suối Tre", "Trạm trưởng", "Trạm Cảnh sát giao thông Suối Tre"),
+        ("Chủ nhiệm Đoàn luật sư TP HCM", "Chủ nhiệm", "Đoàn Luật sư thành phố Hồ Chí Minh"),
+        ("Chủ tịch Ủy ban bầu cử TP HCM", "Chủ tịch", "Ủy ban Bầu cử thành phố Hồ Chí Minh"),
+        ("hiệu trưởng trường tiểu học Kim Đồng", "Hiệu trưởng", "Trường tiểu học Kim Đồng"),
+        ("Trưởng Ban quản lý các khu công nghiệp Cà Mau", "Trưởng ban", "Ban Quản lý các khu công nghiệp tỉnh Cà Mau"),
+        ("Viện phó Viện Kinh tế Việt Nam", "Phó Viện trưởng", "Viện Kinh tế Việt Nam"),
+        ("Trưởng phòng Đào tạo (Đại học Nông Lâm TP HCM)", "Trưởng phòng", "Phòng Đào tạo Đại học Nông Lâm"),
+        ("Giám đốc Sở Khoa học Khánh Hòa", "Giám đốc", "Sở Khoa học và Công nghệ tỉnh Khánh Hòa"),
+        ("Thứ trưởng Lao động", "Thứ trưởng", "Bộ Lao động - Thương binh và Xã hội"),
+    ],
+)
+def test_places_of_work_of_all_kinds(post: str, role: str, body: str) -> None:
+    (held,) = posts_held(f"Ông Lê Văn An, {post}, cho biết việc này.")
+    assert held[:2] == ("Lê Văn An", role)
+    assert held[2].startswith(body)
+
+
+def test_a_ministry_of_long_ago_keeps_its_short_name() -> None:
+    text = "Ông Lê Văn An (1904-1997), nguyên Bộ trưởng Bộ Lao động."
+    assert posts_held(text) == [("Lê Văn An", "Bộ trưởng", "Bộ Lao động", "former")]
+
+
+def test_the_inspection_of_the_ministry_is_that_of_the_one_named_last() -> None:
+    text = "Bộ trưởng Giao thông Vận tải Lê Văn An làm việc với ông Vũ Văn Bình, Phó chánh thanh tra Bộ."
+    assert posts_held(text)[1] == ("Vũ Văn Bình", "Phó Chánh Thanh tra", "Thanh tra Bộ Giao thông Vận tải", "current")
+
+
+def test_who_speaks_for_a_government_heads_its_office() -> None:
+    text = "Bà Vũ Mai - Chánh văn phòng, người phát ngôn UBND tỉnh Thanh Hóa - cho hay."
+    assert posts_held(text)[0] == ("Vũ Mai", "Chánh Văn phòng", "Văn phòng Ủy ban nhân dân tỉnh Thanh Hóa", "current")
+
+
+@pytest.mark.parametrize(
+    "text", ["Giám đốc nhà máy Lê Văn An nói.", "Giám đốc Bảo tàng Lê Văn An nói.", "Ông Lê Văn An đến thăm nhà máy."]
+)
+def test_a_place_of_work_without_its_name_is_none(text: str) -> None:
+    assert posts_held(text) == []
