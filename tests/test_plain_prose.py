@@ -33,8 +33,10 @@ def test_a_post_in_plain_prose(text: str, role: str, body: str, status: str) -> 
         # several that it can be in, or a name that was not read
         "Cục Đăng kiểm Việt Nam và Cục Hàng không Việt Nam vừa họp. Cục trưởng Lê Văn Bảo cho biết.",
         "Bệnh viện Bạch Mai vừa họp. Giám đốc viễn thông Lê Văn Bảo cho biết.",
-        "Bệnh viện Bạch Mai vừa họp. Ông Lê Văn Bảo - Giám đốc Khu Quản lý giao thông số 3 - cho biết.",
+        "Bệnh viện Bạch Mai vừa họp. Ông Lê Văn Bảo - Giám đốc Phố đi bộ số 3 - cho biết.",
         "Ông Lê Văn Bảo quê Hà Nam. Ông được bầu làm Bí thư Cụm thi đua số 3 tỉnh Hà Nam.",
+        # a voters' delegate is no deputy
+        "Cử tri gặp đại biểu Quốc hội. Đại biểu Lê Văn Bảo (phường Hàng Gai, quận Hoàn Kiếm) cho rằng cần xử lý.",
     ],
 )
 def test_a_body_that_is_not_settled_is_not_lent(text: str) -> None:

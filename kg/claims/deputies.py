@@ -37,7 +37,8 @@ def claims(scene: Scene) -> Iterator[Claim]:
             national = match["delegation"] is not None or match["word"] == "đbqh"
             if match["place"] is not None and only_national:  # ĐB Trần Hồng Hà (Vĩnh Phúc)
                 national = national or _is_province(scene, line.grouped.items[match.start("place")])
-            body = Body("Quốc hội", "national-assembly") if national else at_session
+            elsewhere = match["place"] is not None and not national
+            body = Body("Quốc hội", "national-assembly") if national else None if elsewhere else at_session
             if body is None or not isinstance(group, Group) or group.person.form != "full":
                 continue
             named = name_of(scene, group.person)

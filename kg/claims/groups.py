@@ -216,7 +216,7 @@ def _opens_item(run: list[Parse], p: int, owner: dict[int, tuple[int, str]], low
 
 
 _TOPIC = re.compile(
-    r"(?:đối với|liên quan|trường hợp|về việc|về phần|theo lời|(?<!nhiệm )(?<!chức )\bvụ|vụ án|cùng với"
+    r"(?:đối với|liên quan|trường hợp|về việc|về phần|theo lời|(?<!nhiệm )(?<!chức )(?<!thường )\bvụ|vụ án|cùng với"
     r"|nhắc đến|nói về|hỏi về|\bngoài|bên cạnh"
     r"|thay)(?: [^,.;]{0,30})? $"
 )

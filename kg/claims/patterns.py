@@ -78,7 +78,7 @@ def compile_pattern(source: str, phrases: Mapping[str, str], where: str) -> re.P
         again = (
             one if kind == "person" else f"{_HONORIFIC}{one}"
         )  # an honorific once: twice would double the ways to match
-        aside = _OWNER if kind == "post" else ""
+        aside = _OWNER if kind == "post" else _NOTE if kind == "person" else ""
         body = f"{one}(?:{aside}{_JOINT}{again})*" if plural else one
         note = _NOTE if kind == "person" and capture else ""
         return f"(?P<{capture}>{body}){note}" if capture else f"(?:{body})"

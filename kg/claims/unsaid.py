@@ -45,7 +45,9 @@ def only_ministry(scene: Scene, post: PostParse) -> Body | None:
     at = max(0, scene.index(post.start) - 2)
     parses = [i for line in scene.reading.lines[at : at + 4] for i in line.items if i.start < post.end]
     parses += [i for line in scene.reading.lines[:1] for i in line.items]
-    named = (body for item in parses for body in _outer(item) if body.head.label == "Bộ" and body.topic)
+    outer = [body for item in parses for body in _outer(item)]
+    within = [body.inner for body in outer if body.inner is not None]  # Ban cán sự đảng | Bộ Công Thương
+    named = (body for body in (*outer, *within) if body.head.label == "Bộ" and body.topic)
     found = {made[0] for body in named if (made := scene.context.body(body))}
     return found.pop() if len(found) == 1 else None
 

@@ -15,6 +15,7 @@ from kg.context.body_kinds import (
 from kg.context.parts import Lines, bodies_in
 from kg.mentions.parses import BodyParse, PostParse
 
+_COUNTRY_LAST = re.compile(r" (?:Việt Nam|VN)$")
 _LISTS = re.compile(r",? (?:gồm|bao gồm|gồm có|là)\b|:")  # after a body whose people are listed
 
 
@@ -28,6 +29,8 @@ class SaidBodies:
     def fuller(self, parse: BodyParse) -> BodyParse | None:
         """*Ban Bồi thường* for the *Ban Bồi thường giải phóng mặt bằng quận X* of the same article: the only body with
         these words whose owner is said. None where there are several."""
+        if parse.head.kind == "company":
+            return self._nationwide.get((parse.head.label, parse.topic.casefold()))
         if parse.head.kind not in SAID_SHORT or parse.topic in LOCAL_AGENCIES:
             return None
         owned = self._owned.get(parse.head.label, ())
@@ -42,6 +45,15 @@ class SaidBodies:
         for body in self._lines.bodies:
             if body.topic and (body.inner is not None or body.unit is not None and body.unit.name):
                 found.setdefault(body.head.label, []).append(body)
+        return found
+
+    @cached_property
+    def _nationwide(self) -> dict[tuple[str, str], BodyParse]:
+        """*Tổng công ty Đường sắt Việt Nam* by its head and its words without the country."""
+        found: dict[tuple[str, str], BodyParse] = {}
+        for body in self._lines.bodies:
+            if body.head.kind == "company" and (words := _COUNTRY_LAST.sub("", body.topic)) != body.topic:
+                found.setdefault((body.head.label, words.casefold()), body)
         return found
 
     @cached_property

@@ -118,7 +118,7 @@ def _proper_name_ends(page: Page, head: BodyHead, index: int, first: int) -> boo
 _LOWER_AFTER_ROLE = ("cục", "vụ", "hội", "viện", "đội", "trạm", "quỹ")  # Cục trưởng Cục chống tham nhũng
 _LOWER_NAMES = (
     *("quản lý", "chỉ đạo", "trung tâm", "bệnh viện", "nhà máy", "nhà hát", "bảo tàng", "thư viện", "xí nghiệp"),
-    *("hàng không", "bảo tồn", "thủy văn", "cảng vụ"),
+    *("hàng không", "bảo tồn", "thủy văn", "cảng vụ", "chi cục", "tổng cục", "hiệp hội", "liên đoàn"),
 )
 
 
