@@ -92,7 +92,8 @@ def test_a_label_has_the_words_and_marks_of_the_text() -> None:
     text = (
         "Tin.\nĐảng bộ quận Thanh Xuân cần tiếp tục thực hiện tốt “nhiệm vụ kép” trong giai đoạn mới; giữ vững ổn định."
     )
-    (claim,) = claimed(text)
+    claim, other = claimed(text)
+    assert other.commitment.label == "giữ vững ổn định"
     assert claim.commitment.label == "tiếp tục thực hiện tốt “nhiệm vụ kép” trong giai đoạn mới"
     assert claim.commitment.kind is CommitmentKind.TASK
     assert claim.commitment.label == claim.spans[-1].cut(text)
@@ -210,3 +211,115 @@ def test_who_holds_two_posts_speaks_for_the_first() -> None:
         "tiếp tục phát huy vai trò của người đứng đầu trong công việc."
     )
     assert {who for who, _, _ in told(text)} == {"Huyện ủy Mê Linh"}
+
+
+@pytest.mark.parametrize(
+    ("text", "labels_"),
+    [
+        (  # after semicolons
+            "Bí thư Tỉnh ủy đề nghị huyện Mê Linh rà soát các dự án chậm tiến độ; tăng cường kiểm "
+            "tra đất đai; nguồn lực.",
+            ["rà soát các dự án chậm tiến độ", "tăng cường kiểm tra đất đai"],
+        ),
+        (  # none of the row of another
+            "Huyện Mê Linh cần cải thiện ba chỉ số yếu: tham gia của người dân; công khai, minh bạch "
+            "thủ tục hành chính.",
+            ["cải thiện ba chỉ số yếu: tham gia của người dân"],
+        ),
+        (  # beside
+            "Phường Mỹ Đình 2 đang tập trung xây dựng các ngõ tự quản, đồng thời khắc phục tình "
+            "trạng thiếu nhà văn hóa.",
+            ["xây dựng các ngõ tự quản", "khắc phục tình trạng thiếu nhà văn hóa"],
+        ),
+        (  # a row of works
+            "Hội Nông dân huyện Mê Linh ưu tiên củng cố tổ chức cơ sở, mở rộng mạng lưới hội viên và "
+            "xây dựng văn phòng mới.",
+            ["củng cố tổ chức cơ sở", "mở rộng mạng lưới hội viên", "xây dựng văn phòng mới"],
+        ),
+        (  # a heading that ran on
+            "Huyện Mê Linh sẽ nâng cấp các trạm trung chuyển rác Theo ông Lê Văn Nam, việc này đã chậm.",
+            ["nâng cấp các trạm trung chuyển rác"],
+        ),
+        (  # what goes before who is asked
+            "Bí thư Tỉnh ủy yêu cầu, để giảm tai nạn trong dịp lễ, huyện Mê Linh cần rà soát lại các "
+            "điểm đen giao thông.",
+            ["rà soát lại các điểm đen giao thông"],
+        ),
+    ],
+)
+def test_a_row_of_tasks_is_cut_where_another_verb_of_doing_begins(text: str, labels_: list[str]) -> None:
+    assert [label for _, _, label in told(f"Tin huyện Mê Linh.\n{text}")] == labels_
+
+
+@pytest.mark.parametrize(
+    ("then", "label"),
+    [
+        ("Bên cạnh đó, cần siết chặt kỷ cương trong quản lý đô thị.", "siết chặt kỷ cương trong quản lý đô thị"),
+        ("Đồng chí cũng đề nghị tăng cường kiểm tra đất đai.", "tăng cường kiểm tra đất đai"),
+        ("Huyện tiếp tục cải thiện môi trường đầu tư.", "tiếp tục cải thiện môi trường đầu tư"),
+        ("\n\nĐồng thời, nâng cao chất lượng cán bộ cơ sở.", "nâng cao chất lượng cán bộ cơ sở"),
+    ],
+)
+def test_tasks_go_on_in_the_sentence_after_them(then: str, label: str) -> None:
+    told_ = told(f"Tin.\nBí thư Tỉnh ủy đề nghị huyện Mê Linh rà soát các dự án chậm tiến độ. {then}")
+    assert told_[1:] == [("huyện Mê Linh", "Task", label)]
+
+
+def test_what_members_are_asked_is_not_told_of_their_assembly_after_them() -> None:
+    text = (
+        "Tin.\nCác đại biểu HĐND tỉnh Trà Vinh cần đánh giá chính xác tình hình của tỉnh. Bên cạnh "
+        "đó, cần siết chặt kỷ "
+        "cương trong quản lý đô thị."
+    )
+    assert [label for _, _, label in told(text)] == ["đánh giá chính xác tình hình của tỉnh"]
+
+
+def test_all_of_a_row_are_asked() -> None:
+    text = "Tin.\nThủ tướng yêu cầu Bộ Tài chính, Bộ Xây dựng khẩn trương rà soát các dự án nhà ở xã hội."
+    assert {who for who, _, _ in told(text)} == {"Bộ Tài chính", "Bộ Xây dựng"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Hội Nông dân huyện Mê Linh đã họp. Nhiệm kỳ tới, Hội cần xây dựng văn phòng mới.",
+            "Hội Nông dân huyện Mê Linh",
+        ),
+        (
+            "Huyện Mê Linh còn nhiều việc tồn đọng. Thanh tra Bộ Nội vụ đề nghị địa phương này rà "
+            "soát việc tuyển dụng.",
+            "huyện Mê Linh",
+        ),
+    ],
+)
+def test_who_is_meant_by_a_common_word(text: str, who: str) -> None:
+    assert [adopter for adopter, _, _ in told(f"Tin.\n{text}")] == [who]
+
+
+def test_the_sections_of_several_are_none_of_them() -> None:
+    assert told("Tin.\nSở Xây dựng Hà Nội báo cáo. Ngoài ra, các sở cần phối hợp rà soát nguồn vốn của mình.") == []
+
+
+def test_paragraphs_after_an_announcement_are_its_tasks_without_marks() -> None:
+    text = (
+        "Tin.\nThủ tướng đề nghị Hội Nông dân Việt Nam tập trung vào 2 nhiệm vụ trọng tâm sau "
+        "đây:\n\nHoàn thiện quy chế "
+        "làm việc của Hội.\n\nTăng cường hợp tác quốc tế về nông nghiệp.\n\nHội nghị đã bế mạc."
+    )
+    assert [label for _, _, label in told(text)] == [
+        "Hoàn thiện quy chế làm việc của Hội", "Tăng cường hợp tác quốc tế về nông nghiệp",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chủ tịch Quốc hội đề nghị Quốc hội hai nước tiếp tục củng cố quan hệ hữu nghị truyền thống.",
+        "UBND tỉnh Trà Vinh giao cho xã Long Đức quản lý, bảo vệ hơn 1.000 ha rừng ven biển.",
+        "Đảng ủy xã Long Đức sẽ lãnh đạo thực hiện tốt nghị quyết của cấp trên.",
+        "Công ty Hòa Phát sẽ tiếp tục nâng cao chất lượng sản phẩm của mình.",
+    ],
+)
+def test_what_is_no_task_of_who_is_named(text: str) -> None:
+    assert told(f"Tin.\n{text}") == []

@@ -13,7 +13,7 @@ from kg.claims import commitments, continued, enumerations, labels, patterns
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.subjects import Subject, Subjects
 from kg.mentions.parses import DateParse, PostParse
-from kg.model import AdoptionClaim, Claim, Mention, MentionType, SentenceKind
+from kg.model import AdoptionClaim, Body, Claim, Mention, MentionType, SentenceKind
 from kg.sought import sought
 
 _GATE = sought(
@@ -22,6 +22,8 @@ _GATE = sought(
     r"|trở thành|trọng tâm|yêu cầu|đề nghị|lưu ý|nhấn mạnh"
     r"|cần|phải|nhắc nhở|gợi ý|tinh thần|phương hướng|nhiệm kỳ"
     r"|chỉ đạo|giao|trách nhiệm|nhiệm vụ|kiến nghị|thứ |thời gian tới|đang tập trung|đến \ue004|^đó là|^đây là"
+    r"|tiền đề|thời cơ|bản lề|bước đệm|mong|sẽ|thông qua|chỉ thị|quy hoạch|hướng đến|hướng tới|chủ trương|quyết tâm"
+    r"|ưu tiên|xác định|định hướng|kỳ vọng|cam kết"
 )
 _SUPPOSED = re.compile(r"(?:^|[,.;:] |\")(?:nếu|giả sử|liệu|giá như|ví dụ|chẳng hạn)(?!\w)[^.;]*$")
 _DENIED = re.compile(r"(?:không|chưa|đừng|chẳng)(?: hề| nhất thiết)? $")
@@ -29,6 +31,8 @@ _DENIED = re.compile(r"(?:không|chưa|đừng|chẳng)(?: hề| nhất thiết)
 _OF_SPEAKER = frozenset({"Breakthrough", "Target", "Objective", "Project"})
 # What an article about a congress says without a subject is the congress's.
 _OF_CONGRESSES = frozenset({"Breakthrough", "Target", "Objective", "Theme", "Programme"})
+_PARTY = frozenset({"party-organisation", "party-committee", "party-board"})
+_COMPANIES = frozenset({"company", "company-board"})
 _UNITS = re.compile(r"\ue003(?:(?!,(?: và)? \ue003)[^;])+")  # up to the comma after which another unit begins
 _NAME = re.compile(r'" ?(?P<name>[^"]{3,160}?) ?"')
 _WHOLE_COUNTRY = re.compile(r"của cả nước")
@@ -45,7 +49,7 @@ def _found(scene: Scene) -> tuple[Claim, ...]:
 
 
 def _told(scene: Scene) -> Iterator[Claim]:
-    subjects = Subjects(scene)
+    subjects = Subjects(scene, private=True)
     enumerated = enumerations.told(scene, subjects)
     listed = enumerations.listed(scene, subjects)
     before: continued.Going | None = None  # whose tasks the sentence before told
@@ -86,8 +90,9 @@ def _line(
             ):
                 continue
             adopter = _adopter(subjects, rule, match, index, line) or (item.adopter if item else None)
-            if adopter is None:
+            if adopter is None or not _may_adopt(rule, adopter):
                 continue
+            adopters = (adopter, *_with_it(subjects, match, line))
             for first, last in _cut(scene, line, rule, start, end):
                 label = commitments.label(scene, first, last)
                 if (
@@ -98,19 +103,25 @@ def _line(
                 ):
                     continue
                 taken.append((first, last))
-                yield (
-                    adopter,
-                    commitments.claim(
-                        scene,
-                        rule.id,
-                        rule.values["kind"],
-                        adopter,
-                        label,
-                        line.coded.offset(match.start()),
-                        first,
-                        last,
-                    ),
-                )
+                begin = line.coded.offset(match.start())
+                for each in adopters:
+                    yield each, commitments.claim(scene, rule.id, rule.values["kind"], each, label, begin, first, last)
+
+
+def _may_adopt(rule: patterns.Rule, adopter: Subject) -> bool:
+    """What a committee of the party will do is mostly to lead, and what a company does is its own affair."""
+    kind = adopter.entity.kind if isinstance(adopter.entity, Body) else ""
+    if rule.values.get("party") == "no" and kind in _PARTY:
+        return False
+    return kind not in _COMPANIES or rule.values.get("companies") == "yes"
+
+
+def _with_it(subjects: Subjects, match: re.Match[str], line: SceneLine) -> list[Subject]:
+    """Who is asked in one row with the first: *yêu cầu Sở Y tế, Công an tỉnh và huyện Mê Linh kiểm tra*."""
+    if not match.groupdict().get("row"):
+        return []
+    found = [subjects.resolve(item) for item in line.coded.within(*match.span("row"))]
+    return [subject for subject in found if subject is not None]
 
 
 def _is_taken(rule: patterns.Rule, start: int, end: int, taken: list[tuple[int, int]]) -> bool:
@@ -124,6 +135,8 @@ def _is_ahead(scene: Scene, match: re.Match[str], line: SceneLine) -> bool:
     if "by" not in match.re.groupindex:
         return True
     date = line.coded.items.get(match.start("by"))
+    if match["by"].isdigit():
+        return int(match["by"]) > scene.year
     return isinstance(date, DateParse) and date.iso[:4].isdigit() and int(date.iso[:4]) > scene.year
 
 
@@ -144,7 +157,10 @@ def _adopter(
     subjects: Subjects, rule: patterns.Rule, match: re.Match[str], index: int, line: SceneLine
 ) -> Subject | None:
     if match.groupdict().get("adopter"):
-        named = line.coded.items[_first_of_row(line.coded.code, match.start("adopter"))]
+        at = match.start("adopter")
+        if at not in line.coded.items:
+            return subjects.called(index, at, match["adopter"])
+        named = line.coded.items[_first_of_row(line.coded.code, at)]
         if isinstance(named, PostParse) and not named.plural:
             return subjects.resolve(named.bodies[0]) if rule.values.get("posts") and named.bodies else None
         return subjects.resolve(named)
@@ -200,6 +216,8 @@ def _cut(scene: Scene, line: SceneLine, rule: patterns.Rule, start: int, end: in
             yield labels.clause(norm, first, last)
         case "tasks":
             yield from labels.tasks(norm, first, last)
+        case "verbs":
+            yield from labels.works(norm, first, last)
         case "quotes":
             for name in _NAME.finditer(norm, first, last):
                 yield name.span("name")

@@ -13,6 +13,7 @@ from kg.text import as_written
 LISTING = re.compile(
     r"^[^,]{0,60}(?:\d+|một số|các|những|hai|ba|bốn|năm) (?:nhiệm vụ|vấn đề|nội dung|giải pháp|việc"
     r"|công việc)(?: [^,]{0,25})?(?: sau)?$"
+    r"|^tập trung (?:vào |thực hiện |giải quyết )?(?:tốt )?\d+ (?:nhiệm vụ|vấn đề|nội dung|giải pháp|việc)"
 )
 # No commitment: what happens anyway, a reason, a reference to what was said.
 NO_LABEL = re.compile(

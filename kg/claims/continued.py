@@ -12,6 +12,7 @@ from kg.claims.counted import is_target
 from kg.claims.labels import VERBS
 from kg.claims.scene import Scene
 from kg.claims.subjects import Subject, Subjects
+from kg.mentions.parses import PostParse
 from kg.model import AdoptionClaim, Claim, SentenceKind
 from kg.sought import sought
 
@@ -28,13 +29,34 @@ _DOING = (
     rf"(?:{VERBS})(?!\w)"
 )
 _FIRST = re.compile(rf"(?:trong đó|theo đó|cụ thể(?: là)?|trước mắt)[,:]? (?={_DOING})")
+# The words that tie a sentence to the one before, and what is said to be needed.
+_TIE = (
+    r"(?:đồng thời|bên cạnh đó|cùng với đó|cùng đó|ngoài ra|song song đó|song song với đó|mặt khác|tiếp đó|trước mắt"
+    r"|trong thời gian tới|thời gian tới|trước hết|đặc biệt(?: là)?|do đó|vì vậy|do vậy)"
+)
+_MUST = r"(?:cần phải|cần|phải)"
+_ASKED = (
+    r"(?:\ue001|\ue000|ông|bà|đồng chí|\ue001 \ue000)(?: cũng| còn| tiếp tục| đồng thời)* "
+    r"(?:đề nghị|yêu cầu|lưu ý|nhấn mạnh|nêu rõ|chỉ rõ|cho rằng|mong muốn)(?: rằng)?[,:]?"
+)
 _NEXT = re.compile(
-    rf"(?:(?:đồng thời|bên cạnh đó|cùng với đó|ngoài ra|song song đó|mặt khác|tiếp đó),? (?!chỉ đạo))?(?={_DOING})"
+    rf"(?:{_TIE},? (?!chỉ đạo|đề nghị|yêu cầu))?(?={_DOING})"
+    rf"|(?:{_TIE},? )?{_MUST} (?={_DOING})"
+    rf"|(?:{_TIE},? )?{_ASKED} (?:{_MUST} (?={_DOING})|(?={_DOING}))"
+    rf"|(?:{_TIE},? )?(?:yêu cầu|đề nghị|lưu ý),? (?:{_MUST} )?(?={_DOING})"
 )
 _DOES = re.compile(_DOING)
+# The same with its subject.
+_WHO_DOES = re.compile(
+    rf"(?:{_TIE},? )?(?P<who>[\ue002\ue003])(?: cơ quan)?,? (?:sẽ )?(?=(?:tiếp tục|tập trung|kiểm điểm|{_DOING}))"
+)
 # Told of the past, or with a subject of its own: no task.
-_TOLD = re.compile(r"(?<!\w)(?:đã|đang|vừa|cho biết|cho rằng|nói|khẳng định)(?!\w)|[\ue000]")
-_RULES = ("adopt.asked", "adopt.assigned", "adopt.objective-passed", "adopt.continued")
+_TOLD = re.compile(r"(?<!\w)(?:đã|đang|vừa|cho biết|nói|khẳng định)(?!\w)|[\ue000]")
+_RULES = (
+    "adopt.asked", "adopt.assigned", "adopt.objective-passed", "adopt.continued", "adopt.must", "adopt.asked-place",
+    "adopt.next", "adopt.will",
+)  # fmt: skip
+_TIED = re.compile(_TIE)
 
 
 _TARGETS = ("adopt.targets", "adopt.target-continued", "adopt.target-strive")
@@ -61,8 +83,13 @@ class Going:
 
 def going(index: int, made: Sequence[tuple[Subject, Claim]]) -> Going | None:
     """Whose tasks may go on after the line, given what was made of it."""
-    whose = [subject for subject, made_ in made if made_.rule in _RULES]
+    whose = [subject for subject, made_ in made if made_.rule in _RULES and not _are_members(subject)]
     return Going(whose[-1], index) if whose else None
+
+
+def _are_members(subject: Subject) -> bool:
+    """Whether it is named by its members: what *các đại biểu* are asked is no longer told of it after them."""
+    return isinstance(subject.parse, PostParse) and subject.parse.plural
 
 
 def aiming(index: int, made: Sequence[tuple[Subject, Claim]]) -> Going | None:
@@ -119,13 +146,15 @@ def tasks(
     """The tasks of a sentence without a subject that goes on with those of the sentence before, in its paragraph."""
     line = scene.lines[index]
     code = line.coded.code
-    if not scene.goes_on(index):
+    if not scene.goes_on(index) and not _TIED.match(code):
         return
     opened = _NEXT.match(code) if before is not None and before.line == index - 1 else None
     whose = before.subject if before is not None else None
+    if opened is None and before is not None and before.line == index - 1 and (opened := _WHO_DOES.match(code)):
+        whose = subjects.resolve(line.coded.items[opened.start("who")])
     if opened is None and (opened := _FIRST.match(code)):
         whose = _announcer(scene, subjects, index - 1)
-    if opened is None or whose is None or _TOLD.search(code) or code.endswith("?"):
+    if opened is None or whose is None or _TOLD.search(code, opened.end()) or code.endswith("?"):
         return
     for first, last in labels.row(scene.norm, line.coded.offset(opened.end()), line.line.end):
         words = label(scene, first, last)

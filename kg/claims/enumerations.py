@@ -119,6 +119,9 @@ _HEADINGS = (
 )
 _DONE = re.compile(r"vượt|hoàn thành|đạt được|đã đạt|kết quả|đã thực hiện|hạn chế|thuận lợi|nguyên nhân")
 _MARK = re.compile(r"[-–+*•●▪]\s*|\(?\d{1,2}[.)]\s*|[a-hđ][.)]\s+", re.IGNORECASE)
+# So many are announced: paragraphs that begin with a verb of doing are they, marks or none.
+_MANY = re.compile(r"(?:\d+|một số|các|những|hai|ba|bốn|năm|sáu|bảy) (?:nhóm )?(?:nhiệm vụ|giải pháp|nội dung)")
+_DOES = re.compile(rf"(?:{VERBS})(?!\w)")
 _LONGEST_LIST = 40  # lines
 
 
@@ -147,6 +150,7 @@ def _members(scene: Scene, index: int) -> list[tuple[int, int]]:
     """(line, where its words begin) of the list's members: of each marked paragraph the first sentence."""
     found: list[tuple[int, int]] = []
     wanted = False  # a mark stood alone on the line before
+    unmarked = _MANY.search(scene.lines[index].coded.code) is not None
     for at in range(index + 1, min(len(scene.lines), index + 1 + _LONGEST_LIST)):
         line = scene.lines[at]
         if line.line.kind in (SentenceKind.FURNITURE, SentenceKind.CAPTION):
@@ -154,7 +158,10 @@ def _members(scene: Scene, index: int) -> list[tuple[int, int]]:
         opens = scene.norm[:1] if not line.start else scene.norm[line.start - 1]
         mark = _MARK.match(scene.norm, line.start, line.line.end)
         if opens == "\n" and mark is None:
-            break
+            if not unmarked or not _DOES.match(line.coded.code):
+                break
+            found.append((at, line.start))
+            continue
         if mark is not None and opens == "\n":
             wanted = mark.end() >= line.line.end
             if not wanted:

@@ -22,7 +22,13 @@ _TITLE_END = re.compile(
 _KIND_BEFORE_QUOTE = re.compile(r"^(?:chương trình|đề án|kế hoạch)? ?(?=\")", re.IGNORECASE)
 # Where a clause is over: the text turns, or says who spoke.
 _TURNS = re.compile(
-    r",? (?:nhưng|song|tuy nhiên)(?= )| ?, (?:ông|bà|đồng chí) (?:\S+ ){1,4}(?:nói|cho biết|khẳng định|cho hay)\b"
+    r",? (?:nhưng|song|tuy nhiên)(?= )|, (?:trong đó|với chủ đề|(?:một số|nhiều) (?:chuyên gia|ý kiến|người|đại biểu))"
+    r"(?=[ ,])| ?, (?:ông|bà|đồng chí) (?:\S+ ){1,4}(?:nói|cho biết|khẳng định|cho hay)\b"
+)
+# A heading that ran into the sentence after it: its last word has no stop, the next begins with a capital.
+_RAN_ON = re.compile(
+    r"(?<=[a-zà-ỹ\d]) (?=(?:Theo|Trong|Trước|Trả lời|Phát biểu|Liên quan|Nói về|Tuy nhiên|Đối với|Bên cạnh|Ngoài ra)"
+    r"(?!\w)|(?:Về|Tại|Sau|Ngày|Sáng|Chiều|Đến|Đánh giá|Cũng|Từ|Hiện|Để|Với|Cùng),? [a-zà-ỹđ]|Ông [A-ZĐ])"
 )
 _TRIM = " \t\"',.;:…-()/*“”"
 
@@ -37,6 +43,11 @@ VERBS = (
     "|quán triệt|phát triển|đầu tư|huy động|kiện toàn|sắp xếp|giữ vững|duy trì|khắc phục|ưu tiên|khai thác"
     "|chuyển dịch|thường xuyên|quản lý|phấn đấu|tạo"
     "|coi trọng|đề cao|lãnh đạo|tuyên truyền|thúc đẩy|mở rộng|chăm lo|chuẩn bị|hoàn thành"
+    "|tập hợp|đoàn kết|thông tin|chỉnh trang|đẩy nhanh|khuyến khích|bồi dưỡng|thu hút|bố trí|tham mưu|hướng dẫn"
+    "|ngăn chặn|phòng,? chống|bảo vệ|giữ gìn|gìn giữ|nắm chắc|nắm bắt|nắm vững|tích cực|kịp thời|nghiêm túc|khẩn trương"
+    "|cụ thể hóa|theo dõi|giám sát|tổng kết|nhân rộng|hỗ trợ|nâng cấp|vận động|cải cách|vận dụng|đấu tranh"
+    "|đề ra|bảo mật|nhìn nhận|chuẩn hóa|số hóa|hình thành|công khai|rút kinh nghiệm|tham gia|đề xuất|hạn chế"
+    "|tháo gỡ|kiểm soát|hiện đại hóa"
 )
 
 
@@ -63,7 +74,7 @@ def row(norm: str, start: int, end: int) -> Iterator[Range]:
         last = first + len(piece) - (first - (position - len(piece) - 1))
         found = trim(norm, *cut_tail(norm, first, last))
         if found[1] - found[0] >= 8:
-            yield found
+            yield from besides(norm, *found)
 
 
 def clause(norm: str, start: int, end: int) -> Range:
@@ -73,8 +84,9 @@ def clause(norm: str, start: int, end: int) -> Range:
     """
     semicolon = norm.find(";", start, end)
     end = semicolon if semicolon >= 0 else end
-    if other := _TURNS.search(norm, start, end):
-        end = other.start()
+    for over in (_TURNS, _RAN_ON):
+        if other := over.search(norm, start, end):
+            end = other.start()
     if norm.count('"', start, end) == 1 and norm.find('"', start, end) > start:
         end = norm.find('"', start, end)
     if end - start > LABEL_LIMIT:
@@ -133,8 +145,14 @@ def title(norm: str, start: int, end: int) -> Range:
 
 # What goes on with a row of tasks after a semicolon: a verb of doing, with what may stand before it.
 _AND_TASK = re.compile(
-    rf"\s*(?:và |đồng thời,? |đặc biệt(?: là)?,? |nhất là |(?:cần phải|cần|phải) )*(?=(?P<verb>{VERBS})(?!\w))",
+    r"\s*(?:và |đồng thời,? |đặc biệt(?: là)?,? |nhất là |(?:cần phải|cần|phải) )*(?!chỉ đạo)"
+    rf"(?=(?P<verb>{VERBS})(?!\w))",
     re.IGNORECASE,
+)
+# Where within a clause another task begins: *…, đồng thời khắc phục …*.
+_BESIDES = re.compile(
+    r",? (?:và )?(?:đồng thời|cũng như|trước mắt|bên cạnh đó|ngoài ra|nhất là)(?: là)?,? (?:cần |phải |tiếp tục )*"
+    rf"(?=(?:{VERBS})(?!\w))"
 )
 _TASK_OF_PAST = re.compile(r"(?<!\w)(?:đã|vừa|cho biết|cho rằng|khẳng định)(?!\w)", re.IGNORECASE)
 
@@ -142,7 +160,7 @@ _TASK_OF_PAST = re.compile(r"(?<!\w)(?:đã|vừa|cho biết|cho rằng|khẳng 
 def tasks(norm: str, start: int, end: int) -> Iterator[Range]:
     """A clause, and those after semicolons that go on with a verb of doing and tell nothing of the past."""
     first = clause(norm, start, end)
-    yield first
+    yield from besides(norm, *first)
     position = norm.find(";", first[1], end)
     while position >= 0:
         stop = norm.find(";", position + 1, end)
@@ -150,8 +168,40 @@ def tasks(norm: str, start: int, end: int) -> Iterator[Range]:
         lead = _AND_TASK.match(norm, position + 1, last)
         if lead is None or _TASK_OF_PAST.search(norm, lead.end(), last) or norm.count('"', start, position) % 2:
             return
-        yield clause(norm, lead.end(), last)
+        if ":" in norm[start:position]:
+            return  # the row is that of what stands after the colon
+        yield from besides(norm, *clause(norm, lead.end(), last))
         position = stop
+
+
+_WORK = re.compile(rf"(?:,|,? và) (?:đồng thời )?(?=(?:{VERBS})(?!\w))", re.IGNORECASE)
+# What a purpose or a way is told with: the verbs after it are its own.
+_PURPOSE = re.compile(
+    r"(?<!\w)(?:để|nhằm|góp phần|qua đó|từ đó|theo hướng|thông qua|trên cơ sở|như|về|được"
+    r"|(?<!làm )(?<!công )việc)(?!\w)"
+)
+
+
+def works(norm: str, start: int, end: int) -> Iterator[Range]:
+    """A row of works, each begun by a verb of doing; one that is too short stays with the one before."""
+    start, end = clause(norm, start, end)
+    for found in _WORK.finditer(norm, start, end):
+        if len(norm[start : found.start()].split()) < 3 or len(norm[found.end() : end].split()) < 3:
+            continue
+        if _PURPOSE.search(norm, start, found.start()) or norm.count('"', start, found.start()) % 2:
+            continue
+        yield trim(norm, start, found.start())
+        start = found.end()
+    yield trim(norm, *cut_tail(norm, start, end))
+
+
+def besides(norm: str, start: int, end: int) -> Iterator[Range]:
+    """The tasks of a clause: one, or several where *đồng thời* and a verb of doing begin another."""
+    for found in _BESIDES.finditer(norm, start + 12, end):
+        if norm.count('"', start, found.start()) % 2 == 0:
+            yield trim(norm, start, found.start())
+            start = found.end()
+    yield trim(norm, start, end)
 
 
 def cut_tail(norm: str, start: int, end: int) -> Range:

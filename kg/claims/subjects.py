@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.claims.coded import SYMBOLS, Coded
 from kg.claims.events import registry
@@ -81,8 +81,10 @@ class Subject:
 class Subjects:
     """Answers about one document; lines are looked at once."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, *, private: bool = False) -> None:
+        """``private``: companies, schools and associations are subjects as public bodies are."""
         self.scene = scene
+        self._left_out = frozenset({"press", "religious", "embassy"}) if private else _PRIVATE
         self._opening: dict[int, list[tuple[int, Parse]]] = {}
         self._resolved: dict[Parse, Subject | None] = {}
 
@@ -109,11 +111,12 @@ class Subjects:
                 if (whole := self._with_its_people(parse)) is not None:
                     return self.resolve(whole)
                 found = None if self._is_lower(parse) else context.body(parse)
-                if found is None or found[0].local or parse.head.kind in _PRIVATE:
+                if found is None or found[0].local or parse.head.kind in self._left_out:
                     return None
                 return Subject(found[0], parse, found[1])
             case PostParse(plural=True) if parse.bodies:
-                return self.resolve(parse.bodies[0])
+                whose = self.resolve(parse.bodies[0])
+                return replace(whose, parse=parse) if whose else None
             case EventParse():
                 return self._host(parse)
         return None
@@ -138,7 +141,7 @@ class Subjects:
     def _host(self, parse: EventParse) -> Subject | None:
         """Who holds the event; for one named before, *Đại hội* alone, who holds that one."""
         event = self.event(parse)
-        if event is None or isinstance(event.host, Body) and (event.host.local or event.host.kind in _PRIVATE):
+        if event is None or isinstance(event.host, Body) and (event.host.local or event.host.kind in self._left_out):
             return None
         return Subject(event.host, parse)
 
@@ -167,6 +170,15 @@ class Subjects:
         for place, item in self.openings(index):
             if place >= at and (found := self.resolve(item)):
                 return found
+        return None
+
+    def called(self, index: int, at: int, word: str) -> Subject | None:
+        """Who *bộ*, *hội*, *cơ quan này* at place ``at`` of a line means: the body named last of which one says so."""
+        this = word.endswith(" này")  # whom the line itself names before is who speaks of it
+        for earlier in range(index - this, max(-1, index - 1 - FOCUS_LINES), -1):
+            for place, item in sorted(self.scene.lines[earlier].coded.items.items(), reverse=True):
+                if (earlier < index or place < at) and _is_called(self.scene, item, word):
+                    return self.resolve(item)
         return None
 
     def owner(self, index: int, at: int) -> Subject | None:
@@ -209,7 +221,7 @@ class Subjects:
         if not 0 <= at < line.start or any(isinstance(i, BodyParse | UnitParse) for i in line.line.items):
             return None
         host = known.main.host
-        if host is None or isinstance(host, Body) and (host.local or host.kind in _PRIVATE):
+        if host is None or isinstance(host, Body) and (host.local or host.kind in self._left_out):
             return None
         return Subject(host, Parse(at, at), (f"told of {known.main.name}",))
 
@@ -225,6 +237,16 @@ class Subjects:
         return any(
             isinstance(item, PersonParse) for place, item in self.scene.lines[index].coded.items.items() if place < at
         )
+
+
+def _is_called(scene: Scene, item: Parse, word: str) -> bool:
+    """Whether a mention may be what the word means: *địa phương này* a unit, *hội* a body whose name begins so."""
+    match word:
+        case "địa phương này":
+            return isinstance(item, UnitParse)
+        case "cơ quan này" | "đơn vị này":
+            return isinstance(item, BodyParse)
+    return isinstance(item, BodyParse) and scene.lower.startswith(word.removeprefix("nhà "), item.start)
 
 
 def _is_bare(parse: BodyParse) -> bool:
