@@ -138,7 +138,8 @@ def _place(scene: Scene, line: SceneLine, parse: EventParse, entries: list[Entry
     if entry is None:
         if host is None or (not parse.named and kind in _LOOSE and rule == "event.named"):
             return None
-        entry = Entry(kind, host, parse.ordinal, notes=notes, rule=rule, first=parse.start)
+        first = held.announced.start if held.announced is not None else parse.start
+        entry = Entry(kind, host, parse.ordinal, notes=notes, rule=rule, first=first)
         entry.to_come = bool(_TO_COME.search(before))
         entries.append(entry)
     entry.ordinal = entry.ordinal if entry.ordinal is not None else parse.ordinal

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.claims.coded import Group
 from kg.claims.events import Registry, registry
+from kg.claims.guests import Guests
 from kg.claims.presence import EVENT, PERSON, SAY, SPEECH, WHAT, claim, event_of, is_absent, is_only
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.speakers import Speakers
@@ -43,7 +44,7 @@ _AT_EVENT = sought(
 )
 # "Báo cáo chính trị do đồng chí A trình bày"
 _PRESENTED = sought(
-    rf"(?:báo cáo|tờ trình|tham luận|diễn văn|dự thảo)[^.;{PERSON}]{{0,90}} do "
+    rf"(?:báo cáo|tờ trình|tham luận|diễn văn|dự thảo|chuyên đề)[^.;{PERSON}]{{0,90}} do "
     rf"(?:đồng chí |đ/c |ông |bà )?(?P<who>{PERSON})[^.;{PERSON}]{{0,60}}? (?:trình bày|đọc)\b"
 )
 # "Ông A trình Tờ trình về …": who puts papers to a session is there.
@@ -97,13 +98,14 @@ def claims(scene: Scene) -> Iterator[Claim]:
         return
     happening = {c.event for c in known.claims}
     present = False
-    speakers = Speakers(scene, known, happening)
+    speakers, guests = Speakers(scene, known, happening), Guests(scene, known, happening)
     for index, line in enumerate(scene.lines):
         found: list[ParticipationClaim] = []
         if line.groups:
             found.extend(_spoke(scene, line, known, happening))
             found.extend(_attended(scene, line, known, happening, carried=present))
             found.extend(_put(scene, line, known, happening))
+        found.extend(guests.of(index, _attended_here(line, known, happening, found)))
         present = (
             not line.groups and bool(_PRESENT.search(line.grouped.code)) and line.grouped.code.rstrip().endswith(":")
         )
@@ -180,7 +182,7 @@ def _at_some_event(m: re.Match[str], tail: str, known: Registry) -> bool:
             or (
                 known.main is not None
                 and is_only(known)
-                and known.main.kind in ("Kỳ họp", "Đại hội", "Hội nghị")
+                and known.main.kind in _DELIBERATES
                 and re.search(r"trình bày (?:báo cáo|tờ trình)|điều hành|chủ trì", spoken)
             )
         )
@@ -227,6 +229,20 @@ def _attended(
             trigger.start() if trigger else 0,
             index + 1,
         )
+
+
+def _attended_here(
+    line: SceneLine, known: Registry, happening: set[Event], found: Sequence[ParticipationClaim]
+) -> Event | None:
+    """The event of which a line says that people were there, be they named or not: *Dự hội nghị có lãnh đạo các sở*."""
+    told = next((c.event for c in found if c.rule == "participation.attended"), None)
+    if told is not None or line.groups:
+        return told
+    code = line.grouped.code
+    trigger = _WITH.search(code) or _PRESENT.search(code)
+    if trigger is None or is_absent(code, trigger.start()) or not _about_event(code, trigger):
+        return None
+    return event_of(line, known, happening, trigger.end(), len(code))
 
 
 def _about_event(code: str, trigger: re.Match[str]) -> bool:

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from kg.claims.coded import Group
 from kg.claims.events import Registry
 from kg.claims.holders import holder
 from kg.claims.meetings import is_other
-from kg.claims.presence import EVENT, PERSON, POST, SAY, SPEECH, WHAT, claim, event_of, is_only, said_of
+from kg.claims.presence import EVENT, PERSON, POST, SAY, SPEECH, WHAT, claim, event_of, is_absent, is_only, said_of
 from kg.claims.scene import Scene, SceneLine
 from kg.mentions.parses import EventParse, PersonParse, PostParse
-from kg.model import Event, Manner, ParticipationClaim
+from kg.model import Body, Event, Manner, ParticipationClaim
+from kg.sought import sought
 
 _NEAR = 2  # lines after one that names the meeting
 _ROW = f"{POST}(?:(?:, | kiêm |, kiêm ){POST})*"
@@ -43,12 +45,53 @@ _BY_POST = (
     ),
     re.compile(rf"^{_HON}(?P<who>{_ROW}),? (?:đã |cũng )*{SPEECH}[^.;{PERSON}{POST}]{{0,40}}?{EVENT}"),
 )
+# "Trình bày báo cáo thẩm tra, bà A cho biết", "Thay mặt các đồng chí nhận quyết định, ông A bày tỏ": what is done at
+# such a meeting opens the sentence, then who does it.
+_OPENED = sought(
+    rf"^{_OPENS}(?:trình bày|báo cáo|giải trình|tiếp thu|làm rõ|trả lời|thay mặt|kết luận|tham luận|thảo luận|góp ý"
+    rf"|cho ý kiến|tham gia (?:ý kiến|thảo luận|góp ý)|đáp từ|chất vấn|nêu ý kiến|đóng góp ý kiến|thừa ủy quyền"
+    rf"|tiếp tục chương trình|phản hồi|thẩm tra|giao nhiệm vụ)(?!\w)[^.;:\"{PERSON}]{{0,160}}, "
+    rf"{_HON}?(?P<who>{PERSON}),? (?:đã |cũng |tiếp tục |thay mặt [^,.;]{{3,60}} )*(?:{SAY}|{SPEECH}|tiếp thu|hứa"
+    r"|xin hứa|gửi lời|đọc|cam kết|đề xuất|kiến nghị|công bố)(?!\w)"
+)
+# Who answers to newspapers, voters or a committee of inquiry does so elsewhere.
+_TO_OTHERS = re.compile(
+    r"(?:trả lời|báo cáo|phản hồi|trao đổi|giải trình|làm rõ)[^,]{0,40} (?:báo chí|phóng viên|pv|báo|cử tri"
+    r"|bạn đọc|dư luận|cơ quan điều tra|truyền thông|hội đồng xét xử|tòa)(?!\w)"
+)
+# "Trưởng ban A cho biết …": in a report of one meeting at which many speak, by who is named with a post.
+_WHO_TELLS = (
+    rf"^[\s-]*{_OPENS}(?:(?:đồng tình|đánh giá cao|liên quan|về|cùng quan điểm|góp ý|đối với|trước)(?!\w)"
+    rf"[^.;:\"{PERSON}]{{0,140}}, )?{_HON}?(?P<deputy>(?:đại biểu|đbqh|đb) )?"
+    rf"(?P<who>{PERSON})(?: \([^()]{{3,60}}\))?,? "
+    r"(?:đã |cũng |còn |thì )*"
+)
+_TOLD = re.compile(
+    rf"{_WHO_TELLS}(?:cho biết|cho rằng|khẳng định|nhấn mạnh|đề nghị|yêu cầu|kiến nghị|báo cáo|giải trình|nêu"
+    r"|đặt (?:vấn đề|câu hỏi)|chất vấn|phân tích|đề xuất|phản ánh|thông tin|làm rõ|nhìn nhận|thừa nhận|chỉ ra|đánh giá"
+    r"|lưu ý|tán thành|bày tỏ|băn khoăn|nhận định|tiếp thu)(?!\w)"
+)
+# "Đồng chí A, Trưởng ban X quán triệt nội dung …": what is done at a meeting alone.
+_DONE = re.compile(
+    rf"{_WHO_TELLS}(?:phát biểu(?! với)|quán triệt|đọc (?:báo cáo|diễn văn|quyết định|lời|tham luận|thư|chúc văn)"
+    r"|trình bày|báo cáo (?:tóm tắt|tổng kết|kết quả|giải trình)|tham luận|công bố (?:các |toàn văn )?quyết định"
+    r"|thông báo (?:các |nhanh )?(?:kết quả|nội dung|quyết định)|tuyên bố (?:khai mạc|bế mạc|lý do)"
+    r"|(?:kết luận|điều hành|khai mạc|bế mạc) (?:buổi|hội nghị|phiên|đại hội|kỳ họp))(?!\w)"
+)
+# Where such words appear a text reports of talks with the press too.
+_PRESS = re.compile(
+    r"bên lề|phỏng vấn|hành lang|họp báo|(?:trao đổi|chia sẻ|nói|trả lời|làm việc|cho biết|khẳng định|thông tin) "
+    r"(?:với |cho )?(?:báo|pv|phóng viên|các báo|nhà báo|chúng tôi)(?!\w)"
+)
 # At a session questions are put to those who have to answer there.
 _ANSWERS = (
     re.compile(rf"(?<!không )trả lời chất vấn[^.;{PERSON}]{{0,120}}?,? (?P<who>{PERSON}),? (?:đã |cũng )*{SAY}(?!\w)"),
     re.compile(rf"(?P<who>{PERSON}),? (?:đã |cũng )*(?:trực tiếp )?(?:trả lời chất vấn|đăng đàn)(?!\w)"),
 )
 _SITTINGS = ("Kỳ họp", "Phiên họp")
+# At these many speak; what outsiders say of the meetings of a party's committees is said elsewhere.
+_DEBATES = (*_SITTINGS, "Hội nghị", "Hội thảo")
+_CLOSED = ("party-committee", "party-inspection")
 # Said beside a meeting, not at it.
 _ELSEWHERE = re.compile(
     r"bên lề|phỏng vấn|trao đổi với|trả lời báo|chia sẻ với|nói với|sau (?:hội nghị|đại hội|kỳ họp|buổi)"
@@ -74,6 +117,8 @@ class Speakers:
         near = any(self._names(other) for other in self._scene.lines[max(0, index - _NEAR) : index])
         yield from self._stressed(index, line, near=near)
         yield from self._by_post(line, near=near)
+        yield from self._opened(line)
+        yield from self._told(line)
         if self._is_only and self._known.main is not None and self._known.main.kind in _SITTINGS:
             yield from self._answered(line)
 
@@ -81,6 +126,7 @@ class Speakers:
         code = line.coded.code
         if _ELSEWHERE.search(code) or self._known.main and is_other(code, self._known.main):
             self._elsewhere = True
+            return  # "trao đổi với báo chí bên lề kỳ họp": the meeting is named, but it is not what is spoken of
         for item in line.line.items:
             if isinstance(item, EventParse) and (event := self._known.by_offset.get(item.start)) in self._happening:
                 self._elsewhere = event != self._known.main
@@ -132,6 +178,45 @@ class Speakers:
                     yield said_of(
                         self._scene, line, (who[0], (who[1],)), event, Manner.SPOKE, "participation.by-post", place
                     )
+
+    def _opened(self, line: SceneLine) -> Iterator[ParticipationClaim]:
+        """What is said or handed in as is done at a meeting is so at the one that the article is about."""
+        if not self._is_only or self._elsewhere:
+            return
+        for m in _OPENED.finditer(line.grouped.code):
+            event = event_of(line, self._known, self._happening, m.start(), m.end())
+            if event is not None and event == self._known.main and not _TO_OTHERS.search(m.group()):
+                yield from claim(
+                    self._scene, line, m.start("who"), event, Manner.SPOKE, "participation.opened", m.start(), m.end()
+                )
+
+    def _told(self, line: SceneLine) -> Iterator[ParticipationClaim]:
+        """What is said in a report of one meeting is said there, if nothing in it points elsewhere."""
+        if not self._is_only or self._elsewhere or not self._reports or self._known.main is None:
+            return
+        code, debates = line.grouped.code, self._known.main.kind in _DEBATES
+        m = _DONE.match(code) or (_TOLD.match(code) if debates else None)
+        if m is None:
+            return
+        item = line.grouped.items[m.start("who")]
+        if not (isinstance(item, Group) and (item.posts or m["deputy"] and self._known.main.kind in _SITTINGS)):
+            return
+        event = event_of(line, self._known, self._happening, m.start(), m.end())
+        if event == self._known.main and not is_absent(code, m.end()):
+            yield from claim(
+                self._scene, line, m.start("who"), event, Manner.SPOKE, "participation.told", m.start(), m.end()
+            )
+
+    @cached_property
+    def _reports(self) -> bool:
+        """Whether the document reports of one meeting and of nothing beside it."""
+        main = self._known.main
+        return (
+            main is not None
+            and not (isinstance(main.host, Body) and main.host.kind in _CLOSED)
+            and len({c.event for c in self._known.claims}) == 1
+            and not _PRESS.search(self._scene.lower)
+        )
 
     def _answered(self, line: SceneLine) -> Iterator[ParticipationClaim]:
         for pattern in _ANSWERS:
