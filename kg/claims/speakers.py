@@ -117,10 +117,10 @@ class Speakers:
         near = any(self._names(other) for other in self._scene.lines[max(0, index - _NEAR) : index])
         yield from self._stressed(index, line, near=near)
         yield from self._by_post(line, near=near)
-        yield from self._opened(line)
-        yield from self._told(line)
         if self._is_only and self._known.main is not None and self._known.main.kind in _SITTINGS:
             yield from self._answered(line)
+        yield from self._opened(line)
+        yield from self._told(line)
 
     def _follow(self, line: SceneLine) -> None:
         code = line.coded.code
