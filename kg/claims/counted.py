@@ -13,7 +13,7 @@ _STOP_WORDS = """
     nêu cần mà nếu thì còn tập nhưng ngay giao tham cũng phải nhất xem chưa dự sang trực xuống rằng đưa thực lên vẫn rồi
     nói mỗi tới qua giữa hoặc tuy song đặc trở
 """
-_STOPS = frozenset(_STOP_WORDS.split())
+STOPS = frozenset(_STOP_WORDS.split())
 _WEAK_END = frozenset(("và", "đều", "được", "bị", "-", "có", "các", "không"))
 _WORD = re.compile(r" (?:- )?([^\W\d_]+(?:/[^\W\d_]+)?)")
 
@@ -62,12 +62,14 @@ def is_aimed(before: str) -> bool:
     return is_target(before) or bool(_PLANNED.search(before))
 
 
-def phrase_end(code: str, end: int) -> int:
-    """Where the noun phrase that begins before ``end`` stops: a mark, a mention, a word that opens something else."""
+def phrase_end(code: str, end: int, stops: frozenset[str] = STOPS) -> int:
+    """Where the noun phrase that begins before ``end`` stops: a mark, a mention, a word that opens something else.
+
+    ``stops``: those words."""
     last = end
     for _ in range(LONGEST):
         word = _WORD.match(code, end)
-        if word is None or word[1] in _STOPS:
+        if word is None or word[1] in stops:
             break
         end = word.end()
         if word[1] not in _WEAK_END:
@@ -102,10 +104,13 @@ def rate_of_votes(code: str, item: str) -> str:
     return f"{item} {_VOTES[vote.group()]}" if vote and item.lower() in _RATE else item
 
 
-def is_claimable(code: str, place: int, start: int, end: int, quantity: Quantity, *, written: bool = False) -> bool:
+def is_claimable(
+    code: str, place: int, start: int, end: int, quantity: Quantity, *, written: bool = False, whole: bool = False
+) -> bool:
     """Whether the number of the item at ``[start, end)`` is one that a text gives of a public body.
 
-    ``place`` is where the rule fired; ``written`` says that the rule reads numbers in words of anything.
+    ``place`` is where the rule fired; ``written`` says that the rule reads numbers in words of anything, ``whole`` that
+    it is a number of all of a unit.
     """
     item = code[start:end]
     if _KNOWN.match(code, end):
@@ -114,7 +119,7 @@ def is_claimable(code: str, place: int, start: int, end: int, quantity: Quantity
         return False
     if _LISTED.match(code, start) and _LISTING.search(code[:place]):
         return False
-    if _NOT_ITS_OWN.search(item) or item in ("tổng", "tổng số"):
+    if _NOT_ITS_OWN.search(item) and not whole or item in ("tổng", "tổng số"):
         return False
     if _CAPITAL.match(item) and _COMPANY.search(code):
         return False

@@ -100,7 +100,7 @@ def subject_of(subjects: Subjects, place: Place, end: int) -> Subject | None:
     if scope != "near" or not is_sentence:
         return None
     if not subjects.names_person(index, match.start()) and (found := _spoken_of(subjects, index)):
-        return None if _names_other(subjects, place, found) else found
+        return None if names_other(subjects, place, found) else found
     return _of_meeting(subjects, place) or _of_its_levels(subjects, place)
 
 
@@ -155,7 +155,7 @@ def _unit_of(subject: Subject | None) -> Unit | None:
     return subject.entity if isinstance(subject.entity, Unit) else subject.entity.unit
 
 
-def _names_other(subjects: Subjects, place: Place, spoken_of: Subject) -> bool:
+def names_other(subjects: Subjects, place: Place, spoken_of: Subject) -> bool:
     """Whether the sentence itself names, before the number, a company, another body or unit, or another country."""
     code = place.code[: place.match.start()]
     if _OF_MANY.search(code):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.claims import continued, counted, patterns
+from kg.claims import continued, counted, counted_items, patterns, settled
 from kg.claims.meetings import Meetings
 from kg.claims.number_subjects import OF_PLACES, Place, meeting, subject_of
 from kg.claims.scene import Scene, SceneLine
@@ -37,16 +37,26 @@ def claims(scene: Scene) -> Iterator[Claim]:
     """Quantity claims of a document."""
     subjects, meetings = Subjects(scene), Meetings(scene)
     aimed = False
+    told: dict[int, QuantityClaim] = {}  # the last number of a line
     for index, line in enumerate(scene.lines):
         aimed = continued.goes_on_aiming(scene, index, aimed)
         if line.line.kind in (SentenceKind.FURNITURE, SentenceKind.CAPTION) or not _GATE.search(line.coded.code):
             continue
-        yield from _line(scene, subjects, meetings, index, line, aimed=aimed)
+        for claim in _line(scene, subjects, meetings, index, line, told.get(index - 1), aimed=aimed):
+            told[index] = claim
+            yield claim
 
 
 def _line(
-    scene: Scene, subjects: Subjects, meetings: Meetings, index: int, line: SceneLine, *, aimed: bool
-) -> Iterator[Claim]:
+    scene: Scene,
+    subjects: Subjects,
+    meetings: Meetings,
+    index: int,
+    line: SceneLine,
+    told: QuantityClaim | None,
+    *,
+    aimed: bool,
+) -> Iterator[QuantityClaim]:
     found = quantities.find(line.coded.code)
     if not found:
         return
@@ -60,7 +70,12 @@ def _line(
                 continue
             place = Place(index, line, code, rule, match, quantity, aimed)
             follows = rule.values["subject"] == "before"
-            claim = _following(scene, place, claimed) if follows else _claim(scene, subjects, meetings, place)
+            if follows:
+                claim = _following(scene, place, claimed)
+            elif rule.values["subject"] in settled.SCOPES:
+                claim = _of_anything(scene, subjects, place, claimed, told)
+            else:
+                claim = _claim(scene, subjects, meetings, place)
             if claim is not None:
                 claimed[quantity.start] = claim
     yield from claimed.values()
@@ -103,6 +118,24 @@ def _claim(scene: Scene, subjects: Subjects, meetings: Meetings, place: Place) -
     if _OF_EVENTS.match(code, start) and (event := subjects.event(subject.parse)):
         entity = event
     return _made(scene, place, entity, subject.notes, item, start, end)
+
+
+def _of_anything(
+    scene: Scene, subjects: Subjects, place: Place, claimed: dict[int, QuantityClaim], told: QuantityClaim | None
+) -> QuantityClaim | None:
+    """A number of what no other rule knows, where its subject is settled and the words say what is counted."""
+    code, at, scope = place.code, place.quantity.start, place.rule.values["subject"]
+    start, end = place.match.span("item")
+    first = min(start, at)
+    if place.quantity.written or not settled.is_told(code, first):
+        return None
+    end = counted_items.whole_end(code, end) if start > at else end
+    found = settled.whose(subjects, place, end, claimed, told)
+    if found is None or not counted.is_claimable(code, first, start, end, place.quantity, whole=scope == "whole"):
+        return None
+    item = counted_items.opened(_item(scene, place, start, end))
+    item = counted_items.with_act(code[:at], item) if start > at else item
+    return None if counted_items.says_nothing(item) else _made(scene, place, *found, item, first, end)
 
 
 _ORGAN = re.compile(
