@@ -64,6 +64,8 @@ def _line(
     at = {q.start: q for q in found}
     claimed: dict[int, QuantityClaim] = {}
     for rule in patterns.possible("quantities", code):
+        if not settled.may_fire(rule, subjects, index, found, claimed, told):
+            continue
         for match in rule.pattern.finditer(code):
             quantity = _quantity_of(match, at)
             if quantity is None or quantity.start in claimed or counted.SUPPOSED.search(code[: match.start()]):

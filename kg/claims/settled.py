@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from kg.claims import patterns
 from kg.claims.coded import SYMBOLS
 from kg.claims.number_subjects import Place, names_other
 from kg.claims.subjects import Subject, Subjects
 from kg.context.units import kind_of
 from kg.mentions.parses import BodyParse, DateParse, Parse, PersonParse, PostParse, UnitParse
-from kg.mentions.quantities import COUNT, PERCENT
+from kg.mentions.quantities import COUNT, PERCENT, Quantity
 from kg.model import Body, Event, QuantityClaim, SentenceKind, Unit
 
 SCOPES = frozenset({"settled", "paragraph", "whole", "row", "numbers"})
@@ -83,6 +84,27 @@ _HAS = re.compile(r"(?:có|được|gồm|cho|với|hỗ trợ|thành lập) $")
 _BRACKETED = re.compile(rf"[{SYMBOLS['body']}{_UNIT}] ?\([^()]*$")
 _IN_ROW = re.compile(r"(?:[,;:(]|(?<!\w)(?:và|với|cho|gồm|còn))(?: [^\W\d_]+){0,6} $")
 _JOINED = re.compile(rf"{COUNT}[^.;]{{0,100}}(?:,|,? và|với) $")
+
+
+def may_fire(
+    rule: patterns.Rule,
+    subjects: Subjects,
+    index: int,
+    found: Iterable[Quantity],
+    claimed: Mapping[int, QuantityClaim],
+    told: QuantityClaim | None,
+) -> bool:
+    """Whether a rule need be tried on line ``index``: one of last resort only where a bare number is nobody's yet, and
+    somebody is near."""
+    scope = rule.values["subject"]
+    if scope not in SCOPES:
+        return True
+    if scope == "row" and not claimed or scope == "numbers" and told is None:
+        return False
+    scene = subjects.scene
+    if not (scene.lines[index].coded.items or scope == "row" or scope == "whole" or scene.goes_on(index)):
+        return False
+    return any(q.kind == COUNT and not q.written and q.start not in claimed for q in found)
 
 
 def is_told(code: str, at: int) -> bool:
