@@ -63,7 +63,7 @@ def test_a_body_that_is_said_or_of_another_kind_is_not_the_deputys(text: str) ->
 
 
 def test_who_also_heads_what_no_table_knows_does_not_head_the_body_before() -> None:
-    text = "Ông Lê An, Phó Giám đốc Công ty xuất nhập khẩu Hoa Sen, kiêm Giám đốc nhà máy liên doanh Mai Vàng, nói."
+    text = "Ông Lê An, Phó Giám đốc Công ty xuất nhập khẩu Hoa Sen, kiêm Giám đốc xưởng liên doanh Mai Vàng, nói."
     assert held(text) == {("Lê An", "Phó Giám đốc", "Công ty xuất nhập khẩu Hoa Sen", "current")}
 
 

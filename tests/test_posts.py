@@ -69,6 +69,27 @@ def acts(text: str) -> list[tuple[str, str, str, str]]:
         ("Giám đốc Vietcombank - Chi nhánh Bình Tây", "Vietcombank chi nhánh Bình Tây"),
         ("Giám đốc Ngân hàng Bản Việt, chi nhánh Đống Đa", "Ngân hàng Bản Việt chi nhánh Đống Đa"),
         ("Chủ tịch UB.MTTQVN xã Phú Cường", "Ủy ban Mặt trận Tổ quốc Việt Nam xã Phú Cường"),
+        ("hiệu trưởng trường tiểu học Bàu Sen", "Trường tiểu học Bàu Sen"),
+        ("Hiệu trưởng trường dân tộc nội trú Sơn Hà", "Trường dân tộc nội trú Sơn Hà"),
+        ("Giám đốc công ty cây xanh Vĩnh Phúc", "Công ty cây xanh Vĩnh Phúc"),
+        ("Tổng giám đốc Công ty cổ phần nước sạch Bạch Đằng", "Công ty cổ phần nước sạch Bạch Đằng"),
+        ("Giám đốc Xí nghiệp quản lý phà Thanh niên xung phong", "Xí nghiệp quản lý phà Thanh niên xung phong"),
+        ("Phó giám đốc xí nghiệp thoát nước số 2", "Xí nghiệp thoát nước số 2"),
+        ("Giám đốc Bảo tàng Đà Nẵng", "Bảo tàng Đà Nẵng"),
+        ("Giám đốc Thư viện quốc gia", "Thư viện quốc gia"),
+        ("Phó giám đốc phụ trách kỹ thuật Cảng Cửa Lò", "Cảng Cửa Lò"),
+        ("Phó Chủ tịch phụ trách văn xã của UBND tỉnh Hà Nam", "Ủy ban nhân dân tỉnh Hà Nam"),
+        (
+            "Phó chi cục đê điều và phòng chống lụt bão tỉnh Hà Nam",
+            "Chi cục đê điều và phòng chống lụt bão tỉnh Hà Nam",
+        ),
+        ("Phó Ban chỉ đạo Tây Nguyên", "Ban chỉ đạo Tây Nguyên"),
+        ("Đồn trưởng Đồn biên phòng Cát Bà", "Đồn Biên phòng Cát Bà"),
+        ("Phó đồn biên phòng cửa khẩu Lao Bảo", "Đồn Biên phòng cửa khẩu Lao Bảo"),
+        ("Trưởng trạm y tế xã Tri Lễ, huyện Quế Phong", "Trạm Y tế xã Tri Lễ"),
+        ("Trạm trưởng Trạm kiểm lâm Bà Nà", "Trạm Kiểm lâm Bà Nà"),
+        ("Giám thị trại giam Xuân Hà", "Trại giam Xuân Hà"),
+        ("Đội trưởng Đội cảnh sát giao thông số 4", "Đội cảnh sát giao thông số 4"),
     ],
 )
 def test_a_body_ends_where_its_name_does(said: str, body: str) -> None:
@@ -115,6 +136,26 @@ def test_a_body_ends_before_a_name_or_a_verb(text: str, seat: tuple[str, str, st
 )
 def test_no_post_is_held(text: str) -> None:
     assert seats(text) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "giám đốc công ty rời Hà Nội",
+        "giám đốc công ty mua đất của Vingroup",
+        "giám đốc nhà máy đường Lê Văn Tám",
+        "hiệu trưởng trường học nơi bà Lê Thị Mai dạy",
+        "đội trưởng đội pháo hoa Thụy Sỹ",
+        "giám đốc nhà máy",
+        "phó chủ tịch phụ trách yêu cầu UBND tỉnh Hà Nam báo cáo",
+    ],
+)
+def test_lower_case_words_that_are_no_name(said: str) -> None:
+    assert seats(f"Ông Trần Sỹ Thạnh, {said}, cho biết như vậy.") == []
+
+
+def test_an_institution_called_after_somebody_is_not_held_by_him() -> None:
+    assert seats("Nguyên Giám đốc Nhà hát Cải lương Trần Hữu Trang đã giúp nhiều nghệ sĩ trẻ.") == []
 
 
 def test_a_phrase_before_the_subject_keeps_its_post() -> None:

@@ -16,7 +16,10 @@ from kg.mentions.parses import BodyParse, UnitParse
 # What parties are called between "Đảng" and the name of their country: Ban Bí thư Trung ương Đảng Cộng sản Trung Quốc.
 _PARTIES = ("cộng sản", "lao động", "nhân dân cách mạng", "nhân dân")
 _NAMED_FOR_PLACES = ("school", "company", "press", "hospital", "institute")
-_PLACES = ("Trại giam", "Sân bay", "Vườn quốc gia", "Cảng hàng không")  # Trại giam Thủ Đức, Vườn quốc gia Côn Đảo
+_PLACES = (  # Trại giam Thủ Đức, Bảo tàng Đà Nẵng: the place is a word of the name
+    *("Trại giam", "Sân bay", "Vườn quốc gia", "Cảng hàng không", "Bảo tàng", "Nhà hát", "Thư viện"),
+    *("Thảo cầm viên", "Đài Khí tượng thủy văn", "Khu bảo tồn", "Nhà máy", "Xí nghiệp", "Hợp tác xã"),
+)
 _SITES = ("Khu kinh tế", "Khu công nghiệp", "Khu công nghệ cao", "Vườn quốc gia")  # what a place names, not where it is
 # "Ban Quản lý Khu kinh tế Nghi Sơn | và các Khu công nghiệp tỉnh Thanh Hóa"
 _MORE_SITES = re.compile(r" và (?:các )?khu (?:công nghiệp|kinh tế|chế xuất)")
@@ -90,6 +93,10 @@ def _acronym(page: Page, index: int) -> BodyParse | None:
     known = page.acronyms.get(token.text) if token is not None else None
     if token is None or known is None or (at != index and known.head.kind not in _IN_LETTERS):
         return None
+    if (joint := page.token(at + 1)) is not None and joint.start == token.end and joint.text in (".", "-", "/"):
+        following = page.token(at + 2)
+        if following is not None and following.start == joint.end and following.text.isupper():
+            return None  # PVC.KBC, PVC-KB: letters of another company
     if at == index and hit is not None and hit.end > token.end:
         return None  # the lexicon knows a longer name: UBATGT Quốc gia
     if page.word(index - 1) == "(" and page.word(at + 1) == ")":

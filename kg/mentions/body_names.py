@@ -59,7 +59,7 @@ def own_words(page: Page, after: int, head: BodyHead, *, after_role: bool = Fals
     first = page.token(after)
     if first is None or first.text == '"':
         return None
-    if not (first.capital or first.text[0].isdigit() or _plain_name(page, after, after_role)):
+    if not (first.capital or first.text[0].isdigit() or _plain_name(page, after, head, after_role)):
         return None
     if first.lower == "chủ" and page.word(after + 1) == "tịch":
         return None
@@ -126,25 +126,28 @@ def _is_legal_form(page: Page, first: int, stop: int) -> bool:
     return all(page.word(index) in page.lexicon.lists["legal-form"] for index in range(first, stop))
 
 
-def _plain_name(page: Page, after: int, after_role: bool) -> bool:
-    head, before = page.tokens[after - 1], page.tokens[after - 2 : after]
+def _plain_name(page: Page, after: int, head: BodyHead, after_role: bool) -> bool:
+    word, before = page.tokens[after - 1], page.tokens[after - 2 : after]
     kind = " ".join(token.lower for token in before)
+    lower = head.kind in _NAMED_IN_LOWER or head.label in _PROJECTS or page.word(after) in _TEAMS.get(head.label, ())
+    if after_role and lower and goes_on_to_name(page, after):
+        return True
     if page.word(after) in page.lexicon.lists["legal-form"] and kind in _COMPANIES:
         return _legal_form_ends(page, after)
-    if head.lower in ("đoàn", "đội") and page.word(after) in page.lexicon.lists["branch-of-arms"]:
+    if word.lower in ("đoàn", "đội") and page.word(after) in page.lexicon.lists["branch-of-arms"]:
         return any(page.word(index).isdigit() for index in range(after, after + 5))
     if page.word(after) in page.lexicon.lists["trade"] and kind in _COMPANIES:
         return _trade_ends(page, after)
     if kind == "quản lý" and (page.word(after), page.word(after + 1)) == ("các", "khu"):
         return True  # Ban Quản lý | các khu công nghiệp Đồng Nai
-    short = after_role and head.capital and head.lower in _LOWER_AFTER_ROLE
+    short = after_role and word.capital and word.lower in _LOWER_AFTER_ROLE
     long = kind in _LOWER_NAMES
     # "giám đốc bệnh viện đa khoa huyện X", "trưởng ban quản lý dự án Y", "đồn trưởng đồn biên phòng cửa khẩu Z"
-    general = after_role and (head.lower, page.word(after)) in _GENERAL
+    general = after_role and (word.lower, page.word(after)) in _GENERAL
     if not (short or general) and not (long and (before[0].capital or page.tokens[after - 3].capital)):
         return False
-    word = page.word(after)
-    if not word.isalpha() or word in page.lexicon.lists["name-stop"] or _is_stop_pair(page, after):
+    first = page.word(after)
+    if not first.isalpha() or first in page.lexicon.lists["name-stop"] or _is_stop_pair(page, after):
         return False
     return not _opens_mention(page, after)
 
@@ -155,6 +158,36 @@ _GENERAL = (
     *(("trường", "đại"), ("trường", "cao"), ("trường", "thpt"), ("trường", "thcs")),
     *(("không", "quốc"), ("máy", "thủy"), ("văn", "khu"), ("phòng", "cửa")),
 )
+# Kinds of bodies whose name often begins with what they do, in lower case.
+_NAMED_IN_LOWER = ("company", "school", "institute", "hospital", "agency", "association", "military")
+# Of the police, not of a game; and prisons by their number.
+_TEAMS = {"Đội": ("cảnh", "csgt", "quản", "thanh", "trật", "kiểm", "an", "điều"), "Trại giam": ("số",)}
+LONGEST_LOWER = 12  # tokens; … khai thác công trình thủy lợi | Nghệ An
+
+
+def goes_on_to_name(page: Page, after: int) -> bool:
+    """*Xí nghiệp | quản lý phà Thanh niên xung phong*, *trường | tiểu học Quy Kỳ*, *Chi cục | thú y TP HCM*: after a
+    post, words in lower case that go on to a capital or a unit, with no verb and nobody between."""
+    lists = page.lexicon.lists
+    for index in range(after, after + LONGEST_LOWER):
+        token = page.token(index)
+        if token is None:
+            return False
+        if token.lower in ("-", "và") and index > after:
+            continue
+        if token.lower == "số" and page.word(index + 1).isdigit():
+            return True  # Xí nghiệp thoát nước số 3
+        if token.lower == "gia" and page.word(index - 1) == "quốc" and not page.word(index + 1).isalpha():
+            return True  # Bảo tàng lịch sử quốc gia
+        unit = units.parse(page, index)
+        if token.capital or unit is not None and unit.kind:
+            return index > after and (unit is not None and bool(unit.name) or not _opens_mention(page, index))
+        stops = token.lower in lists["no-name-word"] or token.lower in lists["name-stop"] or _is_stop_pair(page, index)
+        if not token.text.isalpha() or stops and not _is_half_of_noun(page, index) or _opens_mention(page, index):
+            return False
+    return False
+
+
 _COMPANIES = ("công ty", "tổng công", "ngân hàng", "tập đoàn")
 
 
@@ -297,7 +330,8 @@ _SCHOOLS = ("đại", "đh", "cao", "cđ", "thpt", "thcs", "tiểu", "trung", "c
 def _opens_mention(page: Page, index: int) -> bool:
     """Whether a unit, a person, a post or another body begins here."""
     token = page.tokens[index]
-    if page.role_at(index) or page.word_at(index, "honorific") or page.rank_at(index) and token.capital:
+    spoken_to = page.word_at(index, "honorific") and not (token.capital and _ends_place(page, index))
+    if page.role_at(index) or spoken_to or page.rank_at(index) and token.capital:
         return True
     if page.word_at(index, "unit") and page.word(index + 1) != "hội" and page.word(index - 1) != "tác":
         return True
@@ -309,6 +343,11 @@ def _opens_mention(page: Page, index: int) -> bool:
     if hit is not None and (" " in page.text.lower[hit.start : hit.end] or hit.entry.label in ("Bộ", "Sở")):
         return hit.entry.label != "Bộ" or page.word_at(index - 1, "region") is None  # Nam Bộ is a region
     return begins_person(page, index) and not _in_capitals(page, index) or units.parse(page, index) is not None
+
+
+def _ends_place(page: Page, index: int) -> bool:
+    """*Đồn biên phòng Cát | Bà*: a syllable of a place's name that is *bà* elsewhere."""
+    return page.tokens[index - 1].capital and page.capitals(index, 2) == 1
 
 
 def _in_capitals(page: Page, index: int) -> bool:

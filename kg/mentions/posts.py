@@ -6,8 +6,10 @@ import re
 
 from kg.lexicon import BodyHead, Hit, RoleEntry
 from kg.mentions import bodies, generic, units
-from kg.mentions.body_names import sector
+from kg.mentions.body_names import goes_on_to_name, sector
+from kg.mentions.charges import past_charge
 from kg.mentions.company_names import company
+from kg.mentions.institutions import STATIONS, institution, station
 from kg.mentions.page import Page
 from kg.mentions.parses import BodyParse, PostParse, TermParse, UnitParse
 from kg.mentions.state_posts import country, embassy, land
@@ -47,8 +49,8 @@ def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | No
         after += 2
     if page.word(after) == "lâm" and page.word(after + 1) == "thời":
         after += 2
-    if page.word(after) == "phụ" and page.word(after + 1) == "trách" and page.body_at(after + 2) is not None:
-        after += 2  # Phó Giám đốc | phụ trách | Sở Y tế
+    if page.word(after) == "phụ" and page.word(after + 1) == "trách":
+        after = past_charge(page, after)
     found, unit = _bodies(page, hit, entry, after)
     end = found[-1].end if found else unit.end if unit else page.tokens[after - 1].end
     noun, end = generic.noun_after(page, after, end) if not found and unit is None else ("", end)
@@ -135,6 +137,8 @@ def _bodies(
         return ((body,) if body else ()), None
     if entry.head == "Đoàn" and page.word(after) == "thanh" or entry.head == "Đội" and land(page, after):
         return (), None  # a team for one inspection, a team in a game
+    if entry.label in STATIONS and (body := station(page, entry.label, after)):
+        return (body,), None
     if entry.head and (body := _fused(page, entry, after)):
         return (body,), None
     if council := _council_of_row(page, entry, after):
@@ -147,7 +151,7 @@ def _bodies(
         return (body,), None
     if body := bodies.parse(page, joined, after_role=True):
         return _coordinated(page, entry, body), None
-    if firm := company(page, joined, entry.label):
+    if firm := company(page, joined, entry.label) or institution(page, joined):
         return (firm,), None
     if entry.default.startswith("@"):
         unit = units.parse(page, joined)
@@ -198,6 +202,7 @@ def _is_lexical(page: Page, entry: RoleEntry, index: int) -> bool:
     return hit is not None and hit.entry.label != entry.head
 
 
+_BOARDS_OF_BAN = ("Ban Quản lý", "Ban chỉ đạo")  # Trưởng ban | quản lý dự án X, Phó Ban | chỉ đạo Tây Nam Bộ
 # Tokens: Cục trưởng | Cảnh sát Quản lý trại giam, cơ sở giáo dục bắt buộc, trường giáo dưỡng.
 LONGEST_FUSED = 17
 
@@ -211,7 +216,7 @@ def _fused(page: Page, entry: RoleEntry, after: int) -> BodyParse | None:
         after += 1  # Tổ trưởng | Tổ chống cướp giật, Chủ nhiệm | UB Pháp luật
     for stop, phrase in page.phrase_at(after, LONGEST_FUSED, prefix):
         for candidate in page.lexicon.phrases.get(phrase, ()):
-            if isinstance(candidate, BodyHead) and (candidate.form != "topic" or candidate.label == "Ban Quản lý"):
+            if isinstance(candidate, BodyHead) and (candidate.form != "topic" or candidate.label in _BOARDS_OF_BAN):
                 if owned := bodies.of_association(page, candidate, start, stop):
                     return owned
                 found = bodies.complete(page, candidate, start, stop, after_role=True)
@@ -252,7 +257,7 @@ def _fused(page: Page, entry: RoleEntry, after: int) -> BodyParse | None:
     if head.form == "unit" or head.form == "office" and units.parse(page, after) is not None:
         return bodies.complete(page, head, page.tokens[after - 1].start, after, after_role=True)
     first = page.token(after)
-    if first is None or not (first.capital or first.lower in _SECTOR_STARTS):
+    if first is None or not (first.capital or first.lower in _SECTOR_STARTS or goes_on_to_name(page, after)):
         return None
     return bodies.complete(page, head, start, after, after_role=True)
 
