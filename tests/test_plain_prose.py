@@ -35,6 +35,8 @@ def test_a_post_in_plain_prose(text: str, role: str, body: str, status: str) -> 
         "Bệnh viện Bạch Mai vừa họp. Giám đốc viễn thông Lê Văn Bảo cho biết.",
         "Bệnh viện Bạch Mai vừa họp. Ông Lê Văn Bảo - Giám đốc Phố đi bộ số 3 - cho biết.",
         "Ông Lê Văn Bảo quê Hà Nam. Ông được bầu làm Bí thư Cụm thi đua số 3 tỉnh Hà Nam.",
+        # only supposed
+        "Nếu trúng cử, ông Lê Văn Bảo sẽ giữ chức Giám đốc Sở Y tế tỉnh Hà Nam.",
         # a voters' delegate is no deputy
         "Cử tri gặp đại biểu Quốc hội. Đại biểu Lê Văn Bảo (phường Hàng Gai, quận Hoàn Kiếm) cho rằng cần xử lý.",
     ],

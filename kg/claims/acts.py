@@ -47,8 +47,8 @@ _SOMEBODY = re.compile(r"\b(?:cán bộ|nhân sự|người|đồng chí|ai|nhi�
 # A ballot or a procedure that was gone through.
 _CARRIED_OUT = re.compile(
     r"(?:đã (?:tiến hành|thực hiện|hoàn thành)(?: các)? quy trình|(?:đã|tiến hành)(?: tiến hành)? bỏ phiếu"
-    r"(?: (?:kín|trực tiếp|tín nhiệm))*"
-    r"(?: để)?) $"
+    r"(?: (?:kín|trực tiếp|tín nhiệm|tán thành|đồng ý|nhất trí|thông qua))*"
+    r"(?: để)?|(?:đại biểu|đb)(?: có mặt)? bỏ phiếu(?: kín)? (?:tán thành|đồng ý|nhất trí|thông qua)) $"
 )
 # "Bên cạnh việc miễn nhiệm, kỳ họp cũng đã bầu …": what was done besides.
 _BESIDES = re.compile(r"^.*\b(?:bên cạnh|ngoài|cùng với) việc [^,.;]*\b(?:cũng|còn)(?: đã)?\b")
@@ -182,7 +182,8 @@ def kind_done(code: str) -> ChangeKind | None:
 def _said(match: re.Match[str], code: str) -> str:
     """The words of the act, up to the post that it gives."""
     verbs = match.groupdict().get("verbs") or ""
-    return code[match.start("verbs") : match.start("to")] if verbs and match.groupdict().get("to") else verbs
+    follows = verbs and match.groupdict().get("to") and match.start("verbs") < match.start("to")
+    return code[match.start("verbs") : match.start("to")] if follows else verbs
 
 
 def _is_unreal(before: str) -> bool:

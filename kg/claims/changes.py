@@ -25,7 +25,7 @@ _GATE = sought(
     r"|thôi|rời|thay|thăng chức|đề bạt|cất nhắc|lần lượt|từ nhiệm|điều chuyển|miễn nhiệm|bãi nhiệm|cách|kỷ luật"
     r"|khiển trách|cảnh cáo|khai trừ"
     r"|đình chỉ|hưu|từ chức|giữ chức|về làm|sang làm|xóa tư cách|kế nhiệm|thế chỗ|\ue000 làm \ue001"
-    r"|danh sách|các ủy viên|các thành viên"
+    r"|nhận quyết định|trao quyết định|danh sách|các ủy viên|các thành viên"
 )
 
 

@@ -187,6 +187,8 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                 continue
             if _ACTED_UPON.search(coded.code[max(0, m.start() - 70) : m.start()]) or _is_question(scene, line):
                 continue
+            if rule.values["status"] == "incoming" and _IF.search(coded.code[: m.start()]):
+                continue
             past = _is_past(scene, coded, m)
             if "when" in rule.pattern.groupindex and not past:
                 continue  # this year's step is news, which the rules of changes read
@@ -249,6 +251,7 @@ def _is_past(scene: Scene, coded: Coded, m: re.Match[str]) -> bool:
     return bool(opening) and bool(years) and max(years) < scene.year
 
 
+_IF = re.compile(r"\b(?:nếu|giả sử|liệu)\b[^.;]*$")
 _AT_THAT_TIME = re.compile(r"(?:khi|lúc|hồi) (?:đó|ấy|bấy giờ)(?: thì)?,? $")  # "khi đó ông đang là Ủy viên …"
 _BEFORE_THAT = re.compile(r"(?:trước đó|trước đây|trước kia)(?: nữa)?,? $")  # "Trước đó ông là Giám đốc Sở X"
 # "Trước khi được bầu, ông A là Giám đốc Sở X": what one was before.
