@@ -134,3 +134,85 @@ def test_who_speaks_for_a_government_heads_its_office() -> None:
 )
 def test_a_place_of_work_without_its_name_is_none(text: str) -> None:
     assert posts_held(text) == []
+
+
+# ---------------------------------------------------------------- ways to a post, and out of it
+
+_CHIEF = ("Giám đốc", "Sở Y tế tỉnh Long An")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Thủ tướng công bố quyết định ông Lê An làm Giám đốc Sở Y tế tỉnh Long An.", "appointed"),
+        ("Sở quyết định điều chuyển ông Lê An giữ chức Giám đốc Sở Y tế tỉnh Long An.", "transferred"),
+        ("Ông Lê An lên làm Giám đốc Sở Y tế tỉnh Long An.", "transferred"),
+        ("Ông Lê An là bác sĩ trước khi được bổ nhiệm làm Giám đốc Sở Y tế tỉnh Long An.", "appointed"),
+        ("Vị trí Giám đốc Sở Y tế tỉnh Long An được giao cho ông Lê An.", "assigned"),
+        ("Ông Lê An mất chức Giám đốc Sở Y tế tỉnh Long An.", "dismissed"),
+        ("Ông Lê An vừa rút khỏi ghế Giám đốc Sở Y tế tỉnh Long An.", "dismissed"),
+        ("Ban Bí thư đã cách tất cả chức vụ trong Đảng của ông Lê An, Giám đốc Sở Y tế tỉnh Long An.", "disciplined"),
+        ("Ông Lê An có thể mất chức Giám đốc Sở Y tế tỉnh Long An.", ""),
+    ],
+)
+def test_ways_to_a_post_and_out_of_it(text: str, kind: str) -> None:
+    assert acts(text) == ([("Lê An", kind, *_CHIEF)] if kind else [])
+
+
+def test_a_list_whose_appointment_is_approved() -> None:
+    text = "Quốc hội phê chuẩn bổ nhiệm hai Phó Thủ tướng: ông Lê An và bà Vũ Mai."
+    assert sorted(acts(text)) == [
+        ("Lê An", "approved", "Phó Thủ tướng", "Chính phủ"),
+        ("Vũ Mai", "approved", "Phó Thủ tướng", "Chính phủ"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Ông Lê An chính thức đảm nhận vị trí Giám đốc Sở Y tế tỉnh Long An.", "current"),
+        ("Giám đốc Sở Y tế tỉnh Long An khóa mới là ông Lê An.", "current"),
+        ("Dưới thời ông Lê An làm Giám đốc Sở Y tế tỉnh Long An, bệnh viện được xây.", "former"),
+        ("Ông Lê An không còn là Giám đốc Sở Y tế tỉnh Long An.", "former"),
+        ("Thời điểm xảy ra vụ án, ông Lê An đang là Giám đốc Sở Y tế tỉnh Long An.", "former"),
+        ("Ông Lê An là Giám đốc Sở Y tế tỉnh Long An giai đoạn 2000-2005. Nay là năm 2017.", "former"),
+        ("Ông Lê An là Giám đốc Sở Y tế tỉnh Long An năm 2011. Nay là năm 2017.", "former"),
+    ],
+)
+def test_whether_a_post_is_held(text: str, status: str) -> None:
+    assert posts_held(text) == [("Lê An", *_CHIEF, status)]
+
+
+def test_who_is_dead_holds_nothing() -> None:
+    text = "Đó là con của cố Bí thư Thành ủy Đà Nẵng, Trưởng ban Nội chính Trung ương Lê Văn An."
+    assert {held[3] for held in posts_held(text)} == {"former"}
+
+
+# ---------------------------------------------------------------- names that another sentence says in full
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Ông Lê An, Cục phó Đường sắt, nói. Cục Đường sắt VN cho biết.", "Cục Đường sắt Việt Nam"),
+        ("Bà Vũ Mai, Giám đốc Công ty Đại Dương. Công ty TNHH Đại Dương ở Vinh.", "Công ty TNHH Đại Dương"),
+        (
+            "HĐND thành phố Huế miễn nhiệm chức danh Trưởng ban Văn hóa - Xã hội đối với ông Lê An. "
+            "Ban Văn hóa - Xã hội HĐND thành phố Huế có chín người.",
+            "Ban Văn hóa - Xã hội Hội đồng nhân dân thành phố Huế",
+        ),
+        ("Ông Lê An, Giám đốc Công ty TNHH Một thành viên Sao Mai, nói.", "Công ty TNHH Một thành viên Sao Mai"),
+        ("Nhà báo Thuận Hữu, Tổng Biên tập báo Nhân Dân, nói.", "Báo Nhân Dân"),
+    ],
+)
+def test_names_in_full(text: str, body: str) -> None:
+    assert [held[2] for held in posts_held(text)] == [body]
+
+
+def test_a_day_is_not_that_of_a_year_long_before_the_last_month_said() -> None:
+    text = (
+        "Chiều 11/7, HĐND tỉnh miễn nhiệm chức danh Giám đốc Sở Y tế tỉnh Long An đối với ông Lê An từ ngày 1/7. "
+        "Ông trúng cử đại biểu ngày 24/5/2016. Tháng 8/2017, ông được khen."
+    )
+    dates = [c.date for c in analyse(Document("t", text)).claims if isinstance(c, ChangeClaim)]
+    assert dates and all(day.startswith("--07") for day in dates)

@@ -19,7 +19,7 @@ _KINDS = (
     (("bổ nhiệm", "chỉ định", "thăng chức", "đề bạt", "cất nhắc"), ChangeKind.APPOINTED),
     (("phân công", "giao", "cử"), ChangeKind.ASSIGNED),
     (("phê chuẩn", "chuẩn y", "công nhận"), ChangeKind.APPROVED),
-    (("điều động", "luân chuyển", "thuyên chuyển", "biệt phái", "tiếp nhận"), ChangeKind.TRANSFERRED),
+    (("điều động", "điều chuyển", "luân chuyển", "thuyên chuyển", "biệt phái", "tiếp nhận"), ChangeKind.TRANSFERRED),
 )
 # Said before the act in its clause, these make it a plan, a wish, a question or a denial.
 _UNREAL = re.compile(

@@ -84,7 +84,7 @@ def _given(made: Change) -> Iterator[Told]:
         given += [(seat, None)] if seat is not None else []
     for seat, post in given:
         yield made.change(seat, act.kind)
-        if act.kind is not ChangeKind.NOMINATED:
+        if act.kind is not ChangeKind.NOMINATED and "told" not in act.rule.values:
             status = Status.FORMER if act.kind in _LEFT else acts.given_status(scene, act, made.date)
             yield made.role(seat, post, status)
     yield from _outgrown(made, [seat for seat, _ in given])
@@ -173,7 +173,7 @@ def _known_post(made: Change) -> Iterator[Told]:
 
 def _held_meanwhile(scene: Scene, name: str) -> Iterator[tuple[PostParse, ...]]:
     """*Ông A, trong thời gian giữ chức vụ B, đã vi phạm*: the posts in which somebody did what is disciplined."""
-    rules = [rule for rule in patterns.load("roles") if rule.id in ("role.while-after", "role.both")]
+    rules = [rule for rule in patterns.load("roles") if rule.id in ("role.while", "role.while-after", "role.both")]
     for line, rule in ((line, rule) for line in scene.lines for rule in rules):
         for match in rule.pattern.finditer(line.grouped.code):
             whos = people(line.grouped.within(*match.span("who")))

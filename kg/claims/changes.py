@@ -24,7 +24,8 @@ _GATE = sought(
     r"|giao|cử|giới thiệu|đề cử|tiếp nhận"
     r"|thôi|rời|thay|thăng chức|đề bạt|cất nhắc|lần lượt|từ nhiệm|điều chuyển|miễn nhiệm|bãi nhiệm|cách|kỷ luật"
     r"|khiển trách|cảnh cáo|khai trừ"
-    r"|đình chỉ|hưu|từ chức|giữ chức|về làm|sang làm|xóa tư cách|kế nhiệm|thế chỗ|\ue000 làm \ue001"
+    r"|đình chỉ|hưu|từ chức|giữ chức|về làm|sang làm|lên làm|mất chức|rút khỏi|thuộc về"
+    r"|xóa tư cách|kế nhiệm|thế chỗ|\ue000 làm \ue001"
     r"|nhận quyết định|trao quyết định|danh sách|các ủy viên|các thành viên"
 )
 

@@ -146,6 +146,8 @@ def _is_of_long_ago(scene: Scene, post: PostParse) -> bool:
 
 def _shares_former(scene: Scene, group: Group, post: PostParse) -> bool:
     """*nguyên Giám đốc, Phó Giám đốc Sở X*, *nguyên Chủ tịch A, kiêm Chủ tịch B*: one *nguyên* for both."""
+    if any(p.former and scene.lower.startswith("cố ", p.start) for p in group.posts):
+        return True  # who is dead holds nothing: "cố Bí thư Thành ủy A, Trưởng ban B"
     earlier = [p for p in group.posts if p.former and p.end <= post.start]
     if not earlier or (gap := scene.lower[earlier[-1].end : post.start]) not in (", ", " kiêm ", ", kiêm ", " và "):
         return False
@@ -156,6 +158,7 @@ def _shares_former(scene: Scene, group: Group, post: PostParse) -> bool:
 _DIED = re.compile(r",? (?:đã |vừa )?(?:qua đời|từ trần|tạ thế|tử vong)\b")
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d),? (?:khi|lúc|dưới thời|thời|dưới quyền)(?: của)? (?:cựu )?$")
 _PERIOD_AFTER = re.compile(r",? \(?(?:giai đoạn|thời kỳ|các năm|từ năm|từ) \d{4} ?(?:-|–|đến) ?(?:năm )?(\d{4})")
+_YEAR_AFTER = re.compile(r",? (?:vào |hồi |trong )?năm (\d{4})\b(?! ?[-–]| đến)")
 _PAST_AFTER = re.compile(r",? (?:vào |ở )?(?:thời điểm|thời kỳ|lúc|hồi|khi) (?:đó|ấy|bấy giờ|này)| \(?cũ\b")
 
 
@@ -204,12 +207,20 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                     ):
                         status = Status(rule.values["status"])
                         over = tenures.is_over(scene, named[0], seat, post) or tenures.is_outgrown(post, posts)
-                        if post.former or past or over or _PAST_AFTER.match(scene.lower, post.end):
+                        if post.former or past or over or _is_over_by_then(scene, post):
                             status = Status.FORMER
                         if is_anothers(scene, named[0], seat.body):
                             continue
                         span = scene.span_of((who.person, post))
                         yield role_claim(named[0], seat, post, span, rule.id, named[1], status=status)
+
+
+def _is_over_by_then(scene: Scene, post: PostParse) -> bool:
+    """*là Giám đốc Sở X giai đoạn 2000-2005*, *là Bí thư năm 2011*, *là Chủ tịch lúc đó*: said after the post."""
+    period = _PERIOD_AFTER.match(scene.lower, post.end) or _PERIOD_AFTER.search(scene.lower, post.start, post.end)
+    year = _YEAR_AFTER.match(scene.lower, post.end)
+    ended = [int(found[1]) for found in (period, year) if found]
+    return any(end < scene.year for end in ended) or _PAST_AFTER.match(scene.lower, post.end) is not None
 
 
 def _headed(scene: Scene, coded: Coded, m: re.Match[str], post: PostParse) -> list[Seat]:
@@ -252,7 +263,11 @@ def _is_past(scene: Scene, coded: Coded, m: re.Match[str]) -> bool:
 
 
 _IF = re.compile(r"\b(?:nếu|giả sử|liệu)\b[^.;]*$")
-_AT_THAT_TIME = re.compile(r"(?:khi|lúc|hồi) (?:đó|ấy|bấy giờ)(?: thì)?,? $")  # "khi đó ông đang là Ủy viên …"
+# "khi đó ông đang là Ủy viên …", "thời điểm xảy ra vụ án, ông A là …"
+_AT_THAT_TIME = re.compile(
+    r"(?:khi|lúc|hồi) (?:đó|ấy|bấy giờ)(?: thì)?,? $"
+    r"|(?:thời điểm|lúc|khi) (?:xảy ra|để xảy ra|bị bắt|bị khởi tố)[^.,;]{0,40}, $"
+)
 _BEFORE_THAT = re.compile(r"(?:trước đó|trước đây|trước kia)(?: nữa)?,? $")  # "Trước đó ông là Giám đốc Sở X"
 # "Trước khi được bầu, ông A là Giám đốc Sở X": what one was before.
 _BEFORE_AN_ACT = re.compile(

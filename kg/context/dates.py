@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from kg.mentions import Reading
@@ -49,8 +50,18 @@ def spoken(reading: Reading) -> tuple[date, ...]:
         if isinstance(item, DateParse) and len(item.iso) == 10 and item.iso >= "2000"
     ]
     days = [(day, before) for day, before in found if not _OF_OLD.search(before)]
-    last = max((day for day, before in days if not _TO_COME.search(before)), default=date.min)
+    last = max((day for day, before in (*days, *_months(reading)) if not _TO_COME.search(before)), default=date.min)
     return tuple(day for day, _ in days if (last - day).days <= _LONG_BEFORE)
+
+
+def _months(reading: Reading) -> Iterator[tuple[date, str]]:
+    """The months that a text says with their years, as their first days, with the words before them."""
+    lower = reading.page.text.lower
+    for item in (item for line in reading.lines for item in line.items):
+        if isinstance(item, DateParse) and len(item.iso) == 7 and item.iso[:2] == "20":
+            before = lower[max(0, item.start - _OLD_REACH) : item.start]
+            if not _OF_OLD.search(before):
+                yield date.fromisoformat(f"{item.iso}-01"), before
 
 
 def dated(parse: DateParse, day: str, days: tuple[date, ...]) -> tuple[str, tuple[str, ...]]:

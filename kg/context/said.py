@@ -16,6 +16,7 @@ from kg.context.parts import Lines, bodies_in
 from kg.mentions.parses import BodyParse, PostParse
 
 _COUNTRY_LAST = re.compile(r" (?:Việt Nam|VN)$")
+_LEGAL_FORM = re.compile(r"^(?:(?:TNHH|(?:một|hai) thành viên|MTV) )+", re.IGNORECASE)
 _LISTS = re.compile(r",? (?:gồm|bao gồm|gồm có|là)\b|:")  # after a body whose people are listed
 
 
@@ -29,8 +30,8 @@ class SaidBodies:
     def fuller(self, parse: BodyParse) -> BodyParse | None:
         """*Ban Bồi thường* for the *Ban Bồi thường giải phóng mặt bằng quận X* of the same article: the only body with
         these words whose owner is said. None where there are several."""
-        if parse.head.kind == "company":
-            return self._nationwide.get((parse.head.label, parse.topic.casefold()))
+        if whole := self._by_short_name.get((parse.head.label, parse.topic.casefold())):
+            return whole
         if parse.head.kind not in SAID_SHORT or parse.topic in LOCAL_AGENCIES:
             return None
         owned = self._owned.get(parse.head.label, ())
@@ -39,21 +40,25 @@ class SaidBodies:
         return found[0] if len(names) == 1 else None
 
     @cached_property
+    def _by_short_name(self) -> dict[tuple[str, str], BodyParse]:
+        """Bodies by the names that leave out their country or their form: *Cục Đường sắt* is the *Cục Đường sắt Việt
+        Nam* of the same article, *Công ty Hoa Sen* its *Công ty TNHH Hoa Sen*."""
+        named = [b for b in self._lines.bodies if b.topic and b.inner is None and b.unit is None]
+        whole: dict[tuple[str, str], BodyParse] = {}
+        for drop in (_COUNTRY_LAST, _LEGAL_FORM):
+            for body in named:
+                short = drop.sub("", body.topic, count=1)
+                if short and short != body.topic:
+                    whole.setdefault((body.head.label, short.casefold()), body)
+        return whole
+
+    @cached_property
     def _owned(self) -> dict[str, list[BodyParse]]:
         """Bodies with words of their own of which the text says whose they are, by head."""
         found: dict[str, list[BodyParse]] = {}
         for body in self._lines.bodies:
             if body.topic and (body.inner is not None or body.unit is not None and body.unit.name):
                 found.setdefault(body.head.label, []).append(body)
-        return found
-
-    @cached_property
-    def _nationwide(self) -> dict[tuple[str, str], BodyParse]:
-        """*Tổng công ty Đường sắt Việt Nam* by its head and its words without the country."""
-        found: dict[tuple[str, str], BodyParse] = {}
-        for body in self._lines.bodies:
-            if body.head.kind == "company" and (words := _COUNTRY_LAST.sub("", body.topic)) != body.topic:
-                found.setdefault((body.head.label, words.casefold()), body)
         return found
 
     @cached_property

@@ -331,7 +331,8 @@ def _opens_mention(page: Page, index: int) -> bool:
     """Whether a unit, a person, a post or another body begins here."""
     token = page.tokens[index]
     spoken_to = page.word_at(index, "honorific") and not (token.capital and _ends_place(page, index))
-    if page.role_at(index) or spoken_to or page.rank_at(index) and token.capital:
+    holds = page.role_at(index) and not _is_legal_member(page, index)
+    if holds or spoken_to or page.rank_at(index) and token.capital:
         return True
     if page.word_at(index, "unit") and page.word(index + 1) != "hội" and page.word(index - 1) != "tác":
         return True
@@ -348,6 +349,11 @@ def _opens_mention(page: Page, index: int) -> bool:
 def _ends_place(page: Page, index: int) -> bool:
     """*Đồn biên phòng Cát | Bà*: a syllable of a place's name that is *bà* elsewhere."""
     return page.tokens[index - 1].capital and page.capitals(index, 2) == 1
+
+
+def _is_legal_member(page: Page, index: int) -> bool:
+    """*Công ty TNHH Một | thành viên*: no member of anything, but a form of company."""
+    return page.word(index) == "thành" and page.word(index - 1) in ("một", "hai") and page.word(index - 2) == "tnhh"
 
 
 def _in_capitals(page: Page, index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 # What some mean after one head only.
 OPENED_AFTER = {("Hội", "NV"): "Nhà văn", ("Hội", "CTĐ"): "Chữ thập đỏ"}
 OPENED = {
+    "VN": "Việt Nam",
     "HKVN": "Hàng không Việt Nam",
     "BĐS": "Bất động sản",
     "GPMB": "Giải phóng mặt bằng",
