@@ -21,6 +21,7 @@ from kg.model import Body, Claim, Event, Mention, MentionType, QuantityClaim, Se
 
 _GATE = re.compile(r"\d| (?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
 _MEASURED = frozenset({"count.indicator", "count.number", "count.growth", "count.shares", "count.sources"})
+_OF_COUNTED = frozenset({"count.rate", "count.worth"})
 _WORKS = frozenset({"count.built", "count.built-also"})
 _NO_SHARE = quantities.COUNT + quantities.MONEY + quantities.MEASURE
 _ANY = _NO_SHARE + quantities.PERCENT
@@ -190,6 +191,8 @@ def _may_have(place: Place, subject: Body | Unit) -> bool:
 
 def _following(scene: Scene, place: Place, claimed: dict[int, QuantityClaim]) -> QuantityClaim | None:
     """Another number of what the value before measures: its growth, or the next year's."""
+    if place.rule.id in _OF_COUNTED:
+        return _of_counted(scene, place, claimed)
     earlier = [k for k in claimed if k < place.quantity.start and claimed[k].rule in _MEASURED]
     if not earlier:
         return None
@@ -211,6 +214,21 @@ def _following(scene: Scene, place: Place, claimed: dict[int, QuantityClaim]) ->
         stem = f"{stem} {place.group('done')} so với {place.group('plan').removeprefix('so với ')}"
     when = _quote(scene, place, *place.match.span("when")) if place.group("when") else ""
     item = f"{stem} {when}".strip()
+    return _made(scene, place, known.subject, known.context, item, place.match.start(), place.match.end())
+
+
+def _of_counted(scene: Scene, place: Place, claimed: dict[int, QuantityClaim]) -> QuantityClaim | None:
+    """The share or the worth of what the number right before counts."""
+    last = max((k for k in claimed if k < place.quantity.start), default=None)
+    if last is None or place.code[last] != quantities.COUNT or not place.group("value"):
+        return None
+    between = place.code[last + 1 : place.match.start()]
+    if any(mark in between for mark in (*_ANY, ".", ";", ",")):
+        return None
+    known = claimed[last]
+    said = _quote(scene, place, *place.match.span("item")) if place.rule.id == "count.worth" else "tỷ lệ"
+    plan = place.group("plan")
+    item = f"{known.quantity_of} so với {plan}" if plan else f"{said} {known.quantity_of}"
     return _made(scene, place, known.subject, known.context, item, place.match.start(), place.match.end())
 
 
