@@ -313,6 +313,22 @@ def test_paragraphs_after_an_announcement_are_its_tasks_without_marks() -> None:
 
 
 @pytest.mark.parametrize(
+    ("between", "said"), [("Ông đánh giá cao kết quả đó.", 2), ("Sở Y tế tỉnh Nghệ An đã họp.", 1)]
+)
+def test_who_asks_goes_on_asking_after_a_sentence_that_names_nobody(between: str, said: int) -> None:
+    text = (
+        "Tin.\nThủ tướng yêu cầu Bộ Tài chính rà soát các dự án nhà ở xã hội. {}\n\nVề nhiệm vụ cụ thể, Thủ tướng nêu "
+        "rõ, cần tích cực hoàn thiện dự thảo luật."
+    )
+    assert len([who for who, _, _ in told(text.format(between)) if who == "Bộ Tài chính"]) == said
+
+
+def test_what_a_body_will_do_asks_nothing_of_the_next() -> None:
+    text = "Tin.\nUBND tỉnh Trà Vinh sẽ rà soát các dự án chậm. HĐND tỉnh tiếp tục thực hiện quyền giám sát của mình."
+    assert [who for who, _, _ in told(text)] == ["Ủy ban nhân dân tỉnh Trà Vinh"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Chủ tịch Quốc hội đề nghị Quốc hội hai nước tiếp tục củng cố quan hệ hữu nghị truyền thống.",

@@ -14,17 +14,7 @@ from kg.claims.scene import Scene, SceneLine
 from kg.claims.subjects import Subject, Subjects
 from kg.mentions.parses import DateParse, PostParse
 from kg.model import AdoptionClaim, Body, Claim, Mention, MentionType, SentenceKind
-from kg.sought import sought
 
-_GATE = sought(
-    r"chủ đề|phương châm|khẩu hiệu|chỉ tiêu|mục tiêu|phong trào|vận động|chương trình|đề án|dự án|công trình"
-    r"|đột phá|phấn đấu|kế hoạch|ra mắt|phát động|khởi động|khánh thành"
-    r"|trở thành|trọng tâm|yêu cầu|đề nghị|lưu ý|nhấn mạnh"
-    r"|cần|phải|nhắc nhở|gợi ý|tinh thần|phương hướng|nhiệm kỳ"
-    r"|chỉ đạo|giao|trách nhiệm|nhiệm vụ|kiến nghị|thứ |thời gian tới|đang tập trung|đến \ue004|^đó là|^đây là"
-    r"|tiền đề|thời cơ|bản lề|bước đệm|mong|sẽ|thông qua|chỉ thị|quy hoạch|hướng đến|hướng tới|chủ trương|quyết tâm"
-    r"|ưu tiên|xác định|định hướng|kỳ vọng|cam kết"
-)
 _SUPPOSED = re.compile(r"(?:^|[,.;:] |\")(?:nếu|giả sử|liệu|giá như|ví dụ|chẳng hạn)(?!\w)[^.;]*$")
 _DENIED = re.compile(r"(?:không|chưa|đừng|chẳng)(?: hề| nhất thiết)? $")
 # Who speaks of these speaks for the body they are in.
@@ -62,13 +52,15 @@ def _told(scene: Scene) -> Iterator[Claim]:
             yield item.claim
         yield from listed.get(index, ())
         made: list[tuple[Subject, AdoptionClaim]] = []
-        if _GATE.search(line.coded.code) and not line.coded.code.endswith("?"):
+        if not line.coded.code.endswith("?"):
             made = list(_line(scene, subjects, index, line, item))
         if not made and item is None and index not in listed:
             made = list(continued.tasks(scene, subjects, index, before))
             made = made or list(continued.targets(scene, subjects, index, aimed))
         yield from (claim for _, claim in made)
-        before, aimed = continued.going(index, made), continued.aiming(index, made)
+        aimed = continued.aiming(index, made)
+        if made or not continued.goes_past(subjects, index, before):
+            before = continued.going(index, made)
 
 
 def _line(

@@ -12,7 +12,7 @@ from kg.claims.counted import is_target
 from kg.claims.labels import VERBS
 from kg.claims.scene import Scene
 from kg.claims.subjects import Subject, Subjects
-from kg.mentions.parses import PostParse
+from kg.mentions.parses import BodyParse, PostParse, UnitParse
 from kg.model import AdoptionClaim, Claim, SentenceKind
 from kg.sought import sought
 
@@ -39,6 +39,11 @@ _ASKED = (
     r"(?:\ue001|\ue000|ông|bà|đồng chí|\ue001 \ue000)(?: cũng| còn| tiếp tục| đồng thời)* "
     r"(?:đề nghị|yêu cầu|lưu ý|nhấn mạnh|nêu rõ|chỉ rõ|cho rằng|mong muốn)(?: rằng)?[,:]?"
 )
+# The same, when a sentence that names nobody stands between.
+_AGAIN = re.compile(
+    rf"(?:(?:{_TIE}|về [^.;:,\ue002\ue003]{{3,60}}),? )?{_ASKED} (?:{_MUST} (?={_DOING})|(?={_DOING}))"
+    rf"|{_TIE},? {_MUST} (?={_DOING})"
+)
 _NEXT = re.compile(
     rf"(?:{_TIE},? (?!chỉ đạo|đề nghị|yêu cầu))?(?={_DOING})"
     rf"|(?:{_TIE},? )?{_MUST} (?={_DOING})"
@@ -54,7 +59,7 @@ _WHO_DOES = re.compile(
 _TOLD = re.compile(r"(?<!\w)(?:đã|đang|vừa|cho biết|nói|khẳng định)(?!\w)|[\ue000]")
 _RULES = (
     "adopt.asked", "adopt.assigned", "adopt.objective-passed", "adopt.continued", "adopt.must", "adopt.asked-place",
-    "adopt.next", "adopt.will",
+    "adopt.next", "adopt.will"
 )  # fmt: skip
 _TIED = re.compile(_TIE)
 
@@ -79,12 +84,20 @@ class Going:
 
     subject: Subject
     line: int
+    asked: bool = True  # by somebody else: the sentences after it may ask others, too
 
 
 def going(index: int, made: Sequence[tuple[Subject, Claim]]) -> Going | None:
     """Whose tasks may go on after the line, given what was made of it."""
-    whose = [subject for subject, made_ in made if made_.rule in _RULES and not _are_members(subject)]
-    return Going(whose[-1], index) if whose else None
+    whose = [(subject, made_.rule) for subject, made_ in made if made_.rule in _RULES and not _are_members(subject)]
+    return Going(whose[-1][0], index, whose[-1][1] != "adopt.will") if whose else None
+
+
+def goes_past(subjects: Subjects, index: int, before: Going | None) -> bool:
+    """Whether tasks may go on after line ``index``, which tells none: it is next to them and speaks of nobody else."""
+    if before is None or index > before.line + 1:
+        return False
+    return not any(isinstance(item, BodyParse | UnitParse) for _, item in subjects.openings(index))
 
 
 def _are_members(subject: Subject) -> bool:
@@ -146,11 +159,16 @@ def tasks(
     """The tasks of a sentence without a subject that goes on with those of the sentence before, in its paragraph."""
     line = scene.lines[index]
     code = line.coded.code
-    if not scene.goes_on(index) and not _TIED.match(code):
+    if before is None and not scene.goes_on(index):
         return
-    opened = _NEXT.match(code) if before is not None and before.line == index - 1 else None
+    if not scene.goes_on(index) and not _TIED.match(code) and not _AGAIN.match(code):
+        return
+    opened = None
+    if before is not None:
+        opened = _NEXT.match(code) if before.line == index - 1 else _AGAIN.match(code)
     whose = before.subject if before is not None else None
-    if opened is None and before is not None and before.line == index - 1 and (opened := _WHO_DOES.match(code)):
+    adjacent = before is not None and before.asked and before.line == index - 1
+    if opened is None and adjacent and (opened := _WHO_DOES.match(code)):
         whose = subjects.resolve(line.coded.items[opened.start("who")])
     if opened is None and (opened := _FIRST.match(code)):
         whose = _announcer(scene, subjects, index - 1)
