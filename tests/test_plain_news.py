@@ -216,3 +216,25 @@ def test_a_day_is_not_that_of_a_year_long_before_the_last_month_said() -> None:
     )
     dates = [c.date for c in analyse(Document("t", text)).claims if isinstance(c, ChangeClaim)]
     assert dates and all(day.startswith("--07") for day in dates)
+
+
+# ---------------------------------------------------------------- what stands between a name and a post
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Ông Lê An - chuyên gia kinh tế, nguyên Giám đốc Sở Y tế tỉnh Long An - cho rằng.", "former"),
+        ("Bà Lê An, nhà sử học, Giám đốc Sở Y tế tỉnh Long An, cho rằng.", "current"),
+        ("Ông Lê An có gần 10 năm ngồi ghế Giám đốc Sở Y tế tỉnh Long An.", "former"),
+        ("Ông Lê An từng có thời gian dài làm Giám đốc Sở Y tế tỉnh Long An.", "former"),
+        ("Từ năm 2005 đến 2010, ông Lê An là Giám đốc Sở Y tế tỉnh Long An.", "former"),
+        ("Từ năm 2005 đến nay, ông Lê An là Giám đốc Sở Y tế tỉnh Long An.", "current"),
+    ],
+)
+def test_trades_and_times_beside_a_name(text: str, status: str) -> None:
+    assert posts_held(text) == [("Lê An", *_CHIEF, status)]
+
+
+def test_whose_words_they_are_is_not_who_acts() -> None:
+    assert posts_held("Theo ông Lê An, chuyên gia giao thông, Giám đốc Sở Y tế tỉnh Long An đã ký văn bản.") == []

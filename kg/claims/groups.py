@@ -27,6 +27,11 @@ _ROW = re.compile(
     rf"(?:, ?| - |- | -|-| kiêm |, kiêm |, đồng thời là |/)"
     rf"(?:(?:(?:hiện|hiện nay|nay|đang|hiện đang) )?là |tân |{_HON} )?$"
 )
+# What somebody does for a living, between the name and a post: "ông A, chuyên gia giao thông, nguyên Giám đốc Sở X".
+_CALLED = re.compile(
+    r"^(?:,| -) (?:chuyên gia|nhà (?:sử học|báo|văn|thơ|khoa học|nghiên cứu|giáo|kinh tế)|luật sư|doanh nhân|giảng viên"
+    r"|kiến trúc sư|bác sĩ)(?: [^\W\d_]{1,10}){0,6},(?: hiện là| là)? $"
+)
 _AGE = re.compile(r" \(\d{2} tuổi\)")
 _NATIONAL = ("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Ban Bí thư")
 _NOTE = re.compile(r"^ \([^)]{1,110}\)")
@@ -122,6 +127,8 @@ def _linked(before: Parse, item: Parse, lower: str, others: Sequence[Parse]) -> 
     if isinstance(before, PersonParse) and isinstance(item, PostParse):
         if gap == " ":
             return item.former and before.form != "pronoun"  # "ông A nguyên Thứ trưởng Bộ Y tế"
+        if _CALLED.match(gap):
+            return not any(before.end <= o.start < item.start for o in others)
         if _BORN.match(gap):
             return all(isinstance(o, (DateParse, UnitParse)) for o in others if before.end <= o.start < item.start)
     if len(gap) > (130 if note else 30) or any(past <= o.start < item.start for o in others):
@@ -198,7 +205,7 @@ def _take_after(
         gap = lower[run[k - 1].end : item.start]
         if isinstance(item, PostParse) and item.plural or between and _AND.match(gap):
             return
-        born = k == p + 1 and (_BORN.match(gap) or gap == " ")
+        born = k == p + 1 and (_BORN.match(gap) or _CALLED.match(gap) or gap == " ")
         if not (born or _ROW.match(gap) or _OPEN.match(gap) or (k > p + 1 and (_AND.match(gap) or gap == "; "))):
             return
         owner[k] = (p, "role.after")
@@ -236,7 +243,8 @@ def _quotes(owner: dict[int, tuple[int, str]], run: list[Parse], p: int, ceiling
     first = min([p, *(k for k, (q, _) in owner.items() if q == p)])
     before = lower[max(0, run[first].start - 16) : run[first].start]
     after = lower[run[ceiling - 1].end : run[ceiling - 1].end + 12]
-    parted = p + 1 < ceiling and lower[run[p].end : run[p + 1].start] == ", "
+    gap = lower[run[p].end : run[p + 1].start] if p + 1 < ceiling else ""
+    parted = gap == ", " or bool(_CALLED.match(gap))
     return parted and bool(_ACCORDING.search(before)) and not _SAYS.match(after) and not after.startswith(" thì ")
 
 

@@ -252,6 +252,7 @@ def _is_past(scene: Scene, coded: Coded, m: re.Match[str]) -> bool:
     if (
         _BEFORE_AN_ACT.match(coded.code[: m.start()])
         or _BEFORE_THAT.match(coded.code[: m.start()])
+        or _PERIOD_BEFORE.search(coded.code[: m.start()])
         or _AT_THAT_TIME.search(coded.code[: m.start()])
     ):
         return True
@@ -268,6 +269,8 @@ _AT_THAT_TIME = re.compile(
     r"(?:khi|lúc|hồi) (?:đó|ấy|bấy giờ)(?: thì)?,? $"
     r"|(?:thời điểm|lúc|khi) (?:xảy ra|để xảy ra|bị bắt|bị khởi tố)[^.,;]{0,40}, $"
 )
+# "Từ năm 2005 đến 2010, bà A là …"; a term that goes on is called one
+_PERIOD_BEFORE = re.compile("\\btừ (?:\ue004|\\d{4}) ?(?:đến|tới|-) ?(?:\ue004|\\d{4}),? $")
 _BEFORE_THAT = re.compile(r"(?:trước đó|trước đây|trước kia)(?: nữa)?,? $")  # "Trước đó ông là Giám đốc Sở X"
 # "Trước khi được bầu, ông A là Giám đốc Sở X": what one was before.
 _BEFORE_AN_ACT = re.compile(
