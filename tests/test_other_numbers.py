@@ -37,6 +37,7 @@ def numbers(text: str) -> set[tuple[str, str]]:
         ("Huyện Mê Linh có 25 cột mốc bị hỏng, chiếm tỷ lệ 29%.", "huyện Mê Linh", "tỷ lệ cột mốc bị hỏng (%) 29"),
         ("Huyện Mê Linh đã cắm 25 cột mốc, đạt 90% kế hoạch.", "huyện Mê Linh", "cột mốc so với kế hoạch (%) 90"),
         ("Huyện Mê Linh đã phát 25 bồn nước, trị giá 30 triệu đồng.", "huyện Mê Linh", "trị giá bồn nước 30000000"),
+        ("Công an huyện Mê Linh bắt 4 bị can và khám xét nhà.", "Công an huyện Mê Linh", "bị can 4"),
         ("Huyện Mê Linh đang lấy ý kiến. Có 430 cử tri đã tham gia ý kiến.", "huyện Mê Linh",
          "cử tri đã tham gia ý kiến 430"),
     ],
@@ -49,6 +50,7 @@ def test_a_number_of_anything_is_of_whom_the_words_settle(text: str, subject: st
     "text",
     [
         "Huyện Mê Linh yêu cầu cắm 25 cột mốc.",
+        "Sắp tới, huyện Mê Linh phát 120 túi thuốc.",
         "Huyện Mê Linh sẽ phát 120 túi thuốc.",
         "Huyện Mê Linh cho biết, Công ty Hòa Phát đã phát 120 túi thuốc.",
         "Ông Lê Văn Nam ở huyện Mê Linh, thành phố Hà Nội mua 120 túi thuốc.",
@@ -75,6 +77,7 @@ def test_a_number_that_is_nobodys_is_left_alone(text: str) -> None:
         ("khởi tố ", "người", "người bị khởi tố"),
         ("đang điều tra ", "vụ", "vụ đang điều tra"),
         ("hiện có ", "người", "người"),
+        ("xây dựng đối với ", "hộ xây dựng trái phép", "hộ xây dựng trái phép"),
         ("kết nạp ", "đảng viên được tuyên dương", "đảng viên được tuyên dương"),
     ],
 )

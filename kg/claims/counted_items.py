@@ -12,7 +12,7 @@ _STOPS = STOPS - frozenset(("giao", "tham", "nhất", "tập", "xuống", "trự
 # What a noun phrase that stopped short ends with.
 _LOOSE = re.compile(
     r"(?: (?:đối|nguyên|số|trị giá|rộng|được xác định|được biết|đi|đến|trước|sau|có tổng|tổng|chuyển|và|theo|nằm|thuộc"
-    r"|đặt|có|được|bị|các|những|tổ chức được|hàng|mỗi|có vốn đầu tư|vốn|đầu|cuối|hiện|tính|gần|hơn|trên|dưới|phải|qua"
+    r"|đặt|có|được|bị|các|những|tổ chức được|mỗi|có vốn đầu tư|vốn|đầu|cuối|hiện|tính|gần|hơn|trên|dưới|phải|qua"
     r"|đưa|trực|chính là|là|đã|đang|liên quan|diễn ra|bởi|đã đề nghị))+$"
 )
 
@@ -27,8 +27,8 @@ _JOINED = re.compile(
 _TOLD = re.compile(r" (?:đã|đang|đều|chưa|không)(?= [^\W\d_])")
 # "dự án thuộc lĩnh vực du lịch": of what sort it is.
 _SORT = re.compile(r" thuộc (?:lĩnh vực|diện|nhóm|loại|khối|khu vực)(?!\w)")
-# "12 người và 3 xe": what a bare noun is tied to is no part of it.
-_TIED = re.compile(r"(?:người|vụ|trường hợp|đối tượng|cá nhân|tập thể|hộ|đơn vị) (và|hoặc) ")
+# "bắt 12 người và lệnh khám xét": what a bare noun is tied to is no part of it.
+_BARE = re.compile(r"(?<!\w)(?:người|vụ|trường hợp|đối tượng|cá nhân|tập thể|hộ|đơn vị|bị can|bị cáo)$")
 _ENOUGH = 6  # words of a noun phrase that says by itself what is counted
 
 _SERVED = (
@@ -71,6 +71,8 @@ _EMPTY = re.compile(
 
 def whole_end(code: str, end: int) -> int:
     """Where the noun phrase whose noun ends at ``end`` is whole: with the nouns of its row and what is told of it."""
+    if code.startswith((" và ", " hoặc "), end) and not _JOINED.match(code, end) and _BARE.search(code, 0, end):
+        return end
     start, end = end, phrase_end(code, end, _STOPS)
     while joined := _JOINED.match(code, end):
         end = phrase_end(code, joined.end(), _STOPS)
@@ -94,7 +96,8 @@ def with_act(before: str, item: str) -> str:
     act = _ACT.search(before)
     if act is None:
         return _doing(before, item)
-    if _SAYS_ACT.search(item) or len(item.split()) > _ENOUGH:
+    done = act["served"] or act["suffered"] or act["dead"]
+    if _SAYS_ACT.search(item) or len(item.split()) > _ENOUGH or done in item:
         return item
     if act["dead"]:
         return f"{item} {act['dead'].removeprefix('làm ')}"

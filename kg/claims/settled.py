@@ -68,7 +68,8 @@ _NO_COUNT = re.compile(
 )
 # What is aimed at, asked for, supposed or denied.
 _NO_FACT = re.compile(
-    r"(?<!\w)(?:sẽ|dự kiến|dự định|cần|phải|phấn đấu|yêu cầu|đề nghị(?! truy tố)|đề xuất|kiến nghị(?! chuyển)|kế hoạch"
+    r"(?<!\w)(?:sẽ|sắp tới|thời gian tới|tới đây"
+    r"|dự kiến|dự định|cần|phải|phấn đấu|yêu cầu|đề nghị(?! truy tố)|đề xuất|kiến nghị(?! chuyển)|kế hoạch"
     r"|mục tiêu|chỉ tiêu|để|nhằm|nếu|khi|quy định|mỗi|từng|bình quân|trung bình|muốn|mong|hứa|có thể|được phép|xin"
     r"|tối đa|tối thiểu|chưa|không|đòi|lừa|ước tính|nguy cơ|đủ|tưởng|cho rằng|cho là)(?!\w)[^.;]{0,120}$"
 )
