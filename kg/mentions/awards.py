@@ -91,6 +91,8 @@ _GRADE_WORD = r"(?:nhất|nhì|hai|ba|iii|ii|i|[123])(?!\w)"
 _GRADE = re.compile(
     rf",? \(?hạng:? \"?(?P<first>{_GRADE_WORD})\"?(?P<more>(?:(?:, | và )(?:hạng )?(?:nhất|nhì|ba)(?! huân|\w))*)\)?"
 )
+# "Huân chương Lao động Nhất, Nhì, Ba": several grades say what they are without their word.
+_BARE_GRADES = re.compile(r" (?:các )?(?P<first>nhất|nhì|ba)(?P<more>(?:(?:, ?| và )(?:nhất|nhì|ba)(?!\w))+)")
 _AGAIN = re.compile(r" \(?lần (?:thứ )?(?:\d+|[ivx]+|nhất|hai|ba|tư|bốn|năm)(?!\w)\)?")
 _YEAR = r"(?:19|20)\d\d"
 _YEARS = re.compile(
@@ -224,7 +226,7 @@ def _next_grade(line: _Line, found: AwardParse, label: str) -> AwardParse | None
 
 
 def _graded(line: _Line, found: AwardParse) -> AwardParse:
-    grade = _GRADE.match(line.lower, found.end, line.end)
+    grade = _GRADE.match(line.lower, found.end, line.end) or _BARE_GRADES.match(line.lower, found.end, line.end)
     if grade is None:
         return found
     grades = [grade["first"], *re.findall(_GRADE_WORD, grade["more"])]
