@@ -9,7 +9,7 @@ from kg.claims.coded import SYMBOLS, Group
 from kg.claims.events import registry
 from kg.claims.posts import Seat, name_of, role_claim
 from kg.claims.scene import Scene
-from kg.mentions.parses import Parse, UnitParse
+from kg.mentions.parses import BodyParse, Parse, UnitParse
 from kg.model import Body, Claim, Level, Status
 
 ROLE = "Đại biểu"
@@ -18,6 +18,12 @@ _NAMED = re.compile(
     rf"(?:(?P<delegation> ?\((?:thuộc )?(?:đoàn|đbqh)(?: đbqh| đại biểu quốc hội)? ?(?:tỉnh |tp\.? ?|thành phố )?"
     rf"{SYMBOLS['unit']}[^)]{{0,30}}\))| ?\((?P<place>{SYMBOLS['unit']})\))?"
 )
+# "ông A (đại biểu Hải Dương)", "bà B, đại biểu đoàn Đồng Nai", "đại biểu C (Đoàn Quốc hội tỉnh D)", "đại biểu TP E F"
+_OF_UNIT = re.compile(
+    rf"(?P<who>{SYMBOLS['person']}),? (?:-|–)? ?\(?(?:đại biểu|đbqh|đb) (?:thuộc )?(?:đoàn )?{SYMBOLS['unit']}"
+    rf"|\b(?:đại biểu|đbqh|đb) (?:đoàn )?{SYMBOLS['unit']} (?P<named>{SYMBOLS['person']})"
+    rf"|(?P<member>{SYMBOLS['person']}) \((?:thuộc )?(?P<delegated>{SYMBOLS['body']})\)"
+)
 _ASSEMBLY = re.compile(r"\b(?:quốc hội|đbqh)\b")
 _OF_ASSEMBLY = re.compile(r"\b(?:đại biểu quốc hội|đbqh|nghị trường)\b|(?:phiên|kỳ) (?:họp|thảo luận|chất vấn)\b")
 _OTHER_DELEGATES = re.compile(r"\b(?:đại hội|hđnd|hội đồng nhân dân)\b")
@@ -25,12 +31,18 @@ _OTHER_DELEGATES = re.compile(r"\b(?:đại hội|hđnd|hội đồng nhân dân
 
 def claims(scene: Scene) -> Iterator[Claim]:
     """Role claims of deputies of the National Assembly and of people's councils."""
-    if "đb " not in scene.lower and "đại biểu " not in scene.lower and "đbqh " not in scene.lower:
+    if (
+        "đoàn" not in scene.lower
+        and "đb " not in scene.lower
+        and "đại biểu " not in scene.lower
+        and "đbqh " not in scene.lower
+    ):
         return
     at_session = _assembly(scene)
     only_national = _ASSEMBLY.search(scene.lower) is not None and _OTHER_DELEGATES.search(scene.lower) is None
     if at_session is None and only_national and _OF_ASSEMBLY.search(scene.lower) is not None:
         at_session = Body("Quốc hội", "national-assembly")  # the only deputies of whom the article speaks
+    yield from _of_units(scene, at_session)
     for line in scene.lines:
         for match in _NAMED.finditer(line.grouped.code):
             group = line.grouped.items.get(match.start("who"))
@@ -48,6 +60,33 @@ def claims(scene: Scene) -> Iterator[Claim]:
                     ROLE, body, () if national else (f"{body.name} is in session, or its deputies are spoken of",)
                 )
                 yield role_claim(named[0], seat, None, span, "role.deputy", named[1], status=Status.CURRENT)
+
+
+def _of_units(scene: Scene, at_session: Body | None) -> Iterator[Claim]:
+    """Deputies said by the unit that they are from, in an article about the National Assembly."""
+    national = Body("Quốc hội", "national-assembly")
+    for line in scene.lines:
+        for match in _OF_UNIT.finditer(line.grouped.code):
+            name = str(match.lastgroup if match["delegated"] is None else "member")
+            group = line.grouped.items.get(match.start(name))
+            if match["delegated"] is None and at_session != national or not isinstance(group, Group):
+                continue
+            if match["delegated"] is not None and not _is_delegation(line.grouped.items[match.start("delegated")]):
+                continue
+            named = name_of(scene, group.person) if group.person.form == "full" else None
+            if named is not None:
+                span = scene.span(line.grouped.offset(match.start()), line.grouped.end_offset(match.end()))
+                yield role_claim(
+                    named[0], Seat(ROLE, national), None, span, "role.deputy", named[1], status=Status.CURRENT
+                )
+
+
+def _is_delegation(parse: object) -> bool:
+    """*Đoàn Quốc hội tỉnh X*, *đoàn đại biểu Quốc hội tỉnh X*."""
+    if not isinstance(parse, BodyParse):
+        return False
+    inner = parse.inner.head.label if parse.inner is not None else ""
+    return parse.head.label == "Đoàn đại biểu Quốc hội" or parse.head.label == "Đoàn" and inner == "Quốc hội"
 
 
 def _is_province(scene: Scene, parse: Parse) -> bool:

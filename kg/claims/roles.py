@@ -264,13 +264,14 @@ def _is_past(scene: Scene, coded: Coded, m: re.Match[str]) -> bool:
 
 
 _IF = re.compile(r"\b(?:nếu|giả sử|liệu)\b[^.;]*$")
-# "khi đó ông đang là Ủy viên …", "thời điểm xảy ra vụ án, ông A là …"
+# "khi đó ông đang là Ủy viên …", "Thời điểm ký văn bản, ông là Giám đốc …"
 _AT_THAT_TIME = re.compile(
-    r"(?:khi|lúc|hồi) (?:đó|ấy|bấy giờ)(?: thì)?,? $"
+    r"(?:khi|lúc|hồi|thời điểm|thời gian) (?:đó|ấy|bấy giờ)(?: thì)?,? $|(?:giai đoạn|thời kỳ) (?:đó|ấy|này),? $"
     r"|(?:thời điểm|lúc|khi) (?:xảy ra|để xảy ra|bị bắt|bị khởi tố)[^.,;]{0,40}, $"
+    r"|(?:^|[.;:] )(?:vào |tại )?thời điểm (?:ký|xảy ra|diễn ra|phê duyệt|cấp|bổ nhiệm|mua|bán|bị)[^.;,\ue000]{0,40}, $"
 )
 # "Từ năm 2005 đến 2010, bà A là …"; a term that goes on is called one
-_PERIOD_BEFORE = re.compile("\\btừ (?:\ue004|\\d{4}) ?(?:đến|tới|-) ?(?:\ue004|\\d{4}),? $")
+_PERIOD_BEFORE = re.compile("\\btừ (?:năm )?(?:\ue004|\\d{4}) ?(?:đến|tới|-|–) ?(?:năm )?(?:\ue004|\\d{4}),? $")
 _BEFORE_THAT = re.compile(r"(?:trước đó|trước đây|trước kia)(?: nữa)?,? $")  # "Trước đó ông là Giám đốc Sở X"
 # "Trước khi được bầu, ông A là Giám đốc Sở X": what one was before.
 _BEFORE_AN_ACT = re.compile(

@@ -41,6 +41,8 @@ def act_date(
         return settle(scene, line, parse)
     if _EARLIER.match(scene.lower, line.start) or _LOOKS_BACK.search(scene.lower, line.start, end):
         return "", ()
+    if _OTHER_TIME.search(scene.lower, line.start, max(offset, end)):
+        return "", ()
     if scene.lower.count('"', line.start, offset) % 2:
         return "", ()  # what somebody says of an act was not said on its day
     at = scene.index(line.start)
@@ -92,6 +94,11 @@ def _is_of_noun(scene: Scene, parse: DateParse) -> bool:
 _WHILE = re.compile(r"(?:nhân dịp|nhân|sau khi|ngay sau khi)\b")
 _EARLIER = re.compile(r"(?:trước đó|trước đây|trước kia)\b(?!,? (?:cùng|chiều|sáng))")
 _LOOKS_BACK = re.compile(r"(?:^|[.:;!?] )(?:trước đó|trước đây|trước kia),? (?!cùng|chiều|sáng)|\blần lượt được\b")
+# A time of its own, which no day of the lines before is: "Mới đây ông A được bầu …", "cuộc họp hồi tháng 7".
+_OTHER_TIME = re.compile(
+    r"\b(?:mới đây|gần đây|hồi (?:đầu |giữa |cuối )?(?:tháng|năm)|(?:đầu|giữa|cuối) (?:tháng|năm)|năm (?:ngoái|trước)"
+    r"|tháng trước|tuần trước)\b"
+)
 # A paper's date and the day from which something holds are no day of the news.
 _OF_PAPER = re.compile(r"(?:số [^ ]+,? (?:ngày )?|(?:nghị quyết|quyết định) (?:ngày )?|(?:kể )?từ (?:ngày )?)$")
 
@@ -109,9 +116,16 @@ def _is_of_old(scene: Scene, parse: DateParse) -> bool:
 _ADVERBIAL = re.compile(r"(?:^|[.;:\n] ?)đến (?:ngày )?$")  # "Đến tháng 1/2016, ông …": not up to then
 
 
+# "từ năm 2007 đến năm 2013": the first year of a period is no act's.
+_BEGINS_PERIOD = re.compile(r"\btừ (?:năm )?$")
+_ENDS_PERIOD = re.compile(r" ?(?:đến|tới|-|–) (?:năm )?\d{4}")
+
+
 def _is_other(scene: Scene, parse: DateParse) -> bool:
     """A date of birth, of a paper's number, or the end of a plan."""
     before = scene.lower[max(0, parse.start - 22) : parse.start]
+    if len(parse.iso) == 4 and _BEGINS_PERIOD.search(before) and _ENDS_PERIOD.match(scene.lower, parse.end):
+        return True
     if _ADVERBIAL.search(before):
         return False
     return before.rstrip().endswith(

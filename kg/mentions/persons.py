@@ -90,8 +90,8 @@ def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "", list
         and not _seen_with_honorific(page, index, count)
     ):
         return None
-    if honorific and page.word_at(index, "unit") is not None and _is_unit(page, index, count):
-        return None  # vị đại biểu TP HCM
+    if honorific and page.word_at(index, "unit") is not None and units.parse(page, index) is not None:
+        return None  # vị đại biểu TP HCM, đại biểu TP HCM | Trương Trọng Nghĩa
     if not (strong or weak):
         count = min(count, LONGEST_FOREIGN)
         if not honorific and (_is_unit(page, index, count) or not _foreign_or_minority(page, index, count)):

@@ -269,11 +269,7 @@ def _central_committee(page: Page, entry: RoleEntry, index: int) -> BodyParse | 
     for stop, phrase in page.phrase_at(index, 3):
         if phrase in ("trung ương", "tư", "t.ư", "tw"):
             following = page.token(stop)
-            if (
-                following is None
-                or not following.text[0].isalnum()
-                or following.lower in ("khóa", "các", "là", "và", "như")
-            ):
+            if following is None or not following.text[0].isalnum() or following.lower in _AFTER_CENTRE:
                 return BodyParse(
                     page.tokens[index].start,
                     page.tokens[stop - 1].end,
@@ -282,6 +278,8 @@ def _central_committee(page: Page, entry: RoleEntry, index: int) -> BodyParse | 
     return None
 
 
+# "cách chức Ủy viên Trung ương | với ông A", "thôi làm Ủy viên Trung ương | từ tháng 10"
+_AFTER_CENTRE = ("khóa", "các", "là", "và", "như", "với", "đối", "của", "cho", "từ", "để", "vì", "do", "tại", "khi")
 _SECTOR_STARTS = frozenset(
     {
         "giáo",
