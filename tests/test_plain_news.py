@@ -105,6 +105,8 @@ def test_what_somebody_became_later_is_not_what_they_once_were() -> None:
         ("Viện phó Viện Kinh tế Việt Nam", "Phó Viện trưởng", "Viện Kinh tế Việt Nam"),
         ("Trưởng phòng Đào tạo (Đại học Nông Lâm TP HCM)", "Trưởng phòng", "Phòng Đào tạo Đại học Nông Lâm"),
         ("Giám đốc Sở Khoa học Khánh Hòa", "Giám đốc", "Sở Khoa học và Công nghệ tỉnh Khánh Hòa"),
+        ("Phó cục trường Cục Di sản văn hóa", "Phó Cục trưởng", "Cục Di sản văn hóa"),
+        ("Thứ trưởng Bộ Văn hóa Thể thao Du lịch", "Thứ trưởng", "Bộ Văn hóa, Thể thao và Du lịch"),
         ("Thứ trưởng Lao động", "Thứ trưởng", "Bộ Lao động - Thương binh và Xã hội"),
     ],
 )
