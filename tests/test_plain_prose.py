@@ -11,7 +11,7 @@ import pytest
 from readings import posts_held
 
 from kg.analysis import analyse
-from kg.model import ChangeClaim, Document
+from kg.model import AdoptionClaim, ChangeClaim, Document, EventClaim, ParticipationClaim
 
 WHO = "Lê Văn Bảo"
 
@@ -55,3 +55,32 @@ def test_an_act_in_plain_prose(text: str, kind: str, role: str, body: str) -> No
     claims = [c for c in analyse(Document("t", text)).claims if isinstance(c, ChangeClaim)]
     found = [(c.member.name, c.kind.value, c.role, c.organization.name) for c in claims]
     assert (WHO, kind, role, body) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Đại biểu Quốc hội Lê Văn Bảo vắng mặt. Tại kỳ họp thứ 3, ông Bảo đã đề nghị sửa luật.", {("Quốc hội", 3)}),
+        ("Tại kỳ họp đầu tiên của Quốc hội khóa XIV, ông Lê Văn Bảo phát biểu.", {("Quốc hội", 1)}),
+        ("Tại Đại hội Đảng XII, ông Lê Văn Bảo phát biểu.", {("Đảng Cộng sản Việt Nam", 12)}),
+        ("Ủy ban Kiểm tra Trung ương và Quốc hội đã họp. Tại kỳ họp thứ 3, ông Lê Văn Bảo đã đề nghị.", set()),
+        ("Đại biểu Quốc hội tiếp xúc cử tri. Kỳ họp thứ bảy sẽ khai mạc từ ngày 25/5.", set()),
+    ],
+)
+def test_a_session_by_its_number(text: str, events: set[tuple[str, int]]) -> None:
+    claims = [c for c in analyse(Document("t", text)).claims if isinstance(c, EventClaim)]
+    assert {(c.event.host.name, c.event.ordinal) for c in claims if c.event.host is not None} == events
+
+
+def test_who_sits_in_a_board_does_not_preside() -> None:
+    text = (
+        "Sáng 5/5/2017, Ban Thường vụ Tỉnh ủy Hà Nam tổ chức hội nghị. "
+        "Bà Trần Thị Mai là Phó trưởng ban điều hành mạng các sàn giao dịch."
+    )
+    assert [c for c in analyse(Document("t", text)).claims if isinstance(c, ParticipationClaim)] == []
+
+
+@pytest.mark.parametrize("act", ["bãi nhiệm tư cách đại biểu của ông Lê Văn Bảo", "thi hành kỷ luật ông Lê Văn Bảo"])
+def test_an_act_on_somebody_is_no_task(act: str) -> None:
+    text = f"Đoàn Chủ tịch đề nghị Quốc hội {act}."
+    assert [c for c in analyse(Document("t", text)).claims if isinstance(c, AdoptionClaim)] == []

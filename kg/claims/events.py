@@ -170,9 +170,12 @@ def _host(scene: Scene, line: SceneLine, parse: EventParse, entries: list[Entry]
             if entry.kind == "Đại hội" and isinstance(entry.host, Body) and entry.host.kind == "party-organisation":
                 committee = replace(entry.host, name=f"Ban Chấp hành {entry.host.name}", kind="party-committee")
                 return Held(committee, (f"the congress elects {committee.name}",), "event.first-conference")
+    before = scene.lower[max(line.start, parse.start - 40) : parse.start]
+    numbered = parse.kind == "Kỳ họp" and parse.ordinal is not None and parse.host is None
+    if held.host is None and numbered and _AT.search(before):
+        return sitting(scene)
     if held.host is not None or parse.named or entries:
         return held
-    before = scene.lower[max(line.start, parse.start - 40) : parse.start]
     after = scene.lower[parse.end : parse.end + 40]
     if parse.kind == "Kỳ họp" and ((_AT.search(before) and not after.startswith(" ")) or _HAPPENS_AFTER.match(after)):
         return sitting(scene)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.claims.coded import Coded, Group
 from kg.claims.scene import Scene, SceneLine
-from kg.mentions.parses import BodyParse, EventParse, Parse, UnitParse
+from kg.mentions.parses import BodyParse, EventParse, Parse, PostParse, UnitParse
 from kg.model import Body, Unit
 
 _ORGANISES = re.compile(
@@ -241,15 +241,28 @@ def _resolve(scene: Scene, parse: Parse) -> Body | Unit | None:
     return scene.context.generic(parse) if isinstance(parse, UnitParse) else None
 
 
+_ASSEMBLY = "Quốc hội"
+
+
 def sitting(scene: Scene) -> Held:
-    """The people's council whose session an article means that names one council only."""
-    councils = {}
+    """The people's council whose session an article means that names one council only, or the National Assembly where
+    it names no council and no commission of inspection, whose meetings are sessions too."""
+    councils, kinds = {}, set()
+    assembly = None
     for line in scene.lines:
         for parse in line.line.items:
-            made = scene.context.body(parse) if isinstance(parse, BodyParse) else None
-            if made is not None and made[0].kind == "peoples-council":
+            named = parse.bodies[0] if isinstance(parse, PostParse) and parse.bodies else parse
+            made = scene.context.body(named) if isinstance(named, BodyParse) else None
+            if made is None:
+                continue
+            kinds.add(made[0].kind)
+            if made[0].kind == "peoples-council" and named is parse:
                 councils[made[0].name] = made[0]
-    return _only(councils, "council")
+            if made[0].name == _ASSEMBLY:
+                assembly = made[0]
+    if councils or assembly is None or not kinds.isdisjoint(("peoples-council", "party-inspection")):
+        return _only(councils, "council")
+    return _only({_ASSEMBLY: assembly}, "assembly")
 
 
 def congress(scene: Scene) -> Held:

@@ -59,7 +59,7 @@ _OCCASION = re.compile(
 )
 _DELIBERATES = ("Kỳ họp", "Phiên họp", "Đại hội", "Hội nghị")
 # Who presides may be several: all of the row before the verb, or after it.
-_PRESIDES = re.compile(r"(?:đồng )?(?:chủ trì|chủ tọa|điều hành)(?!\w)")
+_PRESIDES = re.compile(r"(?:đồng )?(?:chủ trì|chủ tọa|(?<!\ue001 )(?<!ban )(?<!đốc )điều hành)(?!\w)")
 _ROW = re.compile(
     r"[\s,;:()\ue001-\ue003\ue005\ue006-]*"
     r"(?:(?:và|cùng|kiêm|các|đồng chí|đ/c|ông|bà|đại biểu)[\s,;:()\ue001-\ue003\ue005\ue006-]*)*"

@@ -90,15 +90,25 @@ class _Reader:
     def _ordinal(self) -> bool:
         found = ORDINAL.match(self.page.text.lower, self.position) if self.ordinal is None else None
         if found is None:
-            return False
+            return self._first()
         self.ordinal, self.position = number(found["o"]), found.end()
+        return True
+
+    def _first(self) -> bool:
+        """*Kỳ họp đầu tiên của Quốc hội khóa XIV*: sessions are counted from the first of a term."""
+        if self.ordinal is not None or self.head.kind != "Kỳ họp":
+            return False
+        if not self.page.text.lower.startswith(" đầu tiên", self.position):
+            return False
+        self.ordinal, self.position = 1, self.position + len(" đầu tiên")
         return True
 
     def _bare_ordinal(self) -> bool:
         """*Đại hội XII*, *Hội nghị Trung ương 5*: Roman figures in capitals, others after few heads only."""
         if self.ordinal is not None or self.head.kind not in ("Đại hội", "Hội nghị", "Kỳ họp"):
             return False
-        if self.host is not None and not self.head.words.endswith(_CENTRAL):
+        of_party = isinstance(self.host, BodyParse) and self.host.head.kind == "party"  # Đại hội Đảng XII
+        if self.host is not None and not of_party and not self.head.words.endswith(_CENTRAL):
             return False
         found = BARE_ORDINAL.match(self.page.text.lower, self.position)
         if found is None:
