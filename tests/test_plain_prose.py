@@ -37,6 +37,9 @@ def test_a_post_in_plain_prose(text: str, role: str, body: str, status: str) -> 
         "Ông Lê Văn Bảo quê Hà Nam. Ông được bầu làm Bí thư Cụm thi đua số 3 tỉnh Hà Nam.",
         # only supposed
         "Nếu trúng cử, ông Lê Văn Bảo sẽ giữ chức Giám đốc Sở Y tế tỉnh Hà Nam.",
+        # of another country's party, and no body
+        "Lê Văn Bảo (Ủy viên TW các khóa 15, 16, 17) bị xét xử.",
+        "Ông Lê Văn Bảo làm Tổng Bí thư tại Hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng.",
         # a voters' delegate is no deputy
         "Cử tri gặp đại biểu Quốc hội. Đại biểu Lê Văn Bảo (phường Hàng Gai, quận Hoàn Kiếm) cho rằng cần xử lý.",
     ],

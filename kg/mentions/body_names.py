@@ -63,6 +63,8 @@ def own_words(page: Page, after: int, head: BodyHead, *, after_role: bool = Fals
         return None
     if first.lower == "chủ" and page.word(after + 1) == "tịch":
         return None
+    if head.label == "Hội" and first.lower in ("nghị", "thảo"):
+        return None  # Hội | nghị lần thứ tám
     if abroad := _abroad(page, after):
         return abroad
     if (units.parse(page, after) or begins_person(page, after)) and not _is_school_name(page, after):

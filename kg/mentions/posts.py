@@ -269,6 +269,8 @@ def _central_committee(page: Page, entry: RoleEntry, index: int) -> BodyParse | 
     for stop, phrase in page.phrase_at(index, 3):
         if phrase in ("trung ương", "tư", "t.ư", "tw"):
             following = page.token(stop)
+            if following is not None and _is_of_another_party(page, stop):
+                return None
             if following is None or not following.text[0].isalnum() or following.lower in _AFTER_CENTRE:
                 return BodyParse(
                     page.tokens[index].start,
@@ -276,6 +278,16 @@ def _central_committee(page: Page, entry: RoleEntry, index: int) -> BodyParse | 
                     page.lexicon.heads["Ban Chấp hành Trung ương Đảng"],
                 )
     return None
+
+
+_LAST_TERM = 14  # of the Party's central committees, elected in 2026
+
+
+def _is_of_another_party(page: Page, index: int) -> bool:
+    """*Ủy viên TW | các khóa 15, 16, 17*: terms that this country's party has not had are of another's."""
+    at = index + (page.word(index) == "các")
+    term = page.word(at + 1) if page.word(at) == "khóa" else ""
+    return term.isdigit() and int(term) > _LAST_TERM
 
 
 # "cách chức Ủy viên Trung ương | với ông A", "thôi làm Ủy viên Trung ương | từ tháng 10"
