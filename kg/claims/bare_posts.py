@@ -10,11 +10,16 @@ from kg.model import Body
 
 # Who heads or helps to head what: the kinds of bodies in which a post is that says none itself.
 _DIRECTED = frozenset(("department", "hospital", "company", "institute", "police", "agency", "project-board", "school"))
+_CHAIRED = frozenset(
+    ("peoples-committee", "peoples-council", "front", "association", "mass-organisation", "company", "company-board",
+     "national-assembly", "board", "foreign", "country")
+)  # fmt: skip
 _KINDS = {
     "Giám đốc": _DIRECTED,
     "Phó Giám đốc": _DIRECTED,
     "Tổng Giám đốc": frozenset(("company",)),
     "Phó Tổng Giám đốc": frozenset(("company",)),
+    **dict.fromkeys(("Chủ tịch", "Phó Chủ tịch", "Phó Chủ tịch Thường trực"), _CHAIRED),
     "Chánh án": frozenset(("court",)),
     "Phó Chánh án": frozenset(("court",)),
 }
@@ -49,7 +54,10 @@ def body_of(scene: Scene, post: PostParse) -> Body | None:
         every.add(made[0])
         if parse.start >= scene.lines[line].start:
             near.add(made[0])
-    only = near if near or not post.noun and post.entry.head in ("", "Bộ") else every
+    chaired = _KINDS.get(post.entry.label) is _CHAIRED and not post.noun
+    if chaired and {body.kind for body in every} != {"peoples-committee"}:
+        return None  # of a people's committee where the article has named nothing else that has a chairman
+    only = every if chaired or not near and (post.noun or post.entry.head not in ("", "Bộ")) else near
     return next(iter(only)) if len(only) == 1 else None
 
 
@@ -60,6 +68,8 @@ def _is_alone(scene: Scene, post: PostParse) -> bool:
         return False
     line = scene.lines[scene.index(post.start)]
     holder = any(isinstance(i, PersonParse) and i.start == post.end + 1 for i in line.line.items)
+    if _KINDS.get(post.entry.label) is _CHAIRED:
+        return holder  # after a name, the body may still come: "ông A (Chủ tịch) và ông B (Phó Chủ tịch) UBND huyện"
     return holder or _ALONE.match(scene.lower, post.end) is not None
 
 

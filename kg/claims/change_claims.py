@@ -96,7 +96,7 @@ def _risen(made: Change, post: PostParse) -> list[Seat]:
         return []
     deputies = [p for p in made.who.posts if _is_deputy(p.entry.label, post.entry.label)]
     held = [seat for own in deputies[:1] for seat in seats(made.scene, own, made.who.posts)]
-    return [_in_body_of(seat, post) for seat in held]
+    return [_in_body_of(seat, post) for seat in held if seat.body.name not in _NATIONAL]
 
 
 def _in_body_of(seat: Seat, post: PostParse) -> Seat:

@@ -160,7 +160,8 @@ def _replaced(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
     """Who is replaced held the post that the other is given; how it was left is an act only where it is said."""
     row = act.posts("before")
     goes = act.match["goes"] or ""
-    kind = ChangeKind.RETIRED if "hưu" in goes or "nghỉ" in goes else ChangeKind.TRANSFERRED
+    retires, removed = "hưu" in goes or "nghỉ" in goes, "bị " in goes
+    kind = ChangeKind.RETIRED if retires else ChangeKind.DISMISSED if removed else ChangeKind.TRANSFERRED
     for who in people(act.within("who")):
         if named := name_of(scene, who.person):
             made = Change(scene, act, who, *named, "")

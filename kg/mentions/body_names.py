@@ -63,7 +63,7 @@ def own_words(page: Page, after: int, head: BodyHead, *, after_role: bool = Fals
         return None
     if first.lower == "chủ" and page.word(after + 1) == "tịch":
         return None
-    if head.label == "Hội" and first.lower in ("nghị", "thảo"):
+    if head.label == "Hội" and first.lower == "nghị" and page.word(after + 1) == "lần":
         return None  # Hội | nghị lần thứ tám
     if abroad := _abroad(page, after):
         return abroad
