@@ -37,6 +37,7 @@ def test_a_post_in_plain_prose(text: str, role: str, body: str, status: str) -> 
         "Ông Lê Văn Bảo quê Hà Nam. Ông được bầu làm Bí thư Cụm thi đua số 3 tỉnh Hà Nam.",
         "UBND tỉnh Hà Nam và HĐND tỉnh Hà Nam vừa họp. Chủ tịch Lê Văn Bảo cho biết.",
         "UBND tỉnh Hà Nam vừa họp. Dân tố cáo ông Lê Văn Bảo (Chủ tịch) và ông Nam (Phó Chủ tịch) UBND xã Hòa Sơn.",
+        "Bệnh viện Bạch Mai vừa họp. Phó sở Lê Văn Bảo cho biết.",
         # only supposed
         "Nếu trúng cử, ông Lê Văn Bảo sẽ giữ chức Giám đốc Sở Y tế tỉnh Hà Nam.",
         # of another country's party, and no body

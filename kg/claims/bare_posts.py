@@ -25,7 +25,7 @@ _KINDS = {
 }
 _HEADS = {
     "Cục": ("Cục",), "Vụ": ("Vụ",), "Tổng cục": ("Tổng cục",), "Chi cục": ("Chi cục",), "Bộ": ("Bộ",), "Đội": ("Đội",),
-    "Phòng": ("Phòng",), "Hạt": ("Hạt",), "Đồn Biên phòng": ("Đồn Biên phòng",),
+    "Phòng": ("Phòng",), "Hạt": ("Hạt",), "Đồn Biên phòng": ("Đồn Biên phòng",), "Sở": ("Sở",),
     "Trường": ("Trường", "Đại học", "Học viện"),
     "Viện": ("Viện", "Viện kiểm sát nhân dân", "Viện kiểm sát nhân dân tối cao", "Viện kiểm sát nhân dân cấp cao"),
 }  # fmt: skip
@@ -80,5 +80,5 @@ def _can_have(parse: BodyParse, post: PostParse) -> bool:
     if post.noun:
         return parse.head.label.casefold().startswith(_NOUNS.get(post.noun, (post.noun,)))
     if post.entry.head:
-        return parse.head.label in _HEADS[post.entry.head]
+        return parse.head.label in _HEADS.get(post.entry.head, ())
     return parse.head.kind in _KINDS[post.entry.label]
