@@ -18,6 +18,7 @@ _NAMED = re.compile(
     rf"(?:(?P<delegation> ?\((?:thuộc )?(?:đoàn|đbqh)(?: đbqh| đại biểu quốc hội)? ?(?:tỉnh |tp\.? ?|thành phố )?"
     rf"{SYMBOLS['unit']}[^)]{{0,30}}\))| ?\((?P<place>{SYMBOLS['unit']})\))?"
 )
+_NATIONAL_ASSEMBLY = Body("Quốc hội", "national-assembly")
 # "ông A (đại biểu Hải Dương)", "bà B, đại biểu đoàn Đồng Nai", "đại biểu C (Đoàn Quốc hội tỉnh D)", "đại biểu TP E F"
 _OF_UNIT = re.compile(
     rf"(?P<who>{SYMBOLS['person']}),? (?:-|–)? ?\(?(?:đại biểu|đbqh|đb) (?:thuộc )?(?:đoàn )?{SYMBOLS['unit']}"
@@ -41,7 +42,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
     at_session = _assembly(scene)
     only_national = _ASSEMBLY.search(scene.lower) is not None and _OTHER_DELEGATES.search(scene.lower) is None
     if at_session is None and only_national and _OF_ASSEMBLY.search(scene.lower) is not None:
-        at_session = Body("Quốc hội", "national-assembly")  # the only deputies of whom the article speaks
+        at_session = _NATIONAL_ASSEMBLY  # the only deputies of whom the article speaks
     yield from _of_units(scene, at_session)
     for line in scene.lines:
         for match in _NAMED.finditer(line.grouped.code):
@@ -50,7 +51,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
             if match["place"] is not None and only_national:  # ĐB Trần Hồng Hà (Vĩnh Phúc)
                 national = national or _is_province(scene, line.grouped.items[match.start("place")])
             elsewhere = match["place"] is not None and not national
-            body = Body("Quốc hội", "national-assembly") if national else None if elsewhere else at_session
+            body = _NATIONAL_ASSEMBLY if national else None if elsewhere else at_session
             if body is None or not isinstance(group, Group) or group.person.form != "full":
                 continue
             named = name_of(scene, group.person)
@@ -64,12 +65,11 @@ def claims(scene: Scene) -> Iterator[Claim]:
 
 def _of_units(scene: Scene, at_session: Body | None) -> Iterator[Claim]:
     """Deputies said by the unit that they are from, in an article about the National Assembly."""
-    national = Body("Quốc hội", "national-assembly")
     for line in scene.lines:
         for match in _OF_UNIT.finditer(line.grouped.code):
             name = str(match.lastgroup if match["delegated"] is None else "member")
             group = line.grouped.items.get(match.start(name))
-            if match["delegated"] is None and at_session != national or not isinstance(group, Group):
+            if match["delegated"] is None and at_session != _NATIONAL_ASSEMBLY or not isinstance(group, Group):
                 continue
             if match["delegated"] is not None and not _is_delegation(line.grouped.items[match.start("delegated")]):
                 continue
@@ -77,7 +77,7 @@ def _of_units(scene: Scene, at_session: Body | None) -> Iterator[Claim]:
             if named is not None:
                 span = scene.span(line.grouped.offset(match.start()), line.grouped.end_offset(match.end()))
                 yield role_claim(
-                    named[0], Seat(ROLE, national), None, span, "role.deputy", named[1], status=Status.CURRENT
+                    named[0], Seat(ROLE, _NATIONAL_ASSEMBLY), None, span, "role.deputy", named[1], status=Status.CURRENT
                 )
 
 

@@ -113,11 +113,13 @@ def _apposed(scene: Scene, group: Group) -> Iterator[Claim]:
 
 def _lent(scene: Scene, name: str, post: PostParse) -> list[Seat]:
     """The seat of a post said alone, in the body that the article named; who is said to hold it in full holds that."""
+    body = bare_posts.body_of(scene, post)  # first, for it tells most posts apart at once
+    if body is None:
+        return []
     in_full = (p for line in scene.lines for g in line.groups if g.person.name == name for p in g.posts)
     if any(p.entry.label == post.entry.label and (p.bodies or p.unit is not None) for p in in_full):
         return []
-    body = bare_posts.body_of(scene, post)
-    return [Seat(post.entry.label, body, (f"{post.entry.label} is of {body.name}, named before",))] if body else []
+    return [Seat(post.entry.label, body, (f"{post.entry.label} is of {body.name}, named before",))]
 
 
 def _status(scene: Scene, group: Group, post: PostParse) -> Status:
