@@ -73,6 +73,8 @@ _VERB_NEXT = re.compile(
 
 def group(coded: Coded, items: Sequence[Parse], lower: str) -> Iterator[Group]:
     """The groups of one line, in order; every person is in one, with or without posts."""
+    if not any(isinstance(item, PersonParse) for item in items):
+        return
     run: list[Parse] = []
     shared: list[PostParse] = []
     in_clause = named_first = False

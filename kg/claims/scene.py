@@ -55,9 +55,9 @@ class Scene:
 
     def _line(self, line: Line) -> SceneLine:
         coded = Coded(self.lower, line.start, line.end, line.items)
-        if not line.items:
-            return SceneLine(line, coded, coded, ())
         groups = tuple(group(coded, line.items, self.lower))
+        if not groups:
+            return SceneLine(line, coded, coded, ())
         # What a group covers is left out by Coded; a post before a list that its people share stays to be read.
         merged = sorted([*groups, *line.items], key=lambda i: (i.start, -i.end))
         return SceneLine(line, coded, Coded(self.lower, line.start, line.end, merged), groups)

@@ -94,15 +94,28 @@ class _Tables:
         self.terms = {t.start: t for t in dates.terms(page.text)}
         self.events = {head.start: head for head in heads(page.text.lower)}
         self.credits = {m.start(): m.end() for m in _CREDIT.finditer(page.text.norm)}
-        self.places = self._places(page)
+        capitals = self._capitals(page)
+        self.places = self._places(page, capitals)
+        # Where no reader below knows the word: a name begins there if what stands before it introduces one, or nothing.
+        begin = {*posts.first_words(), *(letters.lower() for letters in page.acronyms)}
+        known = (page.lexicon.surnames, page.lexicon.weak_surnames, units.first_words(), begin)
+        tokens = ((k, page.tokens[k]) for k in capitals - page.hits)
+        self.plain = {
+            k
+            for k, token in tokens
+            if token.start not in self.events and not any(token.lower in some for some in known)
+        }
 
-    def _places(self, page: Page) -> list[int]:
-        """Indices of the tokens at which a mention can begin: most words are in lower case and in no lexicon."""
+    @staticmethod
+    def _capitals(page: Page) -> set[int]:
         # Few tokens are written otherwise than in lower case, and of them most begin with a capital.
-        found = {k for k, (_, _, text, lower) in enumerate(page.tokens) if text != lower and text[0].isupper()}
+        return {k for k, (_, _, text, lower) in enumerate(page.tokens) if text != lower and text[0].isupper()}
+
+    def _places(self, page: Page, capitals: set[int]) -> list[int]:
+        """Indices of the tokens at which a mention can begin: most words are in lower case and in no lexicon."""
         starts = (*self.dates, *self.terms, *self.events, *self.credits)
         known = (page.index_at(start) for start in starts)
-        return sorted(found.union(page.hits, (index for index in known if index is not None)))
+        return sorted(capitals.union(page.hits, (index for index in known if index is not None)))
 
 
 def _items(page: Page, tables: _Tables, start: int, end: int) -> list[Parse]:
@@ -134,6 +147,8 @@ def _at(page: Page, tables: _Tables, index: int, found: list[Parse]) -> Parse | 
         return tables.terms[token.start]
     if not token.text[0].isalpha():
         return None
+    if index in tables.plain:
+        return persons.parse(page, index, introduced=True) if _introduces(page, found, index) else None
     if (post := posts.parse(page, index, tables.terms)) is not None:
         return post
     if token.start in tables.events:

@@ -73,6 +73,11 @@ def _alternate(page: Page, entry: RoleEntry, end: int) -> tuple[RoleEntry, int]:
     return alternate, page.tokens[after + 1].end
 
 
+def first_words() -> set[str]:
+    """The words with which a post begins that its lexicon does not hold."""
+    return _FORMER | _ACTING
+
+
 def members(page: Page, index: int) -> PostParse | None:
     """*các đồng chí trong | Ban Thường vụ Tỉnh ủy: A, …; B, …*: the head of a list of a body's members."""
     if page.word(index - 1) != "trong" or page.word(index - 2) not in ("chí", "viên"):

@@ -75,7 +75,7 @@ def lookup(name: str, kind: str) -> tuple[Unit, ...]:
 
 def parse(page: Page, index: int) -> UnitParse | None:
     """The unit that begins at a token, with a unit in brackets or after a comma that contains it, or None."""
-    if page.word_at(index, "unit") is None and page.word(index) not in _first_words():
+    if page.word_at(index, "unit") is None and page.word(index) not in first_words():
         return None
     if page.word_at(index, "region") and page.tokens[index].capital and page.capitals(index, 2) == 2:
         return None  # Thái Bình Dương
@@ -86,7 +86,7 @@ def parse(page: Page, index: int) -> UnitParse | None:
 
 
 @lru_cache(maxsize=1)
-def _first_words() -> frozenset[str]:
+def first_words() -> frozenset[str]:
     """The words with which a unit begins that is said without its kind: most words are none of them."""
     return frozenset({*_bare_names(), *_CAPITAL_CITIES})
 
