@@ -26,7 +26,7 @@ _KINDS = {
 _HEADS = {
     "Cục": ("Cục",), "Vụ": ("Vụ",), "Tổng cục": ("Tổng cục",), "Chi cục": ("Chi cục",), "Bộ": ("Bộ",), "Đội": ("Đội",),
     "Phòng": ("Phòng",), "Hạt": ("Hạt",), "Đồn Biên phòng": ("Đồn Biên phòng",), "Sở": ("Sở",),
-    "Trường": ("Trường", "Đại học", "Học viện"),
+    "Trường": ("Trường", "Đại học", "Học viện"), "Ban": ("Ban", "Ban Quản lý", "Ban chỉ đạo"),
     "Viện": ("Viện", "Viện kiểm sát nhân dân", "Viện kiểm sát nhân dân tối cao", "Viện kiểm sát nhân dân cấp cao"),
 }  # fmt: skip
 # What may follow a post that says no body, where no noun says of what sort it is: its holder, a mark, or a verb.
@@ -57,7 +57,8 @@ def body_of(scene: Scene, post: PostParse) -> Body | None:
     chaired = _KINDS.get(post.entry.label) is _CHAIRED and not post.noun
     if chaired and {body.kind for body in every} != {"peoples-committee"}:
         return None  # of a people's committee where the article has named nothing else that has a chairman
-    only = every if chaired or not near and (post.noun or post.entry.head not in ("", "Bộ")) else near
+    afar = not near and (post.noun or post.entry.head not in ("", "Bộ", "Ban"))
+    only = every if chaired or afar else near
     return next(iter(only)) if len(only) == 1 else None
 
 

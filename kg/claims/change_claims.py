@@ -169,6 +169,8 @@ def _known_post(made: Change) -> Iterator[Told]:
         return  # which of them is left, the article does not say
     for seat in sorted(local, key=lambda each: _is_side_post(each, local))[:1]:
         yield made.change(seat, made.act.kind)
+        if made.act.kind in _LEFT:
+            yield made.role(seat, None, Status.FORMER)
 
 
 def _held_meanwhile(scene: Scene, name: str) -> Iterator[tuple[PostParse, ...]]:

@@ -82,10 +82,12 @@ def _line(scene: Scene, line: SceneLine) -> Iterator[Told]:
             act = acts.read(scene, line, rule, match, given)
             if act is None:
                 continue
-            taken.append((match.start(), match.end(), family))
+            told = list(_SPECIAL.get(rule.id, _claims_of)(scene, line, act))
+            if told or not act.posts("from"):  # a post that cannot be named leaves the words to the rules after it
+                taken.append((match.start(), match.end(), family))
             if family == "give":
                 given.append((match.end(), act.kind))
-            yield from _SPECIAL.get(rule.id, _claims_of)(scene, line, act)
+            yield from told
 
 
 def _day(scene: Scene, line: SceneLine, act: Act) -> str:

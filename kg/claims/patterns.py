@@ -27,6 +27,8 @@ _JOINT = "(?:, | và |, và |; và | và là | cùng | kiêm |, kiêm |; | rồi
 _TERMS = rf" (?:các|hai|ba|bốn|năm|nhiều) (?:khóa|{SYMBOLS['term']})[^;.\ue000-\ue004]{{0,30}}?"
 _YEAR = rf"(?:{SYMBOLS['date']}|(?:năm )?\d{{4}})"
 _HELD = rf" ?\(?(?:từ |giai đoạn )?{_YEAR} ?(?:đến|-|tới) ?{_YEAR}\)?"
+_RANKED = rf"(?:{SYMBOLS['rank']}(?: {SYMBOLS['body']})?, )?"  # "…; Thiếu tướng, Tư lệnh …": a rank among posts
+_SPAN_OF_TERMS = rf" (?:từ )?(?:khóa \w{{1,5}}|{SYMBOLS['term']}) (?:đến|tới) (?:khóa \w{{1,5}}|{SYMBOLS['term']})"
 _ALIAS = r" \([^()\ue000-\ue010]{2,40}\)"  # a company's name in letters
 # Whose a post of a row is, what for, when it was held, or in which terms more, said after it: "Vụ trưởng Vụ Địa phương
 # I, Ban Tổ chức Trung ương; Bí thư …", "Trưởng ban A từ 2004 đến 2006, …", "Bí thư Trung ương Đoàn khóa 8, 9; …".
@@ -34,6 +36,7 @@ _OWNER = (
     f"(?:(?:, | ?\\()[{SYMBOLS['body']}{SYMBOLS['unit']}]\\)?|{_ALIAS})?"
     f"(?: phụ trách [^,;.\ue000-\ue010]{{2,40}}|{_TERMS}"
     f"|{_HELD}"
+    rf"|{_SPAN_OF_TERMS}"
     r"|(?:,? (?:và )?(?:\d{1,2}|[ivx]{1,5})\b)+(?=[,;.]| và là ))?"
 )
 # What is said of a person in brackets, of no other and without a post: "Ông A (43 tuổi, trú tại Đà Nẵng) là …".
@@ -75,9 +78,8 @@ def compile_pattern(source: str, phrases: Mapping[str, str], where: str) -> re.P
         if kind not in SYMBOLS:
             raise LexiconError(f"{where}: {{{name}}} is no kind of mention")
         one = (_HONORIFIC if kind == "person" else "") + SYMBOLS[kind]
-        again = (
-            one if kind == "person" else f"{_HONORIFIC}{one}"
-        )  # an honorific once: twice would double the ways to match
+        # An honorific once: twice would double the ways to match.
+        again = one if kind == "person" else f"{_RANKED if kind == 'post' else ''}{_HONORIFIC}{one}"
         aside = _OWNER if kind == "post" else _NOTE if kind == "person" else ""
         body = f"{one}(?:{aside}{_JOINT}{again})*" if plural else one
         note = _NOTE if kind == "person" and capture else ""

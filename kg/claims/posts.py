@@ -10,7 +10,7 @@ from kg.claims import bare_posts, unsaid
 from kg.claims.coded import Group
 from kg.claims.scene import Scene, SceneLine
 from kg.context import committee_of, government_of
-from kg.mentions.parses import BodyParse, Parse, PersonParse, PostParse
+from kg.mentions.parses import BodyParse, Parse, PersonParse, PostParse, UnitParse
 from kg.model import Body, Person, RoleClaim, Span, Status, Term, Unit
 
 # Members of a committee whose post's name holds the body: Thành ủy viên is Ủy viên in Thành ủy.
@@ -35,13 +35,15 @@ def seats(scene: Scene, post: PostParse, row: Sequence[PostParse] = (), *, open_
     open_ended = open_ended and not _names_unread(scene, post)
     if post.acting:
         role = f"Quyền {role}"
-    if open_ended and not post.bodies and post.unit is None and (spoken := unsaid.of_organisation(scene, post)):
+    of_row = post.entry.default == "@committee" and _lent(scene, post, row) is not None
+    bare = not of_row and not post.bodies and post.unit is None
+    if open_ended and bare and (spoken := unsaid.of_organisation(scene, post)):
         return [Seat(role, *spoken)]
     found = []
     for parse in post.bodies:
-        made = scene.context.body(parse)
+        made = scene.context.body(parse) if not _unit_unread(scene, parse) else None
         if made is not None and not (made[0].local and made[0].kind == "company-board"):
-            found.append(Seat(role, *made))
+            found.append(_in_board(Seat(role, *made)))
     if found or post.bodies:
         return found
     body = _unsaid(scene, post, row, open_ended=open_ended) or _borrowed(scene, post, row)
@@ -59,12 +61,34 @@ def seats(scene: Scene, post: PostParse, row: Sequence[PostParse] = (), *, open_
     return [Seat(role, body, note)]
 
 
+def _in_board(seat: Seat) -> Seat:
+    """*Ủy viên Thường vụ Tỉnh ủy*: Ủy viên in its Ban Thường vụ."""
+    if seat.role != "Ủy viên Thường vụ" or seat.body.kind != "party-committee" or seat.body.name.startswith("Bộ "):
+        return seat
+    board = Body(f"Ban Thường vụ {seat.body.name}", "party-board", seat.body.unit, seat.body.name)
+    return Seat(MEMBER, board, seat.notes)
+
+
 def _names_unread(scene: Scene, post: PostParse) -> bool:
     """Whether a body that was not read follows: *Bí thư | Cụm thi đua số 3*; what it is, the context cannot say."""
-    named = _NAME_NEXT.match(scene.norm, post.end)
-    if named is None or post.noun or post.bodies or post.unit is not None:
+    return not (post.noun or post.bodies or post.unit is not None) and _unread_after(scene, post.end)
+
+
+def _unit_unread(scene: Scene, parse: BodyParse) -> bool:
+    """Whether a unit that no list has follows a committee: *Tỉnh ủy | Sơn Tây*; it is none of the article's units."""
+    if parse.unit is not None or parse.inner is not None or parse.topic or parse.head.kind != "party-committee":
         return False
-    return not any(item.start <= named.end() - 1 < item.end for item in scene.lines[scene.index(post.start)].line.items)
+    unread = _unread_after(scene, parse.end, UnitParse)
+    return parse.head.form == "unit" and bool(parse.head.slots) and unread
+
+
+def _unread_after(scene: Scene, end: int, apart: type | tuple[()] = ()) -> bool:
+    """Whether a capital stands right after ``end`` that begins nothing that was read, or something of kind ``apart``."""
+    named = _NAME_NEXT.match(scene.norm, end)
+    if named is None:
+        return False
+    items = scene.lines[scene.index(end - 1)].line.items
+    return not any(i.start <= named.end() - 1 < i.end and not isinstance(i, apart) for i in items)
 
 
 _NAME_NEXT = re.compile(r" (?:chi đoàn|liên chi|[A-ZĐÀ-Ỹ])")
@@ -131,6 +155,7 @@ def _borrowed(scene: Scene, post: PostParse, row: Sequence[PostParse]) -> Body |
     return None
 
 
+_PARTY = ("party-committee", "party-board")
 _OF_UNITS = ("peoples-committee", "peoples-council", "front", "delegation")
 
 
@@ -148,11 +173,13 @@ def is_bare(scene: Scene, post: PostParse) -> bool:
 
 
 def _lent(scene: Scene, post: PostParse, row: Sequence[PostParse]) -> Unit | None:
-    """*Bí thư, Chủ tịch UBND xã X*: the unit of the post said next to it."""
+    """*Bí thư, Chủ tịch UBND xã X*, *Bí thư, Ủy viên Ban Thường vụ Đảng ủy xã X*: the unit of the post said next to
+    it."""
     for other in row:
         if other is not post and other.start > post.start:
+            own = other.entry.label == MEMBER and scene.lower[post.end : other.start] in (", ", " và ")
             for seat in seats(scene, other):
-                if seat.body.unit is not None and seat.body.kind in _OF_UNITS:
+                if seat.body.unit is not None and (seat.body.kind in _OF_UNITS or own and seat.body.kind in _PARTY):
                     return seat.body.unit
     return None
 

@@ -226,11 +226,21 @@ def _is_over_by_then(scene: Scene, post: PostParse) -> bool:
 
 
 def _headed(scene: Scene, coded: Coded, m: re.Match[str], post: PostParse) -> list[Seat]:
-    """*Công ty X do ông A làm Giám đốc*: the company before the words that say who heads it."""
+    """*Công ty X do ông A làm Giám đốc*, *Ban Chỉ đạo X do ông A làm Trưởng ban*: the body before the words that say who
+    heads it."""
     if not m[0].startswith("do ") or coded.code[m.start() - 2 : m.start()] != f"{SYMBOLS['body']} ":
         return []
     owner = coded.items.get(m.start() - 2)
-    return seats_of_company(post, owner, scene) if isinstance(owner, BodyParse) else []
+    if not isinstance(owner, BodyParse):
+        return []
+    head = _HEADED.get(post.entry.label, post.entry.head)
+    if head and f"{owner.head.label} ".startswith(f"{head} ") and not post.bodies and post.unit is None:
+        made = scene.context.body(owner)
+        return [Seat(post.entry.label, *made)] if made is not None else []
+    return seats_of_company(post, owner, scene)
+
+
+_HEADED = {"Chủ tịch": "Hội đồng"}  # who heads what, where the post's name does not say it
 
 
 _HEADS_LIST = re.compile(r",? (?:gồm|bao gồm)\b")  # "…; Phó Chủ nhiệm gồm các đồng chí: …": the posts of others

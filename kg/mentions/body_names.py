@@ -276,8 +276,16 @@ def _continues(page: Page, index: int, first: int) -> int:
     if complete and _is_stop_pair(page, index) and not _is_half_of_noun(page, index):
         return 0
     if page.tokens[index - 1].lower in _NAMED_AFTER and begins_person(page, index):
-        return page.capitals(index, 4)
+        return _namesake(page, index)
     return 0 if _opens_mention(page, index) else 1
+
+
+def _namesake(page: Page, index: int) -> int:
+    """How many tokens the name of whom a school is called after takes: *trường THPT | Phan Đình Phùng | Lê Thị Loan*,
+    where a common surname begins the name of who holds a post there."""
+    run, common = page.capitals(index, 9), page.lexicon.lists["common-surname"]
+    ends = (count for count in (3, 2, 4) if page.word(index + count) in common and 2 <= run - count <= 4)
+    return next(ends, min(run, 4))
 
 
 def _abbreviates(page: Page, index: int) -> bool:
@@ -329,6 +337,10 @@ def _is_term(page: Page, index: int) -> bool:
 _SCHOOLS = ("đại", "đh", "cao", "cđ", "thpt", "thcs", "tiểu", "trung", "chính", "mầm")  # what a school is, after Trường
 
 
+# Said in letters these are whose the board before them is: Ban Chính sách pháp luật | LĐLĐ thành phố.
+_WITH_BOARDS = ("mass-organisation", "peoples-committee", "front")
+
+
 def _opens_mention(page: Page, index: int) -> bool:
     """Whether a unit, a person, a post or another body begins here."""
     token = page.tokens[index]
@@ -342,6 +354,8 @@ def _opens_mention(page: Page, index: int) -> bool:
         return False
     hit = page.body_at(index)
     if hit is not None and hit.entry.label == "Trường" and page.word(index + 1) in _SCHOOLS:
+        return True
+    if hit is not None and hit.entry.kind in _WITH_BOARDS and token.text.isupper() and page.word(index - 1) != "tác":
         return True
     if hit is not None and (" " in page.text.lower[hit.start : hit.end] or hit.entry.label in ("Bộ", "Sở")):
         return hit.entry.label != "Bộ" or page.word_at(index - 1, "region") is None  # Nam Bộ is a region

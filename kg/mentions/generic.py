@@ -26,7 +26,8 @@ def noun_after(page: Page, index: int, end: int) -> tuple[str, int]:
         noun = " ".join(page.word(index + k) for k in range(words))
         if noun in nouns:
             stop = index + words
-            return (noun, page.tokens[stop - 1].end) if _is_alone(page, stop) else ("", end)
+            complete = noun == "nhà trường" and not page.tokens[stop - 1 : stop + 1][-1].capital
+            return (noun, page.tokens[stop - 1].end) if complete or _is_alone(page, stop) else ("", end)
     return "", end
 
 

@@ -262,7 +262,10 @@ def _fused(page: Page, entry: RoleEntry, after: int) -> BodyParse | None:
     if head.form == "unit" or head.form == "office" and units.parse(page, after) is not None:
         return bodies.complete(page, head, page.tokens[after - 1].start, after, after_role=True)
     first = page.token(after)
-    if first is None or not (first.capital or first.lower in _SECTOR_STARTS or goes_on_to_name(page, after)):
+    if first is None:
+        return None
+    known = first.lower in _SECTOR_STARTS or sector(page, head, after, after_role=True) is not None
+    if not (first.capital or known or goes_on_to_name(page, after)):
         return None
     return bodies.complete(page, head, start, after, after_role=True)
 
