@@ -95,7 +95,7 @@ def test_what_somebody_became_later_is_not_what_they_once_were() -> None:
         ("Giám đốc Bảo tàng Lịch sử Quốc gia", "Giám đốc", "Bảo tàng Lịch sử Quốc gia"),
         ("Giám đốc Vườn quốc gia Cát Tiên", "Giám đốc", "Vườn quốc gia Cát Tiên"),
         ("Giám đốc Cảng hàng không quốc tế Nội Bài", "Giám đốc", "Cảng hàng không quốc tế Nội Bài"),
-        ("Giám đốc Cảng vụ Hàng hải Hải Phòng", "Giám đốc", "Cảng vụ Hàng hải thành phố Hải Phòng"),
+        ("Giám đốc Cảng vụ Hàng hải Hải Phòng", "Giám đốc", "Cảng vụ Hàng hải Hải Phòng"),
         ("Giám thị Trại giam Thủ Đức", "Giám thị", "Trại giam Thủ Đức"),
         ("Trưởng trạm CSGT Suối Tre", "Trạm trưởng", "Trạm Cảnh sát giao thông Suối Tre"),
         ("Chủ nhiệm Đoàn luật sư TP HCM", "Chủ nhiệm", "Đoàn Luật sư thành phố Hồ Chí Minh"),

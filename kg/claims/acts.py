@@ -23,7 +23,8 @@ _KINDS = (
 )
 # Said before the act in its clause, these make it a plan, a wish, a question or a denial.
 _UNREAL = re.compile(
-    r"(?:\bsẽ|dự kiến|dự định|đề nghị|đề xuất|kiến nghị|chưa|không|chẳng|nếu|giả sử|muốn|có thể|chuẩn bị|xem xét"
+    r"(?:\bsẽ|dự kiến|(?:người|\ue000|ai|từng|có ý) định|suýt|toan|gợi ý|ngỏ ý|vận động"
+    r"|đề nghị|đề xuất|kiến nghị|chưa|không|chẳng|nếu|giả sử|muốn|có thể|chuẩn bị|xem xét"
     r"|trình|phải|cần|xin ý kiến|tờ trình|quy trình"
     r"|nghĩ|(?<!tin )tưởng|ngỡ|yêu cầu|đề án|nên|đòi|hứa|khả năng|bao giờ|tại sao|vì sao|có nên"
     r"|thông tin|tin đồn|nghi vấn|hoãn"
@@ -130,7 +131,8 @@ def read(
     kind = _kind(rule, match, coded.code, given)
     at = _place(match)
     before = coded.code[max(0, at - _REACH) : at]
-    if kind is None or _is_unreal(before):
+    voted = kind is ChangeKind.NOMINATED and before.endswith("bỏ phiếu ")  # a vote on whom to name is the naming
+    if kind is None or _is_unreal(before.removesuffix("bỏ phiếu ") if voted else before):
         return None
     if kind in (ChangeKind.APPOINTED, ChangeKind.ELECTED) and _APPROVES.search(before):
         kind = ChangeKind.APPROVED

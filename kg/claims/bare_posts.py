@@ -14,12 +14,16 @@ _CHAIRED = frozenset(
     ("peoples-committee", "peoples-council", "front", "association", "mass-organisation", "company", "company-board",
      "national-assembly", "board", "foreign", "country")
 )  # fmt: skip
+_ARMED = frozenset(("military",))
 _KINDS = {
     "Giám đốc": _DIRECTED,
     "Phó Giám đốc": _DIRECTED,
     "Tổng Giám đốc": frozenset(("company",)),
     "Phó Tổng Giám đốc": frozenset(("company",)),
     **dict.fromkeys(("Chủ tịch", "Phó Chủ tịch", "Phó Chủ tịch Thường trực"), _CHAIRED),
+    **dict.fromkeys(
+        ("Chỉ huy trưởng", "Phó Chỉ huy trưởng", "Tham mưu trưởng", "Chính ủy", "Phó Chính ủy", "Tư lệnh"), _ARMED
+    ),
     "Chánh án": frozenset(("court",)),
     "Phó Chánh án": frozenset(("court",)),
 }
@@ -31,8 +35,8 @@ _HEADS = {
 }  # fmt: skip
 # What may follow a post that says no body, where no noun says of what sort it is: its holder, a mark, or a verb.
 _ALONE = re.compile(
-    r"(?:,|\)| -)? (?:cho|nói|khẳng|đã|đang|sẽ|thì|cũng|trả|chia|thông|bị|được|nhận|vừa|phát|báo|thừa|xác|từng|ký|yêu"
-    r"|nhấn|bày|ghi|đề|giải|phân|lý|đánh|nhìn|kể|tâm|trình|trao)\b|\.|\)"
+    r"(?:,|\)| -)? (?:cho|do|nói|khẳng|đã|đang|sẽ|thì|cũng|trả|chia|thông|bị|được|nhận|vừa|phát|báo|thừa|xác|từng|ký"
+    r"|yêu|nhấn|bày|ghi|đề|giải|phân|lý|đánh|nhìn|kể|tâm|trình|trao)\b|\.|\)"
 )
 _NOUNS = {
     "nhà trường": ("trường", "đại học", "học viện"),

@@ -66,7 +66,10 @@ _TELLS = re.compile(r" ?\ue000 (?!là |làm |giữ |được |đảm |kiêm |v�
 
 
 # "Năm 2017, trình Thủ tướng Chính phủ …": the post of whom somebody turns to.
-_OF_ANOTHER = re.compile(r"\b(?:trình|báo cáo|gặp|gửi|theo|cùng|được|tháp tùng|giúp việc|của)(?: cho)? $")
+_OF_ANOTHER = re.compile(
+    r"\b(?:trình|báo cáo|gặp|gửi|theo|cùng|được|tháp tùng|giúp việc|của|(?:mời|gợi ý)(?: ra| về| lên| sang)? làm"
+    r"|(?:định|muốn|toan) (?:đưa|để)[^.;,]{0,20} làm)(?: cho)? $"
+)
 
 
 def periods(scene: Scene, line: SceneLine) -> Iterator[Claim]:

@@ -141,6 +141,8 @@ def _same(made: Change) -> Iterator[Told]:
         local = current if kind is not ChangeKind.RETIRED or not all(map(_is_member, current)) else local
         seated = [seat for seat, _ in local]
         local = [each for each in local if not _is_side_post(each[0], seated)] or local
+    if kind is ChangeKind.ELECTED:  # who is elected again is so into the post, not into the committee that it is of
+        local = [each for each in local if each[0].role != MEMBER] or local
     for seat, post in local:
         yield made.change(seat, kind)
         if kind is ChangeKind.ELECTED:

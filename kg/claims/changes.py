@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from kg.claims import act_lists, acts, listing, patterns, tenures
+from kg.claims import act_lists, acts, listing, patterns, successors, tenures
 from kg.claims.acts import Act
 from kg.claims.careers import previous_subject, protagonist
 from kg.claims.change_claims import Change, Told, of_person
@@ -25,7 +25,7 @@ _GATE = sought(
     r"|thôi|rời|thay|thăng chức|đề bạt|cất nhắc|lần lượt|từ nhiệm|điều chuyển|miễn nhiệm|bãi nhiệm|cách|kỷ luật"
     r"|khiển trách|cảnh cáo|khai trừ"
     r"|đình chỉ|hưu|từ chức|giữ chức|về làm|sang làm|lên làm|mất chức|rút khỏi|thuộc về"
-    r"|xóa tư cách|kế nhiệm|thế chỗ|\ue000 làm \ue001"
+    r"|xóa tư cách|kế nhiệm|thế chỗ|trúng |\ue000 làm \ue001"
     r"|nhận quyết định|trao quyết định|danh sách|các ủy viên|các thành viên"
 )
 
@@ -39,6 +39,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
         for claim in _line(scene, line)
         if not is_anothers(scene, claim.member.name, claim.organization)
     ]
+    told += list(successors.told(scene, told))
     yield from _dated(scene, told)
 
 
@@ -75,6 +76,8 @@ def _line(scene: Scene, line: SceneLine) -> Iterator[Told]:
     taken: list[tuple[int, int, str]] = []
     given = list(_announced(scene, line))  # where acts of giving a post end, and their kinds
     for rule in patterns.possible("changes", line.grouped.code):
+        if rule.values.get("post") == "left":
+            continue  # read when all that the article says of who has left a post is known
         family = acts.family(rule)
         for match in rule.pattern.finditer(line.grouped.code):
             if any(start < match.end() and match.start() < end and other == family for start, end, other in taken):

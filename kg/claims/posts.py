@@ -83,15 +83,14 @@ def _unit_unread(scene: Scene, parse: BodyParse) -> bool:
 
 
 def _unread_after(scene: Scene, end: int, apart: type | tuple[()] = ()) -> bool:
-    """Whether a capital stands right after ``end`` that begins nothing that was read, or something of kind ``apart``."""
-    named = _NAME_NEXT.match(scene.norm, end)
-    if named is None:
-        return False
+    """Whether a capital right after ``end`` begins nothing that was read, or something of kind ``apart``."""
+    named = (
+        scene.norm.startswith((" chi đoàn", " liên chi"), end)
+        or scene.norm[end : end + 2].strip()[:1].isupper()
+        and scene.norm[end : end + 1] == " "
+    )
     items = scene.lines[scene.index(end - 1)].line.items
-    return not any(i.start <= named.end() - 1 < i.end and not isinstance(i, apart) for i in items)
-
-
-_NAME_NEXT = re.compile(r" (?:chi đoàn|liên chi|[A-ZĐÀ-Ỹ])")
+    return named and not any(i.start <= end + 1 < i.end and not isinstance(i, apart) for i in items)
 
 
 def _unsaid(scene: Scene, post: PostParse, row: Sequence[PostParse], *, open_ended: bool) -> Body | None:

@@ -226,8 +226,8 @@ def _is_over_by_then(scene: Scene, post: PostParse) -> bool:
 
 
 def _headed(scene: Scene, coded: Coded, m: re.Match[str], post: PostParse) -> list[Seat]:
-    """*Công ty X do ông A làm Giám đốc*, *Ban Chỉ đạo X do ông A làm Trưởng ban*: the body before the words that say who
-    heads it."""
+    """*Công ty X do ông A làm Giám đốc*, *Ban Chỉ đạo X do ông A làm Trưởng ban*: the body before the words that say
+    who heads it."""
     if not m[0].startswith("do ") or coded.code[m.start() - 2 : m.start()] != f"{SYMBOLS['body']} ":
         return []
     owner = coded.items.get(m.start() - 2)
@@ -246,7 +246,8 @@ _HEADED = {"Chủ tịch": "Hội đồng"}  # who heads what, where the post's 
 _HEADS_LIST = re.compile(r",? (?:gồm|bao gồm)\b")  # "…; Phó Chủ nhiệm gồm các đồng chí: …": the posts of others
 # "một số cá nhân nguyên là thành viên …": others, who are not named.
 _OTHERS = re.compile(
-    r"\b(?:cá nhân|người|cán bộ|lãnh đạo|bị can|bị cáo|đối tượng|thành viên|vị|các đồng chí|các ông)(?: khác)? $"
+    r"\b(?:cá nhân|người|cán bộ|lãnh đạo|bị can|bị cáo|đối tượng|thành viên|vị|các đồng chí|các đ/c|các ông"
+    r"|nhiều đồng chí)(?: khác)? $"
 )
 # "đề nghị bổ nhiệm ông A giữ chức …", "nếu ông A là …": an act or a case supposed, no state.
 _ACTED_UPON = re.compile(

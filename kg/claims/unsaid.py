@@ -30,13 +30,14 @@ _YOUTH = ("đoàn", "tỉnh đoàn", "thành đoàn", "quận đoàn", "huyện 
 
 
 def party_of_line(scene: Scene, post: PostParse) -> Unit | None:
-    """The unit whose party the sentence names before: *chỉ định Ban Chấp hành Đảng bộ phường; bà A giữ chức Bí thư*."""
+    """The unit whose party this sentence or one of the three before names: *bầu Ban Chấp hành Đảng bộ phường. Bà A giữ
+    chức Bí thư*."""
     at = scene.index(post.start)
-    named = [i for i in scene.reading.lines[at].items if isinstance(i, BodyParse) and i.start < post.start]
-    for parse in reversed(named):
-        made = scene.context.body(parse)
-        if made is not None and made[0].kind.startswith("party") and made[0].unit is not None:
-            return made[0].unit
+    for line in reversed(scene.reading.lines[max(0, at - 3) : at + 1]):
+        for parse in reversed([i for i in line.items if isinstance(i, BodyParse) and i.start < post.start]):
+            made = scene.context.body(parse)
+            if made is not None and made[0].kind.startswith("party") and made[0].unit is not None:
+                return made[0].unit
     return None
 
 

@@ -10,6 +10,7 @@ from kg.context import half_names
 from kg.context.body_kinds import (
     BOARDS_OF_ORGANISATIONS,
     BOARDS_OF_OTHERS,
+    CALLED_BARE,
     CELLS,
     LOCAL_AGENCIES,
     LOCAL_DIVISIONS,
@@ -285,7 +286,8 @@ class Bodies:
         if parse.unit is not None or everywhere or head.label == "Cục" and parse.topic in LOCAL_AGENCIES:
             unit = self._unit_for(parse, notes)
             if unit is not None:
-                return Body(f"{name} {unit.name}", head.kind, unit)
+                proper = head.label in CALLED_BARE and parse.unit is not None and not parse.unit.kind
+                return Body(f"{name} {bare(unit) if proper else unit.name}", head.kind, unit)
         if not parse.topic:
             return None
         return Body(name, head.kind, local=self._local if head.label in OF_MANY else "")

@@ -17,6 +17,8 @@ PARTY_BOARDS = ("Ban Chấp hành", "Ban Thường vụ")
 PARTY_MEMORY = 1500  # characters for which a party organisation goes on to be the one spoken of
 # Bodies of which the text has to say the unit, because a unit spoken of nearby may be another's.
 UNIT_SAID_ONLY = ("police", "procuracy", "company-board", "office")
+# Offices of the state that are called after a place, not after a unit of it: Cảng vụ Hàng hải Hải Phòng.
+CALLED_BARE = ("Cảng vụ",)
 # What every province has a Cục for.
 LOCAL_AGENCIES = ("Thống kê", "Thuế", "Hải quan", "Thi hành án dân sự", "Quản lý thị trường")
 PARTY = re.compile(r"^(?:Trung ương Đảng )?(?:Cộng sản|Lao động|Nhân dân(?: Cách mạng)?) ", re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 
 from kg.context.parts import Lines
 from kg.mentions import Reading
-from kg.mentions.parses import PersonParse
+from kg.mentions.parses import PersonParse, PostParse
 
 _TOLD_APART = ("ông", "bà")  # who is called one of these is not called the other
 _MEMORY = 4  # lines back in which a pronoun looks for who it means
@@ -81,10 +81,27 @@ class Persons:
             named = self._persons(earlier)
             if named and _HANDED.search(self._norm, self._lines.all[earlier].start, named[-1].start):
                 named = named[-1:]
+            if not named and (new := self._new_holder(earlier)) is not None:
+                return earlier, new
             for person in named:
                 if person.form != "pronoun" or not _contradict(person.honorific, honorific):
                     return earlier, person
         return index, None
+
+    def _new_holder(self, index: int) -> PersonParse | None:
+        """*Tân thứ trưởng quê Thái Bình*: who was given that post in a sentence before, where it is one person."""
+        opening = self._lines.all[index].items[:1]
+        post = opening[0] if opening and isinstance(opening[0], PostParse) else None
+        if post is None or self._norm[self._lines.all[index].start : post.start].lower() not in ("tân ", "vị tân "):
+            return None
+        found: dict[str, PersonParse] = {}
+        for line in self._lines.all[:index]:
+            for item in line.items:
+                if isinstance(item, PostParse) and item.entry.label == post.entry.label:
+                    before = [p for p in line.items if isinstance(p, PersonParse) and p.end < item.start][-1:]
+                    if before and _GIVEN.search(self._norm, before[0].end, item.start):
+                        found.setdefault(before[0].name, before[0])
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _opened_with(self) -> list[PersonParse]:
         """The one person whom the opening of the article names: the article is about them."""
@@ -96,6 +113,7 @@ class Persons:
         return [item for item in self._lines.all[index].items if isinstance(item, PersonParse)]
 
 
+_GIVEN = re.compile(r"\b(?:giữ|làm|bầu|bổ nhiệm|chức|là tân)\b")
 # "… trao quyết định cho ông A. Ông sẽ …": what follows is about who receives it.
 _HANDED = re.compile(r"\btrao (?:các )?quyết định\b[^.;]{0,60} cho (?:tân )?(?:ông |bà |đồng chí )?$")
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.context.parts import Lines, named_units
+from kg.context.parts import Lines, named_units, units_in
 from kg.mentions import Reading
-from kg.mentions.parses import UnitParse
+from kg.mentions.parses import PostParse, UnitParse
 from kg.model import Body, Level, Unit
 
 COMMITTEES = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "quận": "Quận ủy", "huyện": "Huyện ủy", "thị xã": "Thị ủy"}
@@ -86,10 +87,12 @@ def _as_said(parse: UnitParse, unit: Unit) -> Unit:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A unit that the text names at ``offset``; what it leaves unsaid nearby is likely of this unit."""
+    """A unit that the text names at ``offset``; what it leaves unsaid nearby is likely of this unit. ``of_post`` says
+    that it is named in somebody's post: *Y Hoan, Bí thư Huyện ủy Đăk Tô*."""
 
     offset: int
     unit: Unit
+    of_post: bool = False
 
 
 class Units:
@@ -111,6 +114,8 @@ class Units:
         self._about = {_number(c) for c, times in Counter(provinces).items() if times >= _ABOUT}
         lower = reading.page.text.lower
         origins: set[int] = set()
+        items = (item for line in reading.lines for item in line.items if isinstance(item, PostParse))
+        of_posts = {id(unit) for item in items for unit in units_in(item)}
         for parse in parses:
             unit = self.of(parse)
             if unit is None or self._is_weak(parse, unit):
@@ -120,7 +125,7 @@ class Units:
             if id(parse) in origins or _ORIGIN.search(lower[max(0, parse.start - _ORIGIN_REACH) : parse.start]):
                 origins.add(id(parse.parent))  # quê quán xã X, huyện Y, where the gazetteer does not hold the xã
             else:
-                self.anchors.append(Anchor(parse.start, unit))
+                self.anchors.append(Anchor(parse.start, unit, id(parse) in of_posts))
         self._offsets = [anchor.offset for anchor in self.anchors]
 
     def _is_weak(self, parse: UnitParse, unit: Unit) -> bool:
@@ -148,12 +153,32 @@ class Units:
         """
         before = bisect_right(self._offsets, offset - 1)
         recent = self._lines.all[max(0, self._lines.index(offset) - _RECENT)].start if self._lines.all else 0
-        for anchor in (*reversed(self.anchors[:before]), *self.anchors[before:]):
+        for anchor in self._in_force((*reversed(self.anchors[:before]), *self.anchors[before:])):
             for unit in lineage(anchor.unit):
                 if fits(unit, kinds, level):
+                    if anchor.of_post and self._lines.index(anchor.offset) != self._lines.index(offset):
+                        unit = self._less_of_guest(unit)
                     said_near = recent <= anchor.offset < offset
                     return unit if said_near else self._less_passing(unit, kinds)
         return None
+
+    def _in_force(self, anchors: tuple[Anchor, ...]) -> Iterable[Anchor]:
+        """After the reform, units of the new list before those that it ended: *xã A (huyện B, tỉnh C cũ)*."""
+        if self._published < _REFORM_MONTH:
+            return anchors
+        return sorted(anchors, key=lambda anchor: anchor.unit.code.startswith(("2024:", "until-")))
+
+    def _less_of_guest(self, unit: Unit) -> Unit:
+        """The district of the heading, where ``unit`` is one that only somebody's post names, once."""
+        if unit.level is not Level.DISTRICT:
+            return unit
+        of_level = [(a.offset, up) for a in self.anchors for up in lineage(a.unit) if up.level is unit.level]
+        times = Counter(up for _, up in of_level)
+        main = of_level[0][1]
+        heading = self._lines.all[0].end if self._lines.all else 0
+        if of_level[0][0] > heading or times[unit] > 1 or times[main] < 2 or kind_of(main) != kind_of(unit):
+            return unit
+        return main
 
     def _less_passing(self, unit: Unit, kinds: tuple[str, ...]) -> Unit:
         """The province that the article is about, where ``unit`` is a province named in passing only."""

@@ -387,6 +387,8 @@ def begins_person(page: Page, index: int) -> bool:
     common = page.lexicon.lists["common-surname"]
     if count >= 4 and word not in common and page.word(index + 1) in common:
         return False  # Công ty Nam Triệu | Bùi Hữu Hùng: of two surnames in a row, the common one begins the name
+    if count == 2 and len(page.tokens[index + 1].text) == 1:
+        return False  # Hợp tác xã Trường | Khương A
     if word in page.lexicon.surnames:
         return count >= 2
     if count >= 3 and len(page.tokens[index + 2].text) == 1:

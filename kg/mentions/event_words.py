@@ -31,7 +31,9 @@ _NAMES = (
         "|lễ khởi công|lễ khánh thành|lễ ký kết|lễ mít tinh|lễ tuyên dương|lễ phát động|lễ tôn vinh|lễ bàn giao"
         "|lễ khởi động|lễ vinh danh|lễ động thổ|lễ thông xe|lễ phong tặng|lễ tưởng niệm|lễ thành lập|lễ đón bằng"
         "|lễ báo công|lễ ra quân|lễ kết nạp|lễ bế giảng|lễ tri ân|lễ gắn biển|lễ tiếp nhận|lễ hưởng ứng"
-        "|lễ viếng|lễ truy điệu|lễ dâng hương|lễ dâng hoa|lễ đặt vòng hoa|lễ an táng|lễ giao quân|lễ chào cờ|lễ trồng cây|lễ mừng thọ|lễ nhậm chức|lễ tuyên thệ|lễ xuất quân|lễ giao nhận quân|buổi lễ",
+        "|lễ viếng|lễ truy điệu"
+        "|lễ dâng hương|lễ dâng hoa|lễ đặt vòng hoa|lễ an táng|lễ giao quân|lễ chào cờ|lễ trồng cây"
+        "|lễ mừng thọ|lễ nhậm chức|lễ tuyên thệ|lễ xuất quân|lễ giao nhận quân|buổi lễ",
     ),
     ("Hội thảo", "hội thảo"),
 )

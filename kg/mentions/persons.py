@@ -80,12 +80,13 @@ def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "", list
         count = min(count, LONGEST)
     if count == 1 and not (introduced and _transcribed(page, index) > _hyphenated(page, index)):
         return _short(page, index) if honorific in _SHORT_HONORIFICS else None
-    if not (honorific or introduced or strong or (weak and count >= 3)):
+    if not (honorific or introduced or strong or (weak and (count >= 3 or _of_one_letter(page, index)))):
         return None
     if (
         not honorific
         and not introduced
         and not (listed and strong)
+        and not (weak and _of_one_letter(page, index))
         and count == 2
         and not _seen_with_honorific(page, index, count)
     ):
@@ -104,6 +105,12 @@ def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "", list
     if last.lower == "trung" and page.word(page.after(last.end)) == "ương":
         return None  # Ban Đảng Trung | ương
     return PersonParse(first.start, last.end, _title_case(page.text.norm[first.start : last.end]), "full", honorific)
+
+
+def _of_one_letter(page: Page, index: int) -> bool:
+    """*A Thiu, Phó Bí thư …*, *Y Hoan, Chủ tịch …*: names of the Highlands, told by the post that follows."""
+    last = page.tokens[index : index + 2][-1]
+    return len(page.word(index)) == 1 and page.word(page.after(last.end)) == "," and page.role_at(index + 3) is not None
 
 
 def _is_elsewhere(page: Page, index: int) -> bool:

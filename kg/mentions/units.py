@@ -211,6 +211,8 @@ def _unknown(page: Page, start: int, after: int, kind: str) -> UnitParse | None:
         return None  # a person; or "huyện Nông thôn mới", whose capital is another word's
     if count == 3 and page.word(after + 2) in page.lexicon.lists["common-surname"] and page.capitals(after + 2, 3) >= 2:
         count = 2  # xã Phù Việt | Nguyễn Đăng Thuần
+    elif first in page.lexicon.weak_surnames and count == 3:
+        return None  # Chủ tịch UBND huyện | Mai Thành Tựu: lists lack few units of three syllables
     end = page.tokens[after + count - 1].end
     return UnitParse(start, end, kind, page.text.norm[page.tokens[after].start : end])
 

@@ -1,0 +1,51 @@
+"""Who comes in another's place, where the post itself is said of that other only.
+
+Kỳ họp miễn nhiệm chức danh Phó Chủ tịch HĐND huyện đối với ông A. Người được bầu thay ông A là ông B.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.claims import acts, patterns
+from kg.claims.change_claims import Change, Told
+from kg.claims.posts import Seat, name_of, people
+from kg.claims.scene import Scene, SceneLine
+from kg.claims.when import act_date
+from kg.model import ChangeClaim, ChangeKind, Status
+
+_LEAVING = (ChangeKind.DISMISSED, ChangeKind.RETIRED, ChangeKind.TRANSFERRED, ChangeKind.RESIGNED)
+
+
+def told(scene: Scene, known: Sequence[Told]) -> Iterator[Told]:
+    """The acts by which somebody is given what another has left, by the acts ``known`` of the document."""
+    rules = [rule for rule in patterns.load("changes") if rule.values.get("post") == "left"]
+    for line in scene.lines:
+        for rule in rules:
+            for match in rule.sought.finditer(line.grouped.code):
+                yield from _told(scene, line, acts.read(scene, line, rule, match, []), known)
+
+
+def _told(scene: Scene, line: SceneLine, act: acts.Act | None, known: Sequence[Told]) -> Iterator[Told]:
+    seat = _left_by(scene, act, known) if act is not None else None
+    for who in people(act.within("who")) if act is not None and seat is not None else ():
+        if act is not None and seat is not None and (named := name_of(scene, who.person)) is not None:
+            date = act_date(scene, line, act.start, act.end, meets=act.kind is ChangeKind.ELECTED)[0]
+            made = Change(scene, act, who, *named, date)
+            yield made.change(seat, act.kind)
+            if act.kind is not ChangeKind.NOMINATED:
+                yield made.role(seat, None, Status.INCOMING)
+
+
+def _left_by(scene: Scene, act: acts.Act, known: Sequence[Told]) -> Seat | None:
+    """The one post that the article says the other has left."""
+    names = {named[0] for who in people(act.within("before")) if (named := name_of(scene, who.person))}
+    left = {
+        (claim.role, claim.organization)
+        for claim in known
+        if isinstance(claim, ChangeClaim) and claim.kind in _LEAVING and claim.member.name in names
+    }
+    if len(names) != 1 or len(left) != 1:
+        return None
+    role, body = left.pop()
+    return Seat(role, body, (f"the post that {names.pop()} has left",))
