@@ -14,16 +14,30 @@ _AT_MEETING = re.compile(r"\b(?:kỳ họp|phiên họp|hội nghị|đại hộ
 _AT_SESSION = re.compile(r"tại (kỳ họp|đại hội) (?:lần )?(?:thứ|cuối|đầu)\b")
 _SAME_DAY = re.compile(r"[*•–-]? ?(?:(?:sáng|chiều|tối|trong) )?cùng ngày\b|dịp này\b|nhân dịp này\b")
 _SINCE = re.compile(r"(?: theo (?:chế độ|quy định))?,? (?:kể )?từ (?:ngày )?")
+# "… nghỉ hưu kể từ ngày 1/4; ông B được bổ nhiệm …": the day from which what the clause before tells holds.
+_HOLDS_FROM = re.compile(r"\b(?:kể từ|từ)(?: ngày)? $")
 # Between an act and a day, these say that the day is that of something else about the person.
-_OF_REASON = re.compile(r"lý do|;|đã (?:nghỉ|chuyển|được điều động)")
+_OF_REASON = re.compile(
+    r"lý do|;|đã (?:nghỉ|chuyển|được điều động)|, (?:làm|giữ chức|là)[^.;]{0,60} (?:từ|đến khi|khi nghỉ)\b"
+)
 
 
 def act_date(
     scene: Scene, line: SceneLine, offset: int, end: int, *, meets: bool = False
 ) -> tuple[str, tuple[str, ...]]:
-    """ISO date of what the line tells from ``offset`` to ``end``, empty where nothing says it.
+    """ISO date of what the line tells from ``offset`` to ``end``, empty where nothing says it; of a meeting of several
+    days the month.
 
     ``meets`` says that it is done at a meeting, whose day the opening of the article tells."""
+    found = _told(scene, line, offset, end, meets=meets)
+    if found is None:
+        return "", ()
+    iso, notes = settle(scene, *found)
+    return (iso[:7] if found[1].until[-5:-3] == iso[5:7] and len(iso) == 10 else iso), notes
+
+
+def _told(scene: Scene, line: SceneLine, offset: int, end: int, *, meets: bool) -> tuple[SceneLine, DateParse] | None:
+    """The date of an act, and the line that says it."""
     said = [
         d
         for d in line.line.items
@@ -31,20 +45,20 @@ def act_date(
     ]
     for parse in said:
         if parse.start >= end and _SINCE.fullmatch(scene.lower, end, parse.start):
-            return settle(scene, line, parse)  # "nghỉ hưu từ ngày 1/9", whatever the decision's own day is
+            return line, parse  # "nghỉ hưu từ ngày 1/9", whatever the decision's own day is
     said = [d for d in said if d.start > offset or not _is_of_noun(scene, d)]
-    before = [d for d in said if d.start < offset]
-    said = [d for d in said if d.start < end or not _OF_REASON.search(scene.lower, end, d.start)]
+    before = [d for d in said if d.start < offset and not _of_clause_before(scene, d, offset)]
+    said = [d for d in said if d in before or d.start >= offset and not _OF_REASON.search(scene.lower, end, d.start)]
     if _WHILE.match(scene.lower, line.start):
         said = []  # "Nhân dịp ông A được bầu …, ngày 16/6 Thủ tướng gửi điện mừng": the day is the telegram's
     for parse in (*reversed(before), *said):
-        return settle(scene, line, parse)
+        return line, parse
     if _EARLIER.match(scene.lower, line.start) or _LOOKS_BACK.search(scene.lower, line.start, end):
-        return "", ()
+        return None
     if _OTHER_TIME.search(scene.lower, line.start, max(offset, end)):
-        return "", ()
+        return None
     if scene.lower.count('"', line.start, offset) % 2:
-        return "", ()  # what somebody says of an act was not said on its day
+        return None  # what somebody says of an act was not said on its day
     at = scene.index(line.start)
     same_day = _SAME_DAY.match(scene.lower, line.start)
     carried = [] if same_day else range(at - 1, max(-1, at - CARRY - 1), -1)
@@ -54,9 +68,15 @@ def act_date(
         other = scene.lines[earlier]
         if session is not None and scene.lower.find(session[1], other.start, other.line.end) < 0:
             continue  # "Tại kỳ họp thứ nhất, Quốc hội bầu bà A": not on the day of what has no sitting in it
-        if not _EARLIER.match(scene.lower, other.start) and (days := _days(scene, other)):
-            return settle(scene, other, days[0])
-    return "", ()
+        ballot = meets and earlier == at - 1 and scene.lower.find("bầu", other.start, other.line.end) > 0
+        if (ballot or not _EARLIER.match(scene.lower, other.start)) and (days := _days(scene, other)):
+            return other, days[0]
+    return None
+
+
+def _of_clause_before(scene: Scene, parse: DateParse, offset: int) -> bool:
+    since = _HOLDS_FROM.search(scene.lower[max(0, parse.start - 14) : parse.start])
+    return since is not None and ";" in scene.lower[parse.end : offset]
 
 
 def _days(scene: Scene, line: SceneLine) -> list[DateParse]:
@@ -92,8 +112,12 @@ def _is_of_noun(scene: Scene, parse: DateParse) -> bool:
 
 
 _WHILE = re.compile(r"(?:nhân dịp|nhân|sau khi|ngay sau khi)\b")
-_EARLIER = re.compile(r"(?:trước đó|trước đây|trước kia)\b(?!,? (?:cùng|chiều|sáng))")
-_LOOKS_BACK = re.compile(r"(?:^|[.:;!?] )(?:trước đó|trước đây|trước kia),? (?!cùng|chiều|sáng)|\blần lượt được\b")
+_EARLIER = re.compile(
+    r"(?:trước đó|trước đây|trước kia)\b(?!,? (?:cùng|chiều|sáng|(?:tại )?(?:hội nghị|kỳ họp|đại hội|phiên họp)\b))"
+)
+_LOOKS_BACK = re.compile(
+    r"(?:^|[.:;!?] )(?:trước đó|trước đây|trước kia),? (?!cùng|chiều|sáng|(?:tại )?(?:hội nghị|kỳ họp|đại hội|phiên họp)\b)|\blần lượt được\b"
+)
 # A time of its own, which no day of the lines before is: "Mới đây ông A được bầu …", "cuộc họp hồi tháng 7".
 _OTHER_TIME = re.compile(
     r"\b(?:mới đây|gần đây|hồi (?:đầu |giữa |cuối )?(?:tháng|năm)|(?:đầu|giữa|cuối) (?:tháng|năm)|năm (?:ngoái|trước)"
