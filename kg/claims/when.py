@@ -116,7 +116,8 @@ _EARLIER = re.compile(
     r"(?:trước đó|trước đây|trước kia)\b(?!,? (?:cùng|chiều|sáng|(?:tại )?(?:hội nghị|kỳ họp|đại hội|phiên họp)\b))"
 )
 _LOOKS_BACK = re.compile(
-    r"(?:^|[.:;!?] )(?:trước đó|trước đây|trước kia),? (?!cùng|chiều|sáng|(?:tại )?(?:hội nghị|kỳ họp|đại hội|phiên họp)\b)|\blần lượt được\b"
+    r"(?:^|[.:;!?] )(?:trước đó|trước đây|trước kia),? (?!cùng|chiều|sáng"
+    r"|(?:tại )?(?:hội nghị|kỳ họp|đại hội|phiên họp)\b)|\blần lượt được\b"
 )
 # A time of its own, which no day of the lines before is: "Mới đây ông A được bầu …", "cuộc họp hồi tháng 7".
 _OTHER_TIME = re.compile(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kg.mentions.body_names import begins_person
 from kg.mentions.institutions import institution
 from kg.mentions.page import Page
+from kg.mentions.person_words import begins_person
 
 LONGEST_CHARGE = 8  # tokens: phụ trách | nông nghiệp và phát triển nông thôn
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from kg.lexicon import BodyHead
 from kg.mentions import units
-from kg.mentions.body_names import begins_person
 from kg.mentions.page import Page
 from kg.mentions.parses import BodyParse
+from kg.mentions.person_words import begins_person
 
 
 def branch(page: Page, found: BodyParse) -> BodyParse:

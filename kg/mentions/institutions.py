@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kg.lexicon import BodyHead
 from kg.mentions import bodies, units
-from kg.mentions.body_names import begins_person
 from kg.mentions.page import Page
 from kg.mentions.parses import BodyParse
+from kg.mentions.person_words import begins_person
 
 _LISTS = (("company-head", "company"), ("institution-head", "institute"))
 _LONGEST_HEAD = 6  # tokens

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.mentions.body_names import begins_person
 from kg.mentions.page import Page
+from kg.mentions.person_words import begins_person
 
 
 def end_of(page: Page, index: int) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from kg.mentions import units
-from kg.mentions.body_names import is_common_word
 from kg.mentions.page import Page
 from kg.mentions.parses import PersonParse
+from kg.mentions.person_words import is_common_word
 
 # Two words that lost the blank between them: DeVosđã, Lâmkhẳng. The letters are such as only Vietnamese has.
 _GLUED = re.compile(r"[aeiouyà-ỹ][^\W\daeiouyà-ỹ]+(?:đ|[ảẳẩẻểỉỏổởủửỷạặậẹệịọộợụựỵẵẫẽễĩỗỡũữỹắấếốớứằầềồờừ])")

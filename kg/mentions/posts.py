@@ -6,10 +6,11 @@ import re
 
 from kg.lexicon import BodyHead, Hit, RoleEntry
 from kg.mentions import bodies, generic, units
-from kg.mentions.body_names import goes_on_to_name, sector
+from kg.mentions.body_names import sector
 from kg.mentions.charges import past_charge
 from kg.mentions.company_names import company
 from kg.mentions.institutions import STATIONS, institution, station
+from kg.mentions.lower_names import goes_on_to_name
 from kg.mentions.page import Page
 from kg.mentions.parses import BodyParse, PostParse, TermParse, UnitParse
 from kg.mentions.state_posts import country, embassy, land
