@@ -81,7 +81,10 @@ def test_posts_of_a_time_in_which_somebody_did_wrong() -> None:
 
 def test_what_somebody_became_later_is_not_what_they_once_were() -> None:
     text = "Trước khi làm Bí thư Tỉnh ủy Yên Bái, bà Vũ Mai là Giám đốc Sở Y tế tỉnh Yên Bái."
-    assert posts_held(text) == [("Vũ Mai", "Giám đốc", "Sở Y tế tỉnh Yên Bái", "former")]
+    assert posts_held(text) == [
+        ("Vũ Mai", "Bí thư", "Tỉnh ủy Yên Bái", "current"),
+        ("Vũ Mai", "Giám đốc", "Sở Y tế tỉnh Yên Bái", "former"),
+    ]
 
 
 # ---------------------------------------------------------------- bodies

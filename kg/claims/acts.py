@@ -36,13 +36,23 @@ _NOMINAL_OK = re.compile(
     r"|(?:phê chuẩn|thông qua|tán thành|đồng ý) việc (?:[^,.;]{0,80} )?$"
     r"|thông qua (?:các )?(?:tờ trình|nghị quyết|đề nghị)[^,.;]{0,80}(?:về|việc) $"
 )
-_APPROVES = re.compile(r"(?:phê chuẩn|chuẩn y)(?: việc| đề nghị)? $")
+_APPROVES = re.compile(r"(?:phê chuẩn|chuẩn y)(?: (?:việc|đề nghị|tờ trình|kết quả)(?: [^.;,]{0,60})?)? $")
 # An act that is denied, undone or only expected, however it is nominalised: "hủy quyết định bổ nhiệm …".
 _REVOKED = re.compile(
     r"(?:\bhủy|hủy bỏ|thu hồi|\bbác|bác bỏ|phủ nhận|\bđồn)(?: [a-zà-ỹ]{1,8}){0,4} $|^ ?dự kiến,"
     r"|chưa xem xét(?:, [a-zà-ỹ ]{2,20})? $"
     r"|\b(?:nghĩ|tưởng|ngỡ|nếu|đồn)(?: là| rằng)? (?:ông |bà )?\ue000$"
 )
+# "… đề nghị Chủ tịch UBND tỉnh xem xét, bổ nhiệm …": asked of somebody, over a comma.
+_TO_CONSIDER = re.compile(
+    r"\b(?:đề nghị|đề xuất|trình|kiến nghị|xin ý kiến)\b[^.;]{0,60} xem xét,(?: quyết định,?| phê duyệt,?| cho phép)? $"
+)
+# A sentence that says so of what it tells.
+_SAID_FALSE = re.compile(
+    r"\b(?:tin giả|tin đồn|tin thất thiệt|sai sự thật|không đúng sự thật|không có thật|bịa đặt"
+    r"|bác bỏ (?:thông tin|tin|văn bản)|là không (?:đúng|chính xác))\b"
+)
+_LIKELY = re.compile("(?:khả năng|có thể|dự kiến)[^,.;]{0,40}\ue000$")  # "nhiều khả năng ông A sẽ được điều động"
 # The object of the act is somebody not named here: "phân công cán bộ giữ chức …".
 _SOMEBODY = re.compile(r"\b(?:cán bộ|nhân sự|người|đồng chí|ai|nhiều|một số)\b")
 # A ballot or a procedure that was gone through.
@@ -131,10 +141,14 @@ def read(
     kind = _kind(rule, match, coded.code, given)
     at = _place(match)
     before = coded.code[max(0, at - _REACH) : at]
+    if _LIKELY.search(before):
+        return None
     voted = kind is ChangeKind.NOMINATED and before.endswith("bỏ phiếu ")  # a vote on whom to name is the naming
+    if _SAID_FALSE.search(coded.code):
+        return None
     if kind is None or _is_unreal(before.removesuffix("bỏ phiếu ") if voted else before):
         return None
-    if kind in (ChangeKind.APPOINTED, ChangeKind.ELECTED) and _APPROVES.search(before):
+    if kind in (ChangeKind.APPOINTED, ChangeKind.ELECTED, ChangeKind.ASSIGNED) and _APPROVES.search(before):
         kind = ChangeKind.APPROVED
     if kind is not ChangeKind.NOMINATED and _PROPOSES.search(match.group()):
         return None
@@ -191,6 +205,8 @@ def _said(match: re.Match[str], code: str) -> str:
 def _is_unreal(before: str) -> bool:
     clause = _ROW.sub(lambda row: row[0][0], _CLAUSE_START.split(before)[-1])
     clause = _BESIDES.sub("", clause)
+    if _TO_CONSIDER.search(before):
+        return True
     if _REVOKED.search(clause):
         return True
     if _CARRIED_OUT.search(clause):

@@ -24,12 +24,13 @@ _KINDS = {
     **dict.fromkeys(
         ("Chỉ huy trưởng", "Phó Chỉ huy trưởng", "Tham mưu trưởng", "Chính ủy", "Phó Chính ủy", "Tư lệnh"), _ARMED
     ),
-    "Chánh án": frozenset(("court",)),
-    "Phó Chánh án": frozenset(("court",)),
+    **dict.fromkeys(("Chánh án", "Phó Chánh án", "Thẩm phán"), frozenset(("court",))),
+    "Kiểm sát viên": frozenset(("procuracy",)),
 }
 _HEADS = {
     "Cục": ("Cục",), "Vụ": ("Vụ",), "Tổng cục": ("Tổng cục",), "Chi cục": ("Chi cục",), "Bộ": ("Bộ",), "Đội": ("Đội",),
     "Phòng": ("Phòng",), "Hạt": ("Hạt",), "Đồn Biên phòng": ("Đồn Biên phòng",), "Sở": ("Sở",),
+    "Thanh tra": ("Thanh tra",),
     "Trường": ("Trường", "Đại học", "Học viện"), "Ban": ("Ban", "Ban Quản lý", "Ban chỉ đạo"),
     "Viện": ("Viện", "Viện kiểm sát nhân dân", "Viện kiểm sát nhân dân tối cao", "Viện kiểm sát nhân dân cấp cao"),
 }  # fmt: skip
@@ -42,6 +43,7 @@ _NOUNS = {
     "nhà trường": ("trường", "đại học", "học viện"),
     "trường": ("trường", "đại học"),
     "doanh nghiệp": ("công ty",),
+    "htx": ("hợp tác xã",),
 }
 
 

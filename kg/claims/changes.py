@@ -15,7 +15,7 @@ from kg.claims.foreigners import is_anothers
 from kg.claims.posts import body_seat, name_of, people, seat_of_unit, seats, subject_before
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.when import act_date
-from kg.mentions.parses import BodyParse, Parse, TermParse, UnitParse
+from kg.mentions.parses import BodyParse, Parse, PostParse, TermParse, UnitParse
 from kg.model import ChangeClaim, ChangeKind, Claim, RoleClaim, Status
 from kg.sought import sought
 
@@ -132,9 +132,30 @@ def _claims_of(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
         subject = _clause_subject(scene, line, act.start)
         whos = [subject] if subject else []
     date = _day(scene, line, act) if act.rule.id != "change.after" else ""
+    if len(whos) > 1 and len(whos) == len(posts := act.posts("to")) and not any(_is_shared(post) for post in posts):
+        yield from _in_step(scene, act, whos, posts, date)
+        return
     for who in whos:
         if named := name_of(scene, who.person):
             yield from of_person(Change(scene, act, who, *named, date))
+
+
+def _is_shared(post: PostParse) -> bool:
+    """Whether several hold a post at once, so that a row of them is of everybody."""
+    return post.entry.label.startswith(("Ủy viên", "Đại biểu", "Thành viên")) or post.entry.label.endswith("ủy viên")
+
+
+def _in_step(scene: Scene, act: Act, whos: list[Group], posts: list[PostParse], date: str) -> Iterator[Told]:
+    """*A, B, C được bầu giữ chức Bí thư, Phó Bí thư Thường trực, Phó Bí thư*: the first is given the first of them."""
+    for who, post in zip(whos, posts, strict=True):
+        named = name_of(scene, who.person)
+        if named is None:
+            continue
+        for seat in seats(scene, post, posts, open_ended=True):
+            made = Change(scene, act, who, *named, date)
+            yield made.change(seat, act.kind)
+            if act.kind is not ChangeKind.NOMINATED:
+                yield made.role(seat, post, acts.given_status(scene, act, date))
 
 
 # "… thay cho ông A; ông B được bổ nhiệm …": A ends the clause before, unless the words open a list.

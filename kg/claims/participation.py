@@ -37,7 +37,8 @@ _TAKES_PART = (
 )
 _AT_EVENT = sought(
     rf"(?:^|[,.] ?)(?:cũng |ngay |trước đó, |sau đó, )?(?:{_TAKES_PART}(?:tại|trong|ở)"
-    rf"|mở đầu|kết thúc|kết luận|bế mạc) "
+    rf"|mở đầu|kết thúc|kết luận|bế mạc|khai mạc|(?:tới |đến |về )(?:tham )?dự(?: và (?:chỉ đạo|phát biểu))?"
+    rf"|(?:trao|tặng) (?:bức trướng|lẵng hoa|hoa)[^.;,{PERSON}]{{0,60}} (?:cho|chúc mừng)) "
     rf"{WHAT}(?:{EVENT}|buổi lễ|diễn văn khai mạc|lễ khai mạc|phiên khai mạc"
     rf"|phiên bế mạc)[^.;{PERSON}]{{0,60}}?(?P<who>{PERSON}),? "
     rf"(?:đã |cũng |cùng |tiếp tục |nhiệt liệt |thay mặt [^,.;]{{3,60}},? )*{SAY}"
@@ -80,7 +81,8 @@ _HANDS = re.compile(
 _TO_HAND = re.compile(r"(?<!\w)(?:sẽ|dự kiến)(?!\w)")  # not yet
 # Flowers are given to a meeting or those it elected, wherever the page says so.
 _FLOWERS = re.compile(
-    rf"(?:tặng|trao)(?: tặng)? (?:lẵng )?hoa(?: chúc mừng)? (?:ban chấp hành|bch|đại hội|tập thể lãnh đạo"
+    rf"(?<!được )đến (?:dự,? )?(?:tặng|trao) (?:lẵng )?hoa"
+    r"|(?:tặng|trao)(?: tặng)? (?:lẵng )?hoa(?: chúc mừng)? (?:ban chấp hành|bch|đại hội|tập thể lãnh đạo"
     rf"|lãnh đạo|các đồng chí (?:mới |vừa )?(?:được bầu|trúng cử)|[\ue002{EVENT}])"
 )
 _HANDS_AT = re.compile(

@@ -228,6 +228,11 @@ def _is_over_by_then(scene: Scene, post: PostParse) -> bool:
 def _headed(scene: Scene, coded: Coded, m: re.Match[str], post: PostParse) -> list[Seat]:
     """*Công ty X do ông A làm Giám đốc*, *Ban Chỉ đạo X do ông A làm Trưởng ban*: the body before the words that say
     who heads it."""
+    if "of" in m.re.groupindex:
+        owner = coded.items.get(m.start("of"))
+        made = scene.context.body(owner) if isinstance(owner, BodyParse) else None
+        bare = not post.bodies and post.unit is None
+        return [Seat(post.entry.label, *made)] if made is not None and bare else []
     if not m[0].startswith("do ") or coded.code[m.start() - 2 : m.start()] != f"{SYMBOLS['body']} ":
         return []
     owner = coded.items.get(m.start() - 2)

@@ -64,7 +64,7 @@ _WHO_TELLS = (
     rf"^[\s-]*{_OPENS}(?:(?:đồng tình|đánh giá cao|liên quan|về|cùng quan điểm|góp ý|đối với|trước)(?!\w)"
     rf"[^.;:\"{PERSON}]{{0,140}}, )?{_HON}?(?P<deputy>(?:đại biểu|đbqh|đb) )?"
     rf"(?P<who>{PERSON})(?: \([^()]{{3,60}}\))?,? "
-    r"(?:đã |cũng |còn |thì )*"
+    r"(?:(?:khi|trong lúc) (?:thảo luận|phát biểu|tham luận|góp ý|trao đổi)[^.;,]{0,40}, )?(?:đã |cũng |còn |thì )*"
 )
 _TOLD = re.compile(
     rf"{_WHO_TELLS}(?:cho biết|cho rằng|khẳng định|nhấn mạnh|đề nghị|yêu cầu|kiến nghị|báo cáo|giải trình|nêu"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.claims.scene import Scene
-from kg.mentions.parses import BodyParse, Parse, PostParse
+from kg.mentions.parses import BodyParse, EventParse, Parse, PostParse
 from kg.model import Body, Unit
 
 _OF_ORGANISATIONS = ("Chủ tịch", "Phó Chủ tịch", "Phó Chủ tịch Thường trực")
@@ -34,11 +34,29 @@ def party_of_line(scene: Scene, post: PostParse) -> Unit | None:
     chức Bí thư*."""
     at = scene.index(post.start)
     for line in reversed(scene.reading.lines[max(0, at - 3) : at + 1]):
-        for parse in reversed([i for i in line.items if isinstance(i, BodyParse) and i.start < post.start]):
+        named = [body for i in line.items if i.start < post.start for body in _held_or_named(i)]
+        for parse in reversed(named):
+            if _DECIDES.match(scene.lower, parse.end) or _DECIDED_BY.search(scene.lower, line.start, parse.start):
+                continue  # who appoints is above whom it appoints
             made = scene.context.body(parse)
             if made is not None and made[0].kind.startswith("party") and made[0].unit is not None:
                 return made[0].unit
     return None
+
+
+_DECIDES = re.compile(
+    r" (?:đã |vừa |vừa có |có |ban hành |ra )*(?:quyết định|chỉ định|điều động|chuẩn y|phân công|phê chuẩn|luân chuyển"
+    r"|thông báo|công bố|trao)\b"
+)
+_DECIDED_BY = re.compile(
+    r"(?:quyết định|nghị quyết|thông báo|kết luận)(?: số [^ ,;]+)?(?: ngày [\d/.-]+)? của (?:các )?$"
+)
+
+
+def _held_or_named(item: Parse) -> Sequence[BodyParse]:
+    """A body that a sentence names, or that holds the congress it names."""
+    host = item.host if isinstance(item, EventParse) else item
+    return (host,) if isinstance(host, BodyParse) else ()
 
 
 def only_ministry(scene: Scene, post: PostParse) -> Body | None:
@@ -103,7 +121,7 @@ def of_chief(scene: Scene, post: PostParse) -> Body | None:
 
 
 _THIS = re.compile(r" (sở|bộ|cục|vụ|trường|hội|công ty|tập đoàn|ngân hàng|bệnh viện|viện|đơn vị|cơ quan) này\b")
-_THIS_BODY = re.compile(r" này\b")
+_THIS_BODY = re.compile(r" (?:của (?:sở|bộ|cục|vụ|trường|hội|ban|phòng|viện) )?này\b")
 _ANY = ("đơn vị", "cơ quan")
 
 

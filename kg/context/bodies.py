@@ -18,10 +18,8 @@ from kg.context.body_kinds import (
     OF_EVERY_COUNTRY,
     OF_MANY,
     OWN_COMMITTEE,
-    PARTS_OF_SCHOOLS,
     PARTY_BOARDS,
     PARTY_MEMORY,
-    PLACES_OF_SCHOOLS,
     SPOKEN_OF,
     UNIT_SAID_ONLY,
 )
@@ -36,7 +34,11 @@ from kg.mentions.units import lookup
 from kg.model import Body, Level, Unit
 
 # Said without its name after a board: of which the article is told already.
-_OF_THE = re.compile(r" (tập đoàn|tổng công ty|công ty|ngân hàng|bệnh viện|học viện)\b")
+_OF_THE = re.compile(
+    r" (tập đoàn|tổng công ty|công ty|ngân hàng|bệnh viện|học viện"
+    r"|(?:sở|cục|bộ|trường|quân khu|quân chủng)(?= ?[,.;:)-]|$| và))"
+    r"(?!\w)"
+)
 _NATIONAL_SPELLING = (" việt nam", " vn")
 _FRONT = "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"  # of which "Chủ tịch MTTQ Việt Nam" is one
 
@@ -196,7 +198,7 @@ class Bodies:
             return None
         owner = self._said.committee_of_row(parse)
         if owner is None and parse.head.label in BOARDS_OF_ORGANISATIONS and not self._goes_on_with_party(parse):
-            owner = self._said.organisation
+            owner = self._said.organisation_of_line(parse) or self._said.organisation
         if owner is None:
             return None
         notes.append("the article tells whose it is")
@@ -274,8 +276,8 @@ class Bodies:
         if parse.unit is None and (fuller := self._said.fuller(parse)) is not None:
             notes.append(f"the article says {self._norm[fuller.start : fuller.end]!r} in full")
             return self._body(fuller, notes)
-        if parse.inner is None and parse.unit is None and head.label in PARTS_OF_SCHOOLS:
-            owner = self._said.head_of_list(parse) or self._said.only(*PLACES_OF_SCHOOLS)
+        if parse.inner is None and parse.unit is None:
+            owner = self._said.owner_of_part(parse)
             if owner is not None and (body := self._body(owner, notes)) is not None:
                 notes.append(f"the article names {body.name} only")
                 return _within(head, name, body)

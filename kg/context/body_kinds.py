@@ -18,7 +18,7 @@ PARTY_MEMORY = 1500  # characters for which a party organisation goes on to be t
 # Bodies of which the text has to say the unit, because a unit spoken of nearby may be another's.
 UNIT_SAID_ONLY = ("police", "procuracy", "company-board", "office")
 # Offices of the state that are called after a place, not after a unit of it: Cảng vụ Hàng hải Hải Phòng.
-CALLED_BARE = ("Cảng vụ",)
+CALLED_BARE = ("Cảng vụ", "Báo")
 # What every province has a Cục for.
 LOCAL_AGENCIES = ("Thống kê", "Thuế", "Hải quan", "Thi hành án dân sự", "Quản lý thị trường")
 PARTY = re.compile(r"^(?:Trung ương Đảng )?(?:Cộng sản|Lao động|Nhân dân(?: Cách mạng)?) ", re.IGNORECASE)
@@ -37,6 +37,9 @@ LOCAL_DIVISIONS = frozenset(
         *("Kế hoạch - Tài chính", "Du lịch", "Xây dựng", "Đô thị", "Văn hóa", "Thanh tra"),
     }
 )
+# What has divisions of its own, of which an article says only the division where it speaks of one such body.
+HAVE_DIVISIONS = ("department", "hospital", "agency", "company", "school", "institute", "inspection")
+BOARDS_OF_COUNCILS = ("Pháp chế", "Kinh tế - Ngân sách", "Kinh tế - Xã hội", "Văn hóa - Xã hội", "Đô thị")
 PARTS_OF_SCHOOLS = ("Khoa", "Bộ môn")
 PLACES_OF_SCHOOLS = ("hospital", "school", "institute")  # kinds of bodies that have such parts
 # What every company has, so that without its name it is nobody's.

@@ -6,18 +6,25 @@ import re
 from functools import cached_property
 
 from kg.context.body_kinds import (
+    BOARDS_OF_COUNCILS,
+    HAVE_DIVISIONS,
     LOCAL_AGENCIES,
+    LOCAL_DIVISIONS,
     PARTS_OF_SCHOOLS,
     PARTY_BOARDS,
     PLACES_OF_SCHOOLS,
     SAID_SHORT,
 )
 from kg.context.parts import Lines, bodies_in
-from kg.mentions.parses import BodyParse, PostParse
+from kg.mentions.parses import BodyParse, EventParse, PostParse
 
 _COUNTRY_LAST = re.compile(r" (?:Việt Nam|VN)$")
 _LEGAL_FORM = re.compile(r"^(?:(?:TNHH|(?:một|hai) thành viên|MTV) )+", re.IGNORECASE)
 _LISTS = re.compile(r",? (?:gồm|bao gồm|gồm có|là)\b|:")  # after a body whose people are listed
+
+
+_ORGANISATIONS = ("mass-organisation", "association", "front")
+_OF_POLICE = ("Cảnh sát", "An ninh", "PC", "PA")
 
 
 class SaidBodies:
@@ -69,6 +76,16 @@ class SaidBodies:
             return None
         return next((body for body in heading if body.head.kind in ("mass-organisation", "association")), None)
 
+    def organisation_of_line(self, parse: BodyParse) -> BodyParse | None:
+        """*Hội nghị Ban Chấp hành Hội Nông dân tỉnh bầu ông A vào Ban Thường vụ*: the organisation of whose meeting or
+        board the sentence speaks before."""
+        last = None
+        for item in self._lines.at(parse.start).items:
+            named = item.host if isinstance(item, EventParse) else item
+            if isinstance(named, BodyParse) and item.end <= parse.start and (named.inner or named is not item):
+                last = named.inner or named
+        return last if last is not None and last.head.kind in _ORGANISATIONS else None
+
     def named_last(self, parse: BodyParse, noun: str, *, whole: bool = False) -> BodyParse | None:
         """*Đảng ủy tập đoàn*: the group named last before, with its name; ``whole``: its head is the noun
         alone."""
@@ -87,6 +104,22 @@ class SaidBodies:
             committee = department.inner if department is not None else None
             if committee is not None and committee.head.kind == "party-committee" and committee.topic:
                 return committee
+        return None
+
+    def owner_of_part(self, parse: BodyParse) -> BodyParse | None:
+        """Whose a ward, a division or a council's board is that is named alone: the one body that it can be of."""
+        label, topic = parse.head.label, parse.topic
+        if label in PARTS_OF_SCHOOLS:
+            return self.head_of_list(parse) or self.only(*PLACES_OF_SCHOOLS)
+        if label == "Vụ":
+            return self.only("ministry")
+        if label == "Phòng" and topic and topic not in LOCAL_DIVISIONS:
+            police = topic.startswith(_OF_POLICE)
+            return self.only("police") if police else self.only(*HAVE_DIVISIONS)
+        if label == "Ban" and topic in BOARDS_OF_COUNCILS:
+            line = self._lines.at(parse.start)
+            council = self.named_last(parse, "hội đồng nhân dân")
+            return council if council is not None and council.start >= line.start else None
         return None
 
     def head_of_list(self, parse: BodyParse) -> BodyParse | None:

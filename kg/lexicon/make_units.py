@@ -20,9 +20,9 @@ from typing import Any
 from kg.lexicon.units import DATA, KINDS, LIST_COLUMNS
 
 PACKAGE = "vietnamadminunits"
-# Two districts of Kon Tum that the source spells with another letter than their own towns in the same list (thị trấn
-# Đăk Glei, Đăk Tô), than the third district of the name (huyện Đăk Hà) and than the communes of 2025 (xã Đăk Tô).
-CORRECTED = {"610": "huyện Đăk Glei", "612": "huyện Đăk Tô"}
+# Districts that the source spells with another letter than their own towns in the same list (thị trấn Mù Cang Chải, Đăk
+# Glei, Đăk Tô), than another district of the name (huyện Đăk Hà) and than the communes of 2025 (xã Đăk Tô).
+CORRECTED = {"137": "huyện Mù Cang Chải", "610": "huyện Đăk Glei", "612": "huyện Đăk Tô"}
 Row = tuple[str, str, str, str]  # LIST_COLUMNS
 
 _OLD = """select provinceKey, districtKey, wardKey, provinceCode, province, districtCode, district, wardCode, ward

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.mentions.parses import Parse, PostParse
+from kg.mentions.parses import Parse, PersonParse, PostParse
 from kg.sought import sought
 
+_APPOSED = re.compile(r", (?:hiện |hiện là |nguyên )?")
 _AGAIN = sought(r"\b(?:chức vụ|chức danh|cương vị|chức) (?:này|nói trên)\b")
 
 
@@ -26,6 +28,10 @@ def posts_said_again(
             continue
         said = [i for i in items[at] if isinstance(i, PostParse) and i.end <= found.start()]
         before = [i for i in items[at - 1] if isinstance(i, PostParse)] if at else []
+        if said and any(
+            isinstance(i, PersonParse) and _APPOSED.fullmatch(lower, i.end, said[-1].start) for i in items[at]
+        ):
+            said = said[:-1]  # "bổ nhiệm ông A, Phó Trưởng ban B, vào chức vụ này": not the one that A has
         antecedent = said[-1] if said else before[0] if len(before) == 1 else None
         if antecedent is not None:
             yield at, replace(antecedent, start=found.start(), end=found.end(), former=False, plural=False, term=None)

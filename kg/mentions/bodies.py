@@ -161,6 +161,9 @@ def _branch(page: Page, head: BodyHead, start: int, after: int, depth: int) -> B
     """The branch of a mass organisation in a school or an agency: *Đoàn Thanh niên … | Trường Đại học Vinh*."""
     if head.kind != "mass-organisation":
         return None
+    named = units.parse(page, after)
+    if named is not None and named.candidates:
+        return None  # Huyện đoàn | Trạm Tấu is of a district, not of a station
     inner = parse(page, _skip_of(page, after), depth=depth + 1)
     if inner is None or inner.head.kind not in _HAS_BRANCHES:
         return None
@@ -193,7 +196,7 @@ def _skip_of(page: Page, after: int) -> int:
 def _with_unit(page: Page, found: BodyParse, after: int) -> BodyParse | None:
     if page.word(after) == "các":
         return found
-    after = _past_acronym(page, after)  # Đảng ủy Quân sự (ĐUQS) tỉnh
+    after = _past_acronym(page, after, found.head.label)  # Đảng ủy Quân sự (ĐUQS) tỉnh
     joined = _skip_of(page, after)
     region = page.word_at(joined, "region")
     if region is not None and page.tokens[joined].capital:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from kg.mentions.page import Page
 from kg.mentions.person_words import begins_person
 
-_ONE = frozenset(("sở", "cục", "vụ", "trường", "viện", "hãng"))
+_ONE = frozenset(("sở", "cục", "vụ", "trường", "viện", "hãng", "htx"))
 _TWO = frozenset(
-    ("công ty", "tập đoàn", "ngân hàng", "bệnh viện", "nhà trường", "học viện", "trung tâm", "tổng cục", "chi cục",
+    ("công ty", "tập đoàn", "hợp tác xã", "quân khu", "quân chủng", "quân đoàn", "binh chủng",
+     "ngân hàng", "bệnh viện", "nhà trường", "học viện", "trung tâm", "tổng cục", "chi cục",
      "hiệp hội", "ủy ban", "doanh nghiệp")
 )  # fmt: skip
 # What may follow it in lower case: nothing of a name.

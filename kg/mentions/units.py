@@ -118,6 +118,7 @@ def _with_kind(page: Page, index: int) -> UnitParse | None:
 
 
 _LARGE = ("tỉnh", "thành phố")
+_ALL_KNOWN = ("huyện", "thị xã")  # what the lists hold all of: else a person's name follows
 
 
 def abroad(page: Page, index: int) -> tuple[int, str] | None:
@@ -204,8 +205,8 @@ def _unknown(page: Page, start: int, after: int, kind: str) -> UnitParse | None:
     if kind in ("tỉnh", "thành phố", "quận") or not count:
         return None
     first = page.word(after)
-    if first in _NO_NAME:
-        return None
+    if first in _NO_NAME or kind in _ALL_KNOWN and (first in page.lexicon.weak_surnames and count >= 2):
+        return None  # Trưởng phòng huyện | Siu Thoan
     rare = first not in page.lexicon.lists["common-surname"] and page.capitals(after, 3) == 2  # xã Thạch Tiến
     if first in page.lexicon.surnames and count >= 2 and not rare or count == 1 and page.word(after + 1).isalpha():
         return None  # a person; or "huyện Nông thôn mới", whose capital is another word's
