@@ -13,13 +13,13 @@ from functools import lru_cache
 
 from kg.claims import award_years, honoured_places, patterns
 from kg.claims.citations import post_name
-from kg.claims.coded import SYMBOLS, Coded, spliced
+from kg.claims.coded import SYMBOLS, Coded, Group, spliced
 from kg.claims.honoured_lists import listed
-from kg.claims.recipients import is_pronoun, recipient, recipients
+from kg.claims.recipients import apposed_to, is_pronoun, recipient, recipients
 from kg.claims.scene import Scene, SceneLine
 from kg.mentions import awards
 from kg.mentions.awards import AwardParse
-from kg.mentions.parses import BodyParse, Parse, PostParse, UnitParse
+from kg.mentions.parses import BodyParse, Parse, PersonParse, PostParse, UnitParse
 from kg.model import Award, AwardClaim, Claim, Mention, MentionType, Person, SentenceKind
 
 _PEOPLE = "cán bộ|chính quyền|quân|dân|nhân dân|bộ|đồng bào|chiến sĩ|chiến sỹ|công nhân|tập thể|phường|xã|quê hương"
@@ -160,6 +160,8 @@ def _who(rule: patterns.Rule, coded: Coded, match: re.Match[str], found: Sequenc
     if _SEVERAL.match(coded.code, match.end()):
         return []  # "được tặng 121 Huân chương … cho các tập thể": not its own
     who = recipients(coded, *match.span("who"))
+    if who and not any(isinstance(w, Group | PersonParse) for w in who):
+        who = apposed_to(coded, match.start("who")) or who
     own = rule.values.get("only") == "own"
     return [] if own and any(isinstance(w, BodyParse) and w.head.kind in _OF_A_PLACE for w in who) else who
 

@@ -31,7 +31,7 @@ _HEADS = {
     "Cục": ("Cục",), "Vụ": ("Vụ",), "Tổng cục": ("Tổng cục",), "Chi cục": ("Chi cục",), "Bộ": ("Bộ",), "Đội": ("Đội",),
     "Phòng": ("Phòng",), "Hạt": ("Hạt",), "Đồn Biên phòng": ("Đồn Biên phòng",), "Sở": ("Sở",),
     "Thanh tra": ("Thanh tra",),
-    "Trường": ("Trường", "Đại học", "Học viện"), "Ban": ("Ban", "Ban Quản lý", "Ban chỉ đạo"),
+    "Trường": ("Trường", "Đại học"), "Ban": ("Ban", "Ban Quản lý", "Ban chỉ đạo"),
     "Viện": ("Viện", "Viện kiểm sát nhân dân", "Viện kiểm sát nhân dân tối cao", "Viện kiểm sát nhân dân cấp cao"),
 }  # fmt: skip
 # What may follow a post that says no body, where no noun says of what sort it is: its holder, a mark, or a verb.

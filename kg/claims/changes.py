@@ -88,7 +88,7 @@ def _line(scene: Scene, line: SceneLine) -> Iterator[Told]:
             told = list(_SPECIAL.get(rule.id, _claims_of)(scene, line, act))
             if told or not act.posts("from"):  # a post that cannot be named leaves the words to the rules after it
                 taken.append((match.start(), match.end(), family))
-            if family == "give":
+            if family in ("give", "change.committee"):
                 given.append((match.end(), act.kind))
             yield from told
 

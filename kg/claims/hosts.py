@@ -23,7 +23,9 @@ _AT_WHICH = re.compile(
     "|thông qua"
     "|quyết định|kết luận|thảo luận|tiến hành|biểu quyết|miễn nhiệm|cho ý kiến|nghe)"
 )
-_HELD_BY = re.compile("\ue007[^.;\ue000]{0,50}? do (?P<host>[\ue002\ue003])[^.;]{0,40}? (?:tổ chức|chủ trì|phối hợp)")
+_HELD_BY = re.compile(
+    "\ue007[^.;\ue000]{0,80}? (?:do|được) (?P<host>[\ue002\ue003])[^.;]{0,40}? (?:tổ chức|chủ trì|phối hợp)"
+)
 _ANNOUNCES = re.compile(
     "^[^.;]{0,40}?(?<!thuộc )(?P<host>[\ue002])(?:(?:,| và|, và| cùng) [\ue001\ue002\ue003])* "
     "(?:đã |vừa |tiếp tục )*(?:long trọng )*(?:tổ chức|công bố|trao|triển khai"
@@ -152,7 +154,9 @@ def _organiser(scene: Scene, line: SceneLine, parse: EventParse) -> Held | None:
     coded = line.coded
     patterns = [(_ORGANISES, "event.organised"), (_HELD_BY, "event.held-by"), (_AT_WHICH, "event.organised")]
     if not parse.named:
-        patterns.extend([(_WHOSE, "event.of-body"), (_DECIDED_BY, "event.of-body")])
+        patterns.append((_WHOSE, "event.of-body"))
+        if parse.kind != "Đại hội":  # a congress reads out what those above it have decided
+            patterns.append((_DECIDED_BY, "event.of-body"))
         patterns.append((_AT_SEAT, "event.at-seat"))
     if parse.kind == "Lễ":
         patterns.append((_DAY_OF, "event.day-of"))

@@ -219,7 +219,8 @@ def _attended(
     event = event_of(line, known, happening, start, len(code))
     if event is None:
         return
-    directed = trigger is not None and ("chỉ đạo" in trigger.group() or _DIRECTS.match(code, trigger.end()))
+    led = trigger is not None and ("chỉ đạo" in trigger.group() or "sự chủ trì" in trigger.group())
+    directed = trigger is not None and (led or _DIRECTS.match(code, trigger.end()))
     for index, _ in chosen:
         yield from claim(
             scene,

@@ -45,6 +45,21 @@ def recipients(coded: Coded, start: int, end: int) -> list[Parse]:
     return bodies or _row(coded, [k for k, i in items if isinstance(i, UnitParse)])
 
 
+# "Chị A, Trưởng thôn 4, | xã B được tặng …", "Riêng ông A, kỹ sư | Cục B, được tặng …": where somebody lives or works.
+_VERBS = "trao|tặng|cho|đến|dự|phát biểu|nói|biết|được|bị|đã|vừa|cùng|với|và|thăm|gửi|là|tại"
+_APPOSED = re.compile(
+    r"(?:^|[.;:] |, )(?:riêng |trong đó,? |hiện,? |[^\W\d_]{2,8} )?(?:ông |bà |anh |chị |cô |đồng chí |em |cụ )?"
+    rf"{SYMBOLS['person']}(?: \d{{1,2}})?(?:,| -|-|(?= $))(?!.*\b(?:{_VERBS})\b)[^.;:{SYMBOLS['person']}]{{0,70}}$"
+)
+
+
+def apposed_to(coded: Coded, at: int) -> list[Parse]:
+    """The person to whom a body or unit at ``at`` of the code is only an apposition; nobody where there is none."""
+    found = _APPOSED.search(coded.code, 0, at)
+    place = coded.code.rindex(SYMBOLS["person"], 0, at) if found is not None else -1
+    return [coded.items[place]] if place >= 0 else []
+
+
 def _row(coded: Coded, places: list[int]) -> list[Parse]:
     """The first of the mentions at these places, and those that a row ties to it."""
     found = places[:1]

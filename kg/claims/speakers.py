@@ -50,7 +50,8 @@ _BY_POST = (
 _OPENED = sought(
     rf"^{_OPENS}(?:trình bày|báo cáo|giải trình|tiếp thu|làm rõ|trả lời|thay mặt|kết luận|tham luận|thảo luận|góp ý"
     rf"|cho ý kiến|tham gia (?:ý kiến|thảo luận|góp ý)|đáp từ|chất vấn|nêu ý kiến|đóng góp ý kiến|thừa ủy quyền"
-    rf"|tiếp tục chương trình|phản hồi|thẩm tra|giao nhiệm vụ)(?!\w)[^.;:\"{PERSON}]{{0,160}}, "
+    rf"|tiếp tục chương trình|phản hồi|thẩm tra|giao nhiệm vụ|phát động|chúc mừng|khai giảng"
+    rf"|trao (?:các )?quyết định)(?!\w)[^.;:\"{PERSON}]{{0,160}}, "
     rf"{_HON}?(?P<who>{PERSON}),? (?:đã |cũng |tiếp tục |thay mặt [^,.;]{{3,60}} )*(?:{SAY}|{SPEECH}|tiếp thu|hứa"
     r"|xin hứa|gửi lời|đọc|cam kết|đề xuất|kiến nghị|công bố)(?!\w)"
 )

@@ -121,6 +121,8 @@ class Bodies:
         if shared := self._rows.unit(parse, kinds, level):
             notes.append(f"shares {shared.name} with what follows")
             return shared
+        if parse.head.kind == "division" and said is None and self._units.of_two_tiers:
+            kinds = SMALL
         if said is not None and parse.head.kind == "department":
             kinds, level = slots, Level.PROVINCE
         unit = self._units.nearest(kinds, parse.start, level=level)
@@ -161,6 +163,9 @@ class Bodies:
             return self._topic_body(parse, notes)
         if parse.inner is not None or label not in ("Đảng bộ", "Đảng ủy"):
             return self._inner_body(parse, notes)
+        if alone and label == "Đảng bộ" and (owner := self._said.party_of(parse)) is not None:
+            notes.append("the article names it last")
+            return self._of_inner(parse, owner, notes)
         return self._unit_body(parse, notes)
 
     def _inner_body(self, parse: BodyParse, notes: list[str]) -> Body | None:

@@ -48,7 +48,9 @@ class Persons:
         if len(words) <= 2 and parse.honorific:
             for other in self._named:
                 longer = other.name.split()
-                if len(longer) > len(words) and longer[-len(words) :] == words:
+                ends = longer[-len(words) :] == words
+                begins = len(words[0]) == 1 and longer[: len(words)] == words  # Y Blăh of the Mlô
+                if len(longer) > len(words) and (ends or begins):
                     return other.name
         return parse.name
 

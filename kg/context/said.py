@@ -12,6 +12,7 @@ from kg.context.body_kinds import (
     LOCAL_DIVISIONS,
     PARTS_OF_SCHOOLS,
     PARTY_BOARDS,
+    PARTY_MEMORY,
     PLACES_OF_SCHOOLS,
     SAID_SHORT,
 )
@@ -86,6 +87,12 @@ class SaidBodies:
                 last = named.inner or named
         return last if last is not None and last.head.kind in _ORGANISATIONS else None
 
+    def party_of(self, parse: BodyParse) -> BodyParse | None:
+        """*Đảng bộ* alone in what is told of the *Đảng bộ Tổng công ty A*: the body whose party was named last."""
+        before = (b for b in reversed(self._lines.bodies) if b.start < parse.start and b.head.label == parse.head.label)
+        last = next((b for b in before if b.inner is not None or b.unit is not None), None)
+        return last.inner if last is not None and parse.start - last.start < PARTY_MEMORY else None
+
     def named_last(self, parse: BodyParse, noun: str, *, whole: bool = False) -> BodyParse | None:
         """*Đảng ủy tập đoàn*: the group named last before, with its name; ``whole``: its head is the noun
         alone."""
@@ -117,10 +124,16 @@ class SaidBodies:
             police = topic.startswith(_OF_POLICE)
             return self.only("police") if police else self.only(*HAVE_DIVISIONS)
         if label == "Ban" and topic in BOARDS_OF_COUNCILS:
-            line = self._lines.at(parse.start)
-            council = self.named_last(parse, "hội đồng nhân dân")
-            return council if council is not None and council.start >= line.start else None
+            return self._council(parse)
         return None
+
+    def _council(self, parse: BodyParse) -> BodyParse | None:
+        """The council of a sentence, or the one council of the article."""
+        council = self.named_last(parse, "hội đồng nhân dân")
+        if council is None or council.start >= self._lines.at(parse.start).start:
+            return council
+        named = {(b.unit.kind, b.unit.name) for b in self._lines.bodies if b.head.kind == "peoples-council" and b.unit}
+        return council if len({kind for kind, _ in named}) == 1 and len({n for _, n in named if n}) == 1 else None
 
     def head_of_list(self, parse: BodyParse) -> BodyParse | None:
         """*chuyên gia của Bệnh viện X gồm: ông A, Trưởng khoa …*: the body whose people the sentence lists."""

@@ -134,6 +134,11 @@ class Units:
             return False
         return bool(self._told) and lineage(unit)[-1].name not in self._told
 
+    @property
+    def of_two_tiers(self) -> bool:
+        """Whether the article came out when there were no districts any more."""
+        return self._published >= _REFORM_MONTH
+
     def of(self, parse: UnitParse) -> Unit | None:
         """The unit that a named parse denotes; None for a kind alone."""
         if not parse.name:

@@ -228,6 +228,8 @@ def _with_inner(page: Page, found: BodyParse, after: int, depth: int) -> BodyPar
     if found.head.label in _CELLS and (stop := neighbourhoods.end_of(page, after)):
         words = page.text.norm[page.tokens[after].start : page.tokens[stop - 1].end]
         return BodyParse(found.start, page.tokens[stop - 1].end, found.head, words)
+    if found.head.label in _CELLS and (number := page.token(after)) is not None and number.text.isdigit():
+        return BodyParse(found.start, number.end, found.head, number.text)  # Chi bộ 6
     if found.head.kind in _AT_WORK and page.word(after) == "cơ" and page.word(after + 1) == "quan":
         after += 2
         found = replace(found, topic="cơ quan")

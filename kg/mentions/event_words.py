@@ -24,7 +24,7 @@ _NAMES = (
         "|hội nghị",
     ),
     ("Kỳ họp", "kỳ họp bất thường|kỳ họp chuyên đề|kỳ họp|(?<=họp )kỳ(?= thứ )"),
-    ("Phiên họp", "phiên họp"),
+    ("Phiên họp", "phiên họp|(?<=họp )phiên(?= (?:thường kỳ|toàn thể|thứ ))"),
     (
         "Lễ",
         "lễ công bố|lễ kỷ niệm|lễ trao|lễ khai giảng|lễ khai mạc|lễ bế mạc|lễ tổng kết|lễ đón nhận|lễ ra mắt"
@@ -39,7 +39,10 @@ _NAMES = (
 )
 _NAME = re.compile("|".join(f"(?P<k{i}>\\b(?:{words})\\b)" for i, (_, words) in enumerate(_NAMES)))
 # Each way begins with a letter of its own, not with a look back: else the machine cannot run from letter to letter.
-_NAME_START = re.compile("đại hội|hội nghị|k(?:ỳ họp|(?<=họp k)ỳ(?= thứ ))|phiên họp|lễ |buổi (?=lễ)|hội thảo")
+_NAME_START = re.compile(
+    "đại hội|hội nghị|k(?:ỳ họp|(?<=họp k)ỳ(?= thứ ))|phiên (?:(?<=họp phiên )(?=thường|toàn|thứ)|(?=họp))|lễ "
+    "|buổi (?=lễ)|hội thảo"
+)
 _UNITS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _TEENS = ("một", "hai", "ba", "bốn", "lăm", "sáu", "bảy", "tám")
 _ORDINALS = {

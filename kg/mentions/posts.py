@@ -13,6 +13,7 @@ from kg.mentions.institutions import STATIONS, institution, station
 from kg.mentions.lower_names import goes_on_to_name
 from kg.mentions.page import Page
 from kg.mentions.parses import BodyParse, PostParse, TermParse, UnitParse
+from kg.mentions.person_words import begins_person
 from kg.mentions.state_posts import country, embassy, land
 
 # The years in which a post was held: "Chủ tịch UBND tỉnh X giai đoạn 2015 - 2020".
@@ -230,6 +231,9 @@ def _fused(page: Page, entry: RoleEntry, after: int) -> BodyParse | None:
                 found = bodies.complete(page, candidate, start, stop, after_role=True)
                 if found is not None or candidate.form != "topic":
                     return found
+                following = page.token(stop)
+                if following is None or not following.text[0].isalpha() or begins_person(page, stop):
+                    return BodyParse(start, page.tokens[stop - 1].end, candidate)  # Trưởng ban | Chỉ đạo: named before
     explicit = page.body_at(after)
     if explicit is not None and entry.head in ("Văn phòng", "Thanh tra") and not _says_head(page, entry, explicit):
         return bodies.complete(
