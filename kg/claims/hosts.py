@@ -166,7 +166,8 @@ def _organiser(scene: Scene, line: SceneLine, parse: EventParse) -> Held | None:
         for match in pattern.finditer(coded.code):
             if any(item is parse for item in coded.within(*match.span())):
                 at = _inner_of_two(coded, match.start("host"))
-                host = _resolve(scene, _first_of_row(coded, at)) or _earlier_of_row(scene, coded, at)
+                host = _head_of_row(scene, coded, at) or _resolve(scene, _first_of_row(coded, at))
+                host = host or _earlier_of_row(scene, coded, at)
                 in_brackets = coded.code.startswith(")", at + 1)  # "Công ty A (ở tỉnh B) tổ chức"
                 if isinstance(host, Unit) and (in_brackets or not _STANDS.search(coded.code[:at])):
                     host = _earlier_of_row(scene, coded, at - 2) if coded.code[:at].endswith("\ue002 ") else None
@@ -195,6 +196,18 @@ def _inner_of_two(coded: Coded, at: int) -> int:
     """*Đảng bộ, chính quyền và nhân dân xã A, huyện B tổ chức*: the place of the commune, which the district tells."""
     two = _PEOPLE_OF_TWO.search(coded.code, 0, at + 1)
     return two.start("inner") if two is not None else at
+
+
+def _head_of_row(scene: Scene, coded: Coded, at: int) -> Body | None:
+    """*Thành ủy, HĐND, UBND, Ủy ban MTTQ TP tổ chức*: the first of a row of three bodies or more."""
+    row = _ROW.search(coded.code, 0, at + 1)
+    if row is None or coded.code[at] != "\ue002":
+        return None
+    host = _resolve(scene, coded.items[row.start()])
+    return host if isinstance(host, Body) else None
+
+
+_ROW = re.compile("\ue002(?: ?, ?\ue002)+ ?(?:,|,? và) ?\ue002$")
 
 
 def _earlier_of_row(scene: Scene, coded: Coded, at: int) -> Body | Unit | None:

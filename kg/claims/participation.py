@@ -66,7 +66,10 @@ _ROW = re.compile(
     r"(?:(?:và|cùng|kiêm|các|đồng chí|đ/c|ông|bà|đại biểu)[\s,;:()\ue001-\ue003\ue005\ue006-]*)*"
 )
 # Between a speech and a name, these say that the name is somebody else's.
-_ABOUT = re.compile(r"bổ nhiệm|điều động|luân chuyển|phân công|kỷ luật|nghỉ hưu|đối với|liên quan|trường hợp|vắng mặt")
+_ABOUT = re.compile(
+    r"bổ nhiệm|điều động|luân chuyển|phân công|kỷ luật|nghỉ hưu|đối với|liên quan|trường hợp|vắng mặt"
+    r"|cuộc đời|thân thế|tiểu sử|công lao"
+)
 # "Dự và chỉ đạo Đại hội": who directs it is more than there.
 _DIRECTS = re.compile(rf",?(?: và|,)? (?:phát biểu )?chỉ đạo (?:(?:buổi )?{EVENT}|tại {EVENT}|có(?!\w))")
 # Said where voters or the press are met, though a meeting is named later in the sentence.

@@ -38,7 +38,7 @@ LOCAL_DIVISIONS = frozenset(
     }
 )
 # What has divisions of its own, of which an article says only the division where it speaks of one such body.
-HAVE_DIVISIONS = ("department", "hospital", "agency", "company", "school", "institute", "inspection")
+HAVE_DIVISIONS = ("department", "hospital")
 BOARDS_OF_COUNCILS = ("Pháp chế", "Kinh tế - Ngân sách", "Kinh tế - Xã hội", "Văn hóa - Xã hội", "Đô thị")
 PARTS_OF_SCHOOLS = ("Khoa", "Bộ môn")
 PLACES_OF_SCHOOLS = ("hospital", "school", "institute")  # kinds of bodies that have such parts

@@ -120,7 +120,7 @@ class SaidBodies:
             return self.head_of_list(parse) or self.only(*PLACES_OF_SCHOOLS)
         if label == "Vụ":
             return self.only("ministry")
-        if label == "Phòng" and topic and topic not in LOCAL_DIVISIONS:
+        if label == "Phòng" and topic and not topic.startswith(tuple(LOCAL_DIVISIONS)):
             police = topic.startswith(_OF_POLICE)
             return self.only("police") if police else self.only(*HAVE_DIVISIONS)
         if label == "Ban" and topic in BOARDS_OF_COUNCILS:
