@@ -239,7 +239,9 @@ def _headed(scene: Scene, coded: Coded, m: re.Match[str], post: PostParse) -> li
     if not isinstance(owner, BodyParse):
         return []
     head = _HEADED.get(post.entry.label, post.entry.head)
-    if head and f"{owner.head.label} ".startswith(f"{head} ") and not post.bodies and post.unit is None:
+    heads = bool(head) and f"{owner.head.label} ".startswith(f"{head} ")
+    heads = heads or post.entry.default == "@committee" and owner.head.kind == "party-committee"
+    if heads and not post.bodies and post.unit is None:
         made = scene.context.body(owner)
         return [Seat(post.entry.label, *made)] if made is not None else []
     return seats_of_company(post, owner, scene)

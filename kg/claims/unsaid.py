@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.claims.scene import Scene
+from kg.context.body_kinds import DECIDES, PARTY_BOARDS
 from kg.mentions.parses import BodyParse, EventParse, Parse, PostParse
 from kg.model import Body, Unit
 
@@ -36,7 +37,9 @@ def party_of_line(scene: Scene, post: PostParse) -> Unit | None:
     for line in reversed(scene.reading.lines[max(0, at - 3) : at + 1]):
         named = [body for i in line.items if i.start < post.start for body in _held_or_named(i)]
         for parse in reversed(named):
-            if _DECIDES.match(scene.lower, parse.end) or _DECIDED_BY.search(scene.lower, line.start, parse.start):
+            if parse.head.label in PARTY_BOARDS and parse.unit is None and parse.inner is None:
+                continue
+            if DECIDES.match(scene.lower, parse.end) or _DECIDED_BY.search(scene.lower, line.start, parse.start):
                 continue  # who appoints is above whom it appoints
             made = scene.context.body(parse)
             if made is not None and made[0].kind.startswith("party") and made[0].unit is not None:
@@ -44,10 +47,6 @@ def party_of_line(scene: Scene, post: PostParse) -> Unit | None:
     return None
 
 
-_DECIDES = re.compile(
-    r" (?:đã |vừa |vừa có |có |ban hành |ra )*(?:quyết định|chỉ định|điều động|chuẩn y|phân công|phê chuẩn|luân chuyển"
-    r"|thông báo|công bố|trao)\b"
-)
 _DECIDED_BY = re.compile(
     r"(?:quyết định|nghị quyết|thông báo|kết luận)(?: số [^ ,;]+)?(?: ngày [\d/.-]+)? của (?:các )?$"
 )

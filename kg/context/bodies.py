@@ -8,6 +8,7 @@ from functools import cached_property
 
 from kg.context import half_names
 from kg.context.body_kinds import (
+    APPOINTS,
     BOARDS_OF_ORGANISATIONS,
     BOARDS_OF_OTHERS,
     CALLED_BARE,
@@ -235,7 +236,11 @@ class Bodies:
             if unit is not None:
                 notes.append(f"the row goes on with a body of {unit.name}")
                 return unit
-        near = (b for b in reversed(self._party_bodies) if parse.start - PARTY_MEMORY < b.start < parse.start)
+        near = (
+            b
+            for b in reversed(self._party_bodies)
+            if parse.start - PARTY_MEMORY < b.start < parse.start and not APPOINTS.match(self._lower, b.end)
+        )
         last = next(near, None)
         unit = self._unit_for(last, []) if last is not None else None
         if unit is not None:

@@ -14,6 +14,12 @@ BOARDS_OF_OTHERS = (
 )
 BOARDS_OF_ORGANISATIONS = ("Ban Chấp hành", "Ban Thường vụ", "Ủy ban Kiểm tra", "Đoàn Chủ tịch")
 PARTY_BOARDS = ("Ban Chấp hành", "Ban Thường vụ")
+# After a committee that decides on the posts of others, who are not its own.
+DECIDES = re.compile(
+    r" (?:đã |vừa |vừa có |có |ban hành |ra )*(?:quyết định|chỉ định|điều động|chuẩn y|phân công|phê chuẩn|luân chuyển"
+    r"|thông báo|công bố|trao)\b"
+)
+APPOINTS = re.compile(r" (?:đã |vừa )*(?:chỉ định|chuẩn y)\b")
 PARTY_MEMORY = 1500  # characters for which a party organisation goes on to be the one spoken of
 # Bodies of which the text has to say the unit, because a unit spoken of nearby may be another's.
 UNIT_SAID_ONLY = ("police", "procuracy", "company-board", "office")

@@ -25,6 +25,8 @@ _LISTS = re.compile(r",? (?:gồm|bao gồm|gồm có|là)\b|:")  # after a body
 
 
 _ORGANISATIONS = ("mass-organisation", "association", "front")
+_NEAR = 3  # lines between a division and the body that it can be of
+_ON_THEIR_OWN = ("Công chứng", "Giao dịch", "Khám")
 _OF_POLICE = ("Cảnh sát", "An ninh", "PC", "PA")
 
 
@@ -120,9 +122,11 @@ class SaidBodies:
             return self.head_of_list(parse) or self.only(*PLACES_OF_SCHOOLS)
         if label == "Vụ":
             return self.only("ministry")
-        if label == "Phòng" and topic and not topic.startswith(tuple(LOCAL_DIVISIONS)):
-            police = topic.startswith(_OF_POLICE)
-            return self.only("police") if police else self.only(*HAVE_DIVISIONS)
+        if label == "Phòng" and topic and not topic.startswith((*LOCAL_DIVISIONS, *_ON_THEIR_OWN)):
+            kinds = ("police",) if topic.startswith(_OF_POLICE) else HAVE_DIVISIONS
+            at = self._lines.index(parse.start)
+            near = (b for b in self._lines.bodies if abs(self._lines.index(b.start) - at) <= _NEAR)
+            return self.only(*kinds) if any(b.head.kind in kinds for b in near) else None
         if label == "Ban" and topic in BOARDS_OF_COUNCILS:
             return self._council(parse)
         return None

@@ -205,7 +205,8 @@ def _unknown(page: Page, start: int, after: int, kind: str) -> UnitParse | None:
     if kind in ("tỉnh", "thành phố", "quận") or not count:
         return None
     first = page.word(after)
-    if first in _NO_NAME or kind in _ALL_KNOWN and (first in page.lexicon.weak_surnames and count >= 2):
+    surname = first in page.lexicon.surnames or first in page.lexicon.weak_surnames
+    if first in _NO_NAME or kind in _ALL_KNOWN and surname and count >= 2:
         return None  # Trưởng phòng huyện | Siu Thoan
     rare = first not in page.lexicon.lists["common-surname"] and page.capitals(after, 3) == 2  # xã Thạch Tiến
     if first in page.lexicon.surnames and count >= 2 and not rare or count == 1 and page.word(after + 1).isalpha():
