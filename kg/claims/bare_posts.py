@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.claims.scene import Scene
 from kg.mentions.parses import BodyParse, PersonParse, PostParse
@@ -50,8 +51,12 @@ _NOUNS = {
 def body_of(scene: Scene, post: PostParse) -> Body | None:
     """The body that the article named before, where it is the only one that a post said alone can be in: of those of
     this sentence and the one before, or of all. None where there is none, or where there are several."""
-    if post.bodies or post.unit is not None or not (post.noun or _is_alone(scene, post)):
+    if post.bodies or post.unit is not None:
         return None
+    if not (post.noun or _is_alone(scene, post)):
+        return _head_of_list(scene, post)
+    if (listed := _head_of_list(scene, post)) is not None:
+        return listed
     line = max(0, scene.index(post.start) - 1)
     near, every = set(), set()
     for parse in scene.context.named_before(post.start):
@@ -66,6 +71,36 @@ def body_of(scene: Scene, post: PostParse) -> Body | None:
     afar = not near and (post.noun or post.entry.head not in ("", "Bộ", "Ban"))
     only = every if chaired or afar else near
     return next(iter(only)) if len(only) == 1 else None
+
+
+_LONGEST_LIST = 12  # lines
+_NUMBER = re.compile(r"\d{1,2}[.)]")
+_LIST_LINE = re.compile(r"[-+*•]? ?(?:\d{1,2}[.)] ?|[-+*•] ?)")
+
+
+def _head_of_list(scene: Scene, post: PostParse) -> Body | None:
+    """*Hội A khóa VII ra mắt: Chủ tịch là B, các Phó Chủ tịch gồm …*, or a list under such a heading: the one body that
+    stands before the colon."""
+    if _KINDS.get(post.entry.label) is not _CHAIRED:
+        return None
+    at = scene.index(post.start)
+    line = scene.lines[at]
+    for _ in range(_LONGEST_LIST):
+        if at > 1 and _NUMBER.fullmatch(scene.lower, scene.lines[at - 1].start, scene.lines[at - 1].line.end):
+            at -= 2  # "1." is a line of its own
+        elif at and _LIST_LINE.match(scene.lower, scene.lines[at].start):
+            at -= 1
+        else:
+            break
+    head = scene.lines[at]
+    colon = scene.lower.rfind(":", head.start, post.start if head is line else head.line.end)
+    if colon < 0 or (head is not line and colon < head.line.end - 1):
+        return None
+    named = [i for i in head.line.items if isinstance(i, BodyParse) and i.end <= colon and i.head.kind in _CHAIRED]
+    made = scene.context.body(named[0]) if len(named) == 1 else None
+    if made is None or made[0].local:
+        return None
+    return replace(made[0], name=made[0].name.removeprefix("Thường trực "))
 
 
 def _is_alone(scene: Scene, post: PostParse) -> bool:

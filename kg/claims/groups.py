@@ -50,6 +50,7 @@ _COLON = re.compile(
 _ARE = re.compile(
     rf"^(?: khác)?,? (?:gồm|bao gồm|gồm có|là)(?: có)? {_HON} $"
 )  # hai Phó Bí thư Thị ủy là ông A và ông B
+_ARE_THESE = re.compile(r"(?: khác)?,? (?:gồm|bao gồm|gồm có)(?: có)?:? ")
 # Time, place or occasion, closed by a comma: nothing of it acts.
 _SETTING = (
     r"(?:(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|tuần|tháng|đầu|cuối|tại|ở|trong|trước đó|sau đó|cùng ngày|mới đây|vừa qua"
@@ -113,6 +114,8 @@ def _heads_list(post: PostParse, following: Sequence[Parse], lower: str, start: 
         return True  # "Ủy viên Ban Thường vụ gồm các đồng chí: …"
     if post.plural and following and isinstance(following[0], PersonParse) and _ARE.match(gap):
         return True
+    if post.plural and following and not isinstance(following[0], PostParse) and _ARE_THESE.fullmatch(gap):
+        return True  # các Phó Chủ tịch gồm Đại tá A, Thượng tá B
     if not _COLON.match(gap):
         return False
     return post.plural or post.former and isinstance(following[0], PersonParse)

@@ -12,6 +12,7 @@ from kg.claims.foreigners import NATIONAL_KINDS, is_anothers, is_national, is_vi
 from kg.claims.other_holders import end_of_others
 from kg.claims.posts import Seat, name_of, people, role_claim, seats, seats_of_company, subject_before
 from kg.claims.scene import Scene, SceneLine
+from kg.claims.unsaid import party_of_line
 from kg.context.body_kinds import SPOKEN_OF
 from kg.context.units import bare
 from kg.mentions.parses import BodyParse, DateParse, PostParse
@@ -205,7 +206,9 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                 posts = [p for p in posts if not _HEADS_LIST.match(scene.lower, p.end)]
                 for post in posts:
                     for seat in (
-                        _headed(scene, coded, m, post) or seats(scene, post, posts) or _lent(scene, named[0], post)
+                        _headed(scene, coded, m, post)
+                        or seats(scene, post, posts, open_ended=_goes_on_electing(scene, rule.id, post))
+                        or _lent(scene, named[0], post)
                     ):
                         status = Status(rule.values["status"])
                         over = tenures.is_over(scene, named[0], seat, post) or tenures.is_outgrown(post, posts)
@@ -223,6 +226,11 @@ def _is_over_by_then(scene: Scene, post: PostParse) -> bool:
     year = _YEAR_AFTER.match(scene.lower, post.end)
     ended = [int(found[1]) for found in (period, year) if found]
     return any(end < scene.year for end in ended) or _PAST_AFTER.match(scene.lower, post.end) is not None
+
+
+def _goes_on_electing(scene: Scene, rule: str, post: PostParse) -> bool:
+    """*A tái cử Bí thư Huyện ủy X. Phó Bí thư là B*: a secretary of the committee that was told of just before."""
+    return rule == "role.who" and post.entry.default == "@committee" and party_of_line(scene, post) is not None
 
 
 def _headed(scene: Scene, coded: Coded, m: re.Match[str], post: PostParse) -> list[Seat]:

@@ -27,7 +27,7 @@ def told(scene: Scene, known: Sequence[Told]) -> Iterator[Told]:
 
 
 def _told(scene: Scene, line: SceneLine, act: acts.Act | None, known: Sequence[Told]) -> Iterator[Told]:
-    seat = _left_by(scene, act, known) if act is not None else None
+    seat = _left_by(scene, line, act, known) if act is not None else None
     for who in people(act.within("who")) if act is not None and seat is not None else ():
         if act is not None and seat is not None and (named := name_of(scene, who.person)) is not None:
             date = act_date(scene, line, act.start, act.end, meets=act.kind is ChangeKind.ELECTED)[0]
@@ -37,15 +37,18 @@ def _told(scene: Scene, line: SceneLine, act: acts.Act | None, known: Sequence[T
                 yield made.role(seat, None, Status.INCOMING)
 
 
-def _left_by(scene: Scene, act: acts.Act, known: Sequence[Told]) -> Seat | None:
-    """The one post that the article says the other has left."""
+def _left_by(scene: Scene, line: SceneLine, act: acts.Act, known: Sequence[Told]) -> Seat | None:
+    """The one post that the article says the other has left; where nobody is named, the one of the same sentence."""
     names = {named[0] for who in people(act.within("before")) if (named := name_of(scene, who.person))}
+    place = scene.span(line.start, line.line.end)
     left = {
-        (claim.role, claim.organization)
+        (claim.member.name, claim.role, claim.organization)
         for claim in known
-        if isinstance(claim, ChangeClaim) and claim.kind in _LEAVING and claim.member.name in names
+        if isinstance(claim, ChangeClaim)
+        and claim.kind in _LEAVING
+        and (claim.member.name in names if names else place.start <= claim.spans[0].start < act.span(scene).start)
     }
-    if len(names) != 1 or len(left) != 1:
+    if len(names) > 1 or len(left) != 1:
         return None
-    role, body = left.pop()
-    return Seat(role, body, (f"the post that {names.pop()} has left",))
+    name, role, body = left.pop()
+    return Seat(role, body, (f"the post that {name} has left",))

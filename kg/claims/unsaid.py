@@ -34,8 +34,8 @@ def party_of_line(scene: Scene, post: PostParse) -> Unit | None:
     """The unit whose party this sentence or one of the three before names: *bầu Ban Chấp hành Đảng bộ phường. Bà A giữ
     chức Bí thư*."""
     at = scene.index(post.start)
-    for line in reversed(scene.reading.lines[max(0, at - 3) : at + 1]):
-        named = [body for i in line.items if i.start < post.start for body in _held_or_named(i)]
+    for line in reversed(scene.lines[max(0, at - 3) : at + 1]):
+        named = [body for i in line.grouped.items.values() if i.start < post.start for body in _held_or_named(i)]
         for parse in reversed(named):
             if parse.head.label in PARTY_BOARDS and parse.unit is None and parse.inner is None:
                 continue
@@ -53,7 +53,9 @@ _DECIDED_BY = re.compile(
 
 
 def _held_or_named(item: Parse) -> Sequence[BodyParse]:
-    """A body that a sentence names, or that holds the congress it names."""
+    """A body that a sentence names, that holds the congress it names, or in which it gives somebody a post."""
+    if isinstance(item, PostParse):
+        return item.bodies
     host = item.host if isinstance(item, EventParse) else item
     return (host,) if isinstance(host, BodyParse) else ()
 

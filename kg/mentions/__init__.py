@@ -148,7 +148,9 @@ def _at(page: Page, tables: _Tables, index: int, found: list[Parse]) -> Parse | 
     if not token.text[0].isalpha():
         return None
     if index in tables.plain:
-        return persons.parse(page, index, introduced=True) if _introduces(page, found, index) else None
+        if not _introduces(page, found, index):
+            return None
+        return persons.parse(page, index, introduced=True) or _by_rank(page, found, index)
     if (post := posts.parse(page, index, tables.terms)) is not None:
         return post
     if token.start in tables.events:
@@ -161,10 +163,18 @@ def _at(page: Page, tables: _Tables, index: int, found: list[Parse]) -> Parse | 
     if unit is not None and unit.name and page.word_at(index, "honorific"):
         return unit  # "Bà Rịa - Vũng Tàu"
     introduced, listed = _introduces(page, found, index), _listed(page, found, index)
-    if (person := persons.parse(page, index, introduced=introduced, listed=listed)) is not None:
+    person = persons.parse(page, index, introduced=introduced, listed=listed)
+    if person := person or (_by_rank(page, found, index) if introduced and unit is None else None):
         return person
     # Alone, "Hồ Chí Minh" is the man, of whom thoughts and prizes bear the name.
     return None if unit is not None and not unit.kind and unit.name == "Hồ Chí Minh" else unit
+
+
+def _by_rank(page: Page, found: list[Parse], index: int) -> PersonParse | None:
+    """*Thượng tá | Lộc*: an officer by the last word of the name."""
+    last = found[-1]
+    ranked = isinstance(last, RankParse) and last.kind == "military" and page.capitals(index, 2) == 1
+    return persons.short(page, index) if ranked and last.end == page.tokens[index].start - 1 else None
 
 
 def _is_place_of_work(page: Page, end: int) -> bool:

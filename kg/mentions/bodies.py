@@ -252,7 +252,8 @@ def _with_inner(page: Page, found: BodyParse, after: int, depth: int) -> BodyPar
 
 def _with_topic(page: Page, head: BodyHead, start: int, after: int, after_role: bool, depth: int) -> BodyParse | None:
     if head.label.endswith("cấp cao") and page.word(after) == "tại" and (seat := units.parse(page, after + 1)):
-        return BodyParse(start, seat.end, head, f"tại {seat.name}")  # high courts are of three regions, known by seat
+        place = "Thành phố Hồ Chí Minh" if seat.name == "Hồ Chí Minh" else seat.name
+        return BodyParse(start, seat.end, head, f"tại {place}")  # high courts are of three regions, known by seat
     read = sector(page, head, after, after_role) or own_words(page, after, head, after_role=after_role)
     if read is not None and head.label == "Ngân hàng":
         entire = branch(page, BodyParse(start, page.tokens[read[0] - 1].end, head, read[1]))

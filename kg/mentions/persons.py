@@ -79,7 +79,7 @@ def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "", list
     if strong or weak:
         count = min(count, LONGEST)
     if count == 1 and not (introduced and _transcribed(page, index) > _hyphenated(page, index)):
-        return _short(page, index) if honorific in _SHORT_HONORIFICS else None
+        return short(page, index) if honorific in _SHORT_HONORIFICS else None
     if not (honorific or introduced or strong or (weak and (count >= 3 or _of_one_letter(page, index)))):
         return None
     if (
@@ -166,7 +166,8 @@ def _cut(page: Page, index: int, count: int) -> int:
     return count
 
 
-def _short(page: Page, index: int) -> PersonParse | None:
+def short(page: Page, index: int) -> PersonParse | None:
+    """The person called by the one syllable at a token: *ông | Hải*."""
     token = page.tokens[index]
     if len(token.text) < 2 or not token.text[0].isalpha() or (token.text.isupper() and len(token.text) > 1):
         return None
