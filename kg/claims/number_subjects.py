@@ -91,7 +91,7 @@ def subject_of(subjects: Subjects, place: Place, end: int) -> Subject | None:
     if bracketed := _IN_BRACKETS.search(code[: match.start()]):
         return subjects.resolve(line.coded.items[bracketed.start("named")])
     if found := _owner(subjects, place, end) or subjects.before(index, match.start()):
-        return found
+        return None if _is_where(subjects, found) else found
     opens = match.start() < 8 or match.group().startswith(("với ", "nhờ ", "trong ", "có "))
     if opens and (found := subjects.after(index, match.end())):
         return found
@@ -102,6 +102,20 @@ def subject_of(subjects: Subjects, place: Place, end: int) -> Subject | None:
     if not subjects.names_person(index, match.start()) and (found := _spoken_of(subjects, index)):
         return None if names_other(subjects, place, found) else found
     return _of_meeting(subjects, place) or _of_its_levels(subjects, place)
+
+
+# "Bản Nà Sự, | xã Chà Nưa có 142 hộ", "Chi bộ thôn Nà Ỏi, | xã Nà Ớt": what is smaller than a commune is no unit here.
+_SMALLER = re.compile(
+    r"(?:^|[.;:,(] ?|\b(?:cả|toàn|ở|tại|của|và|là|hiện|nay) )(?:chi bộ |chi hội )?"
+    r"(?:thôn|bản|ấp|khóm|khu phố|khu dân cư|tổ dân phố|buôn|làng|xóm|phum|sóc|chi bộ) [^.;:,]{1,30},?"
+    r" (?:thuộc |của |ở )?\(?$"
+)
+
+
+def _is_where(subjects: Subjects, found: Subject) -> bool:
+    """Whether a commune only says where the hamlet or the cell lies that the clause is about."""
+    before = subjects.scene.lower[max(0, found.parse.start - 60) : found.parse.start]
+    return isinstance(found.entity, Unit) and _SMALLER.search(before) is not None
 
 
 def _of_its_levels(subjects: Subjects, place: Place) -> Subject | None:

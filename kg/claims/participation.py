@@ -102,6 +102,8 @@ def claims(scene: Scene) -> Iterator[Claim]:
     if known.main is None and not known.by_offset:
         return
     happening = {c.event for c in known.claims}
+    if known.main is not None and _is_planned(scene, known, known.main):
+        return  # nobody has been there yet
     present = False
     speakers, guests = Speakers(scene, known, happening), Guests(scene, known, happening)
     for index, line in enumerate(scene.lines):
@@ -116,6 +118,17 @@ def claims(scene: Scene) -> Iterator[Claim]:
         )
         found.extend(speakers.of(index, found))
         yield from found
+
+
+_PLANNED = re.compile(
+    r"\bdự kiến\b|\b(?:sẽ|sắp) (?:chính thức |long trọng )?(?:diễn ra|được tổ chức|tổ chức|khai mạc|họp|tiến hành)\b"
+)
+
+
+def _is_planned(scene: Scene, known: Registry, event: Event) -> bool:
+    """Whether every line that names an event says that it is still to come."""
+    lines = [scene.lines[scene.index(at)] for at, each in known.by_offset.items() if each == event]
+    return bool(lines) and all(_PLANNED.search(scene.lower, line.start, line.line.end) for line in lines)
 
 
 def _spoke(scene: Scene, line: SceneLine, known: Registry, happening: set[Event]) -> Iterator[ParticipationClaim]:
