@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 from variants import located, patched, proper_nouns
 
+from kg import mentions
 from kg.evaluate import Fact
 from kg.mentions import Line, Page, Reading, persons, read
 from kg.mentions.parses import EventParse, PersonParse, PostParse, RankParse
@@ -33,6 +34,11 @@ def names_by(source: Source, shown: list[str]) -> Iterator[None]:
             return found
         return PersonParse(start, extra[start], " ".join(page.text.norm[start : extra[start]].split()), "full")
 
+    class Tables(mentions._Tables):
+        def __init__(self, page: Page) -> None:
+            super().__init__(page)
+            self.plain -= {page.index_at(start) for start in extra}  # so that the parser below is asked there
+
     def reread(page: Page) -> Reading:
         extra.clear()
         first = read(page)
@@ -41,7 +47,7 @@ def names_by(source: Source, shown: list[str]) -> Iterator[None]:
         shown.extend(f"{norm[max(0, a - 40) : a]}[{norm[a:b]}]{norm[b : b + 20]}" for a, b in sorted(extra.items()))
         return read(page) if extra else first
 
-    with patched({"mentions.persons.parse": parse, "analysis.read": reread}):
+    with patched({"mentions.persons.parse": parse, "mentions._Tables": Tables, "analysis.read": reread}):
         yield
 
 

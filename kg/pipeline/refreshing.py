@@ -29,18 +29,23 @@ def changing(store: GraphStore) -> Iterator[None]:
         refresh(store)
 
 
-@cache
 def _version() -> str:
     """What these graphs are made by, beside the documents."""
     from kg.analysis import VERSION
 
-    digest = hashlib.sha256(f"{VERSION} {mapping_version()}".encode())
+    return hashlib.sha256(f"{VERSION} {mapping_version()} {_deriving()}".encode()).hexdigest()[:12]
+
+
+@cache
+def _deriving() -> str:
+    """A hash of the code that derives, and of the ontology."""
+    digest = hashlib.sha256()
     modules = [item for item in resources.files("kg.resolve").iterdir() if item.name.endswith(".py")]
     for item in sorted(modules, key=lambda item: item.name):
         digest.update(item.name.encode() + b"\0" + item.read_bytes() + b"\0")
     for name in ("vkg.ttl", "roles.ttl"):
         digest.update((ONTOLOGY_DIR / name).read_bytes() + b"\0")
-    return digest.hexdigest()[:12]
+    return digest.hexdigest()
 
 
 def refresh(store: GraphStore) -> None:
