@@ -237,14 +237,16 @@ def _kind_of(verbs: str) -> ChangeKind | None:
     return ChangeKind.DISMISSED if "cho thôi" in verbs else None
 
 
-def given_status(scene: Scene, act: Act, date: str) -> Status:
-    """Incoming where the act is the article's news; former where it is told of years before."""
+def given_status(scene: Scene, act: Act, date: str, *, in_step: bool = False) -> Status:
+    """Incoming where the act is the article's news; former where it is told of years before. Where several people are
+    given as many posts (``in_step``), *lần lượt* says which is whose, not that one came after another."""
     year = int(date[:4]) if date[:4].isdigit() else 0
     if year and scene.year and year < scene.year:
         return Status.FORMER
     if not year and (scene.is_career or 0 < _term_year(scene, act.start) < scene.year):
         return Status.FORMER
     told = scene.lower[max(0, act.start - 30) : act.end]
+    told = told.replace("lần lượt", "") if in_step else told
     return Status.FORMER if _PAST_WORD.search(told) else Status.INCOMING
 
 

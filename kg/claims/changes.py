@@ -12,7 +12,7 @@ from kg.claims.careers import previous_subject, protagonist
 from kg.claims.change_claims import Change, Told, of_person
 from kg.claims.coded import Group
 from kg.claims.foreigners import is_anothers
-from kg.claims.posts import body_seat, name_of, people, seat_of_unit, seats, subject_before
+from kg.claims.posts import Seat, body_seat, is_bare, name_of, people, seat_of_unit, seats, subject_before
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.when import act_date
 from kg.mentions.parses import BodyParse, Parse, PostParse, TermParse, UnitParse
@@ -151,11 +151,20 @@ def _in_step(scene: Scene, act: Act, whos: list[Group], posts: list[PostParse], 
         named = name_of(scene, who.person)
         if named is None:
             continue
-        for seat in seats(scene, post, posts, open_ended=True):
+        for seat in seats(scene, post, posts, open_ended=True) or _seats_of_deputy(scene, post, posts):
             made = Change(scene, act, who, *named, date)
             yield made.change(seat, act.kind)
             if act.kind is not ChangeKind.NOMINATED:
-                yield made.role(seat, post, acts.given_status(scene, act, date))
+                yield made.role(seat, post, acts.given_status(scene, act, date, in_step=True))
+
+
+def _seats_of_deputy(scene: Scene, post: PostParse, posts: list[PostParse]) -> list[Seat]:
+    """*lần lượt giữ chức Giám đốc và Phó Giám đốc Sở X*: the chief's body is said with the deputy."""
+    chief = post.entry.label
+    deputy = next((p for p in posts if p.start >= post.end and p.entry.label == f"Phó {chief}"), None)
+    if deputy is None or not is_bare(scene, post):
+        return []
+    return [replace(seat, role=chief) for seat in seats(scene, deputy, posts, open_ended=True)]
 
 
 # "… thay cho ông A; ông B được bổ nhiệm …": A ends the clause before, unless the words open a list.
