@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from re import _parser  # type: ignore[attr-defined]  # Python tells nowhere else how it reads a pattern
+from re import _compiler, _parser  # type: ignore[attr-defined]  # Python tells nowhere else how it reads a pattern
 from typing import Any
 
 import ahocorasick
@@ -22,13 +22,18 @@ _MOST = 64  # strings in a choice: where more would do, one of them is found nea
 
 
 class Sought:
-    """A pattern with the choices of strings that every match of it holds, the rarest first."""
+    """A pattern with the choices of strings that every match of it holds, the rarest first.
+
+    To read a long pattern takes longer than to compile what was read, so it is read once for both. ``pattern`` does not
+    remember its source then. Raises re.error where ``source`` is no pattern.
+    """
 
     __slots__ = ("needed", "pattern")
 
-    def __init__(self, pattern: re.Pattern[str]) -> None:
-        self.pattern = pattern
-        self.needed = tuple(tuple(sorted(_shortest(choice))) for choice in needed(pattern))
+    def __init__(self, source: str, flags: int = 0) -> None:
+        parsed = _parser.parse(source, flags)
+        self.pattern: re.Pattern[str] = _compiler.compile(parsed, flags)
+        self.needed = tuple(tuple(sorted(_shortest(choice))) for choice in _needed(parsed))
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in ``text``."""
@@ -73,15 +78,18 @@ class Index:
 
 def sought(pattern: str, flags: int = 0) -> Sought:
     """The pattern, compiled."""
-    return Sought(re.compile(pattern, flags))
+    return Sought(pattern, flags)
 
 
-def needed(pattern: re.Pattern[str]) -> list[Choice]:
+def needed(pattern: str) -> list[Choice]:
     """Choices of strings: every match of the pattern holds one of each. Those of few strings come first, of them the
     longest, which are rarest. A single space is in every sentence, and left out."""
-    if pattern.flags & re.IGNORECASE:
+    return _needed(_parser.parse(pattern))
+
+
+def _needed(parsed: Any) -> list[Choice]:
+    if parsed.state.flags & re.IGNORECASE:
         return []
-    parsed = _parser.parse(pattern.pattern, pattern.flags & re.VERBOSE)
     choices = (choice for choice in set(_of_sequence(parsed)) if " " not in choice)
     return sorted(choices, key=lambda choice: (len(choice), -min(map(len, choice)), sorted(choice)))
 

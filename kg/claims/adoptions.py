@@ -221,9 +221,8 @@ def _cut(scene: Scene, line: SceneLine, rule: patterns.Rule, start: int, end: in
 
 
 def _compiled(source: str) -> re.Pattern[str]:
-    return patterns.compile_pattern(
-        source, {"n": r"(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"}, "rules/adoptions.toml"
-    )
+    number = {"n": r"(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"}
+    return patterns.compile_pattern(source, number, "rules/adoptions.toml").pattern
 
 
 def mentions(scene: Scene) -> Iterator[Mention]:

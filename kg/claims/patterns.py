@@ -64,8 +64,9 @@ class Rule(Description):
     values: Mapping[str, str]
 
 
-def compile_pattern(source: str, phrases: Mapping[str, str], where: str) -> re.Pattern[str]:
-    """The regular expression of a pattern; raises LexiconError naming ``where`` for an unknown slot or a broken one."""
+def compile_pattern(source: str, phrases: Mapping[str, str], where: str) -> Sought:
+    """The regular expression of a pattern, and what it needs; raises LexiconError naming ``where`` for an unknown slot
+    or a broken one."""
 
     def slot(found: re.Match[str]) -> str:
         name, capture = found[1], found[2]
@@ -86,7 +87,7 @@ def compile_pattern(source: str, phrases: Mapping[str, str], where: str) -> re.P
         return f"(?P<{capture}>{body}){note}" if capture else f"(?:{body})"
 
     try:
-        return re.compile(_SLOT.sub(slot, source))
+        return Sought(_SLOT.sub(slot, source))
     except re.error as error:
         raise LexiconError(f"{where}: the pattern is no regular expression ({error})") from error
 
@@ -99,7 +100,7 @@ def load(name: str) -> tuple[Rule, ...]:
     rules = []
     for where, entry in _entries(name, table, text, ("id", "pattern", "match", "reject")):
         own = ("id", "pattern", "match", "reject", "comment")
-        pattern = compile_pattern(entry["pattern"], phrases, where)
+        found = compile_pattern(entry["pattern"], phrases, where)
         rules.append(
             Rule(
                 id=entry["id"],
@@ -107,8 +108,8 @@ def load(name: str) -> tuple[Rule, ...]:
                 match=entry["match"],
                 reject=entry["reject"],
                 comment=entry.get("comment", ""),
-                pattern=pattern,
-                sought=Sought(pattern),
+                pattern=found.pattern,
+                sought=found,
                 values={key: str(value) for key, value in entry.items() if key not in own},
             )
         )

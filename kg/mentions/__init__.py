@@ -97,13 +97,12 @@ class _Tables:
         capitals = self._capitals(page)
         self.places = self._places(page, capitals)
         # Where no reader below knows the word: a name begins there if what stands before it introduces one, or nothing.
-        begin = {*posts.first_words(), *(letters.lower() for letters in page.acronyms)}
-        known = (page.lexicon.surnames, page.lexicon.weak_surnames, units.first_words(), begin)
-        tokens = ((k, page.tokens[k]) for k in capitals - page.hits)
+        first = {*posts.first_words(), *(letters.lower() for letters in page.acronyms)}
+        strong, weak, names = page.lexicon.surnames, page.lexicon.weak_surnames, units.first_words()
         self.plain = {
             k
-            for k, token in tokens
-            if token.start not in self.events and not any(token.lower in some for some in known)
+            for k, start, word in ((k, page.starts[k], page.tokens[k].lower) for k in capitals - page.hits)
+            if not (word in strong or word in weak or word in names or word in first or start in self.events)
         }
 
     @staticmethod
