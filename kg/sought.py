@@ -33,7 +33,7 @@ class Sought:
     def __init__(self, source: str, flags: int = 0) -> None:
         parsed = _parser.parse(source, flags)
         self.pattern: re.Pattern[str] = _compiler.compile(parsed, flags)
-        self.needed = tuple(tuple(sorted(_shortest(choice))) for choice in _needed(parsed))
+        self.needed = tuple(tuple(sorted(_shortest(choice))) for choice in needed(parsed))
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in ``text``."""
@@ -76,18 +76,9 @@ class Index:
         return [number for number in candidates if self._patterns[number].may_be_in(text)]
 
 
-def sought(pattern: str, flags: int = 0) -> Sought:
-    """The pattern, compiled."""
-    return Sought(pattern, flags)
-
-
-def needed(pattern: str) -> list[Choice]:
-    """Choices of strings: every match of the pattern holds one of each. Those of few strings come first, of them the
-    longest, which are rarest. A single space is in every sentence, and left out."""
-    return _needed(_parser.parse(pattern))
-
-
-def _needed(parsed: Any) -> list[Choice]:
+def needed(parsed: Any) -> list[Choice]:
+    """Choices of strings: every match of a pattern, as Python's own parser reads it, holds one of each. Those of few
+    strings come first, of them the longest, which are rarest. A single space is in every sentence, and left out."""
     if parsed.state.flags & re.IGNORECASE:
         return []
     choices = (choice for choice in set(_of_sequence(parsed)) if " " not in choice)

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kg.model import Sentence, SentenceKind, Span
-from kg.sought import sought
+from kg.sought import Sought
 
 # Tone marks of open syllables: the old placement (hoà, uỷ) becomes the new one (hòa, ủy). "qu" is a consonant, so quý
 # stays.
@@ -190,7 +190,7 @@ _FURNITURE = re.compile(
     r"về trang chủ|trang chủ|đăng nhập|từ khóa|tags?\b|nguồn tin|in trang|quay lại|theo dõi|quảng cáo|copyright|©"
     r"|\d{1,3}$|zalo|facebook)",
 )
-_CAPTION = sought(
+_CAPTION = Sought(
     r"(?:\bảnh ?\d*:|\(ảnh[: ]|^ảnh[: ]|- ảnh \d+$|^toàn cảnh |^quang cảnh |^các đại biểu [^.,;]{0,50}\.?$)"
 )
 

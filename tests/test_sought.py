@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from re import _parser  # type: ignore[attr-defined]
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from kg.claims import patterns
 from kg.claims.scene import Scene
 from kg.mentions import Page, read
 from kg.model import Document
-from kg.sought import Index, Sought, needed, sought
+from kg.sought import Index, Sought, needed
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 FILES = ("adoptions", "awards", "changes", "citations", "quantities", "roles")
@@ -39,11 +40,11 @@ FILES = ("adoptions", "awards", "changes", "citations", "quantities", "roles")
     ],
 )
 def test_what_every_match_holds(pattern: str, choices: list[set[str]]) -> None:
-    assert sorted(map(sorted, needed(pattern))) == sorted(map(sorted, choices))
+    assert sorted(map(sorted, needed(_parser.parse(pattern)))) == sorted(map(sorted, choices))
 
 
 def test_a_text_without_the_strings_is_not_searched() -> None:
-    found = sought("được (?:bầu|cử) làm")
+    found = Sought("được (?:bầu|cử) làm")
     assert found.may_be_in("ông được cử làm") and not found.may_be_in("ông được giao làm")
     assert [m.group() for m in found.finditer("được bầu làm, được cử làm")] == ["được bầu làm", "được cử làm"]
     assert found.search("được giao làm") is None and list(found.finditer("được giao làm")) == []
@@ -63,7 +64,7 @@ def test_nothing_is_missed(parts: list[str], text: str) -> None:
 
 @given(st.lists(st.lists(_PARTS, min_size=1, max_size=4), max_size=5), st.text("abc", max_size=8))
 def test_one_pass_finds_the_patterns_that_a_look_at_each_finds(several: list[list[str]], text: str) -> None:
-    patterns = [sought("".join(parts)) for parts in several]
+    patterns = [Sought("".join(parts)) for parts in several]
     alone = [number for number, pattern in enumerate(patterns) if pattern.may_be_in(text)]
     assert Index(patterns).possible(text) == alone
 

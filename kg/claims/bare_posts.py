@@ -53,9 +53,8 @@ def body_of(scene: Scene, post: PostParse) -> Body | None:
     this sentence and the one before, or of all. None where there is none, or where there are several."""
     if post.bodies or post.unit is not None:
         return None
-    if not (post.noun or _is_alone(scene, post)):
-        return _head_of_list(scene, post)
-    if (listed := _head_of_list(scene, post)) is not None:
+    listed = _head_of_list(scene, post)
+    if listed is not None or not (post.noun or _is_alone(scene, post)):
         return listed
     line = max(0, scene.index(post.start) - 1)
     near, every = set(), set()

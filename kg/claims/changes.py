@@ -17,9 +17,9 @@ from kg.claims.scene import Scene, SceneLine
 from kg.claims.when import act_date
 from kg.mentions.parses import BodyParse, Parse, PostParse, TermParse, UnitParse
 from kg.model import ChangeClaim, ChangeKind, Claim, RoleClaim, Status
-from kg.sought import sought
+from kg.sought import Sought
 
-_GATE = sought(
+_GATE = Sought(
     r"bầu|bổ nhiệm|chỉ định|điều động|luân chuyển|thuyên chuyển|biệt phái|phân công|phê chuẩn|chuẩn y|công nhận"
     r"|giao|cử|giới thiệu|đề cử|tiếp nhận"
     r"|thôi|rời|thay|thăng chức|đề bạt|cất nhắc|lần lượt|từ nhiệm|điều chuyển|miễn nhiệm|bãi nhiệm|cách|kỷ luật"

@@ -14,7 +14,7 @@ from kg.claims.scene import Scene
 from kg.claims.subjects import Subject, Subjects
 from kg.mentions.parses import BodyParse, PostParse, UnitParse
 from kg.model import AdoptionClaim, Claim, SentenceKind
-from kg.sought import sought
+from kg.sought import Sought
 
 # A sentence that announces tasks and ends with them.
 _ANNOUNCED = re.compile(
@@ -70,7 +70,7 @@ _AIMS = re.compile(
     r"(?:(?:trên |hơn |từ )?\d|(?:hằng|hàng|mỗi) (?:năm|khu|xã|thôn|chi)|tỷ lệ |tỉ lệ |phấn đấu |đến năm \d|đến \ue004"
     r"|thu nhập |giá trị |tổng |kết nạp |giải quyết |tốc độ )"
 )
-_AT_LEAST = sought(r"^[^.;:]{3,70} (?:tối thiểu|ít nhất) \d")
+_AT_LEAST = Sought(r"^[^.;:]{3,70} (?:tối thiểu|ít nhất) \d")
 # What opens a sentence that tells the targets which the one before announces.
 _NAMELY = re.compile(r"(?:trong đó|theo đó|cụ thể(?: là)?|gồm)[,:]? (?!có )(?!phấn đấu)")
 _PAST = re.compile(

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from kg.claims.coded import SYMBOLS, Group
 from kg.claims.events import registry
 from kg.claims.posts import Seat, name_of, role_claim
-from kg.claims.scene import Scene
+from kg.claims.scene import Scene, SceneLine
 from kg.mentions.parses import BodyParse, Parse, UnitParse
-from kg.model import Body, Claim, Level, Status
+from kg.model import Body, Claim, Level, RoleClaim, Status
 
 ROLE = "Đại biểu"
 _NAMED = re.compile(
@@ -32,12 +32,7 @@ _OTHER_DELEGATES = re.compile(r"\b(?:đại hội|hđnd|hội đồng nhân dân
 
 def claims(scene: Scene) -> Iterator[Claim]:
     """Role claims of deputies of the National Assembly and of people's councils."""
-    if (
-        "đoàn" not in scene.lower
-        and "đb " not in scene.lower
-        and "đại biểu " not in scene.lower
-        and "đbqh " not in scene.lower
-    ):
+    if not any(word in scene.lower for word in ("đoàn", "đb ", "đại biểu ", "đbqh ")):
         return
     at_session = _assembly(scene)
     only_national = _ASSEMBLY.search(scene.lower) is not None and _OTHER_DELEGATES.search(scene.lower) is None
@@ -52,33 +47,31 @@ def claims(scene: Scene) -> Iterator[Claim]:
                 national = national or _is_province(scene, line.grouped.items[match.start("place")])
             elsewhere = match["place"] is not None and not national
             body = _NATIONAL_ASSEMBLY if national else None if elsewhere else at_session
-            if body is None or not isinstance(group, Group) or group.person.form != "full":
-                continue
-            named = name_of(scene, group.person)
-            if named is not None:
-                span = scene.span(line.grouped.offset(match.start()), line.grouped.end_offset(match.end()))
-                seat = Seat(
-                    ROLE, body, () if national else (f"{body.name} is in session, or its deputies are spoken of",)
-                )
-                yield role_claim(named[0], seat, None, span, "role.deputy", named[1], status=Status.CURRENT)
+            if body is not None:
+                notes = () if national else (f"{body.name} is in session, or its deputies are spoken of",)
+                yield from _deputy(scene, line, match, group, Seat(ROLE, body, notes))
+
+
+def _deputy(
+    scene: Scene, line: SceneLine, match: re.Match[str], group: Parse | None, seat: Seat
+) -> Iterator[RoleClaim]:
+    """The claim that a match makes of the person in ``group``, if that is one named in full."""
+    named = name_of(scene, group.person) if isinstance(group, Group) and group.person.form == "full" else None
+    if named is not None:
+        span = scene.span(line.grouped.offset(match.start()), line.grouped.end_offset(match.end()))
+        yield role_claim(named[0], seat, None, span, "role.deputy", named[1], status=Status.CURRENT)
 
 
 def _of_units(scene: Scene, at_session: Body | None) -> Iterator[Claim]:
     """Deputies said by the unit that they are from, in an article about the National Assembly."""
     for line in scene.lines:
         for match in _OF_UNIT.finditer(line.grouped.code):
-            name = str(match.lastgroup if match["delegated"] is None else "member")
-            group = line.grouped.items.get(match.start(name))
-            if match["delegated"] is None and at_session != _NATIONAL_ASSEMBLY or not isinstance(group, Group):
+            delegated = match["delegated"] is not None
+            if delegated and not _is_delegation(line.grouped.items[match.start("delegated")]):
                 continue
-            if match["delegated"] is not None and not _is_delegation(line.grouped.items[match.start("delegated")]):
-                continue
-            named = name_of(scene, group.person) if group.person.form == "full" else None
-            if named is not None:
-                span = scene.span(line.grouped.offset(match.start()), line.grouped.end_offset(match.end()))
-                yield role_claim(
-                    named[0], Seat(ROLE, _NATIONAL_ASSEMBLY), None, span, "role.deputy", named[1], status=Status.CURRENT
-                )
+            if delegated or at_session == _NATIONAL_ASSEMBLY:
+                group = line.grouped.items.get(match.start("member" if delegated else str(match.lastgroup)))
+                yield from _deputy(scene, line, match, group, Seat(ROLE, _NATIONAL_ASSEMBLY))
 
 
 def _is_delegation(parse: object) -> bool:

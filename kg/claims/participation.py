@@ -12,7 +12,7 @@ from kg.claims.presence import EVENT, PERSON, SAY, SPEECH, WHAT, claim, event_of
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.speakers import Speakers
 from kg.model import Claim, Event, Manner, ParticipationClaim
-from kg.sought import sought
+from kg.sought import Sought
 
 _ATTEND = (
     r"(?:tới dự|đến dự|về dự|cùng dự|về tham dự|tham dự|dự|có mặt|tham gia|chứng kiến|chủ trì|đồng chủ trì|chủ tọa)"
@@ -27,15 +27,15 @@ _WITH = re.compile(
     r"(?:với sự|có sự|sự) (?:tham dự|tham gia|có mặt|hiện diện|chứng kiến|chủ trì)(?:,? (?:và )?(?:chỉ đạo"
     r"|chủ trì|phát biểu[^.;]{0,20}))* của"
 )
-_AT_SPEECH = sought(
+_AT_SPEECH = Sought(
     rf"{SPEECH}[^.;{PERSON}]{{0,60}}?(?:tại|trước|với|ở|trong)?[^.;{PERSON}]{{0,40}}?{EVENT}?[^.;{PERSON}]{{0,70}}?(?P<who>{PERSON})"
 )
-_SPEAKER = sought(rf"(?P<who>{PERSON})[^.;{PERSON}]{{0,60}}?{SPEECH}")
+_SPEAKER = Sought(rf"(?P<who>{PERSON})[^.;{PERSON}]{{0,60}}?{SPEECH}")
 _TAKES_PART = (
     r"(?:(?:thảo luận|tham luận|trao đổi|góp ý|tham gia ý kiến|đóng góp ý kiến|cho ý kiến|báo cáo|giải trình|chia sẻ"
     r"|chỉ đạo|phát biểu|trả lời(?: chất vấn)?|tiếp thu|thông tin|thay mặt [^,]{3,40}) )?"
 )
-_AT_EVENT = sought(
+_AT_EVENT = Sought(
     rf"(?:^|[,.] ?)(?:cũng |ngay |trước đó, |sau đó, )?(?:{_TAKES_PART}(?:tại|trong|ở)"
     rf"|mở đầu|kết thúc|kết luận|bế mạc|khai mạc|(?:tới |đến |về )(?:tham )?dự(?: và (?:chỉ đạo|phát biểu))?"
     rf"|(?:trao|tặng) (?:bức trướng|lẵng hoa|hoa)[^.;,{PERSON}]{{0,60}} (?:cho|chúc mừng)) "
@@ -44,7 +44,7 @@ _AT_EVENT = sought(
     rf"(?:đã |cũng |cùng |tiếp tục |nhiệt liệt |thay mặt [^,.;]{{3,60}},? )*{SAY}"
 )
 # "Báo cáo chính trị do đồng chí A trình bày"
-_PRESENTED = sought(
+_PRESENTED = Sought(
     rf"(?:báo cáo|tờ trình|tham luận|diễn văn|dự thảo|chuyên đề)[^.;{PERSON}]{{0,90}} do "
     rf"(?:đồng chí |đ/c |ông |bà )?(?P<who>{PERSON})[^.;{PERSON}]{{0,60}}? (?:trình bày|đọc)\b"
 )

@@ -35,10 +35,10 @@ def seats(scene: Scene, post: PostParse, row: Sequence[PostParse] = (), *, open_
     open_ended = open_ended and not _names_unread(scene, post)
     if post.acting:
         role = f"Quyền {role}"
-    of_row = post.entry.default == "@committee" and _lent(scene, post, row) is not None
-    bare = not of_row and not post.bodies and post.unit is None
-    if open_ended and bare and (spoken := unsaid.of_organisation(scene, post)):
-        return [Seat(role, *spoken)]
+    if open_ended and not post.bodies and post.unit is None:
+        of_row = post.entry.default == "@committee" and _lent(scene, post, row) is not None
+        if not of_row and (spoken := unsaid.of_organisation(scene, post)):
+            return [Seat(role, *spoken)]
     found = []
     for parse in post.bodies:
         made = scene.context.body(parse) if not _unit_unread(scene, parse) else None
@@ -84,11 +84,8 @@ def _unit_unread(scene: Scene, parse: BodyParse) -> bool:
 
 def _unread_after(scene: Scene, end: int, apart: type | tuple[()] = ()) -> bool:
     """Whether a capital right after ``end`` begins nothing that was read, or something of kind ``apart``."""
-    named = (
-        scene.norm.startswith((" chi đoàn", " liên chi"), end)
-        or scene.norm[end : end + 2].strip()[:1].isupper()
-        and scene.norm[end : end + 1] == " "
-    )
+    capital = scene.norm[end : end + 1] == " " and scene.norm[end + 1 : end + 2].isupper()
+    named = capital or scene.norm.startswith((" chi đoàn", " liên chi"), end)
     items = scene.lines[scene.index(end - 1)].line.items
     return named and not any(i.start <= end + 1 < i.end and not isinstance(i, apart) for i in items)
 

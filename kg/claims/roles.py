@@ -238,9 +238,7 @@ def _headed(scene: Scene, coded: Coded, m: re.Match[str], post: PostParse) -> li
     who heads it."""
     if "of" in m.re.groupindex:
         owner = coded.items.get(m.start("of"))
-        made = scene.context.body(owner) if isinstance(owner, BodyParse) else None
-        bare = not post.bodies and post.unit is None
-        return [Seat(post.entry.label, *made)] if made is not None and bare else []
+        return _seat_in(scene, owner, post) if isinstance(owner, BodyParse) and _is_without_body(post) else []
     if not m[0].startswith("do ") or coded.code[m.start() - 2 : m.start()] != f"{SYMBOLS['body']} ":
         return []
     owner = coded.items.get(m.start() - 2)
@@ -249,10 +247,16 @@ def _headed(scene: Scene, coded: Coded, m: re.Match[str], post: PostParse) -> li
     head = _HEADED.get(post.entry.label, post.entry.head)
     heads = bool(head) and f"{owner.head.label} ".startswith(f"{head} ")
     heads = heads or post.entry.default == "@committee" and owner.head.kind == "party-committee"
-    if heads and not post.bodies and post.unit is None:
-        made = scene.context.body(owner)
-        return [Seat(post.entry.label, *made)] if made is not None else []
-    return seats_of_company(post, owner, scene)
+    return _seat_in(scene, owner, post) if heads and _is_without_body(post) else seats_of_company(post, owner, scene)
+
+
+def _is_without_body(post: PostParse) -> bool:
+    return not post.bodies and post.unit is None
+
+
+def _seat_in(scene: Scene, owner: BodyParse, post: PostParse) -> list[Seat]:
+    made = scene.context.body(owner)
+    return [Seat(post.entry.label, *made)] if made is not None else []
 
 
 _HEADED = {"Chủ tịch": "Hội đồng"}  # who heads what, where the post's name does not say it

@@ -18,7 +18,7 @@ from kg.claims.presence import EVENT, PERSON, POST, SAY, SPEECH, WHAT, claim, ev
 from kg.claims.scene import Scene, SceneLine
 from kg.mentions.parses import EventParse, PersonParse, PostParse
 from kg.model import Body, Event, Manner, ParticipationClaim
-from kg.sought import sought
+from kg.sought import Sought
 
 _NEAR = 2  # lines after one that names the meeting
 _ROW = f"{POST}(?:(?:, | kiêm |, kiêm ){POST})*"
@@ -47,7 +47,7 @@ _BY_POST = (
 )
 # "Trình bày báo cáo thẩm tra, bà A cho biết", "Thay mặt các đồng chí nhận quyết định, ông A bày tỏ": what is done at
 # such a meeting opens the sentence, then who does it.
-_OPENED = sought(
+_OPENED = Sought(
     rf"^{_OPENS}(?:trình bày|báo cáo|giải trình|tiếp thu|làm rõ|trả lời|thay mặt|kết luận|tham luận|thảo luận|góp ý"
     rf"|cho ý kiến|tham gia (?:ý kiến|thảo luận|góp ý)|đáp từ|chất vấn|nêu ý kiến|đóng góp ý kiến|thừa ủy quyền"
     rf"|tiếp tục chương trình|phản hồi|thẩm tra|giao nhiệm vụ|phát động|chúc mừng|khai giảng"

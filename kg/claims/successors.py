@@ -19,17 +19,20 @@ _LEAVING = (ChangeKind.DISMISSED, ChangeKind.RETIRED, ChangeKind.TRANSFERRED, Ch
 
 def told(scene: Scene, known: Sequence[Told]) -> Iterator[Told]:
     """The acts by which somebody is given what another has left, by the acts ``known`` of the document."""
+    left = [claim for claim in known if isinstance(claim, ChangeClaim) and claim.kind in _LEAVING]
     rules = [rule for rule in patterns.load("changes") if rule.values.get("post") == "left"]
-    for line in scene.lines:
+    for line in scene.lines if left else ():
         for rule in rules:
             for match in rule.sought.finditer(line.grouped.code):
-                yield from _told(scene, line, acts.read(scene, line, rule, match, []), known)
+                act = acts.read(scene, line, rule, match, [])
+                seat = _left_by(scene, line, act, left) if act is not None else None
+                if act is not None and seat is not None:
+                    yield from _given(scene, line, act, seat)
 
 
-def _told(scene: Scene, line: SceneLine, act: acts.Act | None, known: Sequence[Told]) -> Iterator[Told]:
-    seat = _left_by(scene, line, act, known) if act is not None else None
-    for who in people(act.within("who")) if act is not None and seat is not None else ():
-        if act is not None and seat is not None and (named := name_of(scene, who.person)) is not None:
+def _given(scene: Scene, line: SceneLine, act: acts.Act, seat: Seat) -> Iterator[Told]:
+    for who in people(act.within("who")):
+        if (named := name_of(scene, who.person)) is not None:
             date = act_date(scene, line, act.start, act.end, meets=act.kind is ChangeKind.ELECTED)[0]
             made = Change(scene, act, who, *named, date)
             yield made.change(seat, act.kind)
@@ -37,16 +40,14 @@ def _told(scene: Scene, line: SceneLine, act: acts.Act | None, known: Sequence[T
                 yield made.role(seat, None, Status.INCOMING)
 
 
-def _left_by(scene: Scene, line: SceneLine, act: acts.Act, known: Sequence[Told]) -> Seat | None:
+def _left_by(scene: Scene, line: SceneLine, act: acts.Act, acts_of_leaving: Sequence[ChangeClaim]) -> Seat | None:
     """The one post that the article says the other has left; where nobody is named, the one of the same sentence."""
     names = {named[0] for who in people(act.within("before")) if (named := name_of(scene, who.person))}
     place = scene.span(line.start, line.line.end)
     left = {
         (claim.member.name, claim.role, claim.organization)
-        for claim in known
-        if isinstance(claim, ChangeClaim)
-        and claim.kind in _LEAVING
-        and (claim.member.name in names if names else place.start <= claim.spans[0].start < act.span(scene).start)
+        for claim in acts_of_leaving
+        if (claim.member.name in names if names else place.start <= claim.spans[0].start < act.span(scene).start)
     }
     if len(names) > 1 or len(left) != 1:
         return None

@@ -169,7 +169,7 @@ class Units:
 
     def _in_force(self, anchors: tuple[Anchor, ...]) -> Iterable[Anchor]:
         """After the reform, units of the new list before those that it ended: *xã A (huyện B, tỉnh C cũ)*."""
-        if self._published < _REFORM_MONTH:
+        if not self.of_two_tiers:
             return anchors
         return sorted(anchors, key=lambda anchor: anchor.unit.code.startswith(("2024:", "until-")))
 
@@ -215,8 +215,7 @@ class Units:
 
     def _in_time(self, candidates: tuple[Unit, ...]) -> tuple[Unit, ...]:
         """Candidates of the list in force when the article came out, else all of them."""
-        after = self._published >= _REFORM_MONTH
-        return tuple(c for c in candidates if c.code.startswith("2025:") == after) or candidates
+        return tuple(c for c in candidates if c.code.startswith("2025:") == self.of_two_tiers) or candidates
 
     def _settle(self, parse: UnitParse) -> Unit:
         candidates = self._in_time(parse.candidates)

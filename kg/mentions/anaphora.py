@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.mentions.parses import Parse, PersonParse, PostParse
-from kg.sought import sought
+from kg.sought import Sought
 
 _APPOSED = re.compile(r", (?:hiện |hiện là |nguyên )?")
-_AGAIN = sought(r"\b(?:chức vụ|chức danh|cương vị|chức) (?:này|nói trên)\b")
+_AGAIN = Sought(r"\b(?:chức vụ|chức danh|cương vị|chức) (?:này|nói trên)\b")
 
 
 def posts_said_again(

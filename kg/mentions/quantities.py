@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from kg.model import Comparator
-from kg.sought import sought
+from kg.sought import Sought
 
 COUNT, PERCENT, MONEY, RANK, MEASURE = "\ue010", "\ue011", "\ue012", "\ue013", "\ue014"
 FILL = "\ue01f"
@@ -65,7 +65,7 @@ _NAMES_BEFORE = re.compile(
     r"(?:\b(?:(?<!tổng )số|điều|khoản|mục|lần|quý|thứ|hạng|tháng|ngày|khóa|lớp|tập|kênh|top|mức độ|quốc lộ|tổ|khu"
     r"|(?<!nâng )(?<!cung )(?<!trợ )cấp|block|covid)|\d ?-|\d (?:đến|tới)) ?$"
 )
-_RANK_BEFORE = sought(
+_RANK_BEFORE = Sought(
     r"(?:\b(?:xếp|đứng)(?: ở)?(?: hạng| vị trí| thứ)*|\bvị trí(?: thấp| cao)? ?\(?|\bthứ hạng)(?: thứ)? ?$"
 )
 
