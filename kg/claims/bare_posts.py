@@ -10,15 +10,15 @@ from kg.mentions.parses import BodyParse, PersonParse, PostParse
 from kg.model import Body
 
 # Who heads or helps to head what: the kinds of bodies in which a post is that says none itself.
-_DIRECTED = frozenset(("department", "hospital", "company", "institute", "police", "agency", "project-board", "school"))
+DIRECTED = frozenset(("department", "hospital", "company", "institute", "police", "agency", "project-board", "school"))
 _CHAIRED = frozenset(
     ("peoples-committee", "peoples-council", "front", "association", "mass-organisation", "company", "company-board",
      "national-assembly", "board", "foreign", "country")
 )  # fmt: skip
 _ARMED = frozenset(("military",))
 _KINDS = {
-    "Giám đốc": _DIRECTED,
-    "Phó Giám đốc": _DIRECTED,
+    "Giám đốc": DIRECTED,
+    "Phó Giám đốc": DIRECTED,
     "Tổng Giám đốc": frozenset(("company",)),
     "Phó Tổng Giám đốc": frozenset(("company",)),
     **dict.fromkeys(("Chủ tịch", "Phó Chủ tịch", "Phó Chủ tịch Thường trực"), _CHAIRED),
@@ -38,7 +38,7 @@ _HEADS = {
 # What may follow a post that says no body, where no noun says of what sort it is: its holder, a mark, or a verb.
 _ALONE = re.compile(
     r"(?:,|\)| -)? (?:cho|do|nói|khẳng|đã|đang|sẽ|thì|cũng|trả|chia|thông|bị|được|nhận|vừa|phát|báo|thừa|xác|từng|ký"
-    r"|yêu|nhấn|bày|ghi|đề|giải|phân|lý|đánh|nhìn|kể|tâm|trình|trao)\b|\.|\)"
+    r"|yêu|nhấn|bày|ghi|đề|giải|phân|lý|đánh|nhìn|kể|tâm|trình|trao|là (?:ông|bà|đồng chí|anh|chị))\b|\.|\)"
 )
 _NOUNS = {
     "nhà trường": ("trường", "đại học", "học viện"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from kg.claims import act_lists, acts, listing, patterns, successors, tenures
+from kg.claims import act_lists, acts, listing, patterns, predecessors, successors, tenures
 from kg.claims.acts import Act
 from kg.claims.careers import previous_subject, protagonist
 from kg.claims.change_claims import Change, Told, of_person
@@ -40,6 +40,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
         if not is_anothers(scene, claim.member.name, claim.organization)
     ]
     told += list(successors.told(scene, told))
+    told += list(predecessors.claims(scene, told))
     yield from _dated(scene, told)
 
 

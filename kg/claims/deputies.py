@@ -10,6 +10,7 @@ from kg.claims.events import registry
 from kg.claims.posts import Seat, name_of, role_claim
 from kg.claims.scene import Scene, SceneLine
 from kg.mentions.parses import BodyParse, Parse, UnitParse
+from kg.mentions.units import is_in
 from kg.model import Body, Claim, Level, RoleClaim, Status
 
 ROLE = "Đại biểu"
@@ -46,6 +47,8 @@ def claims(scene: Scene) -> Iterator[Claim]:
             if match["place"] is not None and only_national:  # ĐB Trần Hồng Hà (Vĩnh Phúc)
                 national = national or _is_province(scene, line.grouped.items[match.start("place")])
             elsewhere = match["place"] is not None and not national
+            if elsewhere and _sends(scene, at_session, line.grouped.items[match.start("place")]):
+                elsewhere = False  # đại biểu A (thị xã B), at the session of the council of its province
             body = _NATIONAL_ASSEMBLY if national else None if elsewhere else at_session
             if body is not None:
                 notes = () if national else (f"{body.name} is in session, or its deputies are spoken of",)
@@ -80,6 +83,12 @@ def _is_delegation(parse: object) -> bool:
         return False
     inner = parse.inner.head.label if parse.inner is not None else ""
     return parse.head.label == "Đoàn đại biểu Quốc hội" or parse.head.label == "Đoàn" and inner == "Quốc hội"
+
+
+def _sends(scene: Scene, council: Body | None, parse: Parse) -> bool:
+    """Whether a unit elects deputies of a council: whether it is in the council's unit."""
+    unit = scene.context.generic(parse) if isinstance(parse, UnitParse) else None
+    return unit is not None and council is not None and council.unit is not None and is_in(unit, {council.unit})
 
 
 def _is_province(scene: Scene, parse: Parse) -> bool:

@@ -12,6 +12,7 @@ last name; so in "Bí thư A, Chủ tịch B" the second post is B's, though it 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -25,7 +26,7 @@ _ADJACENT = re.compile(rf"^\.? ?(?:\([a-zđ&-]{{2,8}}\) )?(?:\(?(?:đã ký|đã
 _ROW = re.compile(
     rf"^(?: \([^)]{{1,110}}\)|,? \d{{2}} tuổi| - [a-zđ0-9]{{2,10}}(?=,))?"
     rf"(?:, ?| - |- | -|-| kiêm |, kiêm |, đồng thời là |/)"
-    rf"(?:(?:(?:hiện|hiện nay|nay|đang|hiện đang) )?là |tân |{_HON} )?$"
+    rf"(?:(?:(?:hiện|hiện nay|nay|đang|hiện đang) )?là |tân |nữ |{_HON} )?$"
 )
 # What somebody does for a living, between the name and a post: "ông A, chuyên gia giao thông, nguyên Giám đốc Sở X".
 _CALLED = re.compile(
@@ -159,7 +160,7 @@ def _assign(run: list[Parse], shared: list[PostParse], coded: Coded, lower: str)
     for n, p in enumerate(people):
         ceiling = people[n + 1] if n + 1 < len(people) else len(run)
         _take_after(run, p, ceiling, owner, lower, coded.start)
-    common = _common(run, people, owner)
+    common = _common(run, people, owner) | _distributed(run, people, owner, lower)
     for p in people:
         yield _made(run, p, owner, [*common.get(p, ()), *shared], lower)
 
@@ -306,6 +307,44 @@ def _common(run: list[Parse], people: list[int], owner: dict[int, tuple[int, str
                 break
             common[q] = plural
     return common
+
+
+_TOGETHER = re.compile(rf"(?:\b(?:các|hai) (?:đồng chí|đ/c|ông|bà|vị)(?: sau)?:? |; (?:{_HON} )?)$")
+_JOINED = re.compile(rf"^(?:,|,? và) (?:{_HON} )?$")
+_OF_SEVERAL = ("Phó ", "Ủy viên", "Đại biểu", "Thành viên", "Thứ trưởng")  # posts that more than one holds
+
+
+def _distributed(
+    run: list[Parse], people: list[int], owner: dict[int, tuple[int, str]], lower: str
+) -> dict[int, list[PostParse]]:
+    """*các đồng chí A và B, Phó Chủ tịch UBND tỉnh*; *…; A và bà B, Phó Chủ tịch HĐND tỉnh*: the post after the last of
+    a row of names that have none is everybody's, if it is one that several hold."""
+    common: dict[int, list[PostParse]] = {}
+    held = {q for q, _ in owner.values()}
+    for n, p in enumerate(people):
+        if p in held or p in common or not _TOGETHER.search(lower[max(0, run[p].start - 24) : run[p].start]):
+            continue
+        row = [p]
+        for q in people[n + 1 :]:
+            if q != row[-1] + 1 or not _JOINED.match(lower[run[row[-1]].end : run[q].start]):
+                break
+            row.append(q)
+            if q in held:
+                break
+        after = [run[k] for k in sorted(owner) if owner[k] == (row[-1], "role.after")]
+        if len(row) > 1 and after and (posts := _of_several(after)):
+            common.update(dict.fromkeys(row[:-1], posts))
+    return common
+
+
+def _of_several(items: list[Parse]) -> list[PostParse]:
+    """The posts that open the row, as far as several people hold them at once."""
+    posts = itertools.takewhile(lambda item: isinstance(item, PostParse) and _is_of_several(item), items)
+    return [item for item in posts if isinstance(item, PostParse)]
+
+
+def _is_of_several(post: PostParse) -> bool:
+    return not post.former and "Thường trực" not in post.entry.label and post.entry.label.startswith(_OF_SEVERAL)
 
 
 def _made(run: list[Parse], p: int, owner: dict[int, tuple[int, str]], shared: list[PostParse], lower: str) -> Group:

@@ -230,7 +230,7 @@ def _is_over_by_then(scene: Scene, post: PostParse) -> bool:
 
 def _goes_on_electing(scene: Scene, rule: str, post: PostParse) -> bool:
     """*A tái cử Bí thư Huyện ủy X. Phó Bí thư là B*: a secretary of the committee that was told of just before."""
-    return rule == "role.who" and post.entry.default == "@committee" and party_of_line(scene, post) is not None
+    return rule in ("role.who", "role.entry") and post.entry.default == "@committee" and party_of_line(scene, post) is not None
 
 
 def _headed(scene: Scene, coded: Coded, m: re.Match[str], post: PostParse) -> list[Seat]:
@@ -239,15 +239,21 @@ def _headed(scene: Scene, coded: Coded, m: re.Match[str], post: PostParse) -> li
     if "of" in m.re.groupindex:
         owner = coded.items.get(m.start("of"))
         return _seat_in(scene, owner, post) if isinstance(owner, BodyParse) and _is_without_body(post) else []
-    if not m[0].startswith("do ") or coded.code[m.start() - 2 : m.start()] != f"{SYMBOLS['body']} ":
+    of = _LED_BY.search(coded.code[: m.start()]) if m[0].startswith("do ") else None
+    if of is None:
         return []
-    owner = coded.items.get(m.start() - 2)
+    owner = coded.items.get(of.start())
     if not isinstance(owner, BodyParse):
         return []
     head = _HEADED.get(post.entry.label, post.entry.head)
     heads = bool(head) and f"{owner.head.label} ".startswith(f"{head} ")
     heads = heads or post.entry.default == "@committee" and owner.head.kind == "party-committee"
+    heads = heads or post.entry.label in ("Giám đốc", "Phó Giám đốc") and owner.head.kind in bare_posts.DIRECTED
     return _seat_in(scene, owner, post) if heads and _is_without_body(post) else seats_of_company(post, owner, scene)
+
+
+# "Đảng ủy xã A gồm 27 đồng chí, do ông B làm Bí thư": the body, and how many are in it.
+_LED_BY = re.compile(rf"{SYMBOLS['body']}(?: (?:gồm|có) [^.,;:\ue000-\ue00f]{{1,30}},?|,)? $")
 
 
 def _is_without_body(post: PostParse) -> bool:
@@ -265,7 +271,7 @@ _HEADED = {"Chủ tịch": "Hội đồng"}  # who heads what, where the post's 
 _HEADS_LIST = re.compile(r",? (?:gồm|bao gồm)\b")  # "…; Phó Chủ nhiệm gồm các đồng chí: …": the posts of others
 # "một số cá nhân nguyên là thành viên …": others, who are not named.
 _OTHERS = re.compile(
-    r"\b(?:cá nhân|người|cán bộ|lãnh đạo|bị can|bị cáo|đối tượng|thành viên|vị|các đồng chí|các đ/c|các ông"
+    r"\b(?:cá nhân|người|cán bộ|lãnh đạo|bị can|bị cáo|đối tượng|thành viên|vị|các đồng chí|các đ/c|các ông|(?:cả (?:hai|ba)|họ)(?: đều| cùng)?"
     r"|nhiều đồng chí)(?: khác)? $"
 )
 # "đề nghị bổ nhiệm ông A giữ chức …", "nếu ông A là …": an act or a case supposed, no state.

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from kg.context.bodies import Bodies
-from kg.context.dates import dated, published, spoken
+from kg.context.dates import dated, of_days, published, spoken
 from kg.context.parts import Lines
 from kg.context.persons import Persons
 from kg.context.units import Anchor, Units, committee_of, government_of
@@ -28,7 +28,7 @@ class Context:
         self._lines = lines = Lines(reading)
         self.published = published(reading, document)
         self._spoken = () if self.published else spoken(reading)
-        self._units = Units(reading, lines, self.published)
+        self._units = Units(reading, lines, self.published or of_days(reading, self._spoken))
         self._bodies = Bodies(reading, lines, self._units, document.sha256)
         self._persons = Persons(reading, lines)
 

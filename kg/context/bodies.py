@@ -13,6 +13,7 @@ from kg.context.body_kinds import (
     BOARDS_OF_OTHERS,
     CALLED_BARE,
     CELLS,
+    COMMUNE_CENTRES,
     LOCAL_AGENCIES,
     LOCAL_DIVISIONS,
     OF_COMPANIES,
@@ -122,7 +123,8 @@ class Bodies:
         if shared := self._rows.unit(parse, kinds, level):
             notes.append(f"shares {shared.name} with what follows")
             return shared
-        if parse.head.kind == "division" and said is None and self._units.of_two_tiers:
+        of_communes = parse.head.kind == "division" or parse.topic in COMMUNE_CENTRES
+        if of_communes and said is None and self._units.of_two_tiers:
             kinds = SMALL
         if said is not None and parse.head.kind == "department":
             kinds, level = slots, Level.PROVINCE
@@ -294,7 +296,8 @@ class Bodies:
         if parse.inner is None and parse.unit is None and name in OF_COMPANIES:
             return None
         of_units = head.kind == "department" or parse.topic in LOCAL_DIVISIONS and head.kind == "division"
-        everywhere = bool(head.slots) and of_units
+        of_communes = self._units.of_two_tiers and parse.topic in COMMUNE_CENTRES
+        everywhere = bool(head.slots) and of_units or of_communes
         if parse.unit is not None or everywhere or head.label == "Cục" and parse.topic in LOCAL_AGENCIES:
             unit = self._unit_for(parse, notes)
             if unit is not None:

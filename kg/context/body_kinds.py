@@ -43,6 +43,7 @@ LOCAL_DIVISIONS = frozenset(
         *("Kế hoạch - Tài chính", "Du lịch", "Xây dựng", "Đô thị", "Văn hóa", "Thanh tra"),
     }
 )
+COMMUNE_CENTRES = ("Phục vụ hành chính công",)  # what every commune of the two tiers has a Trung tâm for
 # What has divisions of its own, of which an article says only the division where it speaks of one such body.
 HAVE_DIVISIONS = ("department", "hospital")
 BOARDS_OF_COUNCILS = ("Pháp chế", "Kinh tế - Ngân sách", "Kinh tế - Xã hội", "Văn hóa - Xã hội", "Đô thị")

@@ -54,6 +54,20 @@ def spoken(reading: Reading) -> tuple[date, ...]:
     return tuple(day for day, _ in days if (last - day).days <= _LONG_BEFORE)
 
 
+def of_days(reading: Reading, days: tuple[date, ...]) -> str:
+    """The last of the ``days`` that a text without a date of its own says (ISO; empty if there is none): it came out no
+    earlier. The first day of two tiers was long announced, so it tells nothing where the text does not speak of them.
+    """
+    last = max(days, default=date.min)
+    if last < _TWO_TIERS or last == _TWO_TIERS and not _OF_TWO_TIERS.search(reading.page.text.lower):
+        return ""
+    return last.isoformat()
+
+
+_TWO_TIERS = date(2025, 7, 1)  # districts were dissolved
+_OF_TWO_TIERS = re.compile(r"(?:chính quyền|mô hình)[^.;\n]{0,30} (?:hai|2) cấp")
+
+
 def _months(reading: Reading) -> Iterator[tuple[date, str]]:
     """The months that a text says with their years, as their first days, with the words before them."""
     lower = reading.page.text.lower

@@ -24,7 +24,7 @@ _ORIGIN = re.compile(
     r"|\(trú|ngụ)\W*$"
 )
 # What a place has given its name to is not there: xa lộ Hà Nội, đường Điện Biên Phủ.
-_NAMED_AFTER = re.compile(r"(?:xa lộ|quốc lộ|đại lộ|cao tốc|đường|cầu|phố|ga|bến xe|chợ|sân bay|khách sạn) $")
+_NAMED_AFTER = re.compile(r"(?:xa lộ|quốc lộ|đại lộ|cao tốc|đường|(?<!điểm )cầu|phố|ga|bến xe|chợ|sân bay|khách sạn) $")
 _ORIGIN_REACH = 24  # characters before a unit in which its origin word stands
 _RECENT = 2  # lines before a mention whose province outweighs the one that the article is about
 _ABOUT = 3  # times that the province an article is about is named, and times as often as one named in passing
@@ -96,7 +96,7 @@ class Anchor:
 
 
 class Units:
-    """Answers which units one document means. ``published`` is its day, as far as it is known."""
+    """Answers which units one document means. ``published`` is its day, as far as it is known or told."""
 
     def __init__(self, reading: Reading, lines: Lines, published: str) -> None:
         self._lines = lines

@@ -73,6 +73,8 @@ def _trimmed(page: Page, lines: list[Line]) -> tuple[Line, ...]:
     def cut(item: Parse) -> Parse:
         if not isinstance(item, PersonParse) or item.form != "full" or item.name.count(" ") < 2:
             return item
+        if item.name.startswith(_OF_CLANS):
+            return item
         shorter = item.name.rpartition(" ")[0]
         if item.name.count(" ") == 4 and not names[shorter]:
             shorter = shorter.rpartition(" ")[0]  # a signature of two: Đào Quang Thu | Quỳnh Nga
@@ -84,6 +86,10 @@ def _trimmed(page: Page, lines: list[Line]) -> tuple[Line, ...]:
         return replace(item, end=end, name=shorter)
 
     return tuple(replace(line, items=tuple(map(cut, line.items))) for line in lines)
+
+
+# Names of the Highlands, which end in that of a clan: *ông Y Blăh* is Y Blăh Mlô.
+_OF_CLANS = ("Y ", "H'", "A ")
 
 
 class _Tables:
@@ -196,7 +202,7 @@ def _introduces(page: Page, found: list[Parse], index: int) -> bool:
     if isinstance(last, RankParse):
         return gap in (" ", ", ", ". ", ".")
     if isinstance(last, PostParse):
-        return gap == " " or gap == ": " and last.plural
+        return gap == " " or gap in (": ", " là ", " gồm ") and last.plural
     return False
 
 

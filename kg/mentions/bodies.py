@@ -20,6 +20,7 @@ _PLACES = (  # Trại giam Thủ Đức, Bảo tàng Đà Nẵng: the place is a
     *("Trại giam", "Sân bay", "Vườn quốc gia", "Cảng hàng không", "Bảo tàng", "Nhà hát", "Thư viện"),
     *("Thảo cầm viên", "Đài Khí tượng thủy văn", "Khu bảo tồn", "Nhà máy", "Xí nghiệp", "Hợp tác xã"),
 )
+_OF_UNITS = ("Bảo tàng", "Thư viện")  # Giám đốc Thư viện tỉnh
 _SITES = ("Khu kinh tế", "Khu công nghiệp", "Khu công nghệ cao", "Vườn quốc gia")  # what a place names, not where it is
 # "Ban Quản lý Khu kinh tế Nghi Sơn | và các Khu công nghiệp tỉnh Thanh Hóa"
 _MORE_SITES = re.compile(r" và (?:các )?khu (?:công nghiệp|kinh tế|chế xuất)")
@@ -133,7 +134,7 @@ def complete(
             if country := _country(page, after):
                 return BodyParse(start, country.end, head, _abroad(page, start, after, country))
             found = BodyParse(start, end, head)
-            branches = head.kind in ("association", "mass-organisation")  # VCCI Cần Thơ, Hội Sinh viên Việt Nam tỉnh
+            branches = head.kind in ("association", "mass-organisation", "religious")  # VCCI Cần Thơ, Hội Sinh viên Việt Nam tỉnh
             return _with_unit(page, found, after) if branches else found
         case "unit":
             return _branch(page, head, start, after, depth) or _with_unit(page, BodyParse(start, end, head), after)
@@ -339,6 +340,7 @@ def _owned(page: Page, found: BodyParse, after: int, depth: int, *, bare: bool =
         return BodyParse(found.start, page.tokens[stop - 1].end, found.head, f"{found.topic} {place}")
     unit = units.parse(page, joined)
     generic = found.head.slots or found.topic and found.head.kind in ("board", "institute", "agency", "association")
+    generic = generic or found.head.label in _OF_UNITS
     named_for = _is_named_for_places(found.head) or found.topic.endswith(_SITES)
     own = found.topic or found.head.label.endswith("Đại học") or found.head.label in _PLACES
     named_for = (

@@ -22,7 +22,7 @@ _FORMER = {"nguyên", "cựu", "cố"}
 _ACTING = {"quyền", "q"}
 _ASSISTS = {"trợ lý", "thư ký", "phu nhân", "cố vấn"}  # who assists somebody does not hold that post
 _BEFORE_ACTING = {",", "-", "(", ":", ";", "giữ", "chức", "vụ", "danh", "làm", "là", "nhiệm", "và"}
-_PLURAL = {"các", "những", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "nhiều", "mỗi", "số", "nữ", "vị"}
+_PLURAL = {"các", "những", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "nhiều", "mỗi", "số", "vị"}
 _BEFORE_FIVE = {"và", "có", "gồm", "là", ",", "cùng", "với", ":", "bầu"}  # else "năm" is a year: ba năm Bí thư
 # After these a role's name is part of another word: "bí thư thứ hai", "chủ tịch đoàn" (a presidium).
 _NOT_A_POST = {"hóa", "thẻ", "quán"}
@@ -63,6 +63,7 @@ def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | No
     if (period := _PERIOD.match(page.text.lower, end)) is not None:
         end = period.end()
     counted = start - 2 if page.word(start - 2) == "đồng" and page.word(start - 1) == "chí" else start
+    counted -= page.word(counted - 1) == "nữ"
     number = page.word(counted - 1)
     plural = number in _PLURAL or number.isdigit() or number == "năm" and page.word(counted - 2) in _BEFORE_FIVE
     return PostParse(page.tokens[start].start, end, entry, found, unit, former or first, plural, term, acting, noun)

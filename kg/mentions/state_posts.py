@@ -15,10 +15,20 @@ def embassy(page: Page, entry: RoleEntry, index: int) -> BodyParse | None:
     sender = land(page, index) if head is not None else None
     if head is None or sender is None or page.word(page.after(sender[0])) != "tại":
         return None
-    host = land(page, page.after(sender[0]) + 1)
+    at = page.after(sender[0]) + 1
+    host = land(page, at) or (_city(page, at) if head != "Đại sứ quán" else None)
     if host is None:
         return None
     return BodyParse(page.tokens[index].start, host[0], page.lexicon.heads[head], f"{sender[1]} tại {host[1]}")
+
+
+def _city(page: Page, index: int) -> tuple[int, str] | None:
+    """(end, name) of the city in which a consulate is: it is in no list, so its capitals are its name."""
+    count = page.capitals(index, 3)
+    if not count:
+        return None
+    end = page.tokens[index + count - 1].end
+    return end, page.text.norm[page.tokens[index].start : end]
 
 
 def land(page: Page, index: int) -> tuple[int, str] | None:

@@ -268,8 +268,10 @@ def _rank(kind: str) -> int:
     return {"tỉnh": 3, "thành phố": 2.5, "": 2}.get(kind, 1 if _LEVEL.get(kind) is Level.COMMUNE else 2)  # type: ignore[return-value]
 
 
-def _with_parent(page: Page, found: UnitParse) -> UnitParse:
-    """Read the container said right after: "phường Đức Thắng (quận Bắc Từ Liêm)", "xã X, huyện Y, tỉnh Z"."""
+def _with_parent(page: Page, found: UnitParse, *, inside: bool = False) -> UnitParse:
+    """Read the container said right after: "phường Đức Thắng (quận Bắc Từ Liêm)", "xã X, huyện Y, tỉnh Z".
+
+    ``inside`` brackets a province needs no kind: "xã X (huyện Y, Z)"."""
     if not found.name:
         return found
     after = page.after(found.end)
@@ -282,14 +284,15 @@ def _with_parent(page: Page, found: UnitParse) -> UnitParse:
     if page.word(after) == "và":
         return found
     bracket = page.word(after) == "("
-    parent = _with_kind(page, after + 1) or (_bare(page, after + 1) if bracket else None)
+    enclosed = bracket or inside
+    parent = _with_kind(page, after + 1) or (_bare(page, after + 1) if enclosed else None)
     if parent is None or not parent.name or not parent.candidates:
         return found
     above = set(parent.candidates)
     fitting = tuple(u for u in found.candidates if is_in(u, above))
     if found.candidates and not fitting and not parent.kind or _rank(found.kind) >= _rank(parent.kind or "tỉnh"):
         return found
-    parent = _with_parent(page, parent)
+    parent = _with_parent(page, parent, inside=enclosed)
     closing = page.after(parent.end)
     end = page.tokens[closing].end if bracket and page.word(closing) == ")" else parent.end
     return UnitParse(found.start, end, found.kind, found.name, fitting, found.end, parent)

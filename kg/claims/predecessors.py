@@ -1,0 +1,94 @@
+"""Who held a post before somebody, or holds it after: told by *người tiền nhiệm* and *người kế nhiệm*, without the post.
+
+Bà A được bổ nhiệm làm Giám đốc Sở Y tế. Người tiền nhiệm của bà A là ông B.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.claims.change_claims import Told
+from kg.claims.coded import SYMBOLS, Group
+from kg.claims.posts import MEMBER, Seat, name_of, role_claim, seats
+from kg.claims.scene import Scene, SceneLine
+from kg.mentions.parses import Parse, PersonParse
+from kg.model import Body, RoleClaim, Status
+from kg.sought import Sought
+
+_PERSON = SYMBOLS["person"]
+_TOLD = Sought(
+    rf"(?P<holder>{_PERSON})(?:,| -| là) (?:là )?người tiền nhiệm của (?:(?:ông|bà|đồng chí|anh|chị) )?(?P<whose>{_PERSON})|"
+    rf"người (?P<which>tiền nhiệm|kế nhiệm)(?: của| cho)?(?: (?:ông|bà|đồng chí|anh|chị))?(?: (?P<of>{_PERSON}))?"
+    rf"(?: (?:ở|tại|trên|trong) (?:ghế|cương vị|vị trí|chức vụ) [^.;,{_PERSON}]{{1,40}})?"
+    rf"(?: là|,| -|:)?(?: (?:ông|bà|đồng chí|anh|chị))? (?P<who>{_PERSON})"
+    rf"|(?:^|[;,] )kế nhiệm (?:(?:ông|bà|đồng chí|anh|chị) )?(?P<left>{_PERSON}) là (?:(?:ông|bà|đồng chí|anh|chị) )?(?P<next>{_PERSON})"
+)
+_WORDS = ("người tiền nhiệm", "người kế nhiệm", "kế nhiệm ")
+
+
+def claims(scene: Scene, known: Sequence[Told]) -> Iterator[RoleClaim]:
+    """Role claims of predecessors and successors, by the posts that the acts ``known`` and appositions give."""
+    if not any(word in scene.lower for word in _WORDS):
+        return
+    for at, line in enumerate(scene.lines):
+        for match in _TOLD.finditer(line.grouped.code):
+            after = "tiền nhiệm" not in match[0]
+            who = line.grouped.items[max(match.start(name) for name in ("who", "next", "holder"))]
+            of = line.grouped.items.get(max(match.start(name) for name in ("of", "left", "whose")))
+            named = name_of(scene, _person(who))
+            other = name_of(scene, _person(of)) if of is not None else _before(scene, at, match.start())
+            if named is None or other is None or named[0] == other[0]:
+                continue
+            seat = _seat(scene, other[0], known, left=after)
+            if seat is not None:
+                rule, status = ("role.successor", Status.CURRENT) if after else ("role.predecessor", Status.FORMER)
+                span = scene.span(line.grouped.offset(match.start()), who.end)
+                yield role_claim(named[0], seat, None, span, rule, named[1], status=status)
+
+
+def _person(item: Parse) -> PersonParse:
+    person = item.person if isinstance(item, Group) else item
+    assert isinstance(person, PersonParse)  # the symbol of a person stands for nothing else
+    return person
+
+
+def _before(scene: Scene, at: int, place: int) -> tuple[str, tuple[str, ...]] | None:
+    """Whose predecessor it is where nobody is named: who is named last before it in the sentence, or first in the one
+    before."""
+    here = _people(scene.lines[at], place)
+    earlier = _people(scene.lines[at - 1], len(scene.lines[at - 1].grouped.code)) if at else []
+    person = here[-1] if here else earlier[0] if earlier else None
+    return name_of(scene, person) if person is not None else None
+
+
+def _people(line: SceneLine, end: int) -> list[PersonParse]:
+    return [_person(item) for item in line.grouped.within(0, end) if isinstance(item, Group | PersonParse)]
+
+
+def _seat(scene: Scene, name: str, known: Sequence[Told], *, left: bool) -> Seat | None:
+    """The one post that somebody comes into, or holds (or has ``left``); None where there is none, or several."""
+    told = Status.FORMER if left else Status.INCOMING
+    given = {
+        (claim.role, claim.organization)
+        for claim in known
+        if isinstance(claim, RoleClaim) and claim.member.name == name and claim.status is told and claim.role != MEMBER
+    }
+    found = given or _held(scene, name, left=left)
+    if len(found) != 1:
+        return None
+    role, body = found.pop()
+    return Seat(role, body, (f"the post of {name}",))
+
+
+def _held(scene: Scene, name: str, *, left: bool) -> set[tuple[str, Body]]:
+    """The posts in apposition to a name that are held now, or were before."""
+    return {
+        (seat.role, seat.body)
+        for line in scene.lines
+        for group in line.groups
+        if group.posts and group.person.name == name
+        for post in group.posts
+        if post.former is left
+        for seat in seats(scene, post, group.posts)
+        if seat.role != MEMBER
+    }
