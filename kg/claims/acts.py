@@ -70,7 +70,8 @@ _PAST_WORD = re.compile(
 _PROPOSES = re.compile(r"(?:để|sẽ)\s(?:giới thiệu|trình)")
 # Right after leaving a post: *để nhận công tác B*, *điều động đến …*.
 _MOVES_ON = re.compile(
-    r",? (?:để (?:đến |về |sang )?(?:nhận|điều động|làm|đảm nhiệm|đảm nhận|giữ)|điều động (?:đến|về))"
+    r",? (?:để (?:đến |về |sang )?(?:nhận|điều động|làm|đảm nhiệm|đảm nhận|giữ)|điều động (?:đến|về)"
+    r"|và được (?:điều động|luân chuyển|phân công|điều về))"
 )
 _CLAUSE_START = re.compile(r"[.;:\"]|, (?:ông|bà|đồng chí)? ?(?=\ue000)|\ue000 (?=vừa (?:được|bị) )")
 _REACH = 70  # characters before an act in which its clause says that it is not done
@@ -81,6 +82,7 @@ _OWN_FAMILY = (
     "change.moved",
     "change.active-body",
     "change.replaced",
+    "change.replaced-before",
     "change.instead",
     "change.respectively",
     "change.committee",
@@ -127,7 +129,8 @@ def family(rule: patterns.Rule) -> str:
         return rule.id
     if rule.id == "change.goes":
         return "give"
-    return "same" if "same" in rule.values else "leave" if rule.values.get("kind") == "dismissed" else "give"
+    leaves = rule.values.get("kind") in ("dismissed", "resigned")
+    return "same" if "same" in rule.values else "leave" if leaves else "give"
 
 
 def read(

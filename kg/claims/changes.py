@@ -287,6 +287,7 @@ def _suspended(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
 
 _SPECIAL: dict[str, Callable[[Scene, SceneLine, Act], Iterator[Told]]] = {
     "change.replaced": _replaced,
+    "change.replaced-before": _replaced,
     "change.instead": _takes_place_of,
     "change.respectively": _respectively,
     "change.committee": _seated,

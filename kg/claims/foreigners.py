@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from kg.claims.scene import Scene
 from kg.mentions.foreign_words import is_foreign
+from kg.mentions.persons import PREFIXES
 from kg.model import Body
 
-# What names of the Central Highlands begin with: H'Yim Kđoh, K'Mák.
-_PREFIXES = ("h'", "k'", "h’", "k’")
 # Bodies that every country has: those of a foreigner are not Vietnam's.
 NATIONAL_KINDS = (
     "national-assembly",
@@ -33,7 +32,7 @@ def is_vietnamese(scene: Scene, name: str) -> bool:
     if name.lower() in lexicon.lists["foreign-name"]:
         return False
     words = name.lower().split()
-    known = words[0] in lexicon.surnames or words[0] in lexicon.weak_surnames or words[0].startswith(_PREFIXES)
+    known = words[0] in lexicon.surnames or words[0] in lexicon.weak_surnames or words[0].startswith(PREFIXES)
     return known or name.lower() in lexicon.lists["pen-name"]
 
 

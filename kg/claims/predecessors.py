@@ -1,4 +1,4 @@
-"""Who held a post before somebody, or holds it after: told by *người tiền nhiệm* and *người kế nhiệm*, without the post.
+"""Who held a post before somebody, or holds it after: *người tiền nhiệm*, *người kế nhiệm*, without the post.
 
 Bà A được bổ nhiệm làm Giám đốc Sở Y tế. Người tiền nhiệm của bà A là ông B.
 """
@@ -16,12 +16,13 @@ from kg.model import Body, RoleClaim, Status
 from kg.sought import Sought
 
 _PERSON = SYMBOLS["person"]
+_HON = r"(?:(?:ông|bà|đồng chí|anh|chị) )?"
 _TOLD = Sought(
-    rf"(?P<holder>{_PERSON})(?:,| -| là) (?:là )?người tiền nhiệm của (?:(?:ông|bà|đồng chí|anh|chị) )?(?P<whose>{_PERSON})|"
+    rf"(?P<holder>{_PERSON})(?:,| -| là) (?:là )?người tiền nhiệm của {_HON}(?P<whose>{_PERSON})|"
     rf"người (?P<which>tiền nhiệm|kế nhiệm)(?: của| cho)?(?: (?:ông|bà|đồng chí|anh|chị))?(?: (?P<of>{_PERSON}))?"
     rf"(?: (?:ở|tại|trên|trong) (?:ghế|cương vị|vị trí|chức vụ) [^.;,{_PERSON}]{{1,40}})?"
-    rf"(?: là|,| -|:)?(?: (?:ông|bà|đồng chí|anh|chị))? (?P<who>{_PERSON})"
-    rf"|(?:^|[;,] )kế nhiệm (?:(?:ông|bà|đồng chí|anh|chị) )?(?P<left>{_PERSON}) là (?:(?:ông|bà|đồng chí|anh|chị) )?(?P<next>{_PERSON})"
+    rf"(?: là|,| -|:)? {_HON}(?P<who>{_PERSON})"
+    rf"|(?:^|[;,] )kế nhiệm {_HON}(?P<left>{_PERSON}) là {_HON}(?P<next>{_PERSON})"
 )
 _WORDS = ("người tiền nhiệm", "người kế nhiệm", "kế nhiệm ")
 

@@ -230,7 +230,11 @@ def _is_over_by_then(scene: Scene, post: PostParse) -> bool:
 
 def _goes_on_electing(scene: Scene, rule: str, post: PostParse) -> bool:
     """*A tái cử Bí thư Huyện ủy X. Phó Bí thư là B*: a secretary of the committee that was told of just before."""
-    return rule in ("role.who", "role.entry") and post.entry.default == "@committee" and party_of_line(scene, post) is not None
+    return (
+        rule in ("role.who", "role.entry")
+        and post.entry.default == "@committee"
+        and party_of_line(scene, post) is not None
+    )
 
 
 def _headed(scene: Scene, coded: Coded, m: re.Match[str], post: PostParse) -> list[Seat]:
@@ -271,7 +275,8 @@ _HEADED = {"Chủ tịch": "Hội đồng"}  # who heads what, where the post's 
 _HEADS_LIST = re.compile(r",? (?:gồm|bao gồm)\b")  # "…; Phó Chủ nhiệm gồm các đồng chí: …": the posts of others
 # "một số cá nhân nguyên là thành viên …": others, who are not named.
 _OTHERS = re.compile(
-    r"\b(?:cá nhân|người|cán bộ|lãnh đạo|bị can|bị cáo|đối tượng|thành viên|vị|các đồng chí|các đ/c|các ông|(?:cả (?:hai|ba)|họ)(?: đều| cùng)?"
+    r"\b(?:cá nhân|người|cán bộ|lãnh đạo|bị can|bị cáo|đối tượng|thành viên|vị|các đồng chí|các đ/c|các ông"
+    r"|(?:cả (?:hai|ba)|họ)(?: đều| cùng)?"
     r"|nhiều đồng chí)(?: khác)? $"
 )
 # "đề nghị bổ nhiệm ông A giữ chức …", "nếu ông A là …": an act or a case supposed, no state.

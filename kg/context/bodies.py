@@ -183,6 +183,11 @@ class Bodies:
         if head.label == "Hội đồng trường":
             school = self._said.only("school")
             return self._of_inner(parse, school, notes) if school is not None else None
+        if head.kind == "party-department" and parse.unit is None and self._rows.unit(parse, (), None) is None:
+            committee = self._said.committee_of_line(parse)
+            if committee is not None:
+                notes.append("the sentence names it before")
+                return self._of_inner(parse, committee, notes)
         if head.label in ("Ban Tổ chức", "Văn phòng", "Thanh tra") and parse.unit is None:
             return None  # of any festival or cup, of any agency
         if owned := self._board(parse, notes):

@@ -40,7 +40,7 @@ LOCAL_DIVISIONS = frozenset(
         *("Nông nghiệp và Phát triển nông thôn", "Nông nghiệp và Môi trường", "Kinh tế và Hạ tầng", "Quản lý đô thị"),
         *("Văn hóa - Xã hội", "Văn hóa, Khoa học và Thông tin", "Kinh tế, Hạ tầng và Đô thị", "Công Thương"),
         *("Khoa học và Công nghệ", "Dân tộc và Tôn giáo", "Văn hóa và Thể thao", "Văn hóa, Thể thao và Du lịch"),
-        *("Kế hoạch - Tài chính", "Du lịch", "Xây dựng", "Đô thị", "Văn hóa", "Thanh tra"),
+        *("Du lịch", "Xây dựng", "Đô thị", "Văn hóa", "Thanh tra"),
     }
 )
 COMMUNE_CENTRES = ("Phục vụ hành chính công",)  # what every commune of the two tiers has a Trung tâm for

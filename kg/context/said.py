@@ -17,6 +17,7 @@ from kg.context.body_kinds import (
     SAID_SHORT,
 )
 from kg.context.parts import Lines, bodies_in
+from kg.context.units import COMMITTEE_KIND
 from kg.mentions.parses import BodyParse, EventParse, PostParse
 
 _COUNTRY_LAST = re.compile(r" (?:Việt Nam|VN)$")
@@ -153,6 +154,13 @@ class SaidBodies:
         bodies = [b for b in self._lines.bodies if b.head.kind in kinds and b.head.label not in PARTS_OF_SCHOOLS]
         named = {(b.topic, b.unit.name if b.unit else ""): b for b in bodies if b.topic or b.unit is not None}
         return next(iter(named.values())) if len(named) == 1 else None
+
+    def committee_of_line(self, parse: BodyParse) -> BodyParse | None:
+        """*trúng cử Ban Thường vụ Tỉnh ủy, được phân công làm Trưởng ban Tuyên giáo*: the committee of a unit that the
+        sentence names last before a department of the Party; None where it names none."""
+        before = (item for item in self._lines.at(parse.start).items if item.start < parse.start)
+        named = (body for item in before for body in bodies_in(item) if body.end <= parse.start)
+        return next((body for body in reversed(list(named)) if body.head.label in COMMITTEE_KIND), None)
 
     def inspection(self, parse: BodyParse) -> str | None:
         """*UBKT* alone is the commission of inspection that its sentence names in full: its label."""

@@ -161,9 +161,10 @@ class Units:
         for anchor in self._in_force((*reversed(self.anchors[:before]), *self.anchors[before:])):
             for unit in lineage(anchor.unit):
                 if fits(unit, kinds, level):
-                    if anchor.of_post and self._lines.index(anchor.offset) != self._lines.index(offset):
-                        unit = self._less_of_guest(unit)
                     said_near = recent <= anchor.offset < offset
+                    passing = anchor.of_post or not said_near
+                    if passing and self._lines.index(anchor.offset) != self._lines.index(offset):
+                        unit = self._less_of_guest(unit, kinds)
                     return unit if said_near else self._less_passing(unit, kinds)
         return None
 
@@ -173,15 +174,18 @@ class Units:
             return anchors
         return sorted(anchors, key=lambda anchor: anchor.unit.code.startswith(("2024:", "until-")))
 
-    def _less_of_guest(self, unit: Unit) -> Unit:
-        """The district of the heading, where ``unit`` is one that only somebody's post names, once."""
-        if unit.level is not Level.DISTRICT:
+    def _less_of_guest(self, unit: Unit, kinds: tuple[str, ...]) -> Unit:
+        """The district or commune of the heading, where ``unit`` is one named in passing: in a guest's post, among
+        neighbours, or long before."""
+        if unit.level is Level.PROVINCE:
             return unit
         of_level = [(a.offset, up) for a in self.anchors for up in lineage(a.unit) if up.level is unit.level]
         times = Counter(up for _, up in of_level)
         main = of_level[0][1]
         heading = self._lines.all[0].end if self._lines.all else 0
-        if of_level[0][0] > heading or times[unit] > 1 or times[main] < 2 or kind_of(main) != kind_of(unit):
+        other = kind_of(main) != kind_of(unit) and (kinds or unit.level is Level.DISTRICT)
+        enough = 2 if times[unit] == 1 else _ABOUT * times[unit]
+        if of_level[0][0] > heading or times[main] < enough or other or not fits(main, kinds):
             return unit
         return main
 

@@ -109,6 +109,7 @@ class _Tables:
             k
             for k, start, word in ((k, page.starts[k], page.tokens[k].lower) for k in capitals - page.hits)
             if not (word in strong or word in weak or word in names or word in first or start in self.events)
+            and not word.startswith(persons.PREFIXES)
         }
 
     @staticmethod

@@ -134,7 +134,11 @@ def complete(
             if country := _country(page, after):
                 return BodyParse(start, country.end, head, _abroad(page, start, after, country))
             found = BodyParse(start, end, head)
-            branches = head.kind in ("association", "mass-organisation", "religious")  # VCCI Cần Thơ, Hội Sinh viên Việt Nam tỉnh
+            branches = head.kind in (
+                "association",
+                "mass-organisation",
+                "religious",
+            )  # VCCI Cần Thơ, Hội Sinh viên Việt Nam tỉnh
             return _with_unit(page, found, after) if branches else found
         case "unit":
             return _branch(page, head, start, after, depth) or _with_unit(page, BodyParse(start, end, head), after)

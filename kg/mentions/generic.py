@@ -15,9 +15,14 @@ _TWO = frozenset(
 _WORDS = (
     "cho nói khẳng đã đang sẽ thì là cũng trả chia thông bị được nhận kiêm vừa phát "
     "báo thừa xác từng ký yêu nhấn bày ghi đề mới giải phân lý đánh nhìn kể tâm "
-    "trình trao dẫn và nhiệm khóa"
+    "trình trao dẫn và nhiệm khóa dự đến gửi chúc khai tiếp cùng hỏi biểu cam thay tại ở vắng không chưa rằng để từ "
+    "hứa khi lưu tặng xin đọc"
 )
 _VERBS = frozenset(_WORDS.split())
+# … and verbs of which the first word may be a name's: Sở Công Thương, Sở Giao thông.
+_PAIRS = frozenset(
+    ("chủ trì", "chủ tọa", "tham dự", "chỉ đạo", "kết luận", "điều hành", "công bố", "giao nhiệm", "làm việc")
+)
 
 
 def noun_after(page: Page, index: int, end: int) -> tuple[str, int]:
@@ -36,4 +41,6 @@ def _is_alone(page: Page, index: int) -> bool:
     token = page.token(index)
     if token is None or not token.text[0].isalnum() or "\n" in page.text.norm[page.tokens[index - 1].end : token.start]:
         return True
-    return begins_person(page, index) if token.capital else token.lower in _VERBS
+    if token.capital:
+        return begins_person(page, index)
+    return token.lower in _VERBS or f"{token.lower} {page.word(index + 1)}" in _PAIRS

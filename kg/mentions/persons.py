@@ -53,7 +53,7 @@ def _pronoun(page: Page, index: int, end: int, honorific: str) -> PersonParse | 
         following is None
         or following.lower in _NOT_PRONOUN_NEXT
         or not following.text[0].isalpha()
-        and following.text != ","
+        and following.text not in (",", ".", ";")
     ):
         return None
     if following.capital or page.role_at(page.after(end)):
@@ -68,7 +68,8 @@ def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "", list
     word = page.word(index)
     strong = word in page.lexicon.surnames
     weak = word in page.lexicon.weak_surnames
-    if not (strong or weak or honorific or introduced):
+    prefixed = word.startswith(PREFIXES) and (bool(honorific) or introduced or _apposed(page, index))
+    if not (strong or weak or honorific or introduced or prefixed):
         return None
     count = page.capitals(index, LONGEST + 2)
     if not count or _country(page, index) or is_common_word(page, index) or _is_elsewhere(page, index):
@@ -78,9 +79,9 @@ def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "", list
     count = _cut(page, index, count)
     if strong or weak:
         count = min(count, LONGEST)
-    if count == 1 and not (introduced and _transcribed(page, index) > _hyphenated(page, index)):
+    if count == 1 and not prefixed and not (introduced and _transcribed(page, index) > _hyphenated(page, index)):
         return short(page, index) if honorific in _SHORT_HONORIFICS else None
-    if not (honorific or introduced or strong or (weak and (count >= 3 or _of_one_letter(page, index)))):
+    if not (honorific or introduced or prefixed or strong or (weak and (count >= 3 or _of_one_letter(page, index)))):
         return None
     if (
         not honorific
@@ -105,6 +106,14 @@ def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "", list
     if last.lower == "trung" and page.word(page.after(last.end)) == "ương":
         return None  # Ban Đảng Trung | ương
     return PersonParse(first.start, last.end, _title_case(page.text.norm[first.start : last.end]), "full", honorific)
+
+
+PREFIXES = ("k'", "h'", "k’", "h’")  # of names of the Central Highlands, whole as they are: K'Brih
+
+
+def _apposed(page: Page, index: int) -> bool:
+    """*K'Brih - Phó Chủ tịch HĐND tỉnh*: a post follows, after a dash or a comma."""
+    return page.word(index + 1) in ("-", ",") and page.role_at(index + 2) is not None
 
 
 def _of_one_letter(page: Page, index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.lexicon import BodyHead, RoleEntry
+from kg.mentions import units
 from kg.mentions.page import Page
 from kg.mentions.parses import BodyParse
 
@@ -24,6 +25,9 @@ def embassy(page: Page, entry: RoleEntry, index: int) -> BodyParse | None:
 
 def _city(page: Page, index: int) -> tuple[int, str] | None:
     """(end, name) of the city in which a consulate is: it is in no list, so its capitals are its name."""
+    unit = units.parse(page, index)
+    if unit is not None and unit.name:
+        return unit.end, page.text.norm[page.tokens[index].start : unit.end]
     count = page.capitals(index, 3)
     if not count:
         return None
