@@ -19,7 +19,7 @@ _HON = r"(?:(?:các |những )?(?:đồng chí|đ/c|ông|bà|vị|đại biểu|
 _LEAD = r"^[\s+*•-]*(?:và |ngoài ra,? |bên cạnh đó,? |cùng với đó,? )?"
 # "Về phía huyện có các đồng chí: A, B", "Đại diện lãnh đạo Sở Y tế: đ/c A": one more group of guests.
 _SIDE = re.compile(
-    rf"{_LEAD}(?:về phía|phía|khách mời|đại biểu|đại diện)(?!\w)[^.;:{PERSON}]{{0,140}}?"
+    rf"{_LEAD}(?:về phía|phía|khách mời|đại biểu|đại diện|(?:(?:tham )?dự )?tại điểm cầu)(?!\w)[^.;:{PERSON}]{{0,140}}?"
     r"(?:,? (?:còn |cũng )?(?:gồm có|gồm|(?:tham )?dự có|có)(?!\w)"
     rf"(?: (?:mặt|(?:sự )?(?:tham dự|tham gia|có mặt|hiện diện)(?: của)?)(?!\w))?|(?= ?:)) ?:?(?: ?{_HON}:?)* ?{PERSON}"
 )

@@ -12,7 +12,7 @@ from kg.mentions.parses import BodyParse, EventParse, Parse, PostParse, UnitPars
 from kg.model import Body, Unit
 
 _ORGANISES = re.compile(
-    "(?<!thuộc )(?P<host>[\ue002\ue003])(?:[^.;\ue000\ue002\ue003\ue007]{0,60}?) (?:long trọng |chính thức "
+    "(?<!thuộc )(?P<host>[\ue002\ue003])(?: \\(\ue003\\))?[^.;\ue000\ue002\ue003\ue007]{0,60}? (?:long trọng |chính thức "
     "|phối hợp [^.;]{0,60}? |trọng thể )*(?:tổ chức|(?<!phiên )khai mạc|tiến hành|(?<!phiên )bế mạc|mở|triệu tập"
     "|họp|công bố)"
     "(?: [\\w,]+){0,6}? ?\ue007"
@@ -60,7 +60,8 @@ _CONFERS = (
 # "Kết luận của Ủy ban Kiểm tra Trung ương tại kỳ họp thứ 15": whose session it is stands right before it.
 _OF_BODY = re.compile(
     "(?:^|của |, )(?P<host>\ue002)"
-    "(?:(?: đã họp| họp)? (?:tại|trong)|(?:,? \ue005)*,?(?: tổ chức| họp| tiến hành)?) \ue007"
+    "(?:(?: đã họp| họp)? (?:tại|trong)|(?: đã| vừa)*(?: có| ra| phát| ban hành)? (?:thông báo|thông cáo|kết luận)"
+    "(?: về)?(?: kết quả)?|(?:,? \ue005)*,?(?: tổ chức| họp| tiến hành)?) \ue007"
 )
 # What stands before a unit that is itself the subject; after other words the unit is the end of a longer name.
 _STANDS = re.compile(
@@ -169,6 +170,8 @@ def _organiser(scene: Scene, line: SceneLine, parse: EventParse) -> Held | None:
                 host = _head_of_row(scene, coded, at) or _resolve(scene, _first_of_row(coded, at))
                 host = host or _earlier_of_row(scene, coded, at)
                 in_brackets = coded.code.startswith(")", at + 1)  # "Công ty A (ở tỉnh B) tổ chức"
+                if isinstance(host, Unit) and _AT_A_PLACE.search(coded.code, 0, at):
+                    return _around_it(scene, coded.items[at], rule)
                 if isinstance(host, Unit) and (in_brackets or not _STANDS.search(coded.code[:at])):
                     host = _earlier_of_row(scene, coded, at - 2) if coded.code[:at].endswith("\ue002 ") else None
                 if pattern is _DECIDED_BY and not (isinstance(host, Body) and host.unit and host.kind in _OF_A_PARTY):
@@ -178,6 +181,17 @@ def _organiser(scene: Scene, line: SceneLine, parse: EventParse) -> Held | None:
                 if host is not None:
                     return Held(host, (), rule)
     return None
+
+
+_AT_A_PLACE = re.compile("(?:^|[,;:] ?)(?:tại|ở) [^,;:\ue000-\ue007]{3,60} $")
+
+
+def _around_it(scene: Scene, parse: Parse, rule: str) -> Held | None:
+    """*Tại quảng trường thị trấn A, huyện B tổ chức*: the place ends with the comma, and who holds it is around it."""
+    around = parse.parent if isinstance(parse, UnitParse) else None
+    comma = around is not None and scene.lower[: around.start].endswith(", ")
+    host = scene.context.generic(around) if around is not None and comma else None
+    return Held(host, (), rule) if host is not None else None
 
 
 def _first_of_row(coded: Coded, at: int) -> Parse:

@@ -48,6 +48,13 @@ _PRESENTED = Sought(
     rf"(?:báo cáo|tờ trình|tham luận|diễn văn|dự thảo|chuyên đề)[^.;{PERSON}]{{0,90}} do "
     rf"(?:đồng chí |đ/c |ông |bà )?(?P<who>{PERSON})[^.;{PERSON}]{{0,60}}? (?:trình bày|đọc)\b"
 )
+# "Diễn văn của Hiệu trưởng A nêu rõ", "Hội nghị nghe đồng chí A thông tin chuyên đề"
+_HEARD = Sought(
+    rf"(?:(?:diễn văn|bài phát biểu|tham luận)(?: (?:khai mạc|bế mạc|kỷ niệm|chỉ đạo))? (?:của|do) "
+    rf"|(?:{EVENT}|(?:các )?đại biểu)(?: đã| được| cũng| còn)* (?:lắng )?nghe )(?:đồng chí |đ/c |ông |bà )?"
+    rf"(?P<who>{PERSON}),? (?:trình bày |đã )*(?:nêu|nhấn mạnh|khẳng định|điểm lại|ôn lại|báo cáo|trình bày|thông tin"
+    r"|quán triệt|truyền đạt|giới thiệu|phát biểu|phổ biến|đọc)(?!\w)"
+)
 # "Ông A trình Tờ trình về …": who puts papers to a session is there.
 _PUTS = re.compile(
     rf"(?P<who>{PERSON})(?:,? (?:thừa ủy quyền|thay mặt|thừa lệnh) [^.;,{PERSON}]{{1,40}},?)? (?:đã |cũng )*"
@@ -121,7 +128,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
 
 
 _PLANNED = re.compile(
-    r"\bdự kiến\b|\b(?:sẽ|sắp) (?:chính thức |long trọng )?(?:diễn ra|được tổ chức|tổ chức|khai mạc|họp|tiến hành)\b"
+    r"\bdự kiến\b(?! (?:kế hoạch|nhân sự|danh sách|phương án|dự toán|nội dung|chương trình))|\b(?:sẽ|sắp) (?:chính thức |long trọng )?(?:diễn ra|được tổ chức|tổ chức|khai mạc|họp|tiến hành)\b"
 )
 
 
@@ -139,6 +146,7 @@ def _spoke(scene: Scene, line: SceneLine, known: Registry, happening: set[Event]
         (_SPEAKER, "participation.speaker"),
         (_AT_EVENT, "participation.said-at"),
         (_PRESENTED, "participation.presented"),
+        (_HEARD, "participation.heard"),
     ):
         for m in pattern.finditer(code):
             if m.start("who") in seen or is_absent(code, m.start()):
@@ -238,13 +246,14 @@ def _attended(
     led = trigger is not None and ("chỉ đạo" in trigger.group() or "sự chủ trì" in trigger.group())
     directed = trigger is not None and (led or _DIRECTS.match(code, trigger.end()))
     for index, _ in chosen:
+        leads = directed and index == chosen[0][0]  # "dự và chỉ đạo có A, Bí thư …; B, C": the first of them directs
         yield from claim(
             scene,
             line,
             index,
             event,
-            Manner.SPOKE if directed else Manner.ATTENDED,
-            "participation.directed" if directed else "participation.attended",
+            Manner.SPOKE if leads else Manner.ATTENDED,
+            "participation.directed" if leads else "participation.attended",
             trigger.start() if trigger else 0,
             index + 1,
         )

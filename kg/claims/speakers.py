@@ -50,10 +50,10 @@ _BY_POST = (
 _OPENED = Sought(
     rf"^{_OPENS}(?:trình bày|báo cáo|giải trình|tiếp thu|làm rõ|trả lời|thay mặt|kết luận|tham luận|thảo luận|góp ý"
     rf"|cho ý kiến|tham gia (?:ý kiến|thảo luận|góp ý)|đáp từ|chất vấn|nêu ý kiến|đóng góp ý kiến|thừa ủy quyền"
-    rf"|tiếp tục chương trình|phản hồi|thẩm tra|giao nhiệm vụ|phát động|chúc mừng|khai giảng"
+    rf"|tiếp tục chương trình|phản hồi|thẩm tra|giao nhiệm vụ|phát động|chúc mừng|khai giảng|tranh luận"
     rf"|trao (?:các )?quyết định)(?!\w)[^.;:\"{PERSON}]{{0,160}}, "
     rf"{_HON}?(?P<who>{PERSON}),? (?:đã |cũng |tiếp tục |thay mặt [^,.;]{{3,60}} )*(?:{SAY}|{SPEECH}|tiếp thu|hứa"
-    r"|xin hứa|gửi lời|đọc|cam kết|đề xuất|kiến nghị|công bố)(?!\w)"
+    r"|xin hứa|gửi lời|đọc|cam kết|đề xuất|kiến nghị|công bố|nhìn nhận|thừa nhận|nói(?! (?:về|với)))(?!\w)"
 )
 # Who answers to newspapers, voters or a committee of inquiry does so elsewhere.
 _TO_OTHERS = re.compile(
@@ -63,7 +63,7 @@ _TO_OTHERS = re.compile(
 # "Trưởng ban A cho biết …": in a report of one meeting at which many speak, by who is named with a post.
 _WHO_TELLS = (
     rf"^[\s-]*{_OPENS}(?:(?:đồng tình|đánh giá cao|liên quan|về|cùng quan điểm|góp ý|đối với|trước)(?!\w)"
-    rf"[^.;:\"{PERSON}]{{0,140}}, )?{_HON}?(?P<deputy>(?:đại biểu|đbqh|đb) )?"
+    rf"[^.;:\"{PERSON}]{{0,140}}, )?{_HON}?(?P<deputy>(?:đại biểu|đbqh|đb),? (?:hòa thượng |thượng tọa |linh mục )?)?"
     rf"(?P<who>{PERSON})(?: \([^()]{{3,60}}\))?,? "
     r"(?:(?:khi|trong lúc) (?:thảo luận|phát biểu|tham luận|góp ý|trao đổi)[^.;,]{0,40}, )?(?:đã |cũng |còn |thì )*"
 )
@@ -88,6 +88,10 @@ _PRESS = re.compile(
 _ANSWERS = (
     re.compile(rf"(?<!không )trả lời chất vấn[^.;{PERSON}]{{0,120}}?,? (?P<who>{PERSON}),? (?:đã |cũng )*{SAY}(?!\w)"),
     re.compile(rf"(?P<who>{PERSON}),? (?:đã |cũng )*(?:trực tiếp )?(?:trả lời chất vấn|đăng đàn)(?!\w)"),
+    re.compile(rf"(?P<who>{PERSON}),? (?:và|cùng) {_HON}?{PERSON},? (?:đã |cũng )*(?:trả lời chất vấn|đăng đàn)(?!\w)"),
+    re.compile(rf"(?:^|[.;,] )(?:còn |cũng )?theo (?:đại biểu|đb|đbqh) (?P<who>{PERSON})(?: \([^()]{{3,60}}\))?,"),
+    re.compile(rf"(?:^|[.;,] )tranh luận (?:lại )?với (?:ý kiến )?(?:của )?(?:đại biểu|đb|đbqh) (?P<who>{PERSON})"),
+    re.compile(rf"(?<!\w)dưới sự (?:điều hành|chủ trì|chủ tọa) của {_HON}?(?P<who>{PERSON})"),
 )
 _SITTINGS = ("Kỳ họp", "Phiên họp")
 # At these many speak; what outsiders say of the meetings of a party's committees is said elsewhere.
@@ -195,7 +199,8 @@ class Speakers:
         """What is said in a report of one meeting is said there, if nothing in it points elsewhere."""
         if not self._is_only or self._elsewhere or not self._reports or self._known.main is None:
             return
-        code, debates = line.grouped.code, self._known.main.kind in _DEBATES
+        debates = self._known.main.kind in _DEBATES and not self._is_closed
+        code = line.grouped.code
         m = _DONE.match(code) or (_TOLD.match(code) if debates else None)
         if m is None:
             return
@@ -208,13 +213,18 @@ class Speakers:
                 self._scene, line, m.start("who"), event, Manner.SPOKE, "participation.told", m.start(), m.end()
             )
 
+    @property
+    def _is_closed(self) -> bool:
+        """Whether the meeting is one of those of which outsiders speak elsewhere."""
+        main = self._known.main
+        return main is not None and isinstance(main.host, Body) and main.host.kind in _CLOSED
+
     @cached_property
     def _reports(self) -> bool:
         """Whether the document reports of one meeting and of nothing beside it."""
         main = self._known.main
         return (
             main is not None
-            and not (isinstance(main.host, Body) and main.host.kind in _CLOSED)
             and len({c.event for c in self._known.claims}) == 1
             and not _PRESS.search(self._scene.lower)
         )

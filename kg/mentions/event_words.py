@@ -33,7 +33,7 @@ _NAMES = (
         "|lễ báo công|lễ ra quân|lễ kết nạp|lễ bế giảng|lễ tri ân|lễ gắn biển|lễ tiếp nhận|lễ hưởng ứng"
         "|lễ viếng|lễ truy điệu"
         "|lễ dâng hương|lễ dâng hoa|lễ đặt vòng hoa|lễ an táng|lễ giao quân|lễ chào cờ|lễ trồng cây"
-        "|lễ mừng thọ|lễ nhậm chức|lễ tuyên thệ|lễ xuất quân|lễ giao nhận quân|buổi lễ",
+        "|lễ mừng thọ|lễ nhậm chức|lễ tuyên thệ|lễ xuất quân|lễ giao nhận quân|buổi lễ|mít tinh",
     ),
     ("Hội thảo", "hội thảo"),
 )
@@ -41,7 +41,7 @@ _NAME = re.compile("|".join(f"(?P<k{i}>\\b(?:{words})\\b)" for i, (_, words) in 
 # Each way begins with a letter of its own, not with a look back: else the machine cannot run from letter to letter.
 _NAME_START = re.compile(
     "đại hội|hội nghị|k(?:ỳ họp|(?<=họp k)ỳ(?= thứ ))|phiên (?:(?<=họp phiên )(?=thường|toàn|thứ)|(?=họp))|lễ "
-    "|buổi (?=lễ)|hội thảo"
+    "|buổi (?=lễ)|hội thảo|mít tinh"
 )
 _UNITS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _TEENS = ("một", "hai", "ba", "bốn", "lăm", "sáu", "bảy", "tám")
@@ -62,9 +62,9 @@ FILLER = re.compile(
 REFERENCE_BEFORE = re.compile(
     r"(?:nghị quyết|văn kiện|chỉ tiêu|mục tiêu|báo cáo|chào mừng|hướng tới|tiến tới|chuẩn bị|phục vụ|tinh thần"
     r"|thành công của|thành công|nhiệm kỳ|trước thềm|sau|trước|phương hướng|nhiệm vụ|chủ đề|quyết tâm|kể từ"
-    r"|(?<!thông tin )từ|thực hiện|theo|đường lối|nhân sự|nhân sự cho|công tác|nội dung cho|dự thảo|chương trình"
+    r"|(?<!thông tin )từ|thực hiện|theo|đường lối|nhân sự|nhân sự cho|công tác|nội dung cho|dự thảo|(?<!tiếp tục )chương trình"
     r"|gửi đến|gửi tới|đại biểu dự|đi dự"
-    r"|trình|đưa|tổ chức đại hội|chỉ đạo|các)(?: của| cho| tại| các)? $"
+    r"|(?<!chương )trình|đưa|tổ chức đại hội|chỉ đạo|các)(?: của| cho| tại| các)? $"
 )
 
 
