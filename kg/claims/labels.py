@@ -100,8 +100,9 @@ _NEXT_TARGET = re.compile(
     r";|,(?= (?:\d|trên \d|hơn \d|khoảng \d|ít nhất|tỷ lệ|tỉ lệ|tỷ trọng|đạt|giảm|tăng|thu|không còn|tổng"
     r"|cơ cấu|giá trị"
     r"|tốc độ|sản lượng|huy động|giải quyết|duy trì|xóa|có \d|trung bình|bình quân|mỗi|hộ|phấn đấu|kết nạp|số|dân số"
-    r"|diện tích|năng suất|quy mô|tạo|xây dựng|hằng năm|hàng năm|đến năm|công nhận|hoàn thành|kim ngạch|tuổi thọ|đón|thêm \d"
-    r"|(?:toàn )?(?:huyện|tỉnh|xã|thành phố|quận|thị xã|phường)(?: cơ bản)? (?:đạt|không còn|hoàn thành|có \d)))",
+    r"|diện tích|năng suất|quy mô|tạo|xây dựng|hằng năm|hàng năm|đến năm|công nhận|hoàn thành|kim ngạch|tuổi thọ|đón"
+    r"|thêm \d|(?:toàn )?(?:huyện|tỉnh|xã|thành phố|quận|thị xã|phường)(?: cơ bản)?"
+    r" (?:đạt|không còn|hoàn thành|có \d)))",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(

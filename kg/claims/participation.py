@@ -128,7 +128,8 @@ def claims(scene: Scene) -> Iterator[Claim]:
 
 
 _PLANNED = re.compile(
-    r"\bdự kiến\b(?! (?:kế hoạch|nhân sự|danh sách|phương án|dự toán|nội dung|chương trình))|\b(?:sẽ|sắp) (?:chính thức |long trọng )?(?:diễn ra|được tổ chức|tổ chức|khai mạc|họp|tiến hành)\b"
+    r"\bdự kiến\b(?! (?:kế hoạch|nhân sự|danh sách|phương án|dự toán|nội dung|chương trình))"
+    r"|\b(?:sẽ|sắp) (?:chính thức |long trọng )?(?:diễn ra|được tổ chức|tổ chức|khai mạc|họp|tiến hành)\b"
 )
 
 

@@ -50,7 +50,7 @@ _OTHER_TIMES = re.compile(r"\b(?:19\d\d|200[0-6]|202[5-9])\b")
 
 
 def whole(label: str, topic: str, around: str) -> str:
-    """The whole name of what a body of head ``label`` is for, where ``topic`` is half of it or holds letters for a field.
+    """The whole name of what a body of head ``label`` is for, where ``topic`` is half of it, or holds letters.
 
     ``around`` is the text that tells of which time it speaks; the half stays as it is where that is another time.
     """

@@ -62,7 +62,8 @@ FILLER = re.compile(
 REFERENCE_BEFORE = re.compile(
     r"(?:nghị quyết|văn kiện|chỉ tiêu|mục tiêu|báo cáo|chào mừng|hướng tới|tiến tới|chuẩn bị|phục vụ|tinh thần"
     r"|thành công của|thành công|nhiệm kỳ|trước thềm|sau|trước|phương hướng|nhiệm vụ|chủ đề|quyết tâm|kể từ"
-    r"|(?<!thông tin )từ|thực hiện|theo|đường lối|nhân sự|nhân sự cho|công tác|nội dung cho|dự thảo|(?<!tiếp tục )chương trình"
+    r"|(?<!thông tin )từ|thực hiện|theo|đường lối|nhân sự|nhân sự cho|công tác|nội dung cho|dự thảo"
+    r"|(?<!tiếp tục )chương trình"
     r"|gửi đến|gửi tới|đại biểu dự|đi dự"
     r"|(?<!chương )trình|đưa|tổ chức đại hội|chỉ đạo|các)(?: của| cho| tại| các)? $"
 )
