@@ -101,6 +101,8 @@ def _apposed(scene: Scene, group: Group) -> Iterator[Claim]:
     for post, rule in zip(group.posts, group.rules, strict=True):
         if post.end <= others and rule == "role.before" or _is_hearsay(scene, group, post):
             continue
+        if post.entry.head and _is_in_full(scene, name, post):
+            continue  # "Thứ trưởng A", whom the article calls Thứ trưởng Bộ Công an elsewhere
         for seat in seats(scene, post, group.posts) or _lent(scene, name, post):
             every_country = post.unit is None and not post.bodies or is_national(seat.body)
             lent = any(SPOKEN_OF in note for note in seat.notes)
@@ -117,10 +119,17 @@ def _lent(scene: Scene, name: str, post: PostParse) -> list[Seat]:
     body = bare_posts.body_of(scene, post)  # first, for it tells most posts apart at once
     if body is None:
         return []
-    in_full = (p for line in scene.lines for g in line.groups if g.person.name == name for p in g.posts)
-    if any(p.entry.label == post.entry.label and (p.bodies or p.unit is not None) for p in in_full):
+    if _is_in_full(scene, name, post):
         return []
     return [Seat(post.entry.label, body, (f"{post.entry.label} is of {body.name}, named before",))]
+
+
+def _is_in_full(scene: Scene, name: str, post: PostParse) -> bool:
+    """Whether a post is said alone that the article says of the same person with its body elsewhere."""
+    if post.bodies or post.unit is not None:
+        return False
+    said = (p for line in scene.lines for g in line.groups if g.person.name == name for p in g.posts)
+    return any(p.entry.label == post.entry.label and (p.bodies or p.unit is not None) for p in said)
 
 
 def _status(scene: Scene, group: Group, post: PostParse) -> Status:
@@ -322,8 +331,13 @@ _BEFORE_AN_ACT = re.compile(
 )
 
 
+_OF_POST = re.compile(f"(?:vị |nữ )?tân {SYMBOLS['post']}")
+
+
 def _subject(scene: Scene, line: SceneLine, offset: int, *, here: bool) -> Group | None:
     found = subject_before(scene, line, offset)
     if here:
         return None if '"' in scene.norm[line.start : offset] else found
+    if found is None and _OF_POST.match(line.grouped.code, 0, line.grouped.index(offset)):
+        return None  # "Tân Giám đốc Công an tỉnh quê Vinh, từng là …": not whom the sentence before is about
     return found or careers.previous_subject(scene, line)

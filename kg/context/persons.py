@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.context.parts import Lines
 from kg.mentions import Reading
@@ -22,11 +23,12 @@ class Persons:
         self._meant: dict[int, list[PersonParse]] = {}  # by the offset of a pronoun
         parses = (item for line in reading.lines for item in line.items)
         self._named = [item for item in parses if isinstance(item, PersonParse) and item.form == "full"]
+        self._also = dict(self._other_names())
 
     def of(self, parse: PersonParse) -> tuple[str, tuple[str, ...]] | None:
         """Full name of the person meant, with a note where the text gives less; None where nobody fits."""
         if parse.form == "full":
-            return self._fuller(parse), ()
+            return self._also.get(parse.name) or self._fuller(parse), ()
         called = self._called(parse) if parse.form == "short" else self._meant.get(parse.start) or self._subjects(parse)
         fitting = [person for person in called if not _contradict(parse.honorific, person.honorific)]
         before = [person for person in fitting if person.start < parse.start]
@@ -37,6 +39,13 @@ class Persons:
         written = " ".join(self._norm[parse.start : parse.end].split())
         who = f"{parse.honorific} {parse.name}".strip() if parse.form == "short" else written
         return name, (f"{who!r} is {name}, named before",)
+
+    def _other_names(self) -> Iterator[tuple[str, str]]:
+        """*Huỳnh Văn Trạng (Mười Trạng)*: the name that somebody goes by, with the full one."""
+        for person in self._named:
+            other = _ALSO.match(self._norm, person.end)
+            if other is not None and other[1] != person.name and other[1].split()[-1] == person.name.split()[-1]:
+                yield other[1], person.name
 
     def _called(self, parse: PersonParse) -> list[PersonParse]:
         """The persons of the document whose names end as the name of ``parse`` does."""
@@ -115,6 +124,8 @@ class Persons:
         return [item for item in self._lines.all[index].items if isinstance(item, PersonParse)]
 
 
+# In brackets after a name: two words or three in capitals.
+_ALSO = re.compile(r" \((?:tức |bí danh |(?:tên )?thường gọi(?: là)? |hay )?((?:[^\W\d_a-zà-ỹđ]\w+ ?){2,3})\)")
 _GIVEN = re.compile(r"\b(?:giữ|làm|bầu|bổ nhiệm|chức|là tân)\b")
 # "… trao quyết định cho ông A. Ông sẽ …": what follows is about who receives it.
 _HANDED = re.compile(r"\btrao (?:các )?quyết định\b[^.;]{0,60} cho (?:tân )?(?:ông |bà |đồng chí )?$")

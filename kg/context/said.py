@@ -138,6 +138,8 @@ class SaidBodies:
         if council is None or council.start >= self._lines.at(parse.start).start:
             return council
         named = {(b.unit.kind, b.unit.name) for b in self._lines.bodies if b.head.kind == "peoples-council" and b.unit}
+        if not named:
+            return council  # a heading, "II. HỘI ĐỒNG NHÂN DÂN": of the unit spoken of
         return council if len({kind for kind, _ in named}) == 1 and len({n for _, n in named if n}) == 1 else None
 
     def head_of_list(self, parse: BodyParse) -> BodyParse | None:

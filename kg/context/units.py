@@ -21,11 +21,16 @@ _REFORM_MONTH = "2025-07"  # an article from then on names the units of the new 
 # Before a unit that says where somebody comes from, not what is spoken of.
 _ORIGIN = re.compile(
     r"(?:\bquê|quê quán|quê ở|nguyên quán|sinh (?:ra )?(?:ở|tại)|sinh năm \d{4},? (?:ở|tại)|trú (?:tại|ở)|\(quê"
-    r"|\(trú|ngụ)\W*$"
+    r"|\(trú|ngụ|(?:điều động|chuyển|luân chuyển|đi|bay)(?: công tác)? (?:ra|vào|lên|sang))\W*$"
 )
 # What a place has given its name to is not there: xa lộ Hà Nội, đường Điện Biên Phủ.
 _NAMED_AFTER = re.compile(r"(?:xa lộ|quốc lộ|đại lộ|cao tốc|đường|(?<!điểm )cầu|phố|ga|bến xe|chợ|sân bay|khách sạn) $")
 _ORIGIN_REACH = 24  # characters before a unit in which its origin word stands
+_ASIDE = re.compile(
+    r"\b(?:nhập|hợp nhất|trên cơ sở|chia tách|giáp(?: ranh)?"
+    r"|(?:các|hai|ba|bốn|năm|sáu) (?:huyện|xã|phường|quận|thị xã))\b[^.;:]*$"
+)
+_ASIDE_REACH = 80  # characters before a unit in which such a word stands
 _RECENT = 2  # lines before a mention whose province outweighs the one that the article is about
 _ABOUT = 3  # times that the province an article is about is named, and times as often as one named in passing
 
@@ -88,11 +93,13 @@ def _as_said(parse: UnitParse, unit: Unit) -> Unit:
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A unit that the text names at ``offset``; what it leaves unsaid nearby is likely of this unit. ``of_post`` says
-    that it is named in somebody's post: *Y Hoan, Bí thư Huyện ủy Đăk Tô*."""
+    that it is named in somebody's post: *Y Hoan, Bí thư Huyện ủy Đăk Tô*; ``aside``, that it is one of several, as
+    neighbours are or what was merged into the one spoken of."""
 
     offset: int
     unit: Unit
     of_post: bool = False
+    aside: bool = False
 
 
 class Units:
@@ -125,7 +132,8 @@ class Units:
             if id(parse) in origins or _ORIGIN.search(lower[max(0, parse.start - _ORIGIN_REACH) : parse.start]):
                 origins.add(id(parse.parent))  # quê quán xã X, huyện Y, where the gazetteer does not hold the xã
             else:
-                self.anchors.append(Anchor(parse.start, unit, id(parse) in of_posts))
+                aside = _ASIDE.search(lower[max(0, parse.start - _ASIDE_REACH) : parse.start]) is not None
+                self.anchors.append(Anchor(parse.start, unit, id(parse) in of_posts, aside))
         self._offsets = [anchor.offset for anchor in self.anchors]
 
     def _is_weak(self, parse: UnitParse, unit: Unit) -> bool:
@@ -162,7 +170,7 @@ class Units:
             for unit in lineage(anchor.unit):
                 if fits(unit, kinds, level):
                     said_near = recent <= anchor.offset < offset
-                    passing = anchor.of_post or not said_near
+                    passing = anchor.of_post or anchor.aside or not said_near
                     if passing and self._lines.index(anchor.offset) != self._lines.index(offset):
                         unit = self._less_of_guest(unit, kinds)
                     return unit if said_near else self._less_passing(unit, kinds)

@@ -11,6 +11,8 @@ from kg.mentions.parses import Parse, PersonParse, PostParse
 from kg.sought import Sought
 
 _APPOSED = re.compile(r", (?:hiện |hiện là |nguyên )?")
+# Who leaves *this post* leaves the one beside the name; who is given it is given another.
+_LEAVES = re.compile(r"\b(?:thôi|rời|miễn nhiệm|bãi nhiệm|cách|khỏi|từ|nghỉ)(?: giữ| làm)?(?: các)? $")
 _AGAIN = Sought(r"\b(?:chức vụ|chức danh|cương vị|chức) (?:này|nói trên)\b")
 
 
@@ -28,8 +30,11 @@ def posts_said_again(
             continue
         said = [i for i in items[at] if isinstance(i, PostParse) and i.end <= found.start()]
         before = [i for i in items[at - 1] if isinstance(i, PostParse)] if at else []
-        if said and any(
-            isinstance(i, PersonParse) and _APPOSED.fullmatch(lower, i.end, said[-1].start) for i in items[at]
+        leaves = _LEAVES.search(lower, max(0, found.start() - 24), found.start())
+        if (
+            said
+            and not leaves
+            and any(isinstance(i, PersonParse) and _APPOSED.fullmatch(lower, i.end, said[-1].start) for i in items[at])
         ):
             said = said[:-1]  # "bổ nhiệm ông A, Phó Trưởng ban B, vào chức vụ này": not the one that A has
         antecedent = said[-1] if said else before[0] if len(before) == 1 else None
