@@ -19,8 +19,8 @@ _ARMED = frozenset(("military",))
 _KINDS = {
     "Giám đốc": DIRECTED,
     "Phó Giám đốc": DIRECTED,
-    "Tổng Giám đốc": frozenset(("company",)),
-    "Phó Tổng Giám đốc": frozenset(("company",)),
+    "Tổng Giám đốc": frozenset(("company", "project-board")),
+    "Phó Tổng Giám đốc": frozenset(("company", "project-board")),
     **dict.fromkeys(("Chủ tịch", "Phó Chủ tịch", "Phó Chủ tịch Thường trực"), _CHAIRED),
     **dict.fromkeys(
         ("Chỉ huy trưởng", "Phó Chỉ huy trưởng", "Tham mưu trưởng", "Chính ủy", "Phó Chính ủy", "Tư lệnh"), _ARMED
@@ -57,18 +57,20 @@ def body_of(scene: Scene, post: PostParse) -> Body | None:
     if listed is not None or not (post.noun or _is_alone(scene, post)):
         return listed
     line = max(0, scene.index(post.start) - 1)
-    near, every = set(), set()
+    here, near, every = set(), set(), set()
     for parse in scene.context.named_before(post.start):
         if not _can_have(parse, post) or (made := scene.context.body(parse)) is None or made[0].local:
             continue
         every.add(made[0])
         if parse.start >= scene.lines[line].start:
             near.add(made[0])
+        if parse.start >= scene.lines[scene.index(post.start)].start:
+            here.add(made[0])
     chaired = _KINDS.get(post.entry.label) is _CHAIRED and not post.noun
     if chaired and {body.kind for body in every} != {"peoples-committee"}:
         return None  # of a people's committee where the article has named nothing else that has a chairman
     afar = not near and (post.noun or post.entry.head not in ("", "Bộ", "Ban"))
-    only = every if chaired or afar else near
+    only = every if chaired or afar else here if post.noun and len(here) == 1 else near
     return next(iter(only)) if len(only) == 1 else None
 
 

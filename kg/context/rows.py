@@ -17,6 +17,7 @@ _SHARED_TAIL = re.compile(
     r"|và| )+)$"
 )
 CHAIN = re.compile(r"^(?:, | - | kiêm |, kiêm | và |; )(?:nguyên )?$")
+_HOLDS = re.compile(r"^(?:,|,? và) (?:giữ|làm|đảm nhiệm)(?: chức(?: vụ| danh)?)? $")
 # What a party is not called by: Ủy viên Bộ Chính trị, Chủ tịch Quốc hội | Cộng hòa Cuba.
 _REPUBLIC = re.compile(
     "^(?:CHDCND |(?:Cộng hòa|Vương quốc) (?:(?:Dân chủ )?Nhân dân )?)(?=(?:Cuba|Lào|Campuchia|Triều Tiên)$)"
@@ -59,13 +60,26 @@ class Rows:
     def beside(self, parse: BodyParse) -> tuple[str, ...]:
         """*Ủy viên Ban Thường vụ, Phó Chủ tịch UBND quận*, *…, Trưởng Ban Tuyên giáo Quận ủy*: the board is of the quận
         too. A secretary of a Huyện ủy may sit in the board of the province: the committee alone says nothing."""
-        if kinds := self.kind(parse):
+        if kinds := self.kind(parse) or self._of_act(parse):
             return kinds
         for item in self._lines.following(parse)[:1]:
             departments = [body.inner for body in bodies_in(item) if body.head.kind == "party-department"]
             named = [inner for inner in departments if inner is not None and inner.unit is None]
             if named and CHAIN.match(self.gap(parse, item)):
                 return tuple(filter(None, [COMMITTEE_KIND.get(named[0].head.label)]))
+        return ()
+
+    def _of_act(self, parse: BodyParse) -> tuple[str, ...]:
+        """*chỉ định tham gia Ban Chấp hành, Ban Thường vụ và giữ chức Bí thư Huyện ủy*: boards of that committee."""
+        before: Parse = parse
+        for item in self._lines.following(parse):
+            gap = self.gap(before, item)
+            if isinstance(item, PostParse) and _HOLDS.match(gap):
+                labels = (body.head.label for body in item.bodies if body.unit is None)
+                return tuple(COMMITTEE_KIND[label] for label in labels if label in COMMITTEE_KIND)
+            if not isinstance(item, BodyParse) or not CHAIN.match(gap):
+                return ()
+            before = item
         return ()
 
     def unit(self, parse: BodyParse, kinds: tuple[str, ...], level: Level | None) -> Unit | None:

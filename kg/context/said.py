@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cached_property
 
 from kg.context.body_kinds import (
@@ -127,7 +128,7 @@ class SaidBodies:
             kinds = ("police",) if topic.startswith(_OF_POLICE) else HAVE_DIVISIONS
             at = self._lines.index(parse.start)
             near = (b for b in self._lines.bodies if abs(self._lines.index(b.start) - at) <= _NEAR)
-            return self.only(*kinds) if any(b.head.kind in kinds for b in near) else None
+            return self.only(*kinds) or self._main(*kinds) if any(b.head.kind in kinds for b in near) else None
         if label == "Ban" and topic in BOARDS_OF_COUNCILS:
             return self._council(parse)
         return None
@@ -163,6 +164,19 @@ class SaidBodies:
         before = (item for item in self._lines.at(parse.start).items if item.start < parse.start)
         named = (body for item in before for body in bodies_in(item) if body.end <= parse.start)
         return next((body for body in reversed(list(named)) if body.head.label in COMMITTEE_KIND), None)
+
+    def _main(self, *kinds: str) -> BodyParse | None:
+        """The body of these kinds that the heading names, where the article names no other of them so often."""
+        bodies = [b for b in self._lines.bodies if b.head.kind in kinds and b.topic]
+        heading = self._lines.all[0].end if self._lines.all else 0
+        times = Counter((b.head.label, b.topic) for b in bodies)
+        first = bodies[0] if bodies and bodies[0].start < heading else None
+        key = (first.head.label, first.topic) if first is not None else None
+        others = max((count for other, count in times.items() if other != key), default=0)
+        if key is None or times[key] <= others:
+            return None
+        full = (b for b in bodies if (b.head.label, b.topic) == key and b.unit is not None)
+        return next(full, first)
 
     def inspection(self, parse: BodyParse) -> str | None:
         """*UBKT* alone is the commission of inspection that its sentence names in full: its label."""

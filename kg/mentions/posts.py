@@ -18,6 +18,7 @@ from kg.mentions.state_posts import country, embassy, land
 
 # The years in which a post was held: "Chủ tịch UBND tỉnh X giai đoạn 2015 - 2020".
 _PERIOD = re.compile(r",? \(?(?:giai đoạn|thời kỳ) \d{4} ?- ?\d{4}\)?")
+_OLD = re.compile(r" (?:\(cũ\)|cũ\b)")  # "Chủ tịch UBND huyện Ea Kar cũ": of a body that is no more
 _FORMER = {"nguyên", "cựu", "cố"}
 _ACTING = {"quyền", "q"}
 _ASSISTS = {"trợ lý", "thư ký", "phu nhân", "cố vấn"}  # who assists somebody does not hold that post
@@ -62,6 +63,8 @@ def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | No
     found, end = _constituency(page, found, end)
     if (period := _PERIOD.match(page.text.lower, end)) is not None:
         end = period.end()
+    if (old := _OLD.match(page.text.lower, end)) is not None and (found or unit is not None):
+        end, former = old.end(), True
     counted = start - 2 if page.word(start - 2) == "đồng" and page.word(start - 1) == "chí" else start
     counted -= page.word(counted - 1) == "nữ"
     number = page.word(counted - 1)
