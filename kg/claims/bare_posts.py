@@ -53,7 +53,7 @@ def body_of(scene: Scene, post: PostParse) -> Body | None:
     this sentence and the one before, or of all. None where there is none, or where there are several."""
     if post.bodies or post.unit is not None:
         return None
-    listed = _head_of_list(scene, post)
+    listed = _after_brackets(scene, post) or _head_of_list(scene, post)
     if listed is not None or not (post.noun or _is_alone(scene, post)):
         return listed
     line = max(0, scene.index(post.start) - 1)
@@ -72,6 +72,20 @@ def body_of(scene: Scene, post: PostParse) -> Body | None:
     afar = not near and (post.noun or post.entry.head not in ("", "Bộ", "Ban"))
     only = every if chaired or afar else here if post.noun and len(here) == 1 else near
     return next(iter(only)) if len(only) == 1 else None
+
+
+_MORE_IN_BRACKETS = re.compile(r"\)(?:(?:,? và|,) [^()\n.;]{2,50} \([^()\n]{3,40}\))* ")
+
+
+def _after_brackets(scene: Scene, post: PostParse) -> Body | None:
+    """*ông A (Chủ tịch) và ông B (Phó Chủ tịch) UBND TP X*: the body that follows the last of those in brackets."""
+    end = _MORE_IN_BRACKETS.match(scene.norm, post.end) if scene.norm[post.start - 1 : post.start] == "(" else None
+    if end is None or post.entry.label not in _KINDS:
+        return None
+    items = scene.lines[scene.index(post.start)].line.items
+    body = next((i for i in items if isinstance(i, BodyParse) and i.start == end.end()), None)
+    made = scene.context.body(body) if body is not None and body.head.kind in _KINDS[post.entry.label] else None
+    return made[0] if made is not None and not made[0].local else None
 
 
 _LONGEST_LIST = 12  # lines

@@ -15,7 +15,8 @@ from kg.claims.scene import Scene, SceneLine
 from kg.claims.unsaid import party_of_line
 from kg.context.body_kinds import SPOKEN_OF
 from kg.context.units import bare
-from kg.mentions.parses import BodyParse, DateParse, PostParse
+from kg.mentions.parses import BodyParse, DateParse, PostParse, UnitParse
+from kg.mentions.units import lookup
 from kg.model import Body, Claim, Person, RankClaim, RoleClaim, Status
 
 # Right before a post in apposition: it was held then, not now.
@@ -213,6 +214,7 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                     continue
                 posts = [p for p in coded.within(*m.span("posts")) if isinstance(p, PostParse)]
                 posts = [p for p in posts if not _HEADS_LIST.match(scene.lower, p.end)]
+                posts = [_of_place(line, who, post) for post in posts] if rule.id == "role.who-all" else posts
                 for post in posts:
                     for seat in (
                         _headed(scene, coded, m, post)
@@ -227,6 +229,18 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                             continue
                         span = scene.span_of((who.person, post))
                         yield role_claim(named[0], seat, post, span, rule.id, named[1], status=status)
+
+
+def _of_place(line: SceneLine, who: Group, post: PostParse) -> PostParse:
+    """*Hai Phó Chủ tịch UBND huyện là A (Vĩnh Thạnh) và B (Hoài Ân)*: the post of one holder, in the unit in brackets
+    after the name."""
+    place = next((i for i in line.line.items if isinstance(i, UnitParse) and i.start == who.end + len(" (")), None)
+    body = post.bodies[0] if len(post.bodies) == 1 else None
+    if place is None or body is None or body.unit is None or body.unit.name:
+        return post
+    kind = place.kind or body.unit.kind
+    unit = replace(place, kind=kind, candidates=lookup(place.name, kind) or place.candidates)
+    return replace(post, bodies=(replace(body, unit=unit),))
 
 
 def _is_over_by_then(scene: Scene, post: PostParse) -> bool:
