@@ -25,7 +25,7 @@ _GATE = Sought(
     r"|thôi|rời|thay|thăng chức|đề bạt|cất nhắc|lần lượt|từ nhiệm|điều chuyển|miễn nhiệm|bãi nhiệm|cách|kỷ luật"
     r"|khiển trách|cảnh cáo|khai trừ"
     r"|đình chỉ|hưu|từ chức|giữ chức|về làm|sang làm|lên làm|mất chức|rút khỏi|thuộc về"
-    r"|xóa tư cách|kế nhiệm|thế chỗ|trúng |\ue000 làm \ue001"
+    r"|kiêm nhiệm|xóa tư cách|kế nhiệm|thế chỗ|trúng |\ue000 làm \ue001"
     r"|nhận quyết định|trao quyết định|danh sách|các ủy viên|các thành viên"
 )
 
@@ -138,7 +138,27 @@ def _claims_of(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
         return
     for who in whos:
         if named := name_of(scene, who.person):
-            yield from of_person(Change(scene, act, who, *named, date))
+            made = Change(scene, act, who, *named, date)
+            yield from _of_brackets(scene, line, made) or of_person(made)
+
+
+def _of_brackets(scene: Scene, line: SceneLine, made: Change) -> list[Told]:
+    """*bổ nhiệm giám đốc các sở gồm: ông A (Sở Tài chính), ông B (Sở Xây dựng)*: each in the body in brackets."""
+    act, start = made.act, made.who.end + len(" (")
+    body = next((i for i in line.line.items if isinstance(i, BodyParse) and i.start == start), None)
+    row = act.posts("to")
+    if body is None or len(row) != 1 or row[0].bodies or row[0].unit is not None:
+        return []
+    found = scene.context.body(body)
+    if found is None or not (is_bare(scene, row[0]) or _OF_MANY.match(scene.lower, row[0].end)):
+        return []
+    seat = Seat(row[0].entry.label, *found)
+    given = acts.given_status(scene, act, made.date)
+    told: list[Told] = [made.change(seat, act.kind)]
+    return told if act.kind is ChangeKind.NOMINATED else [*told, made.role(seat, row[0], given)]
+
+
+_OF_MANY = re.compile(r" (?:của )?(?:các|\d+|hai|ba|bốn|năm) ")  # "giám đốc các sở", "trưởng 3 phòng"
 
 
 def _is_shared(post: PostParse) -> bool:

@@ -22,7 +22,10 @@ from kg.claims.list_ends import is_full, opens_next
 from kg.mentions.parses import DateParse, Parse, PersonParse, PostParse, RankParse, UnitParse
 
 _HON = r"(?:các |hai )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô)"
-_ADJACENT = re.compile(rf"^(?: (?:qua )?các (?:thời kỳ|nhiệm kỳ|khóa))?\.? ?(?:\([a-zđ&-]{{2,8}}\) )?(?:\(?(?:đã ký|đã kí)\)? ?)?(?:{_HON} )?$")
+_ADJACENT = re.compile(
+    rf"^(?: (?:qua )?các (?:thời kỳ|nhiệm kỳ|khóa))?\.? ?(?:\([a-zđ&-]{{2,8}}\) )?"
+    rf"(?:\(?(?:đã ký|đã kí)\)? ?)?(?:{_HON} )?$"
+)
 _ROW = re.compile(
     rf"^(?: \([^)]{{1,110}}\)|,? \d{{2}} tuổi| - [a-zđ0-9]{{2,10}}(?=,))?"
     rf"(?:, ?| - |- | -|-| kiêm |, kiêm |, đồng thời là |/)"

@@ -129,7 +129,7 @@ _LENDING = (
 def _borrowed(scene: Scene, post: PostParse, row: Sequence[PostParse]) -> Body | None:
     """*Phó Chủ tịch, Tổng Thư ký Ủy ban Trung ương MTTQ*, *Chủ tịch HĐQT kiêm Tổng Giám đốc Tập đoàn X*: the body
     said once in a row."""
-    later = [p for p in row if p.start >= post.end and p.bodies][:1]
+    later = [p for p in row if p.start >= post.end and p.bodies and p.bodies[0].head.label != "Đoàn Chủ tịch"][:1]
     also = scene.lower[max(0, post.start - 7) : post.start].endswith("kiêm ") and is_bare(scene, post)
     earlier = [p for p in row if p.end <= post.start and p.bodies][-1:] if also else []
     for other in (*later, *earlier):

@@ -18,7 +18,8 @@ _SINCE = re.compile(r"(?: theo (?:chế độ|quy định))?,? (?:kể )?từ (?
 _HOLDS_FROM = re.compile(r"\b(?:kể từ|từ)(?: ngày)? $")
 # Between an act and a day, these say that the day is that of something else about the person.
 _OF_REASON = re.compile(
-    r"lý do|;|có nhiệm vụ|(?:trước|sau)(?: ngày)? $|đã (?:nghỉ|chuyển|được điều động)|, (?:làm|giữ chức|là)[^.;]{0,60} (?:từ|đến khi|khi nghỉ)\b"
+    r"lý do|;|có nhiệm vụ|(?:trước|sau)(?: ngày)? $"
+    r"|đã (?:nghỉ|chuyển|được điều động)|, (?:làm|giữ chức|là)[^.;]{0,60} (?:từ|đến khi|khi nghỉ)\b"
 )
 
 

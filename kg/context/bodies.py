@@ -175,6 +175,12 @@ class Bodies:
         head = parse.head
         if parse.inner is not None:
             return self._of_inner(parse, parse.inner, notes)
+        if head.kind == "company-board" and not parse.topic and parse.unit is None:
+            board = self._said.named_last(parse, head.label.casefold())
+            here = board is not None and board.start >= self._lines.start(parse.start)
+            if board is not None and here and board.inner is not None and self._next_body(parse) is None:
+                notes.append("the sentence names it before")
+                return self._of_inner(parse, board.inner, notes)
         if head.label in BOARDS_OF_OTHERS and parse.unit is None and (inner := self._next_body(parse)):
             notes.append(f"shares {inner.name} with what follows")
             return _within(head, head.label, inner)
