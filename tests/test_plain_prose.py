@@ -36,7 +36,6 @@ def test_a_post_in_plain_prose(text: str, role: str, body: str, status: str) -> 
         "Bệnh viện Bạch Mai vừa họp. Ông Lê Văn Bảo - Giám đốc Phố đi bộ số 3 - cho biết.",
         "Ông Lê Văn Bảo quê Hà Nam. Ông được bầu làm Bí thư Cụm thi đua số 3 tỉnh Hà Nam.",
         "UBND tỉnh Hà Nam và HĐND tỉnh Hà Nam vừa họp. Chủ tịch Lê Văn Bảo cho biết.",
-        "UBND tỉnh Hà Nam vừa họp. Dân tố cáo ông Lê Văn Bảo (Chủ tịch) và ông Nam (Phó Chủ tịch) UBND xã Hòa Sơn.",
         "Bệnh viện Bạch Mai vừa họp. Phó sở Lê Văn Bảo cho biết.",
         # only supposed
         "Nếu trúng cử, ông Lê Văn Bảo sẽ giữ chức Giám đốc Sở Y tế tỉnh Hà Nam.",
