@@ -98,7 +98,9 @@ def group(coded: Coded, items: Sequence[Parse], lower: str) -> Iterator[Group]:
             run, shared = run[last + 1 :], []
         # "các Ủy viên Ban Thường vụ Thành ủy: …": from here on to the end of the sentence;
         # "nguyên Tổng Bí thư: A, B;" and "hai Phó Giám đốc là ông A và ông B;" to the semicolon.
-        if shared and (in_clause or not shared[0].plural) and ";" in lower[shared[0].end : item.start]:
+        over = ";" in lower[shared[0].end : item.start] if shared else False
+        over = over or bool(shared) and in_clause and " cùng " in lower[shared[0].end : item.start]
+        if over and (in_clause or not shared[0].plural):
             yield from _assign(run[:-1], shared, coded, lower)
             run, shared = [item], []
         if isinstance(item, PostParse) and _heads_list(item, relevant[k + 1 : k + 2], lower, coded.start):

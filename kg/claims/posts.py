@@ -37,7 +37,7 @@ def seats(scene: Scene, post: PostParse, row: Sequence[PostParse] = (), *, open_
         role = f"Quyền {role}"
     if open_ended and not post.bodies and post.unit is None:
         of_row = post.entry.default == "@committee" and _lent(scene, post, row) is not None
-        if not of_row and (spoken := unsaid.of_organisation(scene, post)):
+        if not of_row and (spoken := unsaid.of_voters(scene, post) or unsaid.of_organisation(scene, post)):
             return [Seat(role, *spoken)]
     found = []
     for parse in post.bodies:
@@ -173,11 +173,20 @@ def _lent(scene: Scene, post: PostParse, row: Sequence[PostParse]) -> Unit | Non
     it."""
     for other in row:
         if other is not post and other.start > post.start:
-            own = other.entry.label == MEMBER and scene.lower[post.end : other.start] in (", ", " và ")
+            own = other.entry.label == MEMBER and _is_only_row(scene, post, other, row)
             for seat in seats(scene, other):
                 if seat.body.unit is not None and (seat.body.kind in _OF_UNITS or own and seat.body.kind in _PARTY):
                     return seat.body.unit
     return None
+
+
+def _is_only_row(scene: Scene, post: PostParse, other: PostParse, row: Sequence[PostParse]) -> bool:
+    """Whether two posts stand side by side, or with only secretaries' posts without a body between them: *Bí thư, Phó
+    Bí thư, Ủy viên Ban Thường vụ Huyện ủy X*."""
+    between = [p for p in row if post.end <= p.start < other.start]
+    ends = zip([post, *between], [*between, other], strict=True)
+    joined = all(scene.lower[a.end : b.start] in (", ", " và ", ", nguyên ") for a, b in ends)
+    return joined and all(p.entry.default == "@committee" and not p.bodies and p.unit is None for p in between)
 
 
 _HEADS = ("Giám đốc", "Tổng Giám đốc", "Chủ tịch")

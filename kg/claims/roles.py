@@ -209,6 +209,8 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
             if "when" in rule.pattern.groupindex and not past:
                 continue  # this year's step is news, which the rules of changes read
             for who in whos:
+                if rule.id == "role.who-all" and "role.before" in who.rules:
+                    continue  # "… là A và B cùng Trưởng Công an huyện C"
                 named = name_of(scene, who.person)
                 if named is None:
                     continue

@@ -27,6 +27,21 @@ def of_organisation(scene: Scene, post: PostParse) -> tuple[Body, tuple[str, ...
     return scene.context.body(body)
 
 
+_VOTES = re.compile(r" (?:đã |vừa |nhất trí |thống nhất |tín nhiệm )*(?:hiệp thương (?:cử|bầu)|bầu|cử)\b")
+_WITH_CHAIRS = ("front", "mass-organisation", "association")
+
+
+def of_voters(scene: Scene, post: PostParse) -> tuple[Body, tuple[str, ...]] | None:
+    """*Ủy ban MTTQ huyện hiệp thương cử ông A giữ chức Chủ tịch*: who elects a chairman without more words elects its
+    own."""
+    if post.entry.label not in _OF_ORGANISATIONS:
+        return None
+    line = scene.reading.lines[scene.index(post.start)]
+    bodies = [i for i in line.items if isinstance(i, BodyParse) and i.end < post.start]
+    voters = [b for b in bodies if b.head.kind in _WITH_CHAIRS and _VOTES.match(scene.lower, b.end)]
+    return scene.context.body(voters[-1]) if voters else None
+
+
 _YOUTH = ("đoàn", "tỉnh đoàn", "thành đoàn", "quận đoàn", "huyện đoàn", "thị đoàn", "xã đoàn", "trung ương đoàn")
 
 
@@ -116,8 +131,10 @@ def recalled(scene: Scene, post: PostParse) -> Body | None:
 def of_chief(scene: Scene, post: PostParse) -> Body | None:
     """*bầu ông A làm Chủ tịch Hội Nông dân tỉnh, bà B làm Phó Chủ tịch*: the body of the chief said before."""
     line = scene.reading.lines[scene.index(post.start)]
-    before = [i for i in line.items if isinstance(i, PostParse) and i.end <= post.start and i.bodies]
+    before = [i for i in line.items if isinstance(i, PostParse) and i.end <= post.start]
     chief = [p for p in before[-2:] if post.entry.label.startswith((f"Phó {p.entry.label}", p.entry.label))]
+    if chief and not chief[-1].bodies:
+        return only_association(scene, chief[-1])  # "Chủ tịch Hội; hai Phó Chủ tịch là …"
     return _settled(scene, chief[-1].bodies[0] if chief else None)
 
 

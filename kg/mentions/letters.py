@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # What some mean after one head only.
-OPENED_AFTER = {("Hội", "NV"): "Nhà văn", ("Hội", "CTĐ"): "Chữ thập đỏ"}
+OPENED_AFTER = {("Hội", "NV"): "Nhà văn", ("Hội", "CTĐ"): "Chữ thập đỏ", ("Công ty", "CP"): "Cổ phần"}
 OPENED = {
     "VN": "Việt Nam",
     "HKVN": "Hàng không Việt Nam",
@@ -40,4 +40,14 @@ OPENED = {
     "ĐHQG": "Đại học Quốc gia",
     "QG": "Quốc gia",
     "BĐVN": "Bưu điện Việt Nam",
+    "GTVT": "Giao thông vận tải",
+    "VHNT": "Văn học nghệ thuật",
+    "TDTT": "Thể dục thể thao",
+    "NTM": "nông thôn mới",
+    "CNTT": "Công nghệ thông tin",
+    "ĐTXD": "Đầu tư xây dựng",
+    "QLDA": "Quản lý dự án",
+    "PCCC": "Phòng cháy chữa cháy",
+    "PTDTNT": "Phổ thông dân tộc nội trú",
+    "PTDTBT": "Phổ thông dân tộc bán trú",
 }
