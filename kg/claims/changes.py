@@ -14,7 +14,7 @@ from kg.claims.coded import Group
 from kg.claims.foreigners import is_anothers
 from kg.claims.posts import Seat, body_seat, is_bare, name_of, people, seat_of_unit, seats, subject_before
 from kg.claims.scene import Scene, SceneLine
-from kg.claims.when import act_date
+from kg.claims.when import act_date, since
 from kg.mentions.parses import BodyParse, Parse, PostParse, TermParse, UnitParse
 from kg.model import ChangeClaim, ChangeKind, Claim, RoleClaim, Status
 from kg.sought import Sought
@@ -220,7 +220,7 @@ def _replaced(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
     kind = ChangeKind.RETIRED if retires else ChangeKind.DISMISSED if removed else ChangeKind.TRANSFERRED
     for who in people(act.within("who")):
         if named := name_of(scene, who.person):
-            made = Change(scene, act, who, *named, "")
+            made = Change(scene, act, who, *named, since(scene, line, act.end) if goes else "")
             for post in row:
                 for seat in seats(scene, post, row, open_ended=True):
                     if goes:

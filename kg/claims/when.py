@@ -8,17 +8,24 @@ from kg.claims.scene import Scene, SceneLine
 from kg.mentions.parses import DateParse, EventParse, TermParse
 
 CARRY = 6  # lines: how far a day said once goes on to hold
+AFTER = 3  # lines after an act in which its decision is said to have been announced
+_DECISIONS = re.compile(
+    r"(?:các|những|cả \w+|hai|ba) quyết định(?: (?:này|trên|nói trên))?[^.;]{0,60} (?:công bố|có hiệu lực|trao|ký)"
+    r"(?: kể)?(?: từ)?(?: vào)?(?: (?:sáng|chiều))?(?: ngày)? "
+)
 LEAD = 5  # lines that open an article, in which the day of its meeting is said
 # A sentence about the meeting that the opening told of, or about the same day.
 _AT_MEETING = re.compile(r"\b(?:kỳ họp|phiên họp|hội nghị|đại hội|buổi lễ|lễ công bố|cuộc họp|tại đây)\b")
 _AT_SESSION = re.compile(r"tại (kỳ họp|đại hội) (?:lần )?(?:thứ|cuối|đầu)\b")
-_SAME_DAY = re.compile(r"[*•–-]? ?(?:(?:sáng|chiều|tối|trong) )?cùng ngày\b|dịp này\b|nhân dịp này\b")
+_SAME_DAY = re.compile(
+    r"[*•–-]? ?(?:(?:trước|sau|tiếp) đó,? )?(?:(?:sáng|chiều|tối|trong) )?cùng ngày\b|dịp này\b|nhân dịp này\b"
+)
 _SINCE = re.compile(r"(?: theo (?:chế độ|quy định))?,? (?:kể )?từ (?:ngày )?")
 # "… nghỉ hưu kể từ ngày 1/4; ông B được bổ nhiệm …": the day from which what the clause before tells holds.
 _HOLDS_FROM = re.compile(r"\b(?:kể từ|từ)(?: ngày)? $")
 # Between an act and a day, these say that the day is that of something else about the person.
 _OF_REASON = re.compile(
-    r"lý do|;|có nhiệm vụ|(?:trước|sau)(?: ngày)? $"
+    r"lý do|;|có nhiệm vụ|(?:trước|sau)(?: ngày)? $|\bthay\b[^.;]{0,60} (?:nghỉ|chuyển|hết tuổi|đến tuổi)"
     r"|đã (?:nghỉ|chuyển|được điều động)|, (?:làm|giữ chức|là)[^.;]{0,60} (?:từ|đến khi|khi nghỉ)\b"
 )
 
@@ -56,14 +63,16 @@ def _told(scene: Scene, line: SceneLine, offset: int, end: int, *, meets: bool) 
         return line, parse
     if _EARLIER.match(scene.lower, line.start) or _LOOKS_BACK.search(scene.lower, line.start, end):
         return None
-    if _OTHER_TIME.search(scene.lower, line.start, max(offset, end)):
+    if _OTHER_TIME.search(scene.lower, line.start, max(offset, end)) or _THEN.match(scene.lower, end, line.line.end):
+        return None
+    if _RELATIVE.search(scene.lower, offset, end):
         return None
     if scene.lower.count('"', line.start, offset) % 2:
         return None  # what somebody says of an act was not said on its day
     at = scene.index(line.start)
-    same_day = _SAME_DAY.match(scene.lower, line.start)
+    same_day = _SAME_DAY.match(scene.lower, line.start) or _goes_on_with_same_day(scene, at)
     carried = [] if same_day else range(at - 1, max(-1, at - CARRY - 1), -1)
-    at_meeting = same_day or meets or _AT_MEETING.search(scene.lower, line.start, line.line.end)
+    at_meeting = same_day or meets or _is_at_meeting(scene, at)
     session = _AT_SESSION.match(scene.lower, line.start)
     for earlier in (*carried, *(range(min(LEAD, at)) if at_meeting else ())):
         other = scene.lines[earlier]
@@ -72,7 +81,39 @@ def _told(scene: Scene, line: SceneLine, offset: int, end: int, *, meets: bool) 
         ballot = meets and earlier == at - 1 and scene.lower.find("bầu", other.start, other.line.end) > 0
         if (ballot or not _EARLIER.match(scene.lower, other.start)) and (days := _days(scene, other)):
             return other, days[0]
+    return _said_after(scene, at)
+
+
+def _goes_on_with_same_day(scene: Scene, at: int) -> bool:
+    """*Chiều cùng ngày, một lễ tương tự diễn ra. Ông A được bổ nhiệm …*: the sentence before says that it is that day,
+    and neither says another."""
+    if at == 0 or not scene.goes_on(at) or _days(scene, scene.lines[at - 1]):
+        return False
+    return _SAME_DAY.match(scene.lower, scene.lines[at - 1].start) is not None
+
+
+def _is_at_meeting(scene: Scene, at: int) -> bool:
+    """Whether the line is about the meeting of the opening: it says so, or follows one in its paragraph that does."""
+    first = at
+    while first > 0 and scene.goes_on(first):
+        first -= 1
+    return any(_AT_MEETING.search(scene.lower, x.start, x.line.end) for x in scene.lines[first : at + 1])
+
+
+def _said_after(scene: Scene, at: int) -> tuple[SceneLine, DateParse] | None:
+    """*Các quyết định được công bố ngày 4/11*: the day of acts told before it, one to a line."""
+    for line in scene.lines[at + 1 : at + 1 + AFTER]:
+        for parse in (item for item in line.line.items if isinstance(item, DateParse) and _is_day(item)):
+            if _DECISIONS.fullmatch(scene.lower, line.start, parse.start):
+                return line, parse
     return None
+
+
+def since(scene: Scene, line: SceneLine, end: int) -> str:
+    """The day from which what is told up to ``end`` holds, ISO: *nghỉ hưu theo chế độ từ ngày 1/8*; empty if none."""
+    dates = (item for item in line.line.items if isinstance(item, DateParse) and item.start >= end)
+    found = next((d for d in dates if _SINCE.fullmatch(scene.lower, end, d.start)), None)
+    return settle(scene, line, found)[0] if found is not None else ""
 
 
 def _of_clause_before(scene: Scene, parse: DateParse, offset: int) -> bool:
@@ -92,12 +133,15 @@ _REPORT = re.compile(
     r"\b(?:cho biết|trao đổi|trả lời|thông tin|đưa tin|xác nhận|khẳng định|nói|về trường hợp|liên quan|phản ánh"
     r"|cho hay|hỏi|cho rằng)\b"
 )
+# "… phụ trách từ ngày 10/4, sau khi Chủ tịch HĐND tỉnh A nghỉ hưu": the day of what came after.
+_BEFORE_IT = re.compile(r"\bsau khi [^,.;]{0,60}$")
 # "Sáng 29/6, trao đổi với báo chí, ông A cho biết …": the day of what is told before an act.
 _REPORTED = re.compile(r",? (?:trao đổi|trả lời|xác nhận|liên quan|nguồn tin|thông tin|theo)\b")
 
 
 def _of_report(scene: Scene, parse: DateParse, offset: int) -> bool:
-    return parse.end <= offset and bool(_REPORT.search(scene.lower[parse.end : offset]))
+    between = scene.lower[parse.end : offset]
+    return parse.end <= offset and bool(_REPORT.search(between) or _BEFORE_IT.search(between))
 
 
 # "quyết toán ngân sách năm 2019, bầu ông A": a year alone tells when only where its clause begins, or after such words.
@@ -125,6 +169,9 @@ _OTHER_TIME = re.compile(
     r"\b(?:mới đây|gần đây|hồi (?:đầu |giữa |cuối )?(?:tháng|năm)|(?:đầu|giữa|cuối) (?:tháng|năm)|năm (?:ngoái|trước)"
     r"|tháng trước|tuần trước)\b"
 )
+# "… điều động ra Hà Nội giữ chức B hồi cuối tháng 11"; "ông A, người đã được phân công làm B": of another time.
+_THEN = re.compile(r"[^.;,]{0,24} hồi (?:đầu |giữa |cuối )?(?:tháng|năm|tuần)\b")
+_RELATIVE = re.compile(r",? (?:là )?người (?:đã|từng) ")
 # A paper's date and the day from which something holds are no day of the news.
 _OF_PAPER = re.compile(r"(?:số [^ ]+,? (?:ngày )?|(?:nghị quyết|quyết định) (?:ngày )?|(?:kể )?từ (?:ngày )?)$")
 
@@ -160,6 +207,10 @@ def _is_other(scene: Scene, parse: DateParse) -> bool:
             "sinh ngày",
             "sinh:",
             "sinh ngày:",
+            "trước",
+            "trước ngày",
+            "chậm nhất ngày",
+            "hạn",
             "đến",
             "từ nay đến",
             "vào đảng",
