@@ -242,9 +242,12 @@ class Bodies:
 
     def _party_spoken_of(self, parse: BodyParse, notes: list[str]) -> Unit | None:
         """*Ban Chấp hành* alone is that of the party organisation or committee spoken of last."""
-        if parse.unit is not None or parse.head.label not in PARTY_BOARDS or self._rows.unit(parse, (), None):
+        if parse.unit is not None or parse.head.label not in PARTY_BOARDS:
             return None
-        if beside := self._rows.beside(parse):  # Ủy viên Ban Thường vụ, Chủ tịch UBND quận: of that quận
+        beside = self._rows.beside(parse)
+        if not beside and self._rows.unit(parse, (), None):
+            return None
+        if beside:  # Ủy viên Ban Thường vụ, Chủ tịch UBND quận: of that quận
             unit = self._units.nearest(beside, parse.start)
             if unit is not None:
                 notes.append(f"the row goes on with a body of {unit.name}")

@@ -35,7 +35,7 @@ class Persons:
         chosen = before[-1:] or (fitting[:1] if parse.form == "short" else [])
         if not chosen:
             return None
-        name = self._fuller(chosen[0])
+        name = self._also.get(chosen[0].name) or self._fuller(chosen[0])
         written = " ".join(self._norm[parse.start : parse.end].split())
         who = f"{parse.honorific} {parse.name}".strip() if parse.form == "short" else written
         return name, (f"{who!r} is {name}, named before",)

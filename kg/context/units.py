@@ -21,15 +21,17 @@ _REFORM_MONTH = "2025-07"  # an article from then on names the units of the new 
 # Before a unit that says where somebody comes from, not what is spoken of.
 _ORIGIN = re.compile(
     r"(?:\bquê|quê quán|quê ở|nguyên quán|sinh (?:ra )?(?:ở|tại)|sinh năm \d{4},? (?:ở|tại)|trú (?:tại|ở)|\(quê"
-    r"|\(trú|ngụ|(?:điều động|chuyển|luân chuyển|đi|bay)(?: công tác)? (?:ra|vào|lên|sang))\W*$"
+    r"|\(trú|ngụ|(?:điều động|chuyển|luân chuyển|đi|bay)(?: công tác)? (?:ra|vào|lên|sang)"
+    r"|(?:do|vì) chuyển (?:công tác )?về)\W*$"
 )
 # What a place has given its name to is not there: xa lộ Hà Nội, đường Điện Biên Phủ.
 _NAMED_AFTER = re.compile(r"(?:xa lộ|quốc lộ|đại lộ|cao tốc|đường|(?<!điểm )cầu|phố|ga|bến xe|chợ|sân bay|khách sạn) $")
 _ORIGIN_REACH = 24  # characters before a unit in which its origin word stands
 _ASIDE = re.compile(
-    r"\b(?:nhập|hợp nhất|trên cơ sở|chia tách|giáp(?: ranh)?"
-    r"|(?:các|hai|ba|bốn|năm|sáu) (?:huyện|xã|phường|quận|thị xã))\b[^.;:]*$"
+    r"\b(?:(?:nhập|hợp nhất|trên cơ sở|chia tách|giáp(?: ranh)?|lân cận)\b[^.;:]*"
+    r"|(?:các|hai|ba|bốn|sáu)(?: (?:huyện|xã|phường|quận|thị xã)\b[^.;:]*)? )$"
 )
+_OF_OLD = re.compile(r",? \(?(?:cũ|trước đây|trước kia)\b")
 _ASIDE_REACH = 80  # characters before a unit in which such a word stands
 _RECENT = 2  # lines before a mention whose province outweighs the one that the article is about
 _ABOUT = 3  # times that the province an article is about is named, and times as often as one named in passing
@@ -133,6 +135,8 @@ class Units:
                 origins.add(id(parse.parent))  # quê quán xã X, huyện Y, where the gazetteer does not hold the xã
             else:
                 aside = _ASIDE.search(lower[max(0, parse.start - _ASIDE_REACH) : parse.start]) is not None
+                if unit.level is Level.COMMUNE and _OF_OLD.match(lower, parse.own_end or parse.end):
+                    aside = True  # "trụ sở xã A cũ", in the commune that it became a part of
                 self.anchors.append(Anchor(parse.start, unit, id(parse) in of_posts, aside))
         self._offsets = [anchor.offset for anchor in self.anchors]
 
@@ -166,15 +170,23 @@ class Units:
         """
         before = bisect_right(self._offsets, offset - 1)
         recent = self._lines.all[max(0, self._lines.index(offset) - _RECENT)].start if self._lines.all else 0
+        aside = None
         for anchor in self._in_force((*reversed(self.anchors[:before]), *self.anchors[before:])):
-            for unit in lineage(anchor.unit):
-                if fits(unit, kinds, level):
-                    said_near = recent <= anchor.offset < offset
-                    passing = anchor.of_post or anchor.aside or not said_near
-                    if passing and self._lines.index(anchor.offset) != self._lines.index(offset):
-                        unit = self._less_of_guest(unit, kinds)
-                    return unit if said_near else self._less_passing(unit, kinds)
-        return None
+            unit = next((unit for unit in lineage(anchor.unit) if fits(unit, kinds, level)), None)
+            if unit is None:
+                continue
+            if not (anchor.aside and unit == anchor.unit):
+                return self._less_than_said(anchor, unit, kinds, offset, recent)
+            aside = aside or (anchor, unit)
+        return self._less_than_said(*aside, kinds, offset, recent) if aside is not None else None
+
+    def _less_than_said(self, anchor: Anchor, unit: Unit, kinds: tuple[str, ...], offset: int, recent: int) -> Unit:
+        """The unit, or the one that the article is about where an anchor names the unit in passing."""
+        said_near = recent <= anchor.offset < offset
+        passing = anchor.of_post or anchor.aside or not said_near
+        if passing and self._lines.index(anchor.offset) != self._lines.index(offset):
+            unit = self._less_of_guest(unit, kinds)
+        return unit if said_near else self._less_passing(unit, kinds)
 
     def _in_force(self, anchors: tuple[Anchor, ...]) -> Iterable[Anchor]:
         """After the reform, units of the new list before those that it ended: *xã A (huyện B, tỉnh C cũ)*."""

@@ -55,6 +55,7 @@ ORDINAL = re.compile(rf",? ?(?:lần thứ|thứ|lần) (?P<o>{_ORDINAL_WORD}|[i
 BARE_ORDINAL = re.compile(r" (?P<o>[ivxl]+|\d{1,2})\b(?! ?(?:tháng|ngày|giờ|đại biểu|%|-|/|đồng chí|người|chương|vụ))")
 # What may stand between the parts of an event's name.
 FILLER = re.compile(
+    r" ?\((?:kỳ họp )?(?:chuyên đề|bất thường|thường lệ|giữa năm|cuối năm)[^()]{0,24}\)(?= )|"
     r",? ?(?:của|(?:do|trong|về|trù bị|toàn thể|thường lệ|thường kỳ|bất thường|chuyên đề|giữa năm|cuối năm|đầu năm|điểm"
     r"|cấp cơ sở|nhiệm kỳ đầu|toàn quốc|đại biểu|kỳ)\b)(?= )"
 )
