@@ -22,7 +22,8 @@ SPEECH = (
     r"|đọc (?:diễn văn|báo cáo|lời khai mạc|tờ trình)|(?:có|đọc) (?:bài )?(?:tham luận|phát biểu|diễn văn)"
     r"|(?:phát biểu|diễn văn) khai mạc|kết luận (?:hội nghị|đại hội|kỳ họp|phiên họp|buổi lễ)"
     r"|khai mạc (?:hội nghị|đại hội|kỳ họp)|bế mạc (?:hội nghị|đại hội|kỳ họp)|phát biểu|chủ trì|chủ tọa"
-    r"|(?<!\ue001 )(?<!ban )(?<!đốc )điều hành(?= (?:phiên|buổi|hội nghị|đại hội|kỳ họp|cuộc|phần|thảo luận|chất vấn|nội dung|\ue007)|[,.;]|$)"
+    r"|(?<!\ue001 )(?<!ban )(?<!đốc )điều hành"
+    r"(?= (?:phiên|buổi|hội nghị|đại hội|kỳ họp|cuộc|phần|thảo luận|chất vấn|nội dung|\ue007)|[,.;]|$)"
     r"|tuyên bố khai mạc|tuyên bố bế mạc)"
 )
 SAY = (
