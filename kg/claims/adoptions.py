@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.claims import commitments, continued, enumerations, labels, patterns
 from kg.claims.scene import Scene, SceneLine
@@ -220,6 +220,7 @@ def _cut(scene: Scene, line: SceneLine, rule: patterns.Rule, start: int, end: in
 # ---------------------------------------------------------------- values
 
 
+@cache  # to read a pattern takes a hundred times longer than to search for it
 def _compiled(source: str) -> re.Pattern[str]:
     number = {"n": r"(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"}
     return patterns.compile_pattern(source, number, "rules/adoptions.toml").pattern
