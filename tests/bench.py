@@ -128,11 +128,11 @@ def _family(pid: int) -> list[int]:
     """A process and all that descend from it."""
     found = [pid]
     for parent in found:
-        for tasks in Path(f"/proc/{parent}/task").glob("*/children"):
-            try:
+        try:
+            for tasks in Path(f"/proc/{parent}/task").glob("*/children"):
                 found += map(int, tasks.read_text().split())
-            except OSError:
-                continue  # ended in between
+        except OSError:
+            continue  # it ended in between
     return found
 
 
