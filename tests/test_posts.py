@@ -113,7 +113,7 @@ def test_a_body_ends_where_its_name_does(said: str, body: str) -> None:
         ),
         (
             "Ông Trần Sỹ Thạnh, Chủ tịch Công ty CP Gió Biển Lãnh đạo tỉnh đã nghe.",
-            ("Trần Sỹ Thạnh", "Chủ tịch", "Công ty CP Gió Biển"),
+            ("Trần Sỹ Thạnh", "Chủ tịch", "Công ty Cổ phần Gió Biển"),
         ),
     ],
 )

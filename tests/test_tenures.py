@@ -109,7 +109,7 @@ def test_a_seat_completed_twice_is_of_the_first_unit() -> None:
         ("Vụ trưởng Vụ Kinh tế tổng hợp (Ban Kinh tế Trung ương)", "Vụ Kinh tế tổng hợp Ban Kinh tế Trung ương"),
         ("Giám đốc Trung tâm Tin học của công ty Hoa Sen", "Trung tâm Tin học Công ty Hoa Sen"),
         ("Giám đốc Bệnh viện Thẩm mỹ Kim Cương A&B", "Bệnh viện Thẩm mỹ Kim Cương A&B"),
-        ("Giám đốc Công ty CP Hạ tầng Thái Bình Dương", "Công ty CP Hạ tầng Thái Bình Dương"),
+        ("Giám đốc Công ty CP Hạ tầng Thái Bình Dương", "Công ty Cổ phần Hạ tầng Thái Bình Dương"),
         ("Giám đốc Công ty PVC.KBC", "Công ty PVC.KBC"),
         ("Chủ tịch Hội Hữu nghị Nhật-Việt tỉnh Osaka", "Hội Hữu nghị Nhật - Việt tỉnh Osaka"),
         ("Giám đốc Cục Môi trường TP. Kitakyushu", "Cục Môi trường thành phố Kitakyushu"),
