@@ -56,15 +56,16 @@ def body_of(scene: Scene, post: PostParse) -> Body | None:
     listed = _after_brackets(scene, post) or _head_of_list(scene, post)
     if listed is not None or not (post.noun or _is_alone(scene, post)):
         return listed
-    line = max(0, scene.index(post.start) - 1)
+    at = scene.index(post.start)
+    line_start, near_start = scene.lines[at].start, scene.lines[max(0, at - 1)].start
     here, near, every = set(), set(), set()
     for parse in scene.context.named_before(post.start):
         if not _can_have(parse, post) or (made := scene.context.body(parse)) is None or made[0].local:
             continue
         every.add(made[0])
-        if parse.start >= scene.lines[line].start:
+        if parse.start >= near_start:
             near.add(made[0])
-        if parse.start >= scene.lines[scene.index(post.start)].start:
+        if parse.start >= line_start:
             here.add(made[0])
     chaired = _KINDS.get(post.entry.label) is _CHAIRED and not post.noun
     if chaired and {body.kind for body in every} != {"peoples-committee"}:
