@@ -17,9 +17,12 @@ _KINDS = (
     (("hiệp thương", "bầu", "tái cử", "tái đắc cử"), ChangeKind.ELECTED),
     (("giới thiệu", "đề cử"), ChangeKind.NOMINATED),
     (("bổ nhiệm", "chỉ định", "thăng chức", "đề bạt", "cất nhắc"), ChangeKind.APPOINTED),
-    (("phân công", "giao", "cử"), ChangeKind.ASSIGNED),
+    (("phân công", "giao", "cử", "bố trí"), ChangeKind.ASSIGNED),
     (("phê chuẩn", "chuẩn y", "công nhận"), ChangeKind.APPROVED),
-    (("điều động", "điều chuyển", "luân chuyển", "thuyên chuyển", "biệt phái", "tiếp nhận"), ChangeKind.TRANSFERRED),
+    (
+        ("điều động", "điều chuyển", "luân chuyển", "thuyên chuyển", "biệt phái", "tiếp nhận", "điều"),
+        ChangeKind.TRANSFERRED,
+    ),
 )
 # Said before the act in its clause, these make it a plan, a wish, a question or a denial.
 _UNREAL = re.compile(
@@ -41,6 +44,7 @@ _APPROVES = re.compile(r"(?:phê chuẩn|chuẩn y)(?: (?:việc|đề nghị|t�
 _REVOKED = re.compile(
     r"(?:\bhủy|hủy bỏ|thu hồi|\bbác|bác bỏ|phủ nhận|\bđồn)(?: [a-zà-ỹ]{1,8}){0,4} $|^ ?dự kiến,"
     r"|chưa xem xét(?:, [a-zà-ỹ ]{2,20})? $"
+    r"|\b(?:yêu cầu|đề nghị|kiến nghị|đề xuất)\b[^,.;]{0,70} (?:cho|để)(?: ông| bà| đồng chí)? \ue000$"
     r"|\b(?:nghĩ|tưởng|ngỡ|nếu|đồn)(?: là| rằng)? (?:ông |bà )?\ue000$"
 )
 # "… đề nghị Chủ tịch UBND tỉnh xem xét, bổ nhiệm …": asked of somebody, over a comma.
@@ -59,7 +63,8 @@ _SOMEBODY = re.compile(r"\b(?:cán bộ|nhân sự|người|đồng chí|ai|nhi�
 _CARRIED_OUT = re.compile(
     r"(?:đã (?:tiến hành|thực hiện|hoàn thành)(?: các)? quy trình|(?:đã|tiến hành)(?: tiến hành)? bỏ phiếu"
     r"(?: (?:kín|trực tiếp|tín nhiệm|tán thành|đồng ý|nhất trí|thông qua))*"
-    r"(?: để)?|(?:đại biểu|đb)(?: có mặt)? bỏ phiếu(?: kín)? (?:tán thành|đồng ý|nhất trí|thông qua)) $"
+    r"(?: để)?|(?<!sẽ )(?:(?:đại biểu|đb)(?: có mặt| [\ue002\ue003])?|các \ue001) bỏ phiếu(?: kín)?"
+    r"(?: (?:tán thành|đồng ý|nhất trí|thông qua))?) $"
 )
 # "Bên cạnh việc miễn nhiệm, kỳ họp cũng đã bầu …": what was done besides.
 _BESIDES = re.compile(r"^.*\b(?:bên cạnh|ngoài|cùng với) việc [^,.;]*\b(?:cũng|còn)(?: đã)?\b")
@@ -77,13 +82,16 @@ _CLAUSE_START = re.compile(r"[.;:\"]|, (?:ông|bà|đồng chí)? ?(?=\ue000)|\u
 _REACH = 70  # characters before an act in which its clause says that it is not done
 
 # Names under which a rule captures its persons, one an alternative.
-WHO = ("who", "whom", "whose", "people", "listed")
+WHO = ("who", "whom", "whose", "people", "listed", "movers")
 _OWN_FAMILY = (
     "change.moved",
     "change.active-body",
     "change.replaced",
     "change.replaced-before",
     "change.instead",
+    "change.heir",
+    "change.handed-over",
+    "change.hands-over",
     "change.respectively",
     "change.committee",
     "change.committee-list",
@@ -149,7 +157,7 @@ def read(
     voted = kind is ChangeKind.NOMINATED and before.endswith("bỏ phiếu ")  # a vote on whom to name is the naming
     if _SAID_FALSE.search(coded.code):
         return None
-    if kind is None or _is_unreal(before.removesuffix("bỏ phiếu ") if voted else before):
+    if kind is None or is_unreal(before.removesuffix("bỏ phiếu ") if voted else before):
         return None
     if kind in (ChangeKind.APPOINTED, ChangeKind.ELECTED, ChangeKind.ASSIGNED) and _APPROVES.search(before):
         kind = ChangeKind.APPROVED
@@ -169,20 +177,30 @@ def _kind(
         return next((kind for end, kind in sorted(given, reverse=True) if end <= match.start()), None)
     said = _kind_of(_said(match, code))
     kind = ChangeKind(rule.values["kind"]) if "kind" in rule.values and said is None else said
-    if rule.id == "change.goes" and re.search(r"phân công|bổ nhiệm", code[: match.start()]):
-        return _kind_of(code[: match.start()]) or kind
+    if rule.id == "change.comes" and "lên" in match.group():
+        return next((each for end, each in given if end == 0), ChangeKind(rule.values["kind"]))
+    if rule.id == "change.goes":
+        if re.search(r"phân công|bổ nhiệm", code[: match.start()]):
+            return _kind_of(code[: match.start()]) or kind
+        return next((each for end, each in given if end == 0 and each is ChangeKind.APPOINTED), kind)
     return kind
 
 
+_GIVING = "(?:bầu|bổ nhiệm|chỉ định|điều động|luân chuyển|phân công|tiếp nhận)"
 _ANNOUNCES = re.compile(
-    r"(?:(?:tiến hành|đã|quy trình|công bố|quyết định|kết quả)[^.;]{0,60}?) (bầu|bổ nhiệm|chỉ định|điều động)"
+    r"(?:(?:tiến hành|đã|quy trình|công bố|quyết định|kết quả|(?:cán bộ|người)(?: khác)? được)[^.;]{0,60}?) "
+    rf"({_GIVING}(?:(?:,| và|, và) {_GIVING})*)"
+    r"|(?:công bố|trao|ban hành|ký|có)(?:,| và| trao| công bố)*(?: các| một số| một loạt| \d+)? "
+    r"(?P<staff>quyết định(?: [^.;,]{0,60})? (?:về )?(?:công tác (?:cán bộ|nhân sự)|nhân sự|cán bộ))"
 )
 
 
 def kind_announced(code: str) -> ChangeKind | None:
     """The kind of act that a sentence says was done, where its details are left to the next."""
     found = _ANNOUNCES.search(code)
-    return _kind_of(found[1]) if found and not _UNREAL.search(code[: found.start(1)]) else None
+    if not found or _UNREAL.search(code[: found.start(1) if found[1] else found.start()]):
+        return None
+    return _kind_of(found[1]) if found[1] else ChangeKind.APPOINTED
 
 
 _DONE = re.compile(
@@ -195,7 +213,7 @@ def kind_done(code: str) -> ChangeKind | None:
     """The kind of act by which a sentence says that somebody was given a post."""
     found = _DONE.search(code)
     said = found and (found[1] or found[2])
-    return _kind_of(said) if found and said and not _is_unreal(code[: found.start()]) else None
+    return _kind_of(said) if found and said and not is_unreal(code[: found.start()]) else None
 
 
 def _said(match: re.Match[str], code: str) -> str:
@@ -205,7 +223,8 @@ def _said(match: re.Match[str], code: str) -> str:
     return code[match.start("verbs") : match.start("to")] if follows else verbs
 
 
-def _is_unreal(before: str) -> bool:
+def is_unreal(before: str) -> bool:
+    """Whether what follows these words is planned, wished, asked or denied."""
     clause = _ROW.sub(lambda row: row[0][0], _CLAUSE_START.split(before)[-1])
     clause = _BESIDES.sub("", clause)
     if _TO_CONSIDER.search(before):

@@ -10,7 +10,7 @@ from kg.claims.acts import Act
 from kg.claims.coded import Group
 from kg.claims.posts import MEMBER, Seat, body_seat, is_bare, name_of, people, role_claim, seats
 from kg.claims.scene import Scene
-from kg.mentions.parses import PostParse
+from kg.mentions.parses import BodyParse, PostParse
 from kg.model import ChangeClaim, ChangeKind, Person, RoleClaim, Span, Status
 
 Told = ChangeClaim | RoleClaim
@@ -75,7 +75,12 @@ def _given(made: Change) -> Iterator[Told]:
     scene, act = made.scene, made.act
     row = act.posts("to")
     given: list[tuple[Seat, PostParse | None]] = [
-        (seat, post) for post in row for seat in seats(scene, post, row, open_ended=True) or _risen(made, post)
+        (seat, post)
+        for post in row
+        for seat in _of_body(made, post)
+        or seats(scene, post, row, open_ended=True)
+        or _risen(made, post)
+        or _announced(made, post)
     ]
     if (act.match.groupdict().get("verbs") or "").endswith("giao quyền"):
         given = [(replace(seat, role=f"Quyền {seat.role}"), post) for seat, post in given]
@@ -97,6 +102,24 @@ def _risen(made: Change, post: PostParse) -> list[Seat]:
     deputies = [p for p in made.who.posts if _is_deputy(p.entry.label, post.entry.label)]
     held = [seat for own in deputies[:1] for seat in seats(made.scene, own, made.who.posts)]
     return [_in_body_of(seat, post) for seat in held if seat.body.name not in _NATIONAL]
+
+
+def _of_body(made: Change, post: PostParse) -> list[Seat]:
+    """*Sở X có tân Phó Giám đốc là …*: a post whose body the rule names before it."""
+    body = next((item for item in made.act.within("of") if isinstance(item, BodyParse)), None)
+    found = made.scene.context.body(body) if body is not None and is_bare(made.scene, post) else None
+    return [Seat(post.entry.label, *found)] if found is not None else []
+
+
+def _announced(made: Change, post: PostParse) -> list[Seat]:
+    """*Lễ công bố quyết định bổ nhiệm Phó Giám đốc Đại học Huế. Hai tân Phó Giám đốc là …*: the post just announced."""
+    scene = made.scene
+    at = scene.index(made.act.start)
+    if made.act.rule.values.get("kind") != "continued" or not at or not is_bare(scene, post):
+        return []
+    said = [i for i in scene.lines[at - 1].line.items if isinstance(i, PostParse) and i.entry == post.entry]
+    found = {seat.body: seat for each in said for seat in seats(scene, each, open_ended=True)}
+    return [_in_body_of(seat, post) for seat in found.values()] if len(found) == 1 else []
 
 
 def _in_body_of(seat: Seat, post: PostParse) -> Seat:

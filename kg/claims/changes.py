@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from kg.claims import act_lists, acts, listing, patterns, predecessors, successors, tenures
+from kg.claims import act_lists, act_rows, acts, listing, patterns, predecessors, successors, tenures
 from kg.claims.acts import Act
 from kg.claims.careers import previous_subject, protagonist
 from kg.claims.change_claims import Change, Told, of_person
@@ -25,8 +25,9 @@ _GATE = Sought(
     r"|thôi|rời|thay|thăng chức|đề bạt|cất nhắc|lần lượt|từ nhiệm|điều chuyển|miễn nhiệm|bãi nhiệm|cách|kỷ luật"
     r"|khiển trách|cảnh cáo|khai trừ"
     r"|đình chỉ|hưu|từ chức|giữ chức|về làm|sang làm|lên làm|mất chức|rút khỏi|thuộc về"
-    r"|kiêm nhiệm|xóa tư cách|kế nhiệm|thế chỗ|trúng |\ue000 làm \ue001"
-    r"|nhận quyết định|trao quyết định|danh sách|các ủy viên|các thành viên"
+    r"|kiêm nhiệm|bố trí|kế nhiệm|người thay|xóa tư cách|kế nhiệm|thế chỗ|trúng |\ue000,? làm \ue001"
+    r"|nhận quyết định|trao quyết định|danh sách|các ủy viên|các thành viên|nhận chức|nhận bàn giao|bàn giao (?:chức|nhiệm)"
+    r"|^trong số|tân \ue001|gương mặt|nhân sự|cán bộ|người mới"
 )
 
 
@@ -110,18 +111,9 @@ def _term_ends(line: SceneLine, act: Act) -> list[str]:
     return [term.label[5:9] for term in terms if term.label[5:9].isdigit()]
 
 
-_IN_DETAIL = re.compile(r"(?:theo đó|cụ thể|trong đó|kết quả)\b")
-# "… bầu 2 đồng chí: A và B làm Phó Bí thư. Đồng chí C làm Chủ nhiệm …": the next of a row of acts, about somebody else.
-_NEXT_OF_ROW = re.compile("(?:(?:đồng chí|ông|bà) )?\ue000,? (?:được )?(?:giữ|làm)(?: chức(?: vụ| danh)?)? \ue001")
-
-
 def _announced(scene: Scene, line: SceneLine) -> Iterator[tuple[int, ChangeKind]]:
     """*Kỳ họp bầu các chức danh quan trọng khác. Theo đó, ông A giữ chức …*: the act of the sentence before goes on."""
-    code = line.grouped.code
-    goes_on = _NEXT_OF_ROW.match(code)
-    at = scene.index(line.start) if _IN_DETAIL.match(code) or goes_on else 0
-    before = scene.lines[at - 1].grouped.code if at else ""
-    kind = acts.kind_announced(before) or (acts.kind_done(before) if goes_on else None)
+    kind = act_rows.going_on(scene, line)
     if kind is not None:
         yield 0, kind
 
@@ -238,7 +230,7 @@ def _takes_place_of(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
                 made = Change(scene, act, who, *named, date)
                 for post in row:
                     for seat in seats(scene, post, row, open_ended=True):
-                        if name == "who" and act.match["verbs"]:
+                        if name == "who" and act.match.groupdict().get("verbs"):
                             yield made.change(seat, act.kind)
                         yield made.role(seat, post, status)
 
@@ -309,6 +301,9 @@ _SPECIAL: dict[str, Callable[[Scene, SceneLine, Act], Iterator[Told]]] = {
     "change.replaced": _replaced,
     "change.replaced-before": _replaced,
     "change.instead": _takes_place_of,
+    "change.heir": _takes_place_of,
+    "change.handed-over": _takes_place_of,
+    "change.hands-over": _takes_place_of,
     "change.respectively": _respectively,
     "change.committee": _seated,
     "change.committee-list": _seated_by_list,

@@ -32,6 +32,9 @@ _ON_THEIR_OWN = ("Công chứng", "Giao dịch", "Khám")
 _OF_POLICE = ("Cảnh sát", "An ninh", "PC", "PA")
 
 
+_IN_ROW = 5  # characters between two bodies of a row: ", ", " và "
+
+
 class SaidBodies:
     """The bodies of one document as its text names them."""
 
@@ -107,11 +110,13 @@ class SaidBodies:
         return owner if owner is not None and (owner.topic or owner.inner or owner.unit) else None
 
     def committee_of_row(self, parse: BodyParse) -> BodyParse | None:
-        """*Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Đảng ủy Than Quảng Ninh*: the committee of both, if it is no
-        unit's."""
+        """*Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Đảng ủy Than Quảng Ninh*, *Ban Chấp hành, Ban Thường vụ Đảng ủy
+        Chính phủ*: the committee of both, if it is no unit's."""
         following = self._lines.following(parse)[:1] if parse.head.label in PARTY_BOARDS else []
         for item in following:
             department = item.bodies[0] if isinstance(item, PostParse) and item.bodies else None
+            if isinstance(item, BodyParse) and item.head.label in PARTY_BOARDS and item.start - parse.end <= _IN_ROW:
+                department = item  # Ban Chấp hành, Ban Thường vụ Đảng ủy Chính phủ
             committee = department.inner if department is not None else None
             if committee is not None and committee.head.kind == "party-committee" and committee.topic:
                 return committee

@@ -80,6 +80,8 @@ def _trimmed(page: Page, lines: list[Line]) -> tuple[Line, ...]:
             shorter = shorter.rpartition(" ")[0]  # a signature of two: Đào Quang Thu | Quỳnh Nga
         if names[shorter] < names[item.name] or not names[shorter]:
             return item
+        if shorter.count(" ") == 1 and item.name.split()[-1].lower() not in _OPENERS:
+            return item  # Nguyễn Ngọc is one man, Nguyễn Ngọc Hai another
         end = item.start + page.text.norm[item.start : item.end].rindex(item.name[len(shorter) :].strip())
         while page.text.norm[end - 1].isspace():
             end -= 1
@@ -88,6 +90,8 @@ def _trimmed(page: Page, lines: list[Line]) -> tuple[Line, ...]:
     return tuple(replace(line, items=tuple(map(cut, line.items))) for line in lines)
 
 
+# Words that begin a sentence as well as they end a name.
+_OPENERS = frozenset("sau theo trong từ khi tại ngày năm ông bà cùng trước hiện được về với do là và có".split())
 # Names of the Highlands, which end in that of a clan: *ông Y Blăh* is Y Blăh Mlô.
 _OF_CLANS = ("Y ", "H'", "A ")
 

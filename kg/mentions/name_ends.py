@@ -11,7 +11,7 @@ from kg.mentions.person_words import begins_person, in_capitals
 _JOINS = frozenset({"và", "-", ",", "&"})
 
 # Schools are called after people.
-_NAMED_AFTER = frozenset({"thpt", "thcs", "thông", "sở", "chuyên", "học", "lương"})
+_NAMED_AFTER = frozenset({"thpt", "thcs", "thông", "sở", "chuyên", "học", "lương", "đh", "cđ"})
 
 _SCHOOLS = ("đại", "đh", "cao", "cđ", "thpt", "thcs", "tiểu", "trung", "chính", "mầm")  # what a school is, after Trường
 
