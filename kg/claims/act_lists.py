@@ -11,7 +11,7 @@ from kg.claims.coded import Group
 from kg.claims.scene import Scene, SceneLine
 
 _LIST_OPENS = re.compile(r": ?(?:(?:đồng chí|ông|bà|đ/c) )?$")
-_ACTS = r" (?:(?:đã|cũng|vừa|đều|tiếp tục) )*(?:giữ|làm|được|thôi|tái cử|trúng cử|tái đắc cử)\b"
+_ACTS = r"(?:, (?:giữ|làm)\b| (?:(?:đã|cũng|vừa|đều|tiếp tục) )*(?:giữ|làm|được|thôi|tái cử|trúng cử|tái đắc cử)\b)"
 _MEMBER = re.compile(
     "(?:và )?(?:(?:đồng chí|ông|bà|đ/c) )?(?=\ue000"
     f"(?!{_ACTS})(?!(?:,| và) (?:(?:đồng chí|ông|bà|đ/c) )?\ue000{_ACTS}))"

@@ -24,17 +24,33 @@ _NEXT = re.compile(
     "|(?:\ue002 (?:đã |vừa |mới )*có (?:thêm )?)?(?:(?:các|\\d+|hai|ba|bốn) )?tân \ue001"
     "|(?:\\d+|hai|ba|bốn|các|những) (?:gương mặt|nhân sự|người|cán bộ)(?: mới)? "
 )
+# "Hai chủ tịch quận chuyển về làm phó giám đốc sở: ông A, Chủ tịch UBND quận B, làm …; ông C, …, làm …".
+_AFTER_COLON = re.compile("[:,] (?:(?:đồng chí|ông|bà|đ/c) )?\ue000,? (?:giữ|làm|nhận)(?: chức(?: vụ| danh)?)? \ue001")
 _OF_ROW = re.compile("giữ chức|làm \ue001|nhận chức|bổ nhiệm|điều động|được điều|luân chuyển|tân \ue001|\\bthôi |chuyển (?:đến|sang|về)")
 _LONGEST = 14  # lines of a row, with those between that name nobody
+_SOME = (
+    r"(?:\d+|một số|nhiều|các|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:nguyên )?"
+    r"(?:cán bộ|lãnh đạo|đảng viên|cá nhân|người|công chức|đồng chí|viên chức|\ue001)"
+)
 # "Năm cán bộ bị tạm đình chỉ công tác. Trong số đó có ông A, …": what was done to those whom the next line names.
 _SUFFERED = (
-    (re.compile(r"\bbị (?:\ue002 )?(?:tạm )?đình chỉ (?:công tác|chức vụ|chức danh|nhiệm vụ)"), ChangeKind.SUSPENDED),
     (
-        re.compile(r"\bbị (?:\ue002 )?(?:thi hành )?(?:kỷ luật|cảnh cáo|khiển trách)(?! (?:đảng|vì) \ue000)"),
+        re.compile(
+            r"\b(?:bị (?:\ue002 )?(?:tạm )?đình chỉ (?:công tác|chức vụ|chức danh|nhiệm vụ)"
+            rf"|đình chỉ (?:công tác|chức vụ|nhiệm vụ)(?: đối với)? {_SOME})"
+        ),
+        ChangeKind.SUSPENDED,
+    ),
+    (
+        re.compile(
+            r"\b(?:bị (?:\ue002 )?(?:thi hành )?(?:kỷ luật|cảnh cáo|khiển trách)"
+            rf"|(?:kỷ luật|cảnh cáo|khiển trách|cách (?:hết |tất cả )?(?:các )?chức vụ)[^.;]{{0,90}} (?:đối với )?{_SOME})"
+        ),
         ChangeKind.DISCIPLINED,
     ),
+    (re.compile(rf"\b(?:cho|đối với) {_SOME}[^.;]{{0,60}} nghỉ hưu|\bnghỉ hưu[^.;]{{0,40}} (?:cho|đối với) {_SOME}"), ChangeKind.RETIRED),
 )
-_THOSE = re.compile(r"(?:trong (?:số )?(?:này|đó)|những người này|số này|đó|cụ thể),? (?:có|là|gồm)")
+_THOSE = re.compile(r"(?:trong (?:số )?(?:này|đó)|những người này|số này|đó|cụ thể|danh sách(?: này)?|họ),? (?:có|là|gồm)|gồm|bao gồm")
 
 
 def going_on(scene: Scene, line: SceneLine) -> ChangeKind | None:
@@ -46,7 +62,7 @@ def going_on(scene: Scene, line: SceneLine) -> ChangeKind | None:
     before = scene.lines[at - 1].grouped.code
     if _THOSE.match(code) and (kind := _suffered(before)) is not None:
         return kind
-    next_of_row = _NEXT.match(code) is not None
+    next_of_row = _NEXT.match(code) is not None or _AFTER_COLON.search(code) is not None
     if _IN_DETAIL.match(code) and (kind := acts.kind_announced(before)) is not None:
         return kind
     return _of_row(scene, at) if next_of_row and not scene.is_career else None
@@ -54,8 +70,11 @@ def going_on(scene: Scene, line: SceneLine) -> ChangeKind | None:
 
 def _suffered(code: str) -> ChangeKind | None:
     """What a sentence that names nobody says was done to some."""
-    found = None if "\ue000" in code else next((kind for words, kind in _SUFFERED if words.search(code)), None)
-    return found if found is not None and not acts.is_unreal(code) else None
+    for words, kind in _SUFFERED:
+        found = words.search(code)
+        if found is not None and "\ue000" not in code[found.start() :]:
+            return None if acts.is_unreal(code[: found.start()]) else kind
+    return None
 
 
 def _of_row(scene: Scene, at: int) -> ChangeKind | None:

@@ -63,7 +63,7 @@ def of_person(made: Change) -> Iterator[Told]:
             yield made.role(seat, post, Status.FORMER)
     kind = act.leaving()
     for post in act.posts("from"):
-        for seat in seats(made.scene, post, act.posts("from"), open_ended=True):
+        for seat in _of_body(made, post) or seats(made.scene, post, act.posts("from"), open_ended=True):
             yield made.change(seat, kind)
             yield made.role(seat, post, Status.FORMER)
     if "same" in act.rule.values:

@@ -27,7 +27,7 @@ _GATE = Sought(
     r"|đình chỉ|hưu|từ chức|giữ chức|về làm|sang làm|lên làm|mất chức|rút khỏi|thuộc về"
     r"|kiêm nhiệm|bố trí|kế nhiệm|người thay|xóa tư cách|kế nhiệm|thế chỗ|trúng |\ue000,? làm \ue001"
     r"|nhận quyết định|trao quyết định|danh sách|các ủy viên|các thành viên|nhận chức|nhận bàn giao|bàn giao (?:chức|nhiệm)"
-    r"|^trong số|tân \ue001|gương mặt|nhân sự|cán bộ|người mới"
+    r"|^(?:trong số|trong đó|đó|danh sách|gồm|bao gồm|cụ thể|họ|số này)|nghỉ khi|bổ sung|kiện toàn|tân \ue001|gương mặt|nhân sự|cán bộ|người mới"
 )
 
 

@@ -26,8 +26,9 @@ _ADJACENT = re.compile(
     rf"^(?: (?:qua )?các (?:thời kỳ|nhiệm kỳ|khóa))?\.? ?(?:\([a-zđ&-]{{2,8}}\) )?"
     rf"(?:\(?(?:đã ký|đã kí)\)? ?)?(?:{_HON} )?$"
 )
+_ALIAS = r"(?:, (?:tên (?:khai sinh|thật|thường gọi)|bí danh)(?: là)? [^,;.()]{2,40})?"
 _ROW = re.compile(
-    rf"^(?: \([^)]{{1,110}}\)|,? \d{{2}} tuổi| - [a-zđ0-9]{{2,10}}(?=,))?"
+    rf"^(?: \([^)]{{1,110}}\)|,? \d{{2}} tuổi| - [a-zđ0-9]{{2,10}}(?=,))?{_ALIAS}"
     rf"(?:, ?| - |- | -|-| kiêm |, kiêm |, đồng thời là |/)"
     rf"(?:(?:(?:hiện|hiện nay|nay|đang|hiện đang) )?là |tân |nữ |{_HON} )?$"
 )

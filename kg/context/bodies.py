@@ -15,6 +15,7 @@ from kg.context.body_kinds import (
     CELLS,
     COMMUNE_CENTRES,
     LOCAL_AGENCIES,
+    OF_AGENCIES,
     LOCAL_DIVISIONS,
     OF_COMPANIES,
     OF_EVERY_COUNTRY,
@@ -184,6 +185,9 @@ class Bodies:
         if head.label in BOARDS_OF_OTHERS and parse.unit is None and (inner := self._next_body(parse)):
             notes.append(f"shares {inner.name} with what follows")
             return _within(head, head.label, inner)
+        if head.label in OF_AGENCIES and parse.unit is None and parse.inner is None and (inner := self._agency_before(parse)):
+            notes.append("the row names it before")
+            return _within(head, head.label, inner)
         if parse.topic:
             return Body(f"{head.label} {parse.topic}", head.kind, parent=parse.topic)
         if head.label == "Hội đồng trường":
@@ -276,6 +280,18 @@ class Bodies:
         if inner is None or inner.kind not in OWN_COMMITTEE:
             return None
         return _within(parse.head, parse.head.label, inner)
+
+    def _agency_before(self, parse: BodyParse) -> Body | None:
+        """*Phó Tổng Thanh tra Chính phủ, Ủy viên Ban cán sự đảng*: the board is of the agency named before it."""
+        row = self._lines.holding(parse)
+        before = self._lines.before(row) if row is not None else None
+        if row is None or not isinstance(before, PostParse) or not CHAIN.match(self._rows.gap(before, row)):
+            return None
+        if not before.bodies:
+            head = self._fixed.get(before.entry.default)
+            return Body(head.label, head.kind) if head is not None else None
+        body = self._body(before.bodies[0], [])
+        return body if body is not None and body.kind in OWN_COMMITTEE else None
 
     def _next_body(self, parse: BodyParse) -> Body | None:
         """*Bí thư Ban cán sự đảng, Bộ trưởng Bộ Y tế*: the board is of the body named next in the row."""

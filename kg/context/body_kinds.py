@@ -12,6 +12,7 @@ BOARDS_OF_OTHERS = (
     *("Ban cán sự đảng", "Đảng đoàn", "Hội đồng Quản trị", "Hội đồng Thành viên"),
     *(*CELLS, "Đảng ủy", "Hội đồng trường"),
 )
+OF_AGENCIES = ("Ban cán sự đảng", "Đảng đoàn")  # boards of ministries and the like
 BOARDS_OF_ORGANISATIONS = ("Ban Chấp hành", "Ban Thường vụ", "Ủy ban Kiểm tra", "Đoàn Chủ tịch")
 PARTY_BOARDS = ("Ban Chấp hành", "Ban Thường vụ")
 # After a committee that decides on the posts of others, who are not its own.

@@ -39,6 +39,15 @@ class Lines:
         """The few mentions that follow a parse in its line."""
         return [item for item in self.at(parse.start).items if item.start >= parse.end][:_FOLLOWING]
 
+    def holding(self, body: BodyParse) -> PostParse | None:
+        """The post whose body a parse is."""
+        posts = (item for item in self.at(body.start).items if isinstance(item, PostParse))
+        return next((post for post in posts if post.start <= body.start < post.end), None)
+
+    def before(self, parse: Parse) -> Parse | None:
+        """The mention before a parse in its line."""
+        return next((item for item in reversed(self.at(parse.start).items) if item.end <= parse.start), None)
+
 
 def units_in(item: Parse | None) -> list[UnitParse]:
     """The units in a parse, outermost first."""

@@ -21,9 +21,11 @@ _REFORM_MONTH = "2025-07"  # an article from then on names the units of the new 
 # Before a unit that says where somebody comes from, not what is spoken of.
 _ORIGIN = re.compile(
     r"(?:\bquê|quê quán|quê ở|nguyên quán|sinh (?:ra )?(?:ở|tại)|sinh năm \d{4},? (?:ở|tại)|trú (?:tại|ở)|\(quê"
-    r"|\(trú|ngụ|(?:điều động|chuyển|luân chuyển|đi|bay)(?: công tác)? (?:ra|vào|lên|sang)"
+    r"|\(trú|ngụ|(?:(điều động|chuyển|luân chuyển)|đi|bay)(?: công tác)? (?:ra|vào|lên|sang)"
     r"|(?:do|vì) chuyển (?:công tác )?về)\W*$"
 )
+# "… được điều động sang Điện Biên và chỉ định giữ chức Phó Bí thư Tỉnh ủy": the post is there.
+_GIVEN_THERE = re.compile(r",? (?:và |để |rồi |tiếp tục )?(?:chỉ định|giữ|làm|bổ nhiệm|phân công|đảm nhiệm|tham gia)\b")
 # What a place has given its name to is not there: xa lộ Hà Nội, đường Điện Biên Phủ.
 _NAMED_AFTER = re.compile(r"(?:xa lộ|quốc lộ|đại lộ|cao tốc|đường|(?<!điểm )cầu|phố|ga|bến xe|chợ|sân bay|khách sạn) $")
 _ORIGIN_REACH = 24  # characters before a unit in which its origin word stands
@@ -131,7 +133,8 @@ class Units:
                 continue
             if not parse.kind and _NAMED_AFTER.search(lower[max(0, parse.start - _ORIGIN_REACH) : parse.start]):
                 continue
-            if id(parse) in origins or _ORIGIN.search(lower[max(0, parse.start - _ORIGIN_REACH) : parse.start]):
+            goes = _ORIGIN.search(lower[max(0, parse.start - _ORIGIN_REACH) : parse.start])
+            if id(parse) in origins or goes and not (goes[1] and _GIVEN_THERE.match(lower, parse.end)):
                 origins.add(id(parse.parent))  # quê quán xã X, huyện Y, where the gazetteer does not hold the xã
             else:
                 aside = _ASIDE.search(lower[max(0, parse.start - _ASIDE_REACH) : parse.start]) is not None

@@ -175,7 +175,8 @@ def _at(page: Page, tables: _Tables, index: int, found: list[Parse]) -> Parse | 
     introduced, listed = _introduces(page, found, index), _listed(page, found, index)
     person = persons.parse(page, index, introduced=introduced, listed=listed)
     if person := person or (_by_rank(page, found, index) if introduced and unit is None else None):
-        return person
+        alias = _ALIAS.search(page.text.lower, max(0, person.start - 20), person.start)
+        return _Skip(person.start, person.end) if alias and found else person
     # Alone, "Hồ Chí Minh" is the man, of whom thoughts and prizes bear the name.
     return None if unit is not None and not unit.kind and unit.name == "Hồ Chí Minh" else unit
 
@@ -191,6 +192,8 @@ def _is_place_of_work(page: Page, end: int) -> bool:
     return page.text.lower[end : end + 7] == " đa khoa"
 
 
+# "Ông A, tên khai sinh là B, nguyên …": B is another name of A.
+_ALIAS = re.compile(r"(?:tên (?:khai sinh|thật|cúng cơm)|bí danh|pháp danh|thế danh|bút danh)(?: là)? $")
 _MANY = re.compile(
     r" (?:gồm|là)(?: có)?(?: (?:các|những))?(?: (?:đồng chí|ông|bà|đ/c),?)*: $"
 )  # "… gồm các đồng chí: A, B"

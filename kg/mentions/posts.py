@@ -156,6 +156,7 @@ def _bodies(
         return (body,), None
     if council := _council_of_row(page, entry, after):
         return (council,), None
+    after = _qualified(page, after)
     joined = after + 1 if page.word(after) in ("của", "tại") else after
     if page.word(after) == "," and entry.label in ("Giám đốc", "Phó Giám đốc"):
         apart = page.body_at(after + 1)  # Giám đốc, Công an tỉnh
@@ -176,6 +177,19 @@ def _bodies(
         ):
             return (), unit
     return (), None
+
+
+# "hiệu trưởng | trẻ nhất từ trước tới nay | của Trường A", "nữ chủ tịch | đầu tiên | của HĐND tỉnh".
+_QUALIFIED = re.compile(
+    r" (?:(?:trẻ|trẻ tuổi|lớn tuổi|cao tuổi|lâu năm) nhất|đầu tiên|đương nhiệm|tiền nhiệm)(?: [a-zà-ỹđ]{1,7}){0,6}? (?=của )"
+)
+
+
+def _qualified(page: Page, after: int) -> int:
+    """The token after what is said of a holder between the post and its body."""
+    token = page.token(after)
+    found = _QUALIFIED.match(page.text.lower, token.start - 1) if token is not None and token.start else None
+    return page.after(found.end()) if found is not None else after
 
 
 _OF_COUNCIL = ("Chủ tịch", "Phó Chủ tịch", "Thư ký", "Ủy viên")
