@@ -107,7 +107,7 @@ def _risen(made: Change, post: PostParse) -> list[Seat]:
 def _of_body(made: Change, post: PostParse) -> list[Seat]:
     """*Sở X có tân Phó Giám đốc là …*: a post whose body the rule names before it."""
     body = next((item for item in made.act.within("of") if isinstance(item, BodyParse)), None)
-    found = made.scene.context.body(body) if body is not None and is_bare(made.scene, post) else None
+    found = made.scene.context.body(body) if body is not None and not post.bodies and post.unit is None else None
     return [Seat(post.entry.label, *found)] if found is not None else []
 
 

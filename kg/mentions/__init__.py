@@ -214,11 +214,14 @@ def _introduces(page: Page, found: list[Parse], index: int) -> bool:
     return False
 
 
+_IN_LIST = re.compile(r"(?: \((?:sn|sinh|sinh năm)\.? ?\d{4}\)| \(\d{2} tuổi\))?(?:[,;] | và |, và )")
+
+
 def _listed(page: Page, found: list[Parse], index: int) -> bool:
     """Whether a person's name and a joint of a list stand right before the token."""
     if not found or not isinstance(found[-1], PersonParse) or found[-1].form != "full":
         return False
-    return page.text.norm[found[-1].end : page.tokens[index].start] in (", ", " và ", "; ", ", và ")
+    return _IN_LIST.fullmatch(page.text.lower, found[-1].end, page.tokens[index].start) is not None
 
 
 def _credit(page: Page, end: int, start: int) -> _Skip:
