@@ -12,8 +12,8 @@ from kg.claims.counted import is_target
 from kg.claims.labels import VERBS
 from kg.claims.scene import Scene
 from kg.claims.subjects import Subject, Subjects
-from kg.mentions.parses import BodyParse, PostParse, UnitParse
-from kg.model import AdoptionClaim, Claim, SentenceKind
+from kg.mentions.parses import BodyParse, DateParse, PostParse, TermParse, UnitParse
+from kg.model import AdoptionClaim, Claim, CommitmentKind, SentenceKind
 from kg.sought import Sought
 
 # A sentence that announces tasks and ends with them.
@@ -64,11 +64,20 @@ _RULES = (
 _TIED = re.compile(_TIE)
 
 
-_TARGETS = ("adopt.targets", "adopt.target-continued", "adopt.target-strive")
 # What opens a sentence that goes on with targets: a figure, what is measured, how often, or at least how many.
 _AIMS = re.compile(
     r"(?:(?:trên |hơn |từ )?\d|(?:hằng|hàng|mỗi) (?:năm|khu|xã|thôn|chi)|tỷ lệ |tỉ lệ |phấn đấu |đến năm \d|đến \ue004"
     r"|thu nhập |giá trị |tổng |kết nạp |giải quyết |tốc độ )"
+)
+# To what of it a target is, and by when: "Về nông nghiệp, …", "Cũng đến năm 2025, huyện …", "Ở nhóm kinh tế, …".
+_SCOPE = re.compile(
+    r"(?:(?:ở|về|trong|đối với|riêng|trên)(?: (?:nhóm|lĩnh vực|mặt|khu vực))? [^.;:,\d\ue000-\ue00f]{2,50}, )?"
+    r"(?:(?:cũng |phấn đấu )?(?:đến |vào |trong )?(?:cuối |hết )?(?:giai đoạn )?(?:\ue004|\ue005|\d{4} ?- ?\d{4}),? )?"
+)
+# How much of what: a share, a figure reached, grown by, or left; a number of things that there will be.
+_MEASURED = re.compile(
+    r"(?:[^.;\d]{3,110}? (?:đạt|tăng|giảm|còn|chiếm|dưới|trên|hơn|khoảng|từ|bình quân|có(?: thêm)?|gom|huy động|kết nạp|thu hút"
+    r"|giải quyết|xây dựng|trồng|đào tạo)[^.;\d]{0,40}\d|\d+(?:[.,]\d+)*(?: ?%|/\d+))"
 )
 _AT_LEAST = Sought(r"^[^.;:]{3,70} (?:tối thiểu|ít nhất) \d")
 # What opens a sentence that tells the targets which the one before announces.
@@ -105,27 +114,51 @@ def _are_members(subject: Subject) -> bool:
     return isinstance(subject.parse, PostParse) and subject.parse.plural
 
 
-def aiming(index: int, made: Sequence[tuple[Subject, Claim]]) -> Going | None:
+def aiming(index: int, made: Sequence[tuple[Subject, AdoptionClaim]]) -> Going | None:
     """Whose targets may go on after the line, given what was made of it."""
-    whose = [subject for subject, made_ in made if made_.rule in _TARGETS]
+    whose = [subject for subject, claim in made if claim.commitment.kind is CommitmentKind.TARGET]
     return Going(whose[-1], index) if whose else None
 
 
 def _aims(code: str) -> bool:
-    return bool(_AIMS.match(code)) or _AT_LEAST.search(code) is not None
+    """Whether a sentence without words of aiming may tell targets: it says how much of something there will be."""
+    if _AIMS.match(code) or _AT_LEAST.search(code):
+        return True
+    return _MEASURED.match(code, _scope(code)) is not None
+
+
+def _scope(code: str) -> int:
+    """How many characters say to what of the subject a target is, and by when."""
+    found = _SCOPE.match(code)
+    return found.end() if found is not None else 0
+
+
+def _announces_targets(code: str) -> bool:
+    """Whether a sentence ends with the targets that the next ones tell: *… đề ra 11 chỉ tiêu về kinh tế*."""
+    code = code.rstrip(" .…:")
+    return "chỉ tiêu" in code and bool(_ANNOUNCED.search(code)) and not _NOT_AHEAD.search(code)
+
+
+def _is_over(scene: Scene, index: int) -> bool:
+    """Whether a line tells of a year or term that ended before the article came out."""
+    items = scene.lines[index].line.items
+    years = [scene.context.date(item)[0][:4] for item in items if isinstance(item, DateParse)]
+    years += [item.label[5:9] for item in items if isinstance(item, TermParse)]
+    return any(year.isdigit() and int(year) < scene.year for year in years)
 
 
 def goes_on_aiming(scene: Scene, index: int, aimed: bool) -> bool:
     """Whether a line tells targets that the one before begins or announces; ``aimed``: that one does so itself."""
-    if not scene.goes_on(index):
-        return False
     code = scene.lines[index].coded.code
-    before = scene.lines[index - 1].coded.code.rstrip(" .…")
+    if not index or _PAST.search(code) or _is_over(scene, index):
+        return False
+    before = scene.lines[index - 1].coded.code
+    announced = _announces_targets(before)
     if _NAMELY.match(code):
-        told = "chỉ tiêu" in before and bool(_ANNOUNCED.search(before)) and not _NOT_AHEAD.search(before)
-    else:
-        told = _aims(code) and (aimed or is_target(before))
-    return told and not _PAST.search(code)
+        return announced and scene.goes_on(index)
+    if not scene.goes_on(index) and not ((aimed or announced) and _scope(code)):
+        return False  # another paragraph, which does not say to what of it the targets are
+    return _aims(code) and (aimed or announced or is_target(before.rstrip(" .…")))
 
 
 def targets(
@@ -134,19 +167,18 @@ def targets(
     """The targets of a sentence that goes on with those of the sentence before, or tells those that it announces."""
     line = scene.lines[index]
     code = line.coded.code
-    goes_on = before is not None and before.line == index - 1 and _aims(code)
-    namely = _NAMELY.match(code)
-    if not index or not (goes_on or namely) or _PAST.search(code) or code.endswith("?"):
+    aimed = before is not None and before.line == index - 1
+    row = index > 0 and scene.lines[index - 1].coded.code.rstrip().endswith(";")  # its members are paragraphs
+    told = aimed and row and _aims(code) and not _PAST.search(code) or goes_on_aiming(scene, index, aimed)
+    if not told or code.endswith("?"):
         return
-    row = scene.lines[index - 1].coded.code.rstrip().endswith(";")  # its members are paragraphs
-    if not row and not scene.goes_on(index):
-        return
-    whose = before.subject if before is not None and goes_on else None
-    if whose is None and namely and "chỉ tiêu" in scene.lines[index - 1].coded.code:
+    whose = before.subject if before is not None and aimed else None
+    if whose is None and _announces_targets(scene.lines[index - 1].coded.code):
         whose = _announcer(scene, subjects, index - 1)
     if whose is None:
         return
-    start = line.coded.offset(namely.end()) if namely else line.start
+    namely = _NAMELY.match(code)
+    start = line.coded.offset(namely.end() if namely else _scope(code))
     for first, last in labels.targets(scene.norm, start, line.line.end, figures=True):
         words = label(scene, first, last)
         if len(words.split()) >= 3 and not NO_LABEL.match(words.lower()):
