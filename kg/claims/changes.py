@@ -209,7 +209,8 @@ def _replaced(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
     row = act.posts("before")
     goes = act.match["goes"] or ""
     retires, removed = "hưu" in goes or "nghỉ" in goes, "bị " in goes
-    kind = ChangeKind.RETIRED if retires else ChangeKind.DISMISSED if removed else ChangeKind.TRANSFERRED
+    resigns = re.search(r"\bxin (?:nghỉ(?! hưu)|thôi|từ)", goes) is not None
+    kind = ChangeKind.RESIGNED if resigns else ChangeKind.RETIRED if retires else ChangeKind.DISMISSED if removed else ChangeKind.TRANSFERRED
     for who in people(act.within("who")):
         if named := name_of(scene, who.person):
             made = Change(scene, act, who, *named, since(scene, line, act.end) if goes else "")

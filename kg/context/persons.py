@@ -88,8 +88,12 @@ class Persons:
 
     def _subject_before(self, index: int, honorific: str) -> tuple[int, PersonParse | None]:
         """The first person of the last line before ``index`` that has one, unless it is called otherwise."""
+        source: tuple[int, PersonParse] | None = None
         for earlier in range(index - 1, max(-1, index - 1 - _MEMORY), -1):
             named = self._persons(earlier)
+            if source is None and named and self._is_source(index, earlier, named[0]):
+                source = earlier, named[0]
+                continue
             if named and _HANDED.search(self._norm, self._lines.all[earlier].start, named[-1].start):
                 named = named[-1:]
             if not named and (new := self._new_holder(earlier)) is not None:
@@ -97,7 +101,17 @@ class Persons:
             for person in named:
                 if person.form != "pronoun" or not _contradict(person.honorific, honorific):
                     return earlier, person
-        return index, None
+        return source or (index, None)
+
+    def _is_source(self, index: int, earlier: int, person: PersonParse) -> bool:
+        """*Ông A từ trần. Ông B xác nhận tin này. | Ông sinh năm 1942 …*: a paragraph that does not go on with what
+        somebody says is not about who says so."""
+        line, told = self._lines.all[index], self._lines.all[earlier]
+        if person.form != "full" or "\n" not in self._norm[told.end : line.start]:
+            return False
+        if _SAYS.search(self._norm, line.start, line.end) or not _SAYS.match(self._norm, person.end, told.end):
+            return False
+        return any(p.name != person.name for p in self._named if p.start < person.start)
 
     def _new_holder(self, index: int) -> PersonParse | None:
         """*Tân thứ trưởng quê Thái Bình*: who was given that post in a sentence before, where it is one person."""
@@ -126,6 +140,10 @@ class Persons:
 
 # In brackets after a name: two words or three in capitals.
 _ALSO = re.compile(r" \((?:tức |bí danh |(?:tên )?thường gọi(?: là)? |hay )?((?:[^\W\d_a-zà-ỹđ]\w+ ?){2,3})\)")
+_SAYS = re.compile(
+    r",? (?:(?:đã|vừa|cũng|chiều nay|sáng nay) )*(?:xác nhận|cho biết|cho hay|thông tin|thông báo|nói|nhấn mạnh|khẳng định"
+    r"|cho rằng|chia sẻ|đề nghị|yêu cầu|kể|trả lời|phát biểu)\b"
+)
 _GIVEN = re.compile(r"\b(?:giữ|làm|bầu|bổ nhiệm|chức|là tân)\b")
 # "… trao quyết định cho ông A. Ông sẽ …": what follows is about who receives it.
 _HANDED = re.compile(r"\btrao (?:các )?quyết định\b[^.;]{0,60} cho (?:tân )?(?:ông |bà |đồng chí )?$")

@@ -15,6 +15,8 @@ _NAMED_AFTER = frozenset({"thpt", "thcs", "thông", "sở", "chuyên", "học", 
 
 _SCHOOLS = ("đại", "đh", "cao", "cđ", "thpt", "thcs", "tiểu", "trung", "chính", "mầm")  # what a school is, after Trường
 
+_OF_DISASTERS = ("tìm kiếm", "phòng thủ", "cứu hộ", "cứu nạn", "khắc phục", "phòng chống")
+
 # Said in letters these are whose the board before them is: Ban Chính sách pháp luật | LĐLĐ thành phố.
 _WITH_BOARDS = ("mass-organisation", "peoples-committee", "front")
 
@@ -92,6 +94,8 @@ def _joins(page: Page, joint: str, index: int) -> bool:
     following = page.token(index)
     if joint == "," and page.word(index) == "chống" and page.word(index - 2) == "phòng":
         return True  # Trung tâm Phòng, chống HIV/AIDS
+    if joint == "," and f"{page.word(index)} {page.word(index + 1)}" in _OF_DISASTERS:
+        return True  # Ban Chỉ huy Phòng chống thiên tai, tìm kiếm cứu nạn và phòng thủ dân sự
     if joint == "và" and (page.word(index), page.word(index + 1)) == ("các", "khu") and page.word(index - 2) != "các":
         return "khu" in page.text.lower[page.tokens[max(0, index - 8)].start : page.tokens[index].start]
     if following is None or not following.text[0].isalpha() or following.lower in page.lexicon.lists["name-stop"]:
