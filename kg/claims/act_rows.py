@@ -25,7 +25,7 @@ _NEXT = re.compile(
     "|(?:\\d+|hai|ba|bốn|các|những) (?:gương mặt|nhân sự|người|cán bộ)(?: mới)? "
 )
 # "Hai chủ tịch quận chuyển về làm phó giám đốc sở: ông A, Chủ tịch UBND quận B, làm …; ông C, …, làm …".
-_AFTER_COLON = re.compile("[:,] (?:(?:đồng chí|ông|bà|đ/c) )?\ue000,? (?:giữ|làm|nhận)(?: chức(?: vụ| danh)?)? \ue001")
+_AFTER_COLON = re.compile(": (?:(?:đồng chí|ông|bà|đ/c) )?\ue000,? (?:giữ|làm|nhận)(?: chức(?: vụ| danh)?)? \ue001")
 _OF_ROW = re.compile("giữ chức|làm \ue001|nhận chức|bổ nhiệm|điều động|được điều|luân chuyển|tân \ue001|\\bthôi |chuyển (?:đến|sang|về)")
 _LONGEST = 14  # lines of a row, with those between that name nobody
 _SOME = (

@@ -190,6 +190,7 @@ _GIVING = "(?:bầu|bổ nhiệm|chỉ định|điều động|luân chuyển|ph
 _ANNOUNCES = re.compile(
     r"(?:(?:tiến hành|đã|quy trình|công bố|quyết định|kết quả|(?:cán bộ|người)(?: khác)? được)[^.;]{0,60}?) "
     rf"({_GIVING}(?:(?:,| và|, và) {_GIVING})*)"
+    r"|(?:họp|kỳ họp|hội nghị)[^.;]{0,40}? (?P<fills>kiện toàn)"
     r"|(?:công bố|trao|ban hành|ký|có)(?:,| và| trao| công bố)*(?: các| một số| một loạt| \d+)? "
     r"(?P<staff>quyết định(?: [^.;,]{0,60})? (?:về )?(?:công tác (?:cán bộ|nhân sự)|nhân sự|cán bộ))"
 )
@@ -200,19 +201,25 @@ def kind_announced(code: str) -> ChangeKind | None:
     found = _ANNOUNCES.search(code)
     if not found or _UNREAL.search(code[: found.start(1) if found[1] else found.start()]):
         return None
+    if found["fills"]:
+        return ChangeKind.ELECTED
     return _kind_of(found[1]) if found[1] else ChangeKind.APPOINTED
 
 
 _DONE = re.compile(
     r"\b(bầu|bổ nhiệm|chỉ định|điều động|phân công|luân chuyển)\b[^.;\ue000]{0,30}\ue000[^.;]{0,60}?"
     r"(?:giữ|làm)(?: chức(?: vụ| danh)?)? \ue001|\b(bầu|chỉ định)(?: ra)? \ue002"
+    r"|\ue000[^.;]{0,30} được [^.;\ue000]{0,40}?\b(bầu|bổ nhiệm|chỉ định|phân công)\b[^.;\ue000]{0,60}? \ue001"
+    r"|\ue000[^.;\ue000]{0,20} (?P<wins>trúng cử|đắc cử|tái cử|tái đắc cử)\b"
 )
 
 
 def kind_done(code: str) -> ChangeKind | None:
     """The kind of act by which a sentence says that somebody was given a post."""
     found = _DONE.search(code)
-    said = found and (found[1] or found[2])
+    if found and found["wins"] and not is_unreal(code[: found.start()]):
+        return ChangeKind.ELECTED
+    said = found and (found[1] or found[2] or found[3])
     return _kind_of(said) if found and said and not is_unreal(code[: found.start()]) else None
 
 

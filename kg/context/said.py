@@ -128,7 +128,7 @@ class SaidBodies:
         if label in PARTS_OF_SCHOOLS:
             return self.head_of_list(parse) or self.only(*PLACES_OF_SCHOOLS)
         if label == "Vụ":
-            return self.only("ministry")
+            return self.only("ministry") or self._only_ministry_of(parse)
         if label == "Phòng" and topic and not topic.startswith((*LOCAL_DIVISIONS, *_ON_THEIR_OWN)):
             kinds = ("police",) if topic.startswith(_OF_POLICE) else HAVE_DIVISIONS
             at = self._lines.index(parse.start)
@@ -137,6 +137,11 @@ class SaidBodies:
         if label == "Ban" and topic in BOARDS_OF_COUNCILS:
             return self._council(parse)
         return None
+
+    def _only_ministry_of(self, parse: BodyParse) -> BodyParse | None:
+        """*Vụ trưởng Vụ A, được bổ nhiệm làm Thứ trưởng Bộ B*: the one ministry of the sentence."""
+        found = {b.topic: b for i in self._lines.at(parse.start).items for b in bodies_in(i) if b.head.kind == "ministry"}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _council(self, parse: BodyParse) -> BodyParse | None:
         """The council of a sentence, or the one council of the article."""

@@ -195,7 +195,7 @@ def _is_place_of_work(page: Page, end: int) -> bool:
 # "Ông A, tên khai sinh là B, nguyên …": B is another name of A.
 _ALIAS = re.compile(r"(?:tên (?:khai sinh|thật|cúng cơm)|bí danh|pháp danh|thế danh|bút danh)(?: là)? $|gọi(?: (?:ông|bà|anh|chị))? là $")
 _MANY = re.compile(
-    r" (?:gồm|là)(?: có)?(?: (?:các|những))?(?: (?:đồng chí|ông|bà|đ/c),?)*: $"
+    r" (?:gồm|là|có)(?: có)?(?: (?:các|những))?(?: (?:đồng chí|ông|bà|đ/c),?)*: $"
 )  # "… gồm các đồng chí: A, B"
 
 
