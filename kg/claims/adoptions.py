@@ -69,6 +69,7 @@ def _line(
     """Whose, and what, for every commitment that a rule finds in a line."""
     code = line.coded.code
     taken: list[tuple[int, int]] = []
+    aimed: tuple[int, Subject] | None = None  # where the last target ends, and whose it is
     for rule in patterns.possible("adoptions", code):
         # A headline only says what its article tells in full.
         if rule.values["kind"] == "Task" and (item is not None or line.line.kind is SentenceKind.TITLE):
@@ -96,8 +97,12 @@ def _line(
                     continue
                 taken.append((first, last))
                 begin = line.coded.offset(match.start())
+                if rule.values["kind"] == "Target":
+                    aimed = last, adopter
                 for each in adopters:
                     yield each, commitments.claim(scene, rule.id, rule.values["kind"], each, label, begin, first, last)
+    if aimed is not None:
+        yield from continued.more_targets(scene, line, *aimed)
 
 
 def _may_adopt(rule: patterns.Rule, adopter: Subject) -> bool:

@@ -10,7 +10,7 @@ from kg.claims import labels
 from kg.claims.commitments import NO_LABEL, claim, label
 from kg.claims.counted import is_target
 from kg.claims.labels import VERBS
-from kg.claims.scene import Scene
+from kg.claims.scene import Scene, SceneLine
 from kg.claims.subjects import Subject, Subjects
 from kg.mentions.parses import BodyParse, DateParse, PostParse, TermParse, UnitParse
 from kg.model import AdoptionClaim, Claim, CommitmentKind, SentenceKind
@@ -71,13 +71,22 @@ _AIMS = re.compile(
 )
 # To what of it a target is, and by when: "Về nông nghiệp, …", "Cũng đến năm 2025, huyện …", "Ở nhóm kinh tế, …".
 _SCOPE = re.compile(
-    r"(?:(?:ở|về|trong|đối với|riêng|trên)(?: (?:nhóm|lĩnh vực|mặt|khu vực))? [^.;:,\d\ue000-\ue00f]{2,50}, )?"
+    r"(?:(?:(?:về|riêng|đối với)(?: lĩnh vực| mặt)?|(?:ở|trong|trên) (?:nhóm|lĩnh vực|mặt|khu vực|ngành))"
+    r" (?!việc|vấn đề|chuyện|lý do)[^.;:,\d\ue000-\ue00f]{2,50}, )?"
     r"(?:(?:cũng |phấn đấu )?(?:đến |vào |trong )?(?:cuối |hết )?(?:giai đoạn )?(?:\ue004|\ue005|\d{4} ?- ?\d{4}),? )?"
 )
 # How much of what: a share, a figure reached, grown by, or left; a number of things that there will be.
+_REACHES = (
+    r"(?:đạt|tăng|giảm|còn|chiếm|dưới|trên|hơn|khoảng|từ|bình quân|có(?: thêm)?|gom|huy động|kết nạp|thu hút|giải quyết"
+    r"|xây dựng|trồng|đào tạo|phấn đấu)[^.;\d\ue000-\ue003]{0,40}\d"
+)
 _MEASURED = re.compile(
-    r"(?:[^.;\d]{3,110}? (?:đạt|tăng|giảm|còn|chiếm|dưới|trên|hơn|khoảng|từ|bình quân|có(?: thêm)?|gom|huy động|kết nạp|thu hút"
-    r"|giải quyết|xây dựng|trồng|đào tạo)[^.;\d]{0,40}\d|\d+(?:[.,]\d+)*(?: ?%|/\d+))"
+    rf"(?:(?:mỗi năm |hằng năm |hàng năm )?(?:[\ue002\ue003] {_REACHES}|(?:[\ue002\ue003] )?[^.;\d\ue000-\ue003]{{3,110}}? {_REACHES})"
+    r"|(?:trên |hơn |khoảng )?\d+(?:[.,]\d+)*(?: ?%|/\d+))"
+)
+# Opens or holds what is told of the figures, not a target.
+_COMMENT = re.compile(
+    r"(?:^|[ ,])(?:nhưng|tuy nhiên|vấn đề|việc|lần này|khiến|đề nghị|dự kiến|ước|theo|cùng kỳ|do|vì|bởi|nếu|thực tế|thực trạng)(?!\w)"
 )
 _AT_LEAST = Sought(r"^[^.;:]{3,70} (?:tối thiểu|ít nhất) \d")
 # What opens a sentence that tells the targets which the one before announces.
@@ -124,7 +133,7 @@ def _aims(code: str) -> bool:
     """Whether a sentence without words of aiming may tell targets: it says how much of something there will be."""
     if _AIMS.match(code) or _AT_LEAST.search(code):
         return True
-    return _MEASURED.match(code, _scope(code)) is not None
+    return _MEASURED.match(code, _scope(code)) is not None and not _COMMENT.search(code)
 
 
 def _scope(code: str) -> int:
@@ -182,6 +191,19 @@ def targets(
     for first, last in labels.targets(scene.norm, start, line.line.end, figures=True):
         words = label(scene, first, last)
         if len(words.split()) >= 3 and not NO_LABEL.match(words.lower()):
+            yield whose, claim(scene, "adopt.target-continued", "Target", whose, words, first, first, last)
+
+
+def more_targets(
+    scene: Scene, line: SceneLine, end: int, whose: Subject
+) -> Iterator[tuple[Subject, AdoptionClaim]]:
+    """The targets after the semicolons that follow the one that ends at ``end``: *…; 97% người dân có bảo hiểm y tế*."""
+    if scene.norm[end : end + 1] != ";":
+        return
+    for first, last in labels.targets(scene.norm, end + 1, line.line.end, figures=True):
+        words = label(scene, first, last)
+        code = words.lower()
+        if len(words.split()) >= 3 and not (NO_LABEL.match(code) or _PAST.search(code) or _COMMENT.search(code)):
             yield whose, claim(scene, "adopt.target-continued", "Target", whose, words, first, first, last)
 
 

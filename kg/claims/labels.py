@@ -47,7 +47,9 @@ VERBS = (
     "|ngăn chặn|phòng,? chống|bảo vệ|giữ gìn|gìn giữ|nắm chắc|nắm bắt|nắm vững|tích cực|kịp thời|nghiêm túc|khẩn trương"
     "|cụ thể hóa|theo dõi|giám sát|tổng kết|nhân rộng|hỗ trợ|nâng cấp|vận động|cải cách|vận dụng|đấu tranh"
     "|đề ra|bảo mật|nhìn nhận|chuẩn hóa|số hóa|hình thành|công khai|rút kinh nghiệm|tham gia|đề xuất|hạn chế"
-    "|tháo gỡ|kiểm soát|hiện đại hóa"
+    "|tháo gỡ|kiểm soát|hiện đại hóa|dồn sức|dồn lực|nâng chất lượng|nâng tầm|làm sâu sắc|đi đầu trong|tiếp công dân"
+    "|khơi dậy|lan tỏa|bám sát|nêu cao|đào tạo|rèn luyện|lồng ghép|chăm sóc|khôi phục|phục hồi|cơ cấu lại|không để"
+    "|không ngừng|xóa bỏ|giữ nghiêm|hoàn tất|giao nhiệm vụ|giao chỉ tiêu|dành nguồn lực"
 )
 
 
