@@ -137,6 +137,8 @@ def host_of(scene: Scene, line: SceneLine, parse: EventParse) -> Held:
             return Held(unit)
     if (organiser := _organiser(scene, line, parse)) is not None:
         return organiser
+    if not parse.named and (body := _of_post(scene, line, parse)) is not None:
+        return Held(body, ("it is about a post there",), "event.of-body")
     if parse.kind == "Lễ" and not parse.named and (giver := _giver(scene)):
         return Held(giver, (f"{giver.name} hands over the decision",), "event.announced")
     known = _KNOWN.search(scene.lower, max(line.start, parse.start - 40), parse.start)
@@ -235,6 +237,25 @@ def _earlier_of_row(scene: Scene, coded: Coded, at: int) -> Body | Unit | None:
 
 
 _SHORT = re.compile("\ue002 \\(\\w{2,8}\\) $")
+
+
+# "Lễ bàn giao nhiệm vụ Giám đốc Công an tỉnh A", "Lễ công bố quyết định bổ nhiệm Phó Giám đốc Đại học B".
+_ABOUT_POST = re.compile(
+    "\ue007[^.;:\ue000-\ue007]{0,40}? (?:nhiệm vụ|chức vụ|chức danh|cương vị|bổ nhiệm) (?P<post>\ue001)"
+)
+_HAVE_POSTS = ("police", "military", "school", "hospital", "institute", "department", "agency", "court", "procuracy", "company")
+
+
+def _of_post(scene: Scene, line: SceneLine, parse: EventParse) -> Body | None:
+    """The body in which the post is that a ceremony hands over or a decision fills."""
+    if parse.kind not in ("Lễ", "Hội nghị"):
+        return None
+    for match in _ABOUT_POST.finditer(line.coded.code):
+        post = line.coded.items[match.start("post")]
+        if line.coded.items[match.start()] is parse and isinstance(post, PostParse) and post.bodies:
+            made = scene.context.body(post.bodies[0])
+            return made[0] if made is not None and made[0].kind in _HAVE_POSTS else None
+    return None
 
 
 def _giver(scene: Scene) -> Body | None:

@@ -86,7 +86,7 @@ _REPORTED = re.compile(r"(?:quán triệt|triển khai|học tập|nghiên cứu
 _HANDS = re.compile(
     rf"(?P<who>{PERSON})[^.;{PERSON}]{{0,30}} (?:trao|tặng|công bố|gắn)(?: các| tặng| toàn văn)? "
     r"(?:quyết định|(?:lẵng )?hoa|nghị quyết"
-    r"|huy hiệu|khen thưởng|huân chương|bằng khen|giấy khen|kỷ niệm chương|cờ|bức trướng)(?!\w)"
+    r"|huy hiệu|khen thưởng|huân chương|bằng khen|giấy khen|kỷ niệm chương|cờ|bức trướng|(?:đại hội|hội nghị) bức)(?!\w)"
 )
 _TO_HAND = re.compile(r"(?<!\w)(?:sẽ|dự kiến)(?!\w)")  # not yet
 # Flowers are given to a meeting or those it elected, wherever the page says so.
@@ -94,6 +94,7 @@ _FLOWERS = re.compile(
     rf"(?<!được )đến (?:dự,? )?(?:tặng|trao) (?:lẵng )?hoa"
     r"|(?:tặng|trao)(?: tặng)? (?:lẵng )?hoa(?: chúc mừng)? (?:ban chấp hành|bch|đại hội|tập thể lãnh đạo"
     rf"|lãnh đạo|các đồng chí (?:mới |vừa )?(?:được bầu|trúng cử)|[\ue002{EVENT}])"
+    r"|tặng (?:đại hội|hội nghị) (?:bức trướng|lẵng hoa|hoa)"
 )
 _HANDS_AT = re.compile(
     rf"^(?:cũng |ngay )?(?:tại|trong|kết thúc) {WHAT}(?:{EVENT}|buổi lễ|buổi làm việc)[^.;{PERSON}]{{0,70}}?"
@@ -210,7 +211,7 @@ def _at_some_event(m: re.Match[str], tail: str, known: Registry) -> bool:
                 known.main is not None
                 and is_only(known)
                 and known.main.kind in _DELIBERATES
-                and re.search(r"trình bày (?:báo cáo|tờ trình)|điều hành|chủ trì", spoken)
+                and re.search(r"(?:trình bày|đọc) (?:báo cáo|tờ trình)|điều hành|chủ trì", spoken)
             )
         )
     )
@@ -305,9 +306,13 @@ def _handed(scene: Scene, line: SceneLine, known: Registry, happening: set[Event
         return  # who was given an honour once need not be there
     if _TO_HAND.search(m.group()):
         return
+    ceremony: Event | None = None
     if known.main.kind != "Lễ" and EVENT not in line.grouped.code and not _FLOWERS.search(line.grouped.code):
-        return
-    event = event_of(line, known, happening, m.start(), len(line.grouped.code))
+        ceremonies = {c.event for c in known.claims if c.event.kind == "Lễ" and c.event in happening}
+        if len(ceremonies) != 1:
+            return
+        (ceremony,) = ceremonies  # held beside what the article is about
+    event = ceremony or event_of(line, known, happening, m.start(), len(line.grouped.code))
     if event is None:
         return
     for index, _ in _clause_people(line, m.start(), len(line.grouped.code)):
