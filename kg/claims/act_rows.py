@@ -13,20 +13,24 @@ from kg.model import ChangeKind, SentenceKind
 
 _IN_DETAIL = re.compile(r"(?:theo đó|cụ thể|trong đó|kết quả)\b")
 _OPENING = (
-    r"(?:(?:trong (?:số )?(?:này|đó)|đổi lại|ngược lại|đồng thời|ngoài ra|bên cạnh đó|tiếp đó|(?:cũng )?(?:tại|trong|nhân)? ?"
+    r"(?:(?:trong (?:số )?(?:này|đó)|đổi lại|ngược lại|đồng thời|ngoài ra|bên cạnh đó|tiếp đó"
+    r"|(?:cũng )?(?:tại|trong|nhân)? ?"
     r"(?:dịp|đợt) này|cùng (?:đợt|dịp|ngày)(?: này)?),? )?"
 )
 # "Đồng chí C làm Chủ nhiệm …": the next of a row of acts, about somebody else; "ông D thôi làm …, để giữ chức …".
 _NEXT = re.compile(
     f"{_OPENING}(?:(?:đồng chí|ông|bà|đ/c) )?\ue000,? (?:được )?"
-    r"(?:(?:(?:về|sang|lên|đến) )?(?:giữ|làm|nhận|đảm nhiệm|đảm nhận)(?: chức(?: vụ| danh)?| cương vị| vị trí| nhiệm vụ)? "
+    r"(?:(?:(?:về|sang|lên|đến) )?(?:giữ|làm|nhận|đảm nhiệm|đảm nhận)"
+    r"(?: chức(?: vụ| danh)?| cương vị| vị trí| nhiệm vụ)? "
     "\ue001|(?:thôi|rời) )"
     "|(?:\ue002 (?:đã |vừa |mới )*có (?:thêm )?)?(?:(?:các|\\d+|hai|ba|bốn) )?tân \ue001"
     "|(?:\\d+|hai|ba|bốn|các|những) (?:gương mặt|nhân sự|người|cán bộ)(?: mới)? "
 )
 # "Hai chủ tịch quận chuyển về làm phó giám đốc sở: ông A, Chủ tịch UBND quận B, làm …; ông C, …, làm …".
 _AFTER_COLON = re.compile(": (?:(?:đồng chí|ông|bà|đ/c) )?\ue000,? (?:giữ|làm|nhận)(?: chức(?: vụ| danh)?)? \ue001")
-_OF_ROW = re.compile("giữ chức|làm \ue001|nhận chức|bổ nhiệm|điều động|được điều|luân chuyển|tân \ue001|\\bthôi |chuyển (?:đến|sang|về)")
+_OF_ROW = re.compile(
+    "giữ chức|làm \ue001|nhận chức|bổ nhiệm|điều động|được điều|luân chuyển|tân \ue001|\\bthôi |chuyển (?:đến|sang|về)"
+)
 _LONGEST = 14  # lines of a row, with those between that name nobody
 _SOME = (
     r"(?:\d+|một số|nhiều|các|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:nguyên )?"
@@ -44,13 +48,19 @@ _SUFFERED = (
     (
         re.compile(
             r"\b(?:bị (?:\ue002 )?(?:thi hành )?(?:kỷ luật|cảnh cáo|khiển trách)"
-            rf"|(?:kỷ luật|cảnh cáo|khiển trách|cách (?:hết |tất cả )?(?:các )?chức vụ)[^.;]{{0,90}} (?:đối với )?{_SOME})"
+            r"|(?:kỷ luật|cảnh cáo|khiển trách|cách (?:hết |tất cả )?(?:các )?chức vụ)"
+            rf"[^.;]{{0,90}} (?:đối với )?{_SOME})"
         ),
         ChangeKind.DISCIPLINED,
     ),
-    (re.compile(rf"\b(?:cho|đối với) {_SOME}[^.;]{{0,60}} nghỉ hưu|\bnghỉ hưu[^.;]{{0,40}} (?:cho|đối với) {_SOME}"), ChangeKind.RETIRED),
+    (
+        re.compile(rf"\b(?:cho|đối với) {_SOME}[^.;]{{0,60}} nghỉ hưu|\bnghỉ hưu[^.;]{{0,40}} (?:cho|đối với) {_SOME}"),
+        ChangeKind.RETIRED,
+    ),
 )
-_THOSE = re.compile(r"(?:trong (?:số )?(?:này|đó)|những người này|số này|đó|cụ thể|danh sách(?: này)?|họ),? (?:có|là|gồm)|gồm|bao gồm")
+_THOSE = re.compile(
+    r"(?:trong (?:số )?(?:này|đó)|những người này|số này|đó|cụ thể|danh sách(?: này)?|họ),? (?:có|là|gồm)|gồm|bao gồm"
+)
 
 
 def going_on(scene: Scene, line: SceneLine) -> ChangeKind | None:

@@ -188,7 +188,7 @@ def _kind(
 
 _GIVING = "(?:bầu|bổ nhiệm|chỉ định|điều động|luân chuyển|phân công|tiếp nhận)"
 _ANNOUNCES = re.compile(
-    r"(?:(?:tiến hành|đã|quy trình|công bố|quyết định|kết quả|(?:cán bộ|người)(?: khác)? được)[^.;]{0,60}?) "
+    r"(?:(?:tiến hành|đã|vừa|quy trình|công bố|quyết định|kết quả|(?:cán bộ|người)(?: khác)? được)[^.;]{0,60}?) "
     rf"({_GIVING}(?:(?:,| và|, và) {_GIVING})*)"
     r"|(?:họp|kỳ họp|hội nghị)[^.;]{0,40}? (?P<fills>kiện toàn)"
     r"|(?:công bố|trao|ban hành|ký|có)(?:,| và| trao| công bố)*(?: các| một số| một loạt| \d+)? "

@@ -38,7 +38,8 @@ _HEADS = {
 # What may follow a post that says no body, where no noun says of what sort it is: its holder, a mark, or a verb.
 _ALONE = re.compile(
     r"(?:,|\)| -)? (?:cho|do|nói|khẳng|đã|đang|sẽ|thì|cũng|trả|chia|thông|bị|được|nhận|vừa|phát|báo|thừa|xác|từng|ký"
-    r"|yêu|kiêm|kể từ|từ ngày|thay|với số|nhấn|bày|ghi|đề|giải|phân|lý|đánh|nhìn|kể|tâm|trình|trao|phụ trách|là (?:ông|bà|đồng chí|anh|chị))\b|\.|\)|;|$"
+    r"|yêu|kiêm|kể từ|từ ngày|thay|với số|nhấn|bày|ghi|đề|giải|phân|lý|đánh|nhìn|kể|tâm|trình"
+    r"|trao|phụ trách|là (?:ông|bà|đồng chí|anh|chị))\b|\.|\)|;|$"
 )
 _NOUNS = {
     "nhà trường": ("trường", "đại học", "học viện"),

@@ -26,8 +26,10 @@ _GATE = Sought(
     r"|khiển trách|cảnh cáo|khai trừ"
     r"|đình chỉ|hưu|từ chức|giữ chức|về làm|sang làm|lên làm|mất chức|rút khỏi|thuộc về"
     r"|kiêm nhiệm|bố trí|kế nhiệm|người thay|xóa tư cách|kế nhiệm|thế chỗ|trúng |\ue000,? làm \ue001"
-    r"|nhận quyết định|trao quyết định|danh sách|các ủy viên|các thành viên|nhận chức|nhận bàn giao|bàn giao (?:chức|nhiệm)"
-    r"|^(?:trong số|trong đó|đó|danh sách|gồm|bao gồm|cụ thể|họ|số này)|nghỉ khi|bổ sung|kiện toàn|tân \ue001|gương mặt|nhân sự|cán bộ|người mới"
+    r"|nhận quyết định|trao quyết định|danh sách|các ủy viên|các thành viên|nhận chức|nhận bàn giao"
+    r"|bàn giao (?:chức|nhiệm)"
+    r"|^(?:trong số|trong đó|đó|danh sách|gồm|bao gồm|cụ thể|họ|số này)|nghỉ khi|bổ sung|kiện toàn|tân \ue001"
+    r"|(?:gương mặt|nhân sự|cán bộ|người)(?: mới)? (?:ở|giữ|vào|đảm nhận|đảm nhiệm|làm)\b"
 )
 
 
@@ -210,7 +212,15 @@ def _replaced(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
     goes = act.match["goes"] or ""
     retires, removed = "hưu" in goes or "nghỉ" in goes, "bị " in goes
     resigns = re.search(r"\bxin (?:nghỉ(?! hưu)|thôi|từ)", goes) is not None
-    kind = ChangeKind.RESIGNED if resigns else ChangeKind.RETIRED if retires else ChangeKind.DISMISSED if removed else ChangeKind.TRANSFERRED
+    kind = (
+        ChangeKind.RESIGNED
+        if resigns
+        else ChangeKind.RETIRED
+        if retires
+        else ChangeKind.DISMISSED
+        if removed
+        else ChangeKind.TRANSFERRED
+    )
     for who in people(act.within("who")):
         if named := name_of(scene, who.person):
             made = Change(scene, act, who, *named, since(scene, line, act.end) if goes else "")

@@ -81,12 +81,14 @@ _REACHES = (
     r"|xây dựng|trồng|đào tạo|phấn đấu)[^.;\d\ue000-\ue003]{0,40}\d"
 )
 _MEASURED = re.compile(
-    rf"(?:(?:mỗi năm |hằng năm |hàng năm )?(?:[\ue002\ue003] {_REACHES}|(?:[\ue002\ue003] )?[^.;\d\ue000-\ue003]{{3,110}}? {_REACHES})"
+    rf"(?:(?:mỗi năm |hằng năm |hàng năm )?(?:[\ue002\ue003] {_REACHES}"
+    rf"|(?:[\ue002\ue003] )?[^.;\d\ue000-\ue003]{{3,110}}? {_REACHES})"
     r"|(?:trên |hơn |khoảng )?\d+(?:[.,]\d+)*(?: ?%|/\d+))"
 )
 # Opens or holds what is told of the figures, not a target.
 _COMMENT = re.compile(
-    r"(?:^|[ ,])(?:nhưng|tuy nhiên|vấn đề|việc|lần này|khiến|đề nghị|dự kiến|ước|theo|cùng kỳ|do|vì|bởi|nếu|thực tế|thực trạng)(?!\w)"
+    r"(?:^|[ ,])(?:nhưng|tuy nhiên|vấn đề|việc|lần này|khiến|đề nghị|dự kiến|ước|theo|cùng kỳ|do|vì|bởi|nếu"
+    r"|thực tế|thực trạng)(?!\w)"
 )
 _AT_LEAST = Sought(r"^[^.;:]{3,70} (?:tối thiểu|ít nhất) \d")
 # What opens a sentence that tells the targets which the one before announces.
@@ -194,10 +196,8 @@ def targets(
             yield whose, claim(scene, "adopt.target-continued", "Target", whose, words, first, first, last)
 
 
-def more_targets(
-    scene: Scene, line: SceneLine, end: int, whose: Subject
-) -> Iterator[tuple[Subject, AdoptionClaim]]:
-    """The targets after the semicolons that follow the one that ends at ``end``: *…; 97% người dân có bảo hiểm y tế*."""
+def more_targets(scene: Scene, line: SceneLine, end: int, whose: Subject) -> Iterator[tuple[Subject, AdoptionClaim]]:
+    """The targets after the semicolons that follow one that ends at ``end``: *…; 97% người dân có bảo hiểm y tế*."""
     if scene.norm[end : end + 1] != ";":
         return
     for first, last in labels.targets(scene.norm, end + 1, line.line.end, figures=True):

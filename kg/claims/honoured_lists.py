@@ -19,7 +19,10 @@ _FOLK = (
     r"|liệt sĩ|mẹ|nghệ nhân|nghệ sĩ)(?: |, |: ?))*"
 )
 _FIRST = re.compile(rf"\W*?{_FOLK}(?P<who>[{_PERSON}{_BODY}{_UNIT}])(?! ?-? ?(?:đã|sẽ|đang|được|trao|tặng)(?!\w))")
-_MORE = re.compile(rf"(?: ?\([^()]*\)|, (?:sinh năm|sn) [^;.{_PERSON}]{{1,80}}?)?(?:, | và |, và |,? cùng ){_FOLK}(?P<who>[{_PERSON}{_BODY}{_UNIT}])")
+_MORE = re.compile(
+    rf"(?: ?\([^()]*\)|, (?:sinh|sn) [^;.{_PERSON}]{{1,80}}?)?(?:, | và |, và |,? cùng ){_FOLK}"
+    rf"(?P<who>[{_PERSON}{_BODY}{_UNIT}])"
+)
 # A word with which the name of a body goes on.
 _NAME_GOES_ON = re.compile(
     r" (?!(?:vì|đã|do|có|và|ở|tại|với|là|cùng|trong|năm|về|được)(?!\w))[^\W\d_]|,? và (?!các)[^\W\d_]+ [^\W\d_]"

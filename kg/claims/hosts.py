@@ -243,7 +243,18 @@ _SHORT = re.compile("\ue002 \\(\\w{2,8}\\) $")
 _ABOUT_POST = re.compile(
     "\ue007[^.;:\ue000-\ue007]{0,40}? (?:nhiệm vụ|chức vụ|chức danh|cương vị|bổ nhiệm) (?P<post>\ue001)"
 )
-_HAVE_POSTS = ("police", "military", "school", "hospital", "institute", "department", "agency", "court", "procuracy", "company")
+_HAVE_POSTS = (
+    "police",
+    "military",
+    "school",
+    "hospital",
+    "institute",
+    "department",
+    "agency",
+    "court",
+    "procuracy",
+    "company",
+)
 
 
 def _of_post(scene: Scene, line: SceneLine, parse: EventParse) -> Body | None:

@@ -86,7 +86,8 @@ _REPORTED = re.compile(r"(?:quán triệt|triển khai|học tập|nghiên cứu
 _HANDS = re.compile(
     rf"(?P<who>{PERSON})[^.;{PERSON}]{{0,30}} (?:trao|tặng|công bố|gắn)(?: các| tặng| toàn văn)? "
     r"(?:quyết định|(?:lẵng )?hoa|nghị quyết"
-    r"|huy hiệu|khen thưởng|huân chương|bằng khen|giấy khen|kỷ niệm chương|cờ|bức trướng|(?:đại hội|hội nghị) bức)(?!\w)"
+    r"|huy hiệu|khen thưởng|huân chương|bằng khen|giấy khen|kỷ niệm chương|cờ|bức trướng"
+    r"|(?:đại hội|hội nghị) bức)(?!\w)"
 )
 _TO_HAND = re.compile(r"(?<!\w)(?:sẽ|dự kiến)(?!\w)")  # not yet
 # Flowers are given to a meeting or those it elected, wherever the page says so.

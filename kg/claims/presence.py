@@ -61,9 +61,9 @@ def event_of(line: SceneLine, known: Registry, happening: set[Event], code_from:
             return event
     if any(i.named or i.kind == "Kỳ họp" for i in inside):
         return None  # at another meeting, of which too little is said
-    if not around and known.main is not None and known.main.kind != "Lễ":
-        if (ceremony := _ceremony(coded.code, happening)) is not None:
-            return ceremony
+    beside = not around and known.main is not None and known.main.kind != "Lễ"
+    if beside and (ceremony := _ceremony(coded.code, happening)) is not None:
+        return ceremony
     if not around and known.main is not None and is_other(coded.code, known.main):
         return None
     return known.main if known.main_from < line.line.end else None

@@ -141,7 +141,8 @@ class Persons:
 # In brackets after a name: two words or three in capitals.
 _ALSO = re.compile(r" \((?:tức |bí danh |(?:tên )?thường gọi(?: là)? |hay )?((?:[^\W\d_a-zà-ỹđ]\w+ ?){2,3})\)")
 _SAYS = re.compile(
-    r",? (?:(?:đã|vừa|cũng|chiều nay|sáng nay) )*(?:xác nhận|cho biết|cho hay|thông tin|thông báo|nói|nhấn mạnh|khẳng định"
+    r",? (?:(?:đã|vừa|cũng|chiều nay|sáng nay) )*(?:xác nhận|cho biết|cho hay|thông tin|thông báo|nói"
+    r"|nhấn mạnh|khẳng định"
     r"|cho rằng|chia sẻ|đề nghị|yêu cầu|kể|trả lời|phát biểu)\b"
 )
 _GIVEN = re.compile(r"\b(?:giữ|làm|bầu|bổ nhiệm|chức|là tân)\b")

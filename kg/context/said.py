@@ -118,7 +118,9 @@ class SaidBodies:
             if isinstance(item, BodyParse) and item.head.label in PARTY_BOARDS and item.start - parse.end <= _IN_ROW:
                 department = item  # Ban Chấp hành, Ban Thường vụ Đảng ủy Chính phủ
             committee = department.inner if department is not None else None
-            if committee is not None and committee.head.kind == "party-committee" and committee.topic:
+            if committee is None or committee.head.kind != "party-committee":
+                continue
+            if committee.topic or committee.inner or committee.head.form == "fixed":
                 return committee
         return None
 
@@ -140,7 +142,9 @@ class SaidBodies:
 
     def _only_ministry_of(self, parse: BodyParse) -> BodyParse | None:
         """*Vụ trưởng Vụ A, được bổ nhiệm làm Thứ trưởng Bộ B*: the one ministry of the sentence."""
-        found = {b.topic: b for i in self._lines.at(parse.start).items for b in bodies_in(i) if b.head.kind == "ministry"}
+        found = {
+            b.topic: b for i in self._lines.at(parse.start).items for b in bodies_in(i) if b.head.kind == "ministry"
+        }
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _council(self, parse: BodyParse) -> BodyParse | None:

@@ -91,7 +91,10 @@ def _trimmed(page: Page, lines: list[Line]) -> tuple[Line, ...]:
 
 
 # Words that begin a sentence as well as they end a name.
-_OPENERS = frozenset("sau theo trong từ khi tại ngày năm ông bà cùng trước hiện được về với do là và có".split())
+_OPENERS = frozenset(
+    ("sau", "theo", "trong", "từ", "khi", "tại", "ngày", "năm", "ông", "bà", "cùng", "trước", "hiện", "được", "về",
+     "với", "do", "là", "và", "có")
+)  # fmt: skip
 # Names of the Highlands, which end in that of a clan: *ông Y Blăh* is Y Blăh Mlô.
 _OF_CLANS = ("Y ", "H'", "A ")
 
@@ -193,7 +196,10 @@ def _is_place_of_work(page: Page, end: int) -> bool:
 
 
 # "Ông A, tên khai sinh là B, nguyên …": B is another name of A.
-_ALIAS = re.compile(r"(?:tên (?:khai sinh|thật|cúng cơm)|bí danh|pháp danh|thế danh|bút danh)(?: là)? $|gọi(?: (?:ông|bà|anh|chị))? là $")
+_ALIAS = re.compile(
+    r"(?:tên (?:khai sinh|thật|cúng cơm)|bí danh|pháp danh|thế danh|bút danh)(?: là)? $"
+    r"|gọi(?: (?:ông|bà|anh|chị))? là $"
+)
 _MANY = re.compile(
     r" (?:gồm|là|có)(?: có)?(?: (?:các|những))?(?: (?:đồng chí|ông|bà|đ/c),?)*: $"
 )  # "… gồm các đồng chí: A, B"

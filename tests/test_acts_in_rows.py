@@ -1,0 +1,141 @@
+"""Acts told over sentences: a row of which only the first says what was done, and those whom the next sentence names.
+
+What must be read stands in ``tables/ways_of_saying_acts.tsv``; here is what must not, and what goes on beside acts:
+targets over paragraphs, ceremonies beside a session, those who receive an honour.
+"""
+
+from __future__ import annotations
+
+import pytest
+from readings import posts_held
+from test_ways_of_saying import acts
+
+from kg.analysis import analyse
+from kg.model import AdoptionClaim, AwardClaim, Claim, Document, EventClaim, ParticipationClaim
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    return analyse(Document("t", text)).claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a career is told, not a row of acts
+        "Ông Lê Văn Bảo được bổ nhiệm làm Bộ trưởng Bộ Y tế năm 2006.\n"
+        "Giai đoạn 2006-2011, ông Trần Văn Kiệm làm Giám đốc Sở Y tế tỉnh Long An.",
+        # nothing was announced
+        "Sở Y tế tỉnh Long An tổ chức hội nghị.\nÔng Trần Văn Kiệm, 47 tuổi, làm Giám đốc Sở Y tế tỉnh Long An.",
+        # nobody was punished
+        "Năm cán bộ được mời dự họp.\nTrong số đó có ông Trần Văn Kiệm, Giám đốc Sở Y tế tỉnh Long An.",
+        # asked of the body that may do it
+        "Ủy ban Kiểm tra đề nghị Ban Thường vụ Đảng ủy yêu cầu Trường Đại học Hồng Đức cho ông Trần Văn Kiệm thôi giữ "
+        "chức Phó Hiệu trưởng Trường Đại học Hồng Đức.",
+        # who held it before is told, not given it
+        "Chức Hiệu trưởng Trường Đại học Hồng Đức trước đó thuộc về ông Trần Văn Kiệm.",
+    ],
+)
+def test_no_act_on_whom_no_act_is_told(text: str) -> None:
+    assert [act for act in acts(text) if act[0] == "Trần Văn Kiệm"] == []
+
+
+def test_a_list_gives_each_his_own_post() -> None:
+    text = (
+        "UBND tỉnh Long An công bố các quyết định bổ nhiệm cán bộ: ông Lê Văn Bảo, Chủ tịch UBND huyện Bến Lức, làm "
+        "Phó Giám đốc Sở Nội vụ; ông Trần Văn Kiệm, Chủ tịch UBND huyện Cần Đước, làm Phó Giám đốc Sở Xây dựng."
+    )
+    given = {(name, body) for name, _, _, body, _ in acts(text)}
+    assert given == {
+        ("Lê Văn Bảo", "Sở Nội vụ tỉnh Long An"),
+        ("Trần Văn Kiệm", "Sở Xây dựng tỉnh Long An"),
+    }
+
+
+def test_a_name_of_two_words_is_not_the_beginning_of_a_longer_one() -> None:
+    text = (
+        "Ông Nguyễn Ngọc, Phó Chủ tịch UBND tỉnh Bình Thuận, nghỉ hưu. Ông Nguyễn Ngọc Bảo, Giám đốc Sở Nội vụ tỉnh "
+        "Bình Thuận, được bầu làm Phó Chủ tịch UBND tỉnh Bình Thuận."
+    )
+    assert [name for name, kind, *_ in acts(text) if kind == "elected"] == ["Nguyễn Ngọc Bảo"]
+
+
+def test_who_confirms_news_stays_the_one_who_says_more() -> None:
+    text = (
+        "Ông Lê Văn Bảo từ trần.\nÔng Trần Văn Kiệm cho biết lễ viếng bắt đầu từ sáng mai.\n"
+        "Ông cho biết thêm, ông là Bí thư Tỉnh ủy Bến Tre."
+    )
+    assert not [held for held in posts_held(text) if held[0] == "Lê Văn Bảo"]
+
+
+def targets(text: str) -> list[str]:
+    """What an article under a heading says that somebody set itself."""
+    return [c.commitment.label for c in claims(f"Tin trong ngày\n\n{text}") if isinstance(c, AdoptionClaim)]
+
+
+def test_targets_go_on_over_sentences_and_paragraphs() -> None:
+    text = (
+        "Trong nhiệm kỳ 2020-2025, Đảng bộ huyện Như Xuân, tỉnh Thanh Hóa đề ra 21 chỉ tiêu về kinh tế và xã hội.\n"
+        "Về kinh tế, giá trị sản xuất toàn huyện tăng bình quân 16% mỗi năm. Thu nhập bình quân đạt 60 triệu đồng.\n"
+        "Cũng đến năm 2025, huyện huy động 5.000 tỷ đồng vốn đầu tư; 97% người dân tham gia bảo hiểm y tế."
+    )
+    assert targets(text) == [
+        "giá trị sản xuất toàn huyện tăng bình quân 16% mỗi năm",
+        "Thu nhập bình quân đạt 60 triệu đồng",
+        "huyện huy động 5.000 tỷ đồng vốn đầu tư",
+        "97% người dân tham gia bảo hiểm y tế",
+    ]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        # what was reached, and what is said of figures
+        "Về kinh tế, năm 2019 giá trị sản xuất đã tăng 16%.",
+        "Nhưng với kết quả ấy, thu nhập ước đạt 60 triệu đồng.",
+        # somebody else's
+        "Ngân hàng Nhà nước giảm 0,5% lãi suất cho vay.",
+        "Một vấn đề khác là việc doanh nghiệp đề nghị giảm 2 triệu tấn than.",
+    ],
+)
+def test_figures_that_are_no_target(after: str) -> None:
+    text = f"Nhiệm kỳ 2020-2025, Đảng bộ huyện Như Xuân, tỉnh Thanh Hóa đề ra 21 chỉ tiêu về kinh tế.\n{after}"
+    assert targets(text) == []
+
+
+def test_tasks_that_a_body_sets_itself() -> None:
+    text = "Đảng bộ xã Vĩnh Lộc, tỉnh Thanh Hóa đề ra nhiệm vụ tập trung huy động vốn đầu tư, thúc đẩy chuyển đổi số."
+    assert targets(text) == ["tập trung huy động vốn đầu tư", "thúc đẩy chuyển đổi số"]
+
+
+def hosts(text: str) -> list[tuple[str, str]]:
+    return [(c.event.kind, c.event.host.name) for c in claims(text) if isinstance(c, EventClaim)]
+
+
+def test_a_ceremony_about_a_post_is_of_the_body_that_it_is_in() -> None:
+    text = (
+        "Lễ bàn giao nhiệm vụ Giám đốc Công an tỉnh Bắc Giang diễn ra sáng 5/6/2020, có sự tham dự của ông Lê Văn Bảo."
+    )
+    assert hosts(text) == [("Lễ", "Công an tỉnh Bắc Giang")]
+    assert [c.member.name for c in claims(text) if isinstance(c, ParticipationClaim)] == ["Lê Văn Bảo"]
+
+
+def test_guests_of_a_ceremony_beside_a_session() -> None:
+    text = (
+        "Trong khuôn khổ Kỳ họp thứ 17, HĐND tỉnh Nghệ An khóa XVIII, chiều 5/12/2023, tỉnh Nghệ An tổ chức lễ trao "
+        "tặng Huân chương Lao động. Dự lễ có các đồng chí: Lê Văn Bảo, Bí thư Tỉnh ủy; Trần Văn Kiệm, Chủ tịch HĐND."
+    )
+    there = {(c.member.name, c.event.kind) for c in claims(text) if isinstance(c, ParticipationClaim)}
+    assert there == {("Lê Văn Bảo", "Lễ"), ("Trần Văn Kiệm", "Lễ")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hai đồng chí lên nhận Huân chương Lao động hạng Nhì là Lê Văn Bảo, Phó Chủ tịch UBND tỉnh Nghệ An, và Trần "
+        "Văn Kiệm, Chánh Văn phòng UBND tỉnh Nghệ An.",
+        "Vinh dự nhận Huy hiệu 65 năm tuổi Đảng là 2 đồng chí: đồng chí Lê Văn Bảo, sinh năm 1936, đảng viên Chi bộ "
+        "khu Cầu Mười và đồng chí Trần Văn Kiệm, sinh năm 1937, đảng viên Chi bộ khu An Ninh.",
+    ],
+)
+def test_who_receives_an_honour(text: str) -> None:
+    assert {c.recipient.name for c in claims(text) if isinstance(c, AwardClaim)} == {"Lê Văn Bảo", "Trần Văn Kiệm"}
