@@ -75,7 +75,7 @@ def going_on(scene: Scene, line: SceneLine) -> ChangeKind | None:
     next_of_row = _NEXT.match(code) is not None or _AFTER_COLON.search(code) is not None
     if _IN_DETAIL.match(code) and (kind := acts.kind_announced(before)) is not None:
         return kind
-    return _of_row(scene, at) if next_of_row and not scene.is_career else None
+    return kind_of_row(scene, at) if next_of_row and not scene.is_career else None
 
 
 def _suffered(code: str) -> ChangeKind | None:
@@ -87,7 +87,7 @@ def _suffered(code: str) -> ChangeKind | None:
     return None
 
 
-def _of_row(scene: Scene, at: int) -> ChangeKind | None:
+def kind_of_row(scene: Scene, at: int) -> ChangeKind | None:
     """The kind of act that the row began with, or that was announced before it."""
     for earlier in range(at - 1, max(-1, at - _LONGEST - 1), -1):
         line = scene.lines[earlier]

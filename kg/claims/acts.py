@@ -75,9 +75,10 @@ _PAST_WORD = re.compile(
 _PROPOSES = re.compile(r"(?:để|sẽ)\s(?:giới thiệu|trình)")
 # Right after leaving a post: *để nhận công tác B*, *điều động đến …*.
 _MOVES_ON = re.compile(
-    r",? (?:để (?:đến |về |sang )?(?:nhận|điều động|làm|đảm nhiệm|đảm nhận|giữ)|điều động (?:đến|về)"
+    r",? (?:để (?:(?:đến|về|sang|ra|vào|lên)(?: [\ue002\ue003])? )?(?:nhận|điều động|làm|đảm nhiệm|đảm nhận|giữ)|điều động (?:đến|về)"
     r"|và được (?:điều động|luân chuyển|phân công|điều về))"
 )
+_TAKEN = re.compile(r"(?:miễn nhiệm|bãi nhiệm|cách)\b")
 _CLAUSE_START = re.compile(r"[.;:\"]|, (?:ông|bà|đồng chí)? ?(?=\ue000)|\ue000 (?=vừa (?:được|bị) )")
 _REACH = 70  # characters before an act in which its clause says that it is not done
 
@@ -128,6 +129,8 @@ class Act:
 
     def leaving(self) -> ChangeKind:
         """The kind of leaving a post: a transfer where the text goes on about the next one."""
+        if _TAKEN.match(self.match.group()):
+            return self.kind  # by who had given it, whatever follows
         return ChangeKind.TRANSFERRED if _MOVES_ON.match(self.coded.code, self.match.end()) else self.kind
 
 

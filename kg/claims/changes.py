@@ -208,7 +208,7 @@ def _clause_subject(scene: Scene, line: SceneLine, offset: int) -> Group | None:
 
 def _replaced(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
     """Who is replaced held the post that the other is given; how it was left is an act only where it is said."""
-    row = act.posts("before")
+    row = [replace(post, acting=False) for post in act.posts("before")]
     goes = act.match["goes"] or ""
     retires, removed = "hưu" in goes or "nghỉ" in goes, "bị " in goes
     resigns = re.search(r"\bxin (?:nghỉ(?! hưu)|thôi|từ)", goes) is not None
@@ -308,10 +308,25 @@ def _suspended(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
             yield from (made.change(seat, act.kind) for post in row for seat in seats(scene, post, row))
 
 
+def _in_charge(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
+    """*được giao phụ trách Trường A*: in charge of a body, with no other name of the post."""
+    date = _day(scene, line, act)
+    body = next((item for item in act.within("of") if isinstance(item, BodyParse)), None)
+    found = scene.context.body(body) if body is not None else None
+    if found is None:
+        return
+    for who in people([*act.within("who"), *act.within("people")]):
+        if named := name_of(scene, who.person):
+            made, seat = Change(scene, act, who, *named, date), Seat("Phụ trách", *found)
+            yield made.change(seat, act.kind)
+            yield made.role(seat, None, acts.given_status(scene, act, date))
+
+
 _SPECIAL: dict[str, Callable[[Scene, SceneLine, Act], Iterator[Told]]] = {
     "change.replaced": _replaced,
     "change.replaced-before": _replaced,
     "change.instead": _takes_place_of,
+    "change.in-charge": _in_charge,
     "change.heir": _takes_place_of,
     "change.handed-over": _takes_place_of,
     "change.hands-over": _takes_place_of,

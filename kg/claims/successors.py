@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.claims import acts, patterns
+from kg.claims import act_rows, acts, patterns
 from kg.claims.change_claims import Change, Told
 from kg.claims.posts import Seat, name_of, people
 from kg.claims.scene import Scene, SceneLine
@@ -24,10 +24,15 @@ def told(scene: Scene, known: Sequence[Told]) -> Iterator[Told]:
     for line in scene.lines if left else ():
         for rule in rules:
             for match in rule.sought.finditer(line.grouped.code):
-                act = acts.read(scene, line, rule, match, [])
+                act = acts.read(scene, line, rule, match, [(0, _kind_of_row(scene, line))])
                 seat = _left_by(scene, line, act, left) if act is not None else None
                 if act is not None and seat is not None:
                     yield from _given(scene, line, act, seat)
+
+
+def _kind_of_row(scene: Scene, line: SceneLine) -> ChangeKind:
+    """By what act somebody comes in another's place, where only the sentences before say it."""
+    return act_rows.kind_of_row(scene, scene.index(line.start)) or ChangeKind.ASSIGNED
 
 
 def _given(scene: Scene, line: SceneLine, act: acts.Act, seat: Seat) -> Iterator[Told]:

@@ -13,6 +13,10 @@ from kg.sought import Sought
 _APPOSED = re.compile(r", (?:hiện |hiện là |nguyên )?")
 # Who leaves *this post* leaves the one beside the name; who is given it is given another.
 _LEAVES = re.compile(r"\b(?:thôi|rời|miễn nhiệm|bãi nhiệm|cách|khỏi|từ|nghỉ)(?: giữ| làm)?(?: các)? $")
+_GIVEN = re.compile(
+    r"\b(?:giữ|làm|đảm nhiệm|bầu|bổ nhiệm|trúng cử|tái cử|đắc cử|thôi|miễn nhiệm)"
+    r"(?: giữ| làm)?(?: chức(?: vụ| danh)?| cương vị)? $"
+)
 _AGAIN = Sought(r"\b(?:chức vụ|chức danh|cương vị|chức) (?:này|nói trên)\b")
 
 
@@ -37,6 +41,8 @@ def posts_said_again(
             and any(isinstance(i, PersonParse) and _APPOSED.fullmatch(lower, i.end, said[-1].start) for i in items[at])
         ):
             said = said[:-1]  # "bổ nhiệm ông A, Phó Trưởng ban B, vào chức vụ này": not the one that A has
+        if len(before) > 1:  # the one that the sentence before gives, not those that somebody has there
+            before = [post for post in before if _GIVEN.search(lower, max(0, post.start - 30), post.start)]
         antecedent = said[-1] if said else before[0] if len(before) == 1 else None
         if antecedent is not None:
             yield at, replace(antecedent, start=found.start(), end=found.end(), former=False, plural=False, term=None)
