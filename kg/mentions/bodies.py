@@ -221,7 +221,7 @@ def _fits(head: BodyHead, unit: UnitParse) -> bool:
         return True
     if unit.kind:
         # Since July 2025 communes have divisions too.
-        return unit.kind in head.slots or head.label == "Phòng" and bool(unit.name)
+        return unit.kind in head.slots or head.label == "Phòng" and (bool(unit.name) or unit.kind in ("phường", "xã"))
     if any(candidate.name.startswith(tuple(s + " " for s in head.slots)) for candidate in unit.candidates):
         return True
     # "Huyện ủy Thanh Oai, tỉnh Hà Tây": the head says of which kind the unit is, whatever else bears the name.

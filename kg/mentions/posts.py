@@ -370,8 +370,9 @@ def _coordinated(page: Page, entry: RoleEntry, body: BodyParse) -> tuple[BodyPar
         return (body,)
     while True:
         after = page.after(found[-1].end)
-        if page.word(after) not in (",", "và") or page.body_at(after + 1) is None:
-            return tuple(found)
+        head, post = page.body_at(after + 1), page.role_at(after + 1)
+        if page.word(after) not in (",", "và") or head is None or (post is not None and post.end > head.end):
+            return tuple(found)  # "…, Tỉnh ủy viên" is another post
         following = bodies.parse(page, after + 1)
         if following is None or following.head.kind not in ("party-committee", "party-board", "party-inspection"):
             return tuple(found)
