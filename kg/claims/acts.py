@@ -75,7 +75,8 @@ _PAST_WORD = re.compile(
 _PROPOSES = re.compile(r"(?:để|sẽ)\s(?:giới thiệu|trình)")
 # Right after leaving a post: *để nhận công tác B*, *điều động đến …*.
 _MOVES_ON = re.compile(
-    r",? (?:để (?:(?:đến|về|sang|ra|vào|lên)(?: [\ue002\ue003])? )?(?:nhận|điều động|làm|đảm nhiệm|đảm nhận|giữ)|điều động (?:đến|về)"
+    r",? (?:để (?:(?:đến|về|sang|ra|vào|lên)(?: [\ue002\ue003])? )?(?:nhận|điều động|làm|đảm nhiệm|đảm nhận|giữ)"
+    r"|điều động (?:đến|về)"
     r"|và được (?:điều động|luân chuyển|phân công|điều về))"
 )
 _TAKEN = re.compile(r"(?:miễn nhiệm|bãi nhiệm|cách)\b")

@@ -20,13 +20,14 @@ _HEADING = 80  # characters: no heading is longer
 _FULL_STOPS = (".", "!", "…", ";", ")", '"', ":")
 
 # Indicators are of places: a ministry or an office that speaks of one is not its subject.
-OF_PLACES = frozenset({"count.indicator", "count.sector", "count.portion"})
+OF_PLACES = frozenset({"count.indicator", "count.sector", "count.sector-worth", "count.portion"})
 # "các cấp hội", "Công đoàn các cấp": an association at all its levels, begun by a clause.
 _LEVELS = re.compile(
     r"(?:^|[,;:] ?|(?:qua|trong) \w+ )(?:các cấp (?:bộ )?(?P<after>hội|đoàn|công đoàn)"
     r"|(?P<before>hội|đoàn|công đoàn) các cấp)(?: [^.;\ue002]{0,40})? (?:đã|luôn|còn)(?!\w)[^.]*$"
     r"|(?:^|[,;:] )tuổi trẻ toàn (?:tỉnh|huyện|thành phố|xã|\ue003) [^.;\ue002\ue003]*$"
 )
+_REPORT = 8  # lines for which a report that is named goes on being told
 _OPENING = 4  # lines in which an article says whom it is about
 _SO_FAR = re.compile(r"(?:đến|từ trước đến|cho đến|tính đến) nay(?!\w)")
 _OPEN_BRACKET = re.compile(r"\([^()]*$")
@@ -101,7 +102,7 @@ def subject_of(subjects: Subjects, place: Place, end: int) -> Subject | None:
         return None
     if not subjects.names_person(index, match.start()) and (found := _spoken_of(subjects, index)):
         return None if names_other(subjects, place, found) else found
-    return _of_meeting(subjects, place) or _of_its_levels(subjects, place)
+    return _of_meeting(subjects, place) or _of_its_levels(subjects, place) or _of_report(subjects, place)
 
 
 # "Bản Nà Sự, | xã Chà Nưa có 142 hộ", "Chi bộ thôn Nà Ỏi, | xã Nà Ớt": what is smaller than a commune is no unit here.
@@ -136,6 +137,29 @@ def _of_its_levels(subjects: Subjects, place: Place) -> Subject | None:
 
 def _is_association(entity: Body | Unit | None, word: str) -> TypeGuard[Body]:
     return isinstance(entity, Body) and entity.kind == "mass-organisation" and word in entity.name.lower()
+
+
+# "Theo báo cáo của UBND huyện A, giá trị sản xuất đạt …": what is measured there is the unit's.
+_REPORTED_BY = re.compile(
+    r"^(?:\([a-z]{2,6}\)-? ?)?theo (?:báo cáo|số liệu|thống kê|đánh giá|thông tin)(?: [^\W\d_]+){0,4}? (?:của|từ) "
+    f"(?P<who>{SYMBOLS['body']})(?:,| \\()"
+)
+
+
+def _of_report(subjects: Subjects, place: Place) -> Subject | None:
+    """The unit whose government or party reports what is measured there, in this sentence or one shortly before."""
+    if place.rule.id not in OF_PLACES:
+        return None
+    for index in range(place.index, max(-1, place.index - 1 - _REPORT), -1):
+        coded = subjects.scene.lines[index].coded
+        found = _REPORTED_BY.match(coded.code)
+        said = subjects.resolve(coded.items[found.start("who")]) if found is not None else None
+        if said is None:
+            continue
+        unit = said.entity.unit if isinstance(said.entity, Body) and said.entity.kind in _OF_UNITS else None
+        subject = Subject(unit, said.parse, (*said.notes, f"{said.entity.name} reports it")) if unit is not None else None
+        return None if subject is None or names_other(subjects, place, subject) else subject
+    return None
 
 
 def _inner_of(subjects: Subjects, place: Place, named: BodyParse) -> Subject | None:

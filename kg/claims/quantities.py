@@ -20,7 +20,7 @@ from kg.mentions.quantities import Quantity
 from kg.model import Body, Claim, Event, Mention, MentionType, QuantityClaim, SentenceKind, Unit
 
 _GATE = re.compile(r"\d| (?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
-_MEASURED = frozenset({"count.indicator", "count.number", "count.growth", "count.shares", "count.sources"})
+_MEASURED = frozenset({"count.indicator", "count.sector-worth", "count.number", "count.growth", "count.shares", "count.sources"})
 _OF_COUNTED = frozenset({"count.rate", "count.worth"})
 _WORKS = frozenset({"count.built", "count.built-also"})
 _NO_SHARE = quantities.COUNT + quantities.MONEY + quantities.MEASURE
@@ -211,7 +211,7 @@ def _following(scene: Scene, place: Place, claimed: dict[int, QuantityClaim]) ->
         item = _quote(scene, place, *place.match.span("item"))
         return _made(scene, place, known.subject, known.context, item, place.match.start(), place.match.end())
     if place.group("plan"):
-        stem = f"{stem} {place.group('done')} so với {place.group('plan').removeprefix('so với ')}"
+        stem = f"{stem} {place.group('done') or 'đạt'} so với {place.group('plan').removeprefix('so với ')}"
     when = _quote(scene, place, *place.match.span("when")) if place.group("when") else ""
     item = f"{stem} {when}".strip()
     return _made(scene, place, known.subject, known.context, item, place.match.start(), place.match.end())
