@@ -157,8 +157,10 @@ def _of_report(subjects: Subjects, place: Place) -> Subject | None:
         if said is None:
             continue
         unit = said.entity.unit if isinstance(said.entity, Body) and said.entity.kind in _OF_UNITS else None
-        subject = Subject(unit, said.parse, (*said.notes, f"{said.entity.name} reports it")) if unit is not None else None
-        return None if subject is None or names_other(subjects, place, subject) else subject
+        if unit is None:
+            return None
+        subject = Subject(unit, said.parse, (*said.notes, f"{said.entity.name} reports it"))
+        return None if names_other(subjects, place, subject) else subject
     return None
 
 

@@ -20,7 +20,9 @@ from kg.mentions.quantities import Quantity
 from kg.model import Body, Claim, Event, Mention, MentionType, QuantityClaim, SentenceKind, Unit
 
 _GATE = re.compile(r"\d| (?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
-_MEASURED = frozenset({"count.indicator", "count.sector-worth", "count.number", "count.growth", "count.shares", "count.sources"})
+_MEASURED = frozenset(
+    ("count.indicator", "count.sector-worth", "count.number", "count.growth", "count.shares", "count.sources")
+)
 _OF_COUNTED = frozenset({"count.rate", "count.worth"})
 _WORKS = frozenset({"count.built", "count.built-also"})
 _NO_SHARE = quantities.COUNT + quantities.MONEY + quantities.MEASURE

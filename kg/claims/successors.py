@@ -24,15 +24,16 @@ def told(scene: Scene, known: Sequence[Told]) -> Iterator[Told]:
     for line in scene.lines if left else ():
         for rule in rules:
             for match in rule.sought.finditer(line.grouped.code):
-                act = acts.read(scene, line, rule, match, [(0, _kind_of_row(scene, line))])
+                act = acts.read(scene, line, rule, match, _row(scene, line))
                 seat = _left_by(scene, line, act, left) if act is not None else None
                 if act is not None and seat is not None:
                     yield from _given(scene, line, act, seat)
 
 
-def _kind_of_row(scene: Scene, line: SceneLine) -> ChangeKind:
+def _row(scene: Scene, line: SceneLine) -> list[tuple[int, ChangeKind]]:
     """By what act somebody comes in another's place, where only the sentences before say it."""
-    return act_rows.kind_of_row(scene, scene.index(line.start)) or ChangeKind.ASSIGNED
+    kind = act_rows.kind_of_row(scene, scene.index(line.start))
+    return [(0, kind)] if kind is not None else []
 
 
 def _given(scene: Scene, line: SceneLine, act: acts.Act, seat: Seat) -> Iterator[Told]:
