@@ -20,7 +20,9 @@ _HEADING = 80  # characters: no heading is longer
 _FULL_STOPS = (".", "!", "…", ";", ")", '"', ":")
 
 # Indicators are of places: a ministry or an office that speaks of one is not its subject.
-OF_PLACES = frozenset({"count.indicator", "count.sector", "count.sector-worth", "count.sector-growth", "count.portion"})
+OF_PLACES = frozenset(
+    {"count.indicator", "count.sector", "count.sector-worth", "count.sector-growth", "count.herd", "count.portion"}
+)
 # "các cấp hội", "Công đoàn các cấp": an association at all its levels, begun by a clause.
 _LEVELS = re.compile(
     r"(?:^|[,;:] ?|(?:qua|trong) \w+ )(?:các cấp (?:bộ )?(?P<after>hội|đoàn|công đoàn)"

@@ -21,7 +21,15 @@ from kg.model import Body, Claim, Event, Mention, MentionType, QuantityClaim, Se
 
 _GATE = re.compile(r"\d| (?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
 _MEASURED = frozenset(
-    ("count.indicator", "count.sector-worth", "count.number", "count.growth", "count.shares", "count.sources")
+    (
+        "count.indicator",
+        "count.sector-worth",
+        "count.herd",
+        "count.number",
+        "count.growth",
+        "count.shares",
+        "count.sources",
+    )
 )
 _OF_COUNTED = frozenset({"count.rate", "count.worth"})
 _WORKS = frozenset({"count.built", "count.built-also"})

@@ -186,5 +186,20 @@ def _host_at(page: Page, index: int, kind: str) -> BodyParse | UnitParse | None:
     if page.word(index) == "đảng" and kind == "Đại hội":
         token = page.tokens[index]
         return BodyParse(token.start, token.end, page.lexicon.heads["Đảng Cộng sản Việt Nam"])
+    if kind == "Đại hội" and (association := _association(page, index)) is not None:
+        return association
     unit = units.parse(page, index)
     return unit if unit is not None and kind in _HELD_BY_UNITS and unit.kind else None
+
+
+_BY_MEMBERS = {"phụ nữ": "Hội Liên hiệp Phụ nữ", "nông dân": "Hội Nông dân", "cựu chiến binh": "Hội Cựu chiến binh"}
+
+
+def _association(page: Page, index: int) -> BodyParse | None:
+    """*Đại hội đại biểu Phụ nữ | huyện A*: the association that is called by its members."""
+    for stop, words in page.phrase_at(index, 3):
+        label = _BY_MEMBERS.get(words)
+        unit = units.parse(page, stop) if label is not None else None
+        if label is not None and unit is not None and unit.kind:
+            return BodyParse(page.tokens[index].start, unit.end, page.lexicon.heads[label], "", None, unit)
+    return None
