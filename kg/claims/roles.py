@@ -199,7 +199,7 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
             if not whos:
                 subject = _subject(scene, line, coded.offset(m.start()), here="here" in rule.values)
                 whos = [subject] if subject else []
-            if _OTHERS.search(coded.code[max(0, m.start() - 24) : m.start()]):
+            if rule.id != "role.of-body-listed" and _OTHERS.search(coded.code[max(0, m.start() - 24) : m.start()]):
                 continue
             if _ACTED_UPON.search(coded.code[max(0, m.start() - 70) : m.start()]) or _is_question(scene, line):
                 continue

@@ -176,7 +176,7 @@ class Bodies:
         head = parse.head
         if parse.inner is not None:
             return self._of_inner(parse, parse.inner, notes)
-        if head.kind == "company-board" and not parse.topic and parse.unit is None:
+        if head.kind in ("company-board", "board") and not parse.topic and parse.unit is None:
             board = self._said.named_last(parse, head.label.casefold())
             here = board is not None and board.start >= self._lines.start(parse.start)
             if board is not None and here and board.inner is not None and self._next_body(parse) is None:

@@ -11,8 +11,10 @@ from kg.mentions.parses import Parse, PersonParse, PostParse
 from kg.sought import Sought
 
 _APPOSED = re.compile(r", (?:hiện |hiện là |nguyên )?")
-# Who leaves *this post* leaves the one beside the name; who is given it is given another.
-_LEAVES = re.compile(r"\b(?:thôi|rời|miễn nhiệm|bãi nhiệm|cách|khỏi|từ|nghỉ)(?: giữ| làm)?(?: các)? $")
+# Who leaves or keeps *this post* has it beside the name; who is given it is given another.
+_LEAVES = re.compile(
+    r"\b(?:thôi|rời|miễn nhiệm|bãi nhiệm|cách|khỏi|từ|nghỉ|tái cử|tái đắc cử|tiếp tục)(?: giữ| làm| đảm nhiệm)?(?: các)? $"
+)
 _GIVEN = re.compile(
     r"\b(?:giữ|làm|đảm nhiệm|bầu|bổ nhiệm|trúng cử|tái cử|đắc cử|thôi|miễn nhiệm)"
     r"(?: giữ| làm)?(?: chức(?: vụ| danh)?| cương vị)? $"

@@ -9,7 +9,7 @@ _ONE = frozenset(("sở", "cục", "vụ", "trường", "viện", "hãng", "htx"
 _TWO = frozenset(
     ("công ty", "tập đoàn", "hợp tác xã", "quân khu", "quân chủng", "quân đoàn", "binh chủng",
      "ngân hàng", "bệnh viện", "nhà trường", "học viện", "trung tâm", "tổng cục", "chi cục",
-     "hiệp hội", "ủy ban", "doanh nghiệp")
+     "hiệp hội", "ủy ban", "hội đồng", "doanh nghiệp")
 )  # fmt: skip
 # What may follow it in lower case: nothing of a name.
 _WORDS = (
