@@ -39,6 +39,49 @@ def test_no_act_on_whom_no_act_is_told(text: str) -> None:
     assert [act for act in acts(text) if act[0] == "Trần Văn Kiệm"] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # planned, asked, undone
+        "Dự kiến các đại biểu HĐND tỉnh Long An bỏ phiếu bầu ông Trần Văn Kiệm làm Chủ tịch HĐND tỉnh Long An.",
+        "Ngày mai, các đại biểu HĐND tỉnh Long An bỏ phiếu bầu ông Trần Văn Kiệm làm Chủ tịch HĐND tỉnh Long An.",
+        "Ông Trần Văn Kiệm sẽ được giao phụ trách Sở Y tế tỉnh Long An.",
+        "Hội nghị thống nhất bổ sung 2 Ủy viên Ủy ban MTTQ tỉnh Cà Mau để kỳ họp sau bầu là ông Lê Văn Nam và ông "
+        "Trần Văn Kiệm.",
+        "Tỉnh ủy rút quyết định khiển trách 2 cán bộ. Đó là ông Trần Văn Kiệm, Chủ tịch UBND tỉnh Long An.",
+        "Sở Công Thương tỉnh Long An có hai phó giám đốc nghỉ hưu năm tới là ông Lê Văn Bảo và ông Trần Văn Kiệm.",
+        # what the sentence before did not do
+        "Ông Lê Văn Bảo không trúng cử. Ông Trần Văn Kiệm làm Chủ tịch UBND tỉnh Long An.",
+        "Ông Lê Văn Bảo sẽ được bổ nhiệm làm Giám đốc Sở Y tế tỉnh Long An. Ông Trần Văn Kiệm làm Chủ tịch UBND tỉnh "
+        "Long An.",
+        "UBND tỉnh Long An ban hành quyết định kỷ luật 3 cán bộ. Ông Trần Văn Kiệm làm Giám đốc Sở Y tế tỉnh Long An.",
+        "Công an tỉnh Long An công bố quyết định khởi tố hai cán bộ. Trong đó, ông Trần Văn Kiệm giữ chức Giám đốc Sở "
+        "Y tế tỉnh Long An.",
+        # a state told beside it
+        "Ông Lê Văn Bảo được bổ nhiệm làm Giám đốc Sở Y tế tỉnh Long An. Ông Trần Văn Kiệm giữ chức Giám đốc Sở Y tế "
+        "tỉnh Long An trước đó.",
+        "Ông Lê Văn Bảo được bổ nhiệm làm Giám đốc Sở Y tế tỉnh Long An. Ông Trần Văn Kiệm làm Phó Giám đốc Sở Y tế "
+        "tỉnh Long An đã 5 năm.",
+        # who does it, and who looks on
+        "Một lãnh đạo tỉnh Long An đã ký quyết định đình chỉ công tác một số cán bộ. Đó là ông Trần Văn Kiệm, Chủ "
+        "tịch UBND tỉnh Long An.",
+        "Ai ký quyết định cho ba cán bộ nghỉ hưu? Đó là ông Trần Văn Kiệm, Chủ tịch UBND tỉnh Long An.",
+        "Đến dự buổi lễ trao quyết định nghỉ hưu có ông Trần Văn Kiệm, Chủ tịch UBND tỉnh Long An.",
+        "Chứng kiến việc công bố quyết định kỷ luật, đã khiển trách có ông Trần Văn Kiệm, Giám đốc Sở Nội vụ tỉnh "
+        "Long An.",
+        "Lực lượng cảnh cáo các tàu cá, cứu nhiều người. Trong đó có ông Trần Văn Kiệm, Chủ tịch UBND tỉnh Long An.",
+        "Thủ tướng phân công Phó Thủ tướng Trần Văn Kiệm phụ trách Bộ Y tế.",
+    ],
+)
+def test_no_act_that_was_planned_undone_or_done_to_others(text: str) -> None:
+    assert [act for act in acts(text) if act[0] == "Trần Văn Kiệm"] == []
+
+
+def test_a_party_group_that_names_no_agency_has_none() -> None:
+    text = "Ông Lê Văn Bảo, Ủy viên Ban cán sự đảng, Phó Bí thư Ban cán sự đảng, đến dự."
+    assert {held[2] for held in posts_held(text)} == {"Ban cán sự đảng"}
+
+
 def test_a_list_gives_each_his_own_post() -> None:
     text = (
         "UBND tỉnh Long An công bố các quyết định bổ nhiệm cán bộ: ông Lê Văn Bảo, Chủ tịch UBND huyện Bến Lức, làm "
@@ -98,7 +141,7 @@ def test_targets_go_on_over_sentences_and_paragraphs() -> None:
     ],
 )
 def test_figures_that_are_no_target(after: str) -> None:
-    text = f"Nhiệm kỳ 2020-2025, Đảng bộ huyện Như Xuân, tỉnh Thanh Hóa đề ra 21 chỉ tiêu về kinh tế.\n{after}"
+    text = f"Nhiệm kỳ 2020-2025, Đảng bộ huyện Như Xuân, tỉnh Thanh Hóa đề ra 21 chỉ tiêu về kinh tế. {after}"
     assert targets(text) == []
 
 
@@ -139,3 +182,14 @@ def test_guests_of_a_ceremony_beside_a_session() -> None:
 )
 def test_who_receives_an_honour(text: str) -> None:
     assert {c.recipient.name for c in claims(text) if isinstance(c, AwardClaim)} == {"Lê Văn Bảo", "Trần Văn Kiệm"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tham dự buổi lễ đón nhận Huân chương Độc lập của Trường Đại học Huế có Phó Thủ tướng Lê Văn Nam.",
+        "Người vinh dự trao cho tập thể đón nhận Huân chương Độc lập là ông Lê Văn Nam.",
+    ],
+)
+def test_who_comes_to_the_ceremony_receives_nothing(text: str) -> None:
+    assert not [c for c in claims(text) if isinstance(c, AwardClaim) and c.recipient.name == "Lê Văn Nam"]

@@ -23,15 +23,27 @@ _NEXT = re.compile(
     r"(?:(?:(?:về|sang|lên|đến) )?(?:giữ|làm|nhận|đảm nhiệm|đảm nhận)"
     r"(?: chức(?: vụ| danh)?| cương vị| vị trí| nhiệm vụ)? "
     "\ue001|(?:thôi|rời) )"
-    "|(?:\ue002 (?:đã |vừa |mới )*có (?:thêm )?)?(?:(?:các|\\d+|hai|ba|bốn) )?tân \ue001"
+)
+# "Hai tân Phó Giám đốc là …", "Sở X có tân Phó Giám đốc là …", "Hai gương mặt mới giữ chức … là …".
+_NEW_HOLDERS = re.compile(
+    "(?:\ue002 (?:đã |vừa |mới )*có (?:thêm )?)?(?:(?:các|\\d+|hai|ba|bốn) )?tân \ue001"
     "|(?:\\d+|hai|ba|bốn|các|những) (?:gương mặt|nhân sự|người|cán bộ)(?: mới)? "
+    "(?:ở|giữ|vào|đảm nhận|đảm nhiệm|làm)(?: chức(?: vụ| danh)?| cương vị| vị trí)? \ue001"
+)
+# Told of who holds or held a post beside the row, not of who is given one.
+_STATE = re.compile(
+    r"\b(?:trước đó|trước đây|hiện (?:nay|là|đang|giữ)|từ (?:năm|lâu|khóa|nhiệm kỳ|\ue004|\ue005)"
+    r"|đã (?:được )?\w+ năm|nhiều năm|khi xảy ra|lúc (?:đó|ấy)|vẫn|còn)\b"
 )
 # "Hai chủ tịch quận chuyển về làm phó giám đốc sở: ông A, Chủ tịch UBND quận B, làm …; ông C, …, làm …".
 _AFTER_COLON = re.compile(": (?:(?:đồng chí|ông|bà|đ/c) )?\ue000,? (?:giữ|làm|nhận)(?: chức(?: vụ| danh)?)? \ue001")
 _OF_ROW = re.compile(
     "giữ chức|làm \ue001|nhận chức|bổ nhiệm|điều động|được điều|luân chuyển|tân \ue001|\\bthôi |chuyển (?:đến|sang|về)"
 )
-_LONGEST = 14  # lines of a row, with those between that name nobody
+_LONGEST = 14  # lines of a row
+_ASIDE = 2  # of them, those in a row that name nobody
+_ONE = re.compile(r"(?:một (?:lãnh đạo|cán bộ|người|vị|quan chức)|ai|người|vị)\b")  # opens a sentence about one man
+_UNDONE = re.compile(r"\b(?:rút|xóa|hủy|thu hồi|bãi bỏ|đề nghị|kiến nghị|không|chưa|sẽ)\b")
 _SOME = (
     r"(?:\d+|một số|nhiều|các|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:nguyên )?"
     r"(?:cán bộ|lãnh đạo|đảng viên|cá nhân|người|công chức|đồng chí|viên chức|\ue001)"
@@ -48,8 +60,8 @@ _SUFFERED = (
     (
         re.compile(
             r"\b(?:bị (?:\ue002 )?(?:thi hành )?(?:kỷ luật|cảnh cáo|khiển trách)"
-            r"|(?:kỷ luật|cảnh cáo|khiển trách|cách (?:hết |tất cả )?(?:các )?chức vụ)"
-            rf"[^.;]{{0,90}} (?:đối với )?{_SOME})"
+            rf"|kỷ luật[^.;,]{{0,90}} (?:đối với )?{_SOME}|(?:cảnh cáo|khiển trách) (?:đối với )?{_SOME}"
+            rf"|cách (?:hết |tất cả )?(?:các )?chức vụ[^.;,]{{0,40}} đối với {_SOME})"
         ),
         ChangeKind.DISCIPLINED,
     ),
@@ -70,25 +82,32 @@ def going_on(scene: Scene, line: SceneLine) -> ChangeKind | None:
     if not at:
         return None
     before = scene.lines[at - 1].grouped.code
-    if _THOSE.match(code) and (kind := _suffered(before)) is not None:
+    those = _THOSE.match(code)
+    if those is not None and (kind := _suffered(before, one=those[0].startswith(("đó", "cụ thể")))) is not None:
         return kind
-    next_of_row = _NEXT.match(code) is not None or _AFTER_COLON.search(code) is not None
     if _IN_DETAIL.match(code) and (kind := acts.kind_announced(before)) is not None:
         return kind
-    return kind_of_row(scene, at) if next_of_row and not scene.is_career else None
+    if scene.is_career or _STATE.search(code):
+        return None
+    if _NEW_HOLDERS.match(code):
+        return kind_of_row(scene, at) or acts.kind_received(before)
+    return kind_of_row(scene, at) if _NEXT.match(code) or _AFTER_COLON.search(code) else None
 
 
-def _suffered(code: str) -> ChangeKind | None:
-    """What a sentence that names nobody says was done to some."""
+def _suffered(code: str, *, one: bool) -> ChangeKind | None:
+    """What a sentence that names nobody says was done to some. ``one``: what follows it may be the one who did it."""
+    if code.endswith("?") or one and _ONE.match(code):
+        return None
     for words, kind in _SUFFERED:
         found = words.search(code)
         if found is not None and "\ue000" not in code[found.start() :]:
-            return None if acts.is_unreal(code[: found.start()]) else kind
+            return None if _UNDONE.search(code[: found.start()]) else kind
     return None
 
 
 def kind_of_row(scene: Scene, at: int) -> ChangeKind | None:
     """The kind of act that the row began with, or that was announced before it."""
+    aside = 0
     for earlier in range(at - 1, max(-1, at - _LONGEST - 1), -1):
         line = scene.lines[earlier]
         if line.line.kind is SentenceKind.CAPTION:
@@ -97,6 +116,7 @@ def kind_of_row(scene: Scene, at: int) -> ChangeKind | None:
         kind = acts.kind_announced(code) or acts.kind_done(code)
         if kind is not None:
             return kind
-        if line.groups and not _OF_ROW.search(code):
+        aside = 0 if _OF_ROW.search(code) else aside + 1
+        if aside > _ASIDE or aside and line.groups:
             return None
     return None

@@ -20,13 +20,21 @@ _KINDS = (
     (("phân công", "giao", "cử", "bố trí"), ChangeKind.ASSIGNED),
     (("phê chuẩn", "chuẩn y", "công nhận"), ChangeKind.APPROVED),
     (
-        ("điều động", "điều chuyển", "luân chuyển", "thuyên chuyển", "biệt phái", "tiếp nhận", "điều"),
+        (
+            "điều động",
+            "điều chuyển",
+            "luân chuyển",
+            "thuyên chuyển",
+            "biệt phái",
+            "tiếp nhận",
+            "điều (?:về|sang|lên|đến|ra|vào|từ|làm|giữ)",
+        ),
         ChangeKind.TRANSFERRED,
     ),
 )
 # Said before the act in its clause, these make it a plan, a wish, a question or a denial.
 _UNREAL = re.compile(
-    r"(?:\bsẽ|dự kiến|(?:người|\ue000|ai|từng|có ý) định|suýt|toan|gợi ý|ngỏ ý|vận động"
+    r"(?:\bsẽ|\bkhó|dự kiến|(?:người|\ue000|ai|từng|có ý) định|suýt|toan|gợi ý|ngỏ ý|vận động"
     r"|đề nghị|đề xuất|kiến nghị|chưa|không|chẳng|nếu|giả sử|muốn|có thể|chuẩn bị|xem xét"
     r"|trình|phải|cần|xin ý kiến|tờ trình|quy trình"
     r"|nghĩ|(?<!tin )tưởng|ngỡ|yêu cầu|đề án|nên|đòi|hứa|khả năng|bao giờ|tại sao|vì sao|có nên"
@@ -56,6 +64,7 @@ _SAID_FALSE = re.compile(
     r"\b(?:tin giả|tin đồn|tin thất thiệt|sai sự thật|không đúng sự thật|không có thật|bịa đặt"
     r"|bác bỏ (?:thông tin|tin|văn bản)|là không (?:đúng|chính xác))\b"
 )
+_WILL = re.compile(r"(?<!\w)sẽ (?:chính thức |tiếp tục )?(?:được|bị|về|sang|lên|chuyển|nghỉ|thôi|rời|phải)(?!\w)")
 _LIKELY = re.compile("(?:khả năng|có thể|dự kiến)[^,.;]{0,40}\ue000$")  # "nhiều khả năng ông A sẽ được điều động"
 # The object of the act is somebody not named here: "phân công cán bộ giữ chức …".
 _SOMEBODY = re.compile(r"\b(?:cán bộ|nhân sự|người|đồng chí|ai|nhiều|một số)\b")
@@ -65,6 +74,10 @@ _CARRIED_OUT = re.compile(
     r"(?: (?:kín|trực tiếp|tín nhiệm|tán thành|đồng ý|nhất trí|thông qua))*"
     r"(?: để)?|(?<!sẽ )(?:(?:đại biểu|đb)(?: có mặt| [\ue002\ue003])?|các \ue001) bỏ phiếu(?: kín)?"
     r"(?: (?:tán thành|đồng ý|nhất trí|thông qua))?) $"
+)
+_AHEAD = re.compile(
+    r"\b(?:ngày mai|(?:sáng|chiều|tối) mai|tới đây|sắp tới|(?:tuần|tháng|kỳ) tới|trước khi|chưa đến|nếu|dự kiến"
+    r"|đề nghị|sẽ)\b"
 )
 # "Bên cạnh việc miễn nhiệm, kỳ họp cũng đã bầu …": what was done besides.
 _BESIDES = re.compile(r"^.*\b(?:bên cạnh|ngoài|cùng với) việc [^,.;]*\b(?:cũng|còn)(?: đã)?\b")
@@ -171,6 +184,8 @@ def read(
         return None
     if scene.norm[line.line.end - 1 : line.line.end] == "?":
         return None
+    if "verbs" not in match.groupdict() and rule.id != "change.will-join" and _WILL.search(match.group()):
+        return None
     return Act(rule, kind, coded.offset(match.start()), coded.end_offset(match.end()), match, coded)
 
 
@@ -190,13 +205,13 @@ def _kind(
     return kind
 
 
-_GIVING = "(?:bầu|bổ nhiệm|chỉ định|điều động|luân chuyển|phân công|tiếp nhận)"
+_GIVING = "(?:bầu(?! cử)|bổ nhiệm|chỉ định|điều động|luân chuyển|phân công)"
 _ANNOUNCES = re.compile(
     r"(?:(?:tiến hành|đã|vừa|quy trình|công bố|quyết định|kết quả|(?:cán bộ|người)(?: khác)? được)[^.;]{0,60}?) "
     rf"({_GIVING}(?:(?:,| và|, và) {_GIVING})*)"
-    r"|(?:họp|kỳ họp|hội nghị)[^.;]{0,40}? (?P<fills>kiện toàn)"
+    r"|(?:họp|kỳ họp|hội nghị)[^.;]{0,40}? (?P<fills>kiện toàn)(?: [^.;,]{2,20})? (?:chức danh|chức vụ|nhân sự)"
     r"|(?:công bố|trao|ban hành|ký|có)(?:,| và| trao| công bố)*(?: các| một số| một loạt| \d+)? "
-    r"(?P<staff>quyết định(?: [^.;,]{0,60})? (?:về )?(?:công tác (?:cán bộ|nhân sự)|nhân sự|cán bộ))"
+    r"(?P<staff>quyết định(?: [^.;,]{0,60})? về (?:công tác (?:cán bộ|nhân sự)|nhân sự|cán bộ))"
 )
 
 
@@ -213,18 +228,28 @@ def kind_announced(code: str) -> ChangeKind | None:
 _DONE = re.compile(
     r"\b(bầu|bổ nhiệm|chỉ định|điều động|phân công|luân chuyển)\b[^.;\ue000]{0,30}\ue000[^.;]{0,60}?"
     r"(?:giữ|làm)(?: chức(?: vụ| danh)?)? \ue001|\b(bầu|chỉ định)(?: ra)? \ue002"
-    r"|\ue000[^.;]{0,30} được [^.;\ue000]{0,40}?\b(bầu|bổ nhiệm|chỉ định|phân công)\b[^.;\ue000]{0,60}? \ue001"
-    r"|\ue000[^.;\ue000]{0,20} (?P<wins>trúng cử|đắc cử|tái cử|tái đắc cử)\b"
 )
 
 
 def kind_done(code: str) -> ChangeKind | None:
-    """The kind of act by which a sentence says that somebody was given a post."""
+    """The kind of act by which a sentence says that a body gave somebody a post."""
     found = _DONE.search(code)
-    if found and found["wins"] and not is_unreal(code[: found.start()]):
-        return ChangeKind.ELECTED
-    said = found and (found[1] or found[2] or found[3])
+    said = found and (found[1] or found[2])
     return _kind_of(said) if found and said and not is_unreal(code[: found.start()]) else None
+
+
+_RECEIVED = re.compile(
+    r"\ue000[^.;]{0,30} được [^.;\ue000]{0,40}?\b(?P<verb>bầu|bổ nhiệm|chỉ định|phân công)\b[^.;\ue000]{0,60}? \ue001"
+    r"|\ue000[^.;\ue000]{0,20} (?P<wins>trúng cử|đắc cử|tái cử|tái đắc cử)\b"
+)
+
+
+def kind_received(code: str) -> ChangeKind | None:
+    """The kind of act by which a sentence says that somebody came to a post."""
+    found = _RECEIVED.search(code)
+    if found is None or is_unreal(code[: found.start(found.lastgroup or 0)]):
+        return None
+    return ChangeKind.ELECTED if found["wins"] else _kind_of(found["verb"])
 
 
 def _said(match: re.Match[str], code: str) -> str:
@@ -242,8 +267,8 @@ def is_unreal(before: str) -> bool:
         return True
     if _REVOKED.search(clause):
         return True
-    if _CARRIED_OUT.search(clause):
-        return False
+    if carried := _CARRIED_OUT.search(clause):
+        return bool(_UNREAL.search(clause[: carried.start()]) or _AHEAD.search(clause[: carried.start()]))
     return bool(_UNREAL.search(clause)) and not _NOMINAL_OK.search(clause)
 
 

@@ -25,10 +25,10 @@ _GATE = Sought(
     r"|thôi|rời|thay|thăng chức|đề bạt|cất nhắc|lần lượt|từ nhiệm|điều chuyển|miễn nhiệm|bãi nhiệm|cách|kỷ luật"
     r"|khiển trách|cảnh cáo|khai trừ"
     r"|đình chỉ|hưu|từ chức|giữ chức|về làm|sang làm|lên làm|mất chức|rút khỏi|thuộc về"
-    r"|kiêm nhiệm|bố trí|kế nhiệm|người thay|xóa tư cách|kế nhiệm|thế chỗ|trúng |\ue000,? làm \ue001"
+    r"|kiêm nhiệm|bố trí|kế nhiệm|xóa tư cách|thế chỗ|được điều|chuyển (?:đến|sang|về)|trúng |\ue000,? làm \ue001"
     r"|nhận quyết định|trao quyết định|danh sách|các ủy viên|các thành viên|nhận chức|nhận bàn giao"
     r"|bàn giao (?:chức|nhiệm)"
-    r"|^(?:trong số|trong đó|đó|danh sách|gồm|bao gồm|cụ thể|họ|số này)|nghỉ khi|bổ sung|kiện toàn|tân \ue001"
+    r"|^(?:trong số|trong đó|đó|gồm|bao gồm|cụ thể|họ|số này)|nghỉ khi|bổ sung|kiện toàn|tân \ue001"
     r"|(?:gương mặt|nhân sự|cán bộ|người)(?: mới)? (?:ở|giữ|vào|đảm nhận|đảm nhiệm|làm)\b"
 )
 
@@ -308,6 +308,9 @@ def _suspended(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
             yield from (made.change(seat, act.kind) for post in row for seat in seats(scene, post, row))
 
 
+_OVERSEE = ("Phó Thủ tướng", "Phó Chủ tịch", "Ủy viên")
+
+
 def _in_charge(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
     """*được giao phụ trách Trường A*: in charge of a body, with no other name of the post."""
     date = _day(scene, line, act)
@@ -316,6 +319,9 @@ def _in_charge(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
     if found is None:
         return
     for who in people([*act.within("who"), *act.within("people")]):
+        oversees = any(post.entry.label.startswith(_OVERSEE) for post in who.posts)
+        if oversees and not any(found[0] == seat.body for post in who.posts for seat in seats(scene, post, who.posts)):
+            continue  # a deputy premier in charge of a ministry is not at its head
         if named := name_of(scene, who.person):
             made, seat = Change(scene, act, who, *named, date), Seat("Phụ trách", *found)
             yield made.change(seat, act.kind)

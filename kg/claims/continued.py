@@ -13,7 +13,7 @@ from kg.claims.labels import VERBS
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.subjects import Subject, Subjects
 from kg.mentions.parses import BodyParse, DateParse, PostParse, TermParse, UnitParse
-from kg.model import AdoptionClaim, Claim, CommitmentKind, SentenceKind
+from kg.model import AdoptionClaim, Claim, CommitmentKind, SentenceKind, Unit
 from kg.sought import Sought
 
 # A sentence that announces tasks and ends with them.
@@ -88,6 +88,7 @@ _MEASURED = re.compile(
 # Opens or holds what is told of the figures, not a target.
 _COMMENT = re.compile(
     r"(?:^|[ ,])(?:nhưng|tuy nhiên|vấn đề|việc|lần này|khiến|đề nghị|dự kiến|ước|theo|cùng kỳ|do|vì|bởi|nếu"
+    r"|bầu|tán thành|đại biểu|phiếu|nhiệm kỳ trước|năm trước|mới (?:có|được|thu|đạt|là|chỉ)"
     r"|thực tế|thực trạng)(?!\w)"
 )
 _AT_LEAST = Sought(r"^[^.;:]{3,70} (?:tối thiểu|ít nhất) \d")
@@ -186,7 +187,7 @@ def targets(
     whose = before.subject if before is not None and aimed else None
     if whose is None and _announces_targets(scene.lines[index - 1].coded.code):
         whose = _announcer(scene, subjects, index - 1)
-    if whose is None:
+    if whose is None or not _is_of(subjects, index, whose):
         return
     namely = _NAMELY.match(code)
     start = line.coded.offset(namely.end() if namely else _scope(code))
@@ -196,6 +197,23 @@ def targets(
             yield whose, claim(scene, "adopt.target-continued", "Target", whose, words, first, first, last)
 
 
+def _is_of(subjects: Subjects, index: int, whose: Subject) -> bool:
+    """Whether no other body or unit opens the sentence: *Huyện B có 37 xã* is no target of huyện A."""
+    coded = subjects.scene.lines[index].coded
+    opened = _OPENED_BY.match(coded.code, _scope(coded.code))
+    said = subjects.resolve(coded.items[opened.start("who")]) if opened is not None else None
+    if opened is None:
+        return True
+    return said is not None and _unit_of(said) is not None and _unit_of(said) == _unit_of(whose)
+
+
+def _unit_of(subject: Subject) -> Unit | None:
+    return subject.entity if isinstance(subject.entity, Unit) else subject.entity.unit
+
+
+_OPENED_BY = re.compile("(?:mỗi năm |hằng năm |hàng năm |phấn đấu )?(?P<who>[\ue002\ue003]) ")
+
+
 def more_targets(scene: Scene, line: SceneLine, end: int, whose: Subject) -> Iterator[tuple[Subject, AdoptionClaim]]:
     """The targets after the semicolons that follow one that ends at ``end``: *…; 97% người dân có bảo hiểm y tế*."""
     if scene.norm[end : end + 1] != ";":
@@ -203,7 +221,8 @@ def more_targets(scene: Scene, line: SceneLine, end: int, whose: Subject) -> Ite
     for first, last in labels.targets(scene.norm, end + 1, line.line.end, figures=True):
         words = label(scene, first, last)
         code = words.lower()
-        if len(words.split()) >= 3 and not (NO_LABEL.match(code) or _PAST.search(code) or _COMMENT.search(code)):
+        told = _PAST.search(code) or _COMMENT.search(code)
+        if len(words.split()) >= 3 and _aims(code) and not (NO_LABEL.match(code) or told):
             yield whose, claim(scene, "adopt.target-continued", "Target", whose, words, first, first, last)
 
 

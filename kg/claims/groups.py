@@ -20,13 +20,14 @@ from kg.claims.before_names import ON_BEHALF, WORD_NEXT, is_anothers
 from kg.claims.coded import Coded, Group
 from kg.claims.list_ends import is_full, opens_next
 from kg.mentions.parses import DateParse, Parse, PersonParse, PostParse, RankParse, UnitParse
+from kg.mentions.person_words import OTHER_NAME
 
 _HON = r"(?:các |hai )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô)"
 _ADJACENT = re.compile(
     rf"^(?: (?:qua )?các (?:thời kỳ|nhiệm kỳ|khóa))?\.? ?(?:\([a-zđ&-]{{2,8}}\) )?"
     rf"(?:\(?(?:đã ký|đã kí)\)? ?)?(?:{_HON} )?$"
 )
-_ALIAS = r"(?:, (?:tên (?:khai sinh|thật|thường gọi)|bí danh)(?: là)? [^,;.()]{2,40})?"
+_ALIAS = rf"(?:, {OTHER_NAME}(?: là)? [^,;.()]{{2,40}})?"
 _ROW = re.compile(
     rf"^(?: \([^)]{{1,110}}\)|,? \d{{2}} tuổi| - [a-zđ0-9]{{2,10}}(?=,))?{_ALIAS}"
     rf"(?:, ?| - |- | -|-| kiêm |, kiêm |, đồng thời là |/)"

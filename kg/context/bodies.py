@@ -58,6 +58,7 @@ class Bodies:
         self._local = local
         self._said = SaidBodies(lines, self._lower)
         self._rows = Rows(lines, units, self._lower)
+        self._open: list[BodyParse] = []  # those that are being resolved
 
     def of(self, parse: BodyParse) -> tuple[Body, tuple[str, ...]] | None:
         """The body that a parse denotes, with notes of what the context added; None where it is too open to name."""
@@ -69,6 +70,15 @@ class Bodies:
         return body, tuple(f"{written!r} is {body.name}: {note}" for note in dict.fromkeys(notes))
 
     def _body(self, parse: BodyParse, notes: list[str]) -> Body | None:
+        if parse in self._open:
+            return None  # two of a row that each wait for the other: *Ủy viên Đảng đoàn, Bí thư Đảng đoàn*
+        self._open.append(parse)
+        try:
+            return self._of_form(parse, notes)
+        finally:
+            self._open.pop()
+
+    def _of_form(self, parse: BodyParse, notes: list[str]) -> Body | None:
         head = parse.head
         match head.form:
             case "fixed":

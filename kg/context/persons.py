@@ -104,12 +104,12 @@ class Persons:
         return source or (index, None)
 
     def _is_source(self, index: int, earlier: int, person: PersonParse) -> bool:
-        """*Ông A từ trần. Ông B xác nhận tin này. | Ông sinh năm 1942 …*: a paragraph that does not go on with what
-        somebody says is not about who says so."""
+        """*Ông A từ trần. Ông B xác nhận tin này. | Ông sinh năm 1942 …*: who only confirms the news is not
+        whom the next paragraph is about."""
         line, told = self._lines.all[index], self._lines.all[earlier]
         if person.form != "full" or "\n" not in self._norm[told.end : line.start]:
             return False
-        if _SAYS.search(self._norm, line.start, line.end) or not _SAYS.match(self._norm, person.end, told.end):
+        if not _CONFIRMS.match(self._norm, person.end, told.end):
             return False
         return any(p.name != person.name for p in self._named if p.start < person.start)
 
@@ -140,10 +140,9 @@ class Persons:
 
 # In brackets after a name: two words or three in capitals.
 _ALSO = re.compile(r" \((?:tức |bí danh |(?:tên )?thường gọi(?: là)? |hay )?((?:[^\W\d_a-zà-ỹđ]\w+ ?){2,3})\)")
-_SAYS = re.compile(
-    r",? (?:(?:đã|vừa|cũng|chiều nay|sáng nay) )*(?:xác nhận|cho biết|cho hay|thông tin|thông báo|nói"
-    r"|nhấn mạnh|khẳng định"
-    r"|cho rằng|chia sẻ|đề nghị|yêu cầu|kể|trả lời|phát biểu)\b"
+_CONFIRMS = re.compile(
+    r",? (?:(?:đã|vừa|cũng|chiều nay|sáng nay) )*(?:xác nhận|thông báo|báo)(?: với [^.;,]{2,30})?"
+    r" (?:tin|việc|thông tin|điều)\b"
 )
 _GIVEN = re.compile(r"\b(?:giữ|làm|bầu|bổ nhiệm|chức|là tân)\b")
 # "… trao quyết định cho ông A. Ông sẽ …": what follows is about who receives it.

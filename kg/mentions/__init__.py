@@ -15,6 +15,7 @@ from kg.mentions import acronyms, anaphora, bodies, dates, events, persons, post
 from kg.mentions.event_words import heads
 from kg.mentions.page import Page
 from kg.mentions.parses import BodyParse, DateParse, Parse, PersonParse, PostParse, RankParse, TermParse, UnitParse
+from kg.mentions.person_words import OTHER_NAME
 from kg.model import SentenceKind
 
 
@@ -179,7 +180,8 @@ def _at(page: Page, tables: _Tables, index: int, found: list[Parse]) -> Parse | 
     person = persons.parse(page, index, introduced=introduced, listed=listed)
     if person := person or (_by_rank(page, found, index) if introduced and unit is None else None):
         alias = _ALIAS.search(page.text.lower, max(0, person.start - 20), person.start)
-        return _Skip(person.start, person.end) if alias and found else person
+        beside = any(isinstance(i, PersonParse) and person.start - i.end < _BESIDE for i in found[-3:])
+        return _Skip(person.start, person.end) if alias and beside else person
     # Alone, "Hồ Chí Minh" is the man, of whom thoughts and prizes bear the name.
     return None if unit is not None and not unit.kind and unit.name == "Hồ Chí Minh" else unit
 
@@ -196,10 +198,8 @@ def _is_place_of_work(page: Page, end: int) -> bool:
 
 
 # "Ông A, tên khai sinh là B, nguyên …": B is another name of A.
-_ALIAS = re.compile(
-    r"(?:tên (?:khai sinh|thật|cúng cơm)|bí danh|pháp danh|thế danh|bút danh)(?: là)? $"
-    r"|gọi(?: (?:ông|bà|anh|chị))? là $"
-)
+_ALIAS = re.compile(rf"{OTHER_NAME}(?: là)? $|gọi(?: (?:ông|bà|anh|chị))? là $")
+_BESIDE = 90  # characters after a name in which another name of the same person is said
 _MANY = re.compile(
     r" (?:gồm|là|có)(?: có)?(?: (?:các|những))?(?: (?:đồng chí|ông|bà|đ/c),?)*: $"
 )  # "… gồm các đồng chí: A, B"

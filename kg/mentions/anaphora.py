@@ -13,7 +13,8 @@ from kg.sought import Sought
 _APPOSED = re.compile(r", (?:hiện |hiện là |nguyên )?")
 # Who leaves or keeps *this post* has it beside the name; who is given it is given another.
 _LEAVES = re.compile(
-    r"\b(?:thôi|rời|miễn nhiệm|bãi nhiệm|cách|khỏi|từ|nghỉ|tái cử|tái đắc cử|tiếp tục)(?: giữ| làm| đảm nhiệm)?(?: các)? $"
+    r"\b(?:thôi|rời|miễn nhiệm|bãi nhiệm|cách|khỏi|từ|nghỉ|tái cử|tái đắc cử|tiếp tục)"
+    r"(?: giữ| làm| đảm nhiệm)?(?: các)? $"
 )
 _GIVEN = re.compile(
     r"\b(?:giữ|làm|đảm nhiệm|bầu|bổ nhiệm|trúng cử|tái cử|đắc cử|thôi|miễn nhiệm)"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from kg.mentions.page import Page
 
+# What stands before another name of somebody who has just been named.
+OTHER_NAME = r"(?:tên (?:khai sinh|thật|thường gọi|cúng cơm)|bí danh|pháp danh|thế danh|bút danh)"
+
 
 def begins_person(page: Page, index: int) -> bool:
     """Whether capitals from here on look like a person's name: a surname and one or more given names."""

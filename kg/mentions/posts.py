@@ -181,7 +181,7 @@ def _bodies(
 
 # "hiệu trưởng | trẻ nhất từ trước tới nay | của Trường A", "nữ chủ tịch | đầu tiên | của HĐND tỉnh".
 _QUALIFIED = re.compile(
-    r" (?:(?:trẻ|trẻ tuổi|lớn tuổi|cao tuổi|lâu năm) nhất|đầu tiên|đương nhiệm|tiền nhiệm)"
+    r" (?:(?:trẻ|trẻ tuổi|lớn tuổi|cao tuổi|lâu năm) nhất|đầu tiên|đương nhiệm)"
     r"(?: [a-zà-ỹđ]{1,7}){0,6}? (?=của )"
     r"| chuyên trách "
 )
