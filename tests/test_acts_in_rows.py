@@ -11,7 +11,7 @@ from readings import posts_held
 from test_ways_of_saying import acts
 
 from kg.analysis import analyse
-from kg.model import AdoptionClaim, AwardClaim, Claim, Document, EventClaim, ParticipationClaim
+from kg.model import AdoptionClaim, AwardClaim, ChangeClaim, Claim, Document, EventClaim, ParticipationClaim
 
 
 def claims(text: str) -> tuple[Claim, ...]:
@@ -193,3 +193,17 @@ def test_who_receives_an_honour(text: str) -> None:
 )
 def test_who_comes_to_the_ceremony_receives_nothing(text: str) -> None:
     assert not [c for c in claims(text) if isinstance(c, AwardClaim) and c.recipient.name == "Lê Văn Nam"]
+
+
+def test_an_act_told_in_a_quotation_has_not_the_day_of_the_meeting() -> None:
+    text = (
+        "Sáng 9/5/2017, Đoàn đại biểu Quốc hội tỉnh Long An tiếp xúc cử tri.\n"
+        '"Đồng chí Lê Văn Bảo có trách nhiệm. Tuy nhiên, đồng chí Lê Văn Bảo lại được điều về làm Bộ trưởng Bộ Giao '
+        'thông Vận tải", bà đặt vấn đề.'
+    )
+    assert [c.date for c in claims(text) if isinstance(c, ChangeClaim)] == [""]
+
+
+def test_a_post_held_before_that_is_past() -> None:
+    text = "Ông Trần Văn Kiệm giữ chức Giám đốc Sở Y tế tỉnh Long An trước đó."
+    assert [held[3] for held in posts_held(text)] == ["former"]

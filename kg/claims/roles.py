@@ -322,6 +322,7 @@ def _is_past(scene: Scene, coded: Coded, m: re.Match[str]) -> bool:
         or _BEFORE_THAT.match(coded.code[: m.start()])
         or _PERIOD_BEFORE.search(coded.code[: m.start()])
         or _AT_THAT_TIME.search(coded.code[: m.start()])
+        or _UP_TO_THEN.match(coded.code, m.end())
     ):
         return True
     near = coded.within(max(0, m.start() - 30), m.end())
@@ -341,6 +342,7 @@ _AT_THAT_TIME = re.compile(
 # "Từ năm 2005 đến 2010, bà A là …"; a term that goes on is called one
 _PERIOD_BEFORE = re.compile("\\btừ (?:năm )?(?:\ue004|\\d{4}) ?(?:đến|tới|-|–) ?(?:năm )?(?:\ue004|\\d{4}),? $")
 _BEFORE_THAT = re.compile(r"(?:trước đó|trước đây|trước kia)(?: nữa)?,? $")  # "Trước đó ông là Giám đốc Sở X"
+_UP_TO_THEN = re.compile(r" (?:trước đó|trước đây|trước kia|khi đó|khi ấy|lúc đó|lúc bấy giờ)(?=[.,;]|$)")
 # "Trước khi được bầu, ông A là Giám đốc Sở X": what one was before.
 _BEFORE_AN_ACT = re.compile(
     r"trước khi (?:bị|được|nhận|đảm|giữ|làm|trở|về|chuyển|thực hiện|sáp nhập|hợp nhất)[^.;]*, $"

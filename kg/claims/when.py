@@ -67,9 +67,9 @@ def _told(scene: Scene, line: SceneLine, offset: int, end: int, *, meets: bool) 
         return None
     if _RELATIVE.search(scene.lower, offset, end):
         return None
-    if scene.lower.count('"', line.start, offset) % 2:
-        return None  # what somebody says of an act was not said on its day
     at = scene.index(line.start)
+    if scene.lower.count('"', scene.lines[_paragraph(scene, at)].start, offset) % 2:
+        return None  # what somebody says of an act was not said on its day
     same_day = _SAME_DAY.match(scene.lower, line.start) or _goes_on_with_same_day(scene, at)
     carried = [] if same_day else range(at - 1, max(-1, at - CARRY - 1), -1)
     at_meeting = same_day or meets or _is_at_meeting(scene, at)
@@ -94,10 +94,15 @@ def _goes_on_with_same_day(scene: Scene, at: int) -> bool:
 
 def _is_at_meeting(scene: Scene, at: int) -> bool:
     """Whether the line is about the meeting of the opening: it says so, or follows one in its paragraph that does."""
-    first = at
-    while first > 0 and scene.goes_on(first):
-        first -= 1
-    return any(_AT_MEETING.search(scene.lower, x.start, x.line.end) for x in scene.lines[first : at + 1])
+    paragraph = scene.lines[_paragraph(scene, at) : at + 1]
+    return any(_AT_MEETING.search(scene.lower, x.start, x.line.end) for x in paragraph)
+
+
+def _paragraph(scene: Scene, at: int) -> int:
+    """The first line of the paragraph that a line is in."""
+    while at > 0 and scene.goes_on(at):
+        at -= 1
+    return at
 
 
 def _said_after(scene: Scene, at: int) -> tuple[SceneLine, DateParse] | None:
