@@ -258,3 +258,28 @@ def test_an_anniversary_gives_the_year_of_what_was_handed_over_at_it() -> None:
     )
     assert conferred(text) == [("huyện Việt Yên", "Huân chương Độc lập hạng Nhất", "2020")]
     assert conferred(text.replace("200", "150")) == [("huyện Việt Yên", "Huân chương Độc lập hạng Nhất", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Thủ tướng Chính phủ quyết định tặng Bằng khen cho huyện Bến Lức.",
+            [("huyện Bến Lức", "Bằng khen của Thủ tướng Chính phủ")],
+        ),
+        (
+            "Chủ tịch UBND tỉnh Long An tặng Bằng khen cho huyện Bến Lức.",
+            [("huyện Bến Lức", "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh Long An")],
+        ),
+        # who hands it over need not be who gives it
+        ("Chủ tịch UBND tỉnh Long An trao Bằng khen cho huyện Bến Lức.", [("huyện Bến Lức", "Bằng khen")]),
+        # a body that gives is none of the row of those who receive
+        (
+            "Chủ tịch nước tặng Huân chương Lao động hạng Ba cho huyện Bến Lức; UBND tỉnh Long An tặng Bằng khen cho 5 "
+            "tập thể.",
+            [("huyện Bến Lức", "Huân chương Lao động hạng Ba")],
+        ),
+    ],
+)
+def test_who_gives_is_told_before_the_verb(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(who, honour) for who, honour, _ in conferred(text)] == expected

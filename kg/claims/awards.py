@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from kg.claims import award_years, honoured_places, patterns
 from kg.claims.citations import post_name
-from kg.claims.coded import SYMBOLS, Coded, Group, spliced
+from kg.claims.coded import EXTRA, SYMBOLS, Coded, Group, spliced
 from kg.claims.honoured_lists import listed
 from kg.claims.recipients import apposed_to, is_pronoun, recipient, recipients
 from kg.claims.scene import Scene, SceneLine
@@ -136,7 +136,7 @@ def _is_said(rule: patterns.Rule, code: str, match: re.Match[str], coded: Coded)
     before = code[: match.start("awards")]
     if _TAKEN_BACK.search(before) or _NOT_DONE.search(before):
         return False
-    if rule.values.get("needs") == "give" and not _GIVING.search(before[-220:]):
+    if rule.values.get("needs") == "give" and not _GIVING.search(_up_to_honour(code, match)[-220:]):
         return False
     if form := rule.values.get("form"):
         honour = coded.items[match.start("awards")]
@@ -148,6 +148,11 @@ def _is_said(rule: patterns.Rule, code: str, match: re.Match[str], coded: Coded)
             and (form == "held" or not before.endswith("danh hiệu "))
         )
     return True
+
+
+def _up_to_honour(code: str, match: re.Match[str]) -> str:
+    """What stands before the first honour: *quyết định tặng* is said with it."""
+    return code[: code.index(EXTRA, match.start("awards"), match.end("awards"))]
 
 
 def _who(rule: patterns.Rule, coded: Coded, match: re.Match[str], found: Sequence[_Found]) -> list[Parse]:
@@ -179,13 +184,14 @@ _BODY_GIVES = re.compile(
 
 
 def _giver_before(rule: patterns.Rule, coded: Coded, match: re.Match[str]) -> tuple[Parse, ...]:
-    """*UBND tỉnh tặng Bằng khen cho …*: a body that is the subject of giving."""
-    before = coded.code[: match.start("awards")]
-    verb = _BODY_GIVES.search(before)
+    """*UBND tỉnh tặng Bằng khen cho …*: a body that is the subject of giving, or a post."""
+    verb = _BODY_GIVES.search(_up_to_honour(coded.code, match))
     if rule.id not in ("award.presented", "award.listed-for") or verb is None:
         return ()
     giver = coded.items.get(verb.start() - 2)
-    return (giver,) if isinstance(giver, BodyParse) else ()
+    # Who holds a post may hand over (trao) what another gives.
+    gives = isinstance(giver, BodyParse) or isinstance(giver, PostParse) and " tặng" in f" {verb[0]}"
+    return (giver,) if gives and giver is not None else ()
 
 
 # ---------------------------------------------------------------- from matches to claims
