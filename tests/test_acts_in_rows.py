@@ -207,3 +207,14 @@ def test_an_act_told_in_a_quotation_has_not_the_day_of_the_meeting() -> None:
 def test_a_post_held_before_that_is_past() -> None:
     text = "Ông Trần Văn Kiệm giữ chức Giám đốc Sở Y tế tỉnh Long An trước đó."
     assert [held[3] for held in posts_held(text)] == ["former"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Trần Văn Kiệm từng làm việc tại Bộ Y tế và gặp Bộ trưởng Bộ Y tế.",
+        "Ông Trần Văn Kiệm từng công tác tại Báo Long An và Giám đốc Sở Y tế tỉnh Long An từng khen.",
+    ],
+)
+def test_whom_somebody_met_where_they_worked_is_another(text: str) -> None:
+    assert posts_held(text) == []

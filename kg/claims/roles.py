@@ -137,7 +137,7 @@ def _status(scene: Scene, group: Group, post: PostParse) -> Status:
     """Former where *nguyên* stands before the post, or before a row of posts that shares it without a new beginning."""
     before = scene.lower[max(0, post.start - 30) : post.start]
     period = _PERIOD_AFTER.match(scene.lower, post.end) or _PERIOD_AFTER.search(scene.lower, post.start, post.end)
-    ended = period is not None and int(period[1]) < scene.year
+    ended = period is not None and (int(period[1]) < scene.year or bool(_THEN.match(scene.lower, period.end())))
     past = (
         post.former
         or ended
@@ -172,6 +172,7 @@ _DIED = re.compile(r",? (?:đã |vừa )?(?:qua đời|từ trần|tạ thế|t�
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d),? (?:khi|lúc|dưới thời|thời|dưới quyền)(?: của)? (?:cựu )?$")
 _PERIOD_AFTER = re.compile(r",? \(?(?:giai đoạn|thời kỳ|các năm|từ năm|từ) \d{4} ?(?:-|–|đến) ?(?:năm )?(\d{4})")
 _YEAR_AFTER = re.compile(r",? (?:vào |hồi |trong )?năm (\d{4})\b(?! ?[-–]| đến)")
+_THEN = re.compile(r"\)?(?:,|;)? (?:và )?(?:sau đó|rồi|tiếp đó|trước khi)\b")  # "từ năm 2015 đến năm 2020, sau đó …"
 _PAST_AFTER = re.compile(r",? (?:vào |ở )?(?:thời điểm|thời kỳ|lúc|hồi|khi) (?:đó|ấy|bấy giờ|này)| \(?cũ\b")
 
 
@@ -249,6 +250,8 @@ def _is_over_by_then(scene: Scene, post: PostParse) -> bool:
     """*là Giám đốc Sở X giai đoạn 2000-2005*, *là Bí thư năm 2011*, *là Chủ tịch lúc đó*: said after the post."""
     period = _PERIOD_AFTER.match(scene.lower, post.end) or _PERIOD_AFTER.search(scene.lower, post.start, post.end)
     year = _YEAR_AFTER.match(scene.lower, post.end)
+    if period is not None and _THEN.match(scene.lower, period.end()):
+        return True
     ended = [int(found[1]) for found in (period, year) if found]
     return any(end < scene.year for end in ended) or _PAST_AFTER.match(scene.lower, post.end) is not None
 
