@@ -50,6 +50,8 @@ def test_no_act_on_whom_no_act_is_told(text: str) -> None:
         "Trần Văn Kiệm.",
         "Tỉnh ủy rút quyết định khiển trách 2 cán bộ. Đó là ông Trần Văn Kiệm, Chủ tịch UBND tỉnh Long An.",
         "Sở Công Thương tỉnh Long An có hai phó giám đốc nghỉ hưu năm tới là ông Lê Văn Bảo và ông Trần Văn Kiệm.",
+        # two are not given one post: who is given which is left open
+        "HĐND tỉnh Nghệ An và tỉnh Hà Tĩnh bầu ông Lê Văn Bảo và ông Trần Văn Kiệm giữ chức Chủ tịch UBND tỉnh.",
         # what the sentence before did not do
         "Ông Lê Văn Bảo không trúng cử. Ông Trần Văn Kiệm làm Chủ tịch UBND tỉnh Long An.",
         "Ông Lê Văn Bảo sẽ được bổ nhiệm làm Giám đốc Sở Y tế tỉnh Long An. Ông Trần Văn Kiệm làm Chủ tịch UBND tỉnh "

@@ -130,10 +130,11 @@ def _claims_of(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
     if len(whos) > 1 and len(whos) == len(posts := act.posts("to")) and not any(_is_shared(post) for post in posts):
         yield from _in_step(scene, act, whos, posts, date)
         return
+    shared = len(whos) < 2 or not _is_of_one(act.posts("to"))
     for who in whos:
         if named := name_of(scene, who.person):
             made = Change(scene, act, who, *named, date)
-            yield from _of_brackets(scene, line, made) or of_person(made)
+            yield from _of_brackets(scene, line, made) or (of_person(made) if shared else ())
 
 
 def _of_brackets(scene: Scene, line: SceneLine, made: Change) -> list[Told]:
@@ -158,6 +159,16 @@ _OF_MANY = re.compile(r" (?:của )?(?:các|\d+|hai|ba|bốn|năm) ")  # "giám 
 def _is_shared(post: PostParse) -> bool:
     """Whether several hold a post at once, so that a row of them is of everybody."""
     return post.entry.label.startswith(("Ủy viên", "Đại biểu", "Thành viên")) or post.entry.label.endswith("ủy viên")
+
+
+# Not *Bí thư*: the Youth Union has several.
+_HEADS = ("Chủ tịch", "Giám đốc", "Tổng Giám đốc", "Hiệu trưởng", "Bộ trưởng", "Chánh án", "Viện trưởng")
+
+
+def _is_of_one(posts: list[PostParse]) -> bool:
+    """Whether one post is given that only one person can have: *HĐND tỉnh A và tỉnh B bầu ông C và ông D giữ chức Chủ
+    tịch UBND tỉnh* leaves open who is given which."""
+    return len(posts) == 1 and not posts[0].plural and posts[0].entry.label.startswith(_HEADS)
 
 
 def _in_step(scene: Scene, act: Act, whos: list[Group], posts: list[PostParse], date: str) -> Iterator[Told]:
