@@ -174,7 +174,7 @@ def read(
     voted = kind is ChangeKind.NOMINATED and before.endswith("bỏ phiếu ")  # a vote on whom to name is the naming
     if _SAID_FALSE.search(coded.code):
         return None
-    if kind is None or is_unreal(before.removesuffix("bỏ phiếu ") if voted else before):
+    if kind is None or _is_unreal(before.removesuffix("bỏ phiếu ") if voted else before):
         return None
     if kind in (ChangeKind.APPOINTED, ChangeKind.ELECTED, ChangeKind.ASSIGNED) and _APPROVES.search(before):
         kind = ChangeKind.APPROVED
@@ -235,7 +235,7 @@ def kind_done(code: str) -> ChangeKind | None:
     """The kind of act by which a sentence says that a body gave somebody a post."""
     found = _DONE.search(code)
     said = found and (found[1] or found[2])
-    return _kind_of(said) if found and said and not is_unreal(code[: found.start()]) else None
+    return _kind_of(said) if found and said and not _is_unreal(code[: found.start()]) else None
 
 
 _RECEIVED = re.compile(
@@ -247,7 +247,7 @@ _RECEIVED = re.compile(
 def kind_received(code: str) -> ChangeKind | None:
     """The kind of act by which a sentence says that somebody came to a post."""
     found = _RECEIVED.search(code)
-    if found is None or is_unreal(code[: found.start(found.lastgroup or 0)]):
+    if found is None or _is_unreal(code[: found.start(found.lastgroup or 0)]):
         return None
     return ChangeKind.ELECTED if found["wins"] else _kind_of(found["verb"])
 
@@ -259,7 +259,7 @@ def _said(match: re.Match[str], code: str) -> str:
     return code[match.start("verbs") : match.start("to")] if follows else verbs
 
 
-def is_unreal(before: str) -> bool:
+def _is_unreal(before: str) -> bool:
     """Whether what follows these words is planned, wished, asked or denied."""
     clause = _ROW.sub(lambda row: row[0][0], _CLAUSE_START.split(before)[-1])
     clause = _BESIDES.sub("", clause)

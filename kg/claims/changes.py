@@ -221,17 +221,7 @@ def _replaced(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
     """Who is replaced held the post that the other is given; how it was left is an act only where it is said."""
     row = [replace(post, acting=False) for post in act.posts("before")]
     goes = act.match["goes"] or ""
-    retires, removed = "hưu" in goes or "nghỉ" in goes, "bị " in goes
-    resigns = re.search(r"\bxin (?:nghỉ(?! hưu)|thôi|từ)", goes) is not None
-    kind = (
-        ChangeKind.RESIGNED
-        if resigns
-        else ChangeKind.RETIRED
-        if retires
-        else ChangeKind.DISMISSED
-        if removed
-        else ChangeKind.TRANSFERRED
-    )
+    kind = _way_of_leaving(goes)
     for who in people(act.within("who")):
         if named := name_of(scene, who.person):
             made = Change(scene, act, who, *named, since(scene, line, act.end) if goes else "")
@@ -240,6 +230,18 @@ def _replaced(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
                     if goes:
                         yield made.change(seat, kind)
                     yield made.role(seat, post, Status.FORMER)
+
+
+_RESIGNS = re.compile(r"\bxin (?:nghỉ(?! hưu)|thôi|từ)")
+
+
+def _way_of_leaving(goes: str) -> ChangeKind:
+    """What somebody who is replaced does, as said after the name."""
+    if _RESIGNS.search(goes):
+        return ChangeKind.RESIGNED
+    if "hưu" in goes or "nghỉ" in goes:
+        return ChangeKind.RETIRED
+    return ChangeKind.DISMISSED if "bị " in goes else ChangeKind.TRANSFERRED
 
 
 def _takes_place_of(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:

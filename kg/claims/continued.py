@@ -201,9 +201,9 @@ def _is_of(subjects: Subjects, index: int, whose: Subject) -> bool:
     """Whether no other body or unit opens the sentence: *Huyện B có 37 xã* is no target of huyện A."""
     coded = subjects.scene.lines[index].coded
     opened = _OPENED_BY.match(coded.code, _scope(coded.code))
-    said = subjects.resolve(coded.items[opened.start("who")]) if opened is not None else None
     if opened is None:
         return True
+    said = subjects.resolve(coded.items[opened.start("who")])
     return said is not None and _unit_of(said) is not None and _unit_of(said) == _unit_of(whose)
 
 

@@ -261,12 +261,12 @@ def _of_post(scene: Scene, line: SceneLine, parse: EventParse) -> Body | None:
     """The body in which the post is that a ceremony hands over or a decision fills."""
     if parse.kind not in ("Lễ", "Hội nghị"):
         return None
-    for match in _ABOUT_POST.finditer(line.coded.code):
-        post = line.coded.items[match.start("post")]
-        if line.coded.items[match.start()] is parse and isinstance(post, PostParse) and post.bodies:
-            made = scene.context.body(post.bodies[0])
-            return made[0] if made is not None and made[0].kind in _HAVE_POSTS else None
-    return None
+    match = _ABOUT_POST.match(line.coded.code, line.coded.index(parse.start))
+    post = line.coded.items[match.start("post")] if match is not None else None
+    if not isinstance(post, PostParse) or not post.bodies:
+        return None
+    made = scene.context.body(post.bodies[0])
+    return made[0] if made is not None and made[0].kind in _HAVE_POSTS else None
 
 
 def _giver(scene: Scene) -> Body | None:

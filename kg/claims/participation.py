@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.claims.coded import Group
 from kg.claims.events import Registry, registry
 from kg.claims.guests import Guests
-from kg.claims.presence import EVENT, PERSON, SAY, SPEECH, WHAT, claim, event_of, is_absent, is_only
+from kg.claims.presence import EVENT, PERSON, SAY, SPEECH, WHAT, claim, event_of, is_absent, is_only, only_ceremony
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.speakers import Speakers
 from kg.model import Claim, Event, Manner, ParticipationClaim
@@ -309,10 +309,9 @@ def _handed(scene: Scene, line: SceneLine, known: Registry, happening: set[Event
         return
     ceremony: Event | None = None
     if known.main.kind != "Lễ" and EVENT not in line.grouped.code and not _FLOWERS.search(line.grouped.code):
-        ceremonies = {c.event for c in known.claims if c.event.kind == "Lễ" and c.event in happening}
-        if len(ceremonies) != 1:
+        ceremony = only_ceremony(happening)  # held beside what the article is about
+        if ceremony is None:
             return
-        (ceremony,) = ceremonies  # held beside what the article is about
     event = ceremony or event_of(line, known, happening, m.start(), len(line.grouped.code))
     if event is None:
         return

@@ -62,17 +62,17 @@ def event_of(line: SceneLine, known: Registry, happening: set[Event], code_from:
     if any(i.named or i.kind == "Kỳ họp" for i in inside):
         return None  # at another meeting, of which too little is said
     beside = not around and known.main is not None and known.main.kind != "Lễ"
-    if beside and (ceremony := _ceremony(coded.code, happening)) is not None:
-        return ceremony
+    if beside and _AT_CEREMONY.search(coded.code) and (ceremony := only_ceremony(happening)) is not None:
+        return ceremony  # "Dự lễ có …" in an article about a session
     if not around and known.main is not None and is_other(coded.code, known.main):
         return None
     return known.main if known.main_from < line.line.end else None
 
 
-def _ceremony(code: str, happening: set[Event]) -> Event | None:
-    """*Dự lễ có …* in an article about a session: the one ceremony that it tells of beside it."""
-    found = {event for event in happening if event.kind == "Lễ"} if _AT_CEREMONY.search(code) else set()
-    return next(iter(found)) if len(found) == 1 else None
+def only_ceremony(happening: set[Event]) -> Event | None:
+    """The one ceremony among the events of an article; None where it tells of several, or of none."""
+    found = [event for event in happening if event.kind == "Lễ"]
+    return found[0] if len(found) == 1 else None
 
 
 _AT_CEREMONY = re.compile(r"(?<!\w)(?:dự|tại|tới|trong|chứng kiến) (?:buổi )?lễ(?! (?:hội|tang|viếng|phục|cưới))(?!\w)")

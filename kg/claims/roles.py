@@ -136,11 +136,9 @@ def _is_in_full(scene: Scene, name: str, post: PostParse) -> bool:
 def _status(scene: Scene, group: Group, post: PostParse) -> Status:
     """Former where *nguyên* stands before the post, or before a row of posts that shares it without a new beginning."""
     before = scene.lower[max(0, post.start - 30) : post.start]
-    period = _PERIOD_AFTER.match(scene.lower, post.end) or _PERIOD_AFTER.search(scene.lower, post.start, post.end)
-    ended = period is not None and (int(period[1]) < scene.year or bool(_THEN.match(scene.lower, period.end())))
     past = (
         post.former
-        or ended
+        or _period_is_over(scene, post)
         or _PAST_AFTER.match(scene.lower, post.end)
         or _PAST_BEFORE.search(before)
         or _shares_former(scene, group, post)
@@ -248,12 +246,16 @@ def _of_place(line: SceneLine, who: Group, post: PostParse) -> PostParse:
 
 def _is_over_by_then(scene: Scene, post: PostParse) -> bool:
     """*là Giám đốc Sở X giai đoạn 2000-2005*, *là Bí thư năm 2011*, *là Chủ tịch lúc đó*: said after the post."""
-    period = _PERIOD_AFTER.match(scene.lower, post.end) or _PERIOD_AFTER.search(scene.lower, post.start, post.end)
     year = _YEAR_AFTER.match(scene.lower, post.end)
-    if period is not None and _THEN.match(scene.lower, period.end()):
+    if _period_is_over(scene, post) or year is not None and int(year[1]) < scene.year:
         return True
-    ended = [int(found[1]) for found in (period, year) if found]
-    return any(end < scene.year for end in ended) or _PAST_AFTER.match(scene.lower, post.end) is not None
+    return _PAST_AFTER.match(scene.lower, post.end) is not None
+
+
+def _period_is_over(scene: Scene, post: PostParse) -> bool:
+    """Whether the period said with a post ended before the article, or before what is told next."""
+    period = _PERIOD_AFTER.match(scene.lower, post.end) or _PERIOD_AFTER.search(scene.lower, post.start, post.end)
+    return period is not None and (int(period[1]) < scene.year or bool(_THEN.match(scene.lower, period.end())))
 
 
 def _goes_on_electing(scene: Scene, rule: str, post: PostParse) -> bool:

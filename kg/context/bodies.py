@@ -195,12 +195,7 @@ class Bodies:
         if head.label in BOARDS_OF_OTHERS and parse.unit is None and (inner := self._next_body(parse)):
             notes.append(f"shares {inner.name} with what follows")
             return _within(head, head.label, inner)
-        if (
-            head.label in OF_AGENCIES
-            and parse.unit is None
-            and parse.inner is None
-            and (inner := self._agency_before(parse))
-        ):
+        if head.label in OF_AGENCIES and parse.unit is None and (inner := self._agency_before(parse)):
             notes.append("the row names it before")
             return _within(head, head.label, inner)
         if parse.topic:
