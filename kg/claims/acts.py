@@ -46,6 +46,7 @@ _NOMINAL_OK = re.compile(
     r"[^,.;]{0,30} việc (?:[^,.;]{0,24} )?$"
     r"|(?:phê chuẩn|thông qua|tán thành|đồng ý) việc (?:[^,.;]{0,80} )?$"
     r"|thông qua (?:các )?(?:tờ trình|nghị quyết|đề nghị)[^,.;]{0,80}(?:về|việc) $"
+    r"|(?:đi kèm|kéo theo|cùng với đó|tiếp đó|kế đó)(?: là| với| đó)? việc (?:[^,.;]{0,24} )?$"
 )
 _APPROVES = re.compile(r"(?:phê chuẩn|chuẩn y)(?: (?:việc|đề nghị|tờ trình|kết quả)(?: [^.;,]{0,60})?)? $")
 # An act that is denied, undone or only expected, however it is nominalised: "hủy quyết định bổ nhiệm …".

@@ -54,7 +54,7 @@ def body_of(scene: Scene, post: PostParse) -> Body | None:
     this sentence and the one before, or of all. None where there is none, or where there are several."""
     if post.bodies or post.unit is not None:
         return None
-    listed = _after_brackets(scene, post) or _head_of_list(scene, post)
+    listed = _after_brackets(scene, post) or _head_of_list(scene, post) or _represented(scene, post)
     if listed is not None or not (post.noun or _is_alone(scene, post)):
         return listed
     at = scene.index(post.start)
@@ -88,6 +88,32 @@ def _after_brackets(scene: Scene, post: PostParse) -> Body | None:
     body = next((i for i in items if isinstance(i, BodyParse) and i.start == end.end()), None)
     made = scene.context.body(body) if body is not None and body.head.kind in _KINDS[post.entry.label] else None
     return made[0] if made is not None and not made[0].local else None
+
+
+_REPRESENTED = re.compile(r"(?:phía|đại diện|thay mặt|lãnh đạo)(?: (?:phía|lãnh đạo|cho|của))* $")
+_HAS_HERE = re.compile(r",? (?:(?:cùng |đến |tới )?(?:tham )?dự )?(?:có|gồm|gồm có|còn có)\b")
+_BARE = re.compile(r" ?[,.;:)]|$| (?:và|cùng|dự|tham dự|đến dự|phát biểu|-|–)(?!\w)")
+
+
+def _represented(scene: Scene, post: PostParse) -> Body | None:
+    """*Về phía Bệnh viện X có ông A, Giám đốc và bà B, Phó Giám đốc*: the body whose people the sentence names, until
+    it names another one."""
+    if not (post.entry.head in _HEADS or post.entry.label in _KINDS):
+        return None
+    items = [i for i in scene.lines[scene.index(post.start)].line.items if i.end <= post.start]
+    named = [i for i in items if isinstance(i, BodyParse) or isinstance(i, PostParse) and i.bodies]
+    of = named[-1] if named else None
+    if not isinstance(of, BodyParse) or not _can_have(of, post) or not _HAS_HERE.match(scene.lower, of.end):
+        return None
+    if not _REPRESENTED.search(scene.lower, max(0, of.start - 30), of.start):
+        return None
+    made = scene.context.body(of) if _BARE.match(scene.norm, post.end) or _holder_follows(scene, post) else None
+    return made[0] if made is not None and not made[0].local else None
+
+
+def _holder_follows(scene: Scene, post: PostParse) -> bool:
+    items = scene.lines[scene.index(post.start)].line.items
+    return any(isinstance(i, PersonParse) and i.start == post.end + 1 for i in items)
 
 
 _LONGEST_LIST = 12  # lines
@@ -125,8 +151,7 @@ def _is_alone(scene: Scene, post: PostParse) -> bool:
     be the body's name."""
     if post.former or not (post.entry.head in _HEADS or post.entry.label in _KINDS):
         return False
-    line = scene.lines[scene.index(post.start)]
-    holder = any(isinstance(i, PersonParse) and i.start == post.end + 1 for i in line.line.items)
+    holder = _holder_follows(scene, post)
     if _KINDS.get(post.entry.label) is _CHAIRED:
         return holder  # after a name, the body may still come: "ông A (Chủ tịch) và ông B (Phó Chủ tịch) UBND huyện"
     return holder or _ALONE.match(scene.lower, post.end) is not None

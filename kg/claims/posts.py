@@ -126,6 +126,20 @@ _LENDING = (
 )
 
 
+_IN_ROW = 12  # characters between two posts of a row: ", ", " kiêm ", ", đồng thời "
+_DIRECT = ("Giám đốc", "Hiệu trưởng", "Viện trưởng")  # who direct an organisation, and none of its parts
+_PARTS = ("company-board", "board", "party-committee", "party-organisation", "mass-organisation", "police")
+
+
+def _whole(post: PostParse, other: PostParse) -> BodyParse | None:
+    """*Phó Giám đốc, Chủ tịch Hội đồng quản lý Bệnh viện X*, *Giám đốc, Bí thư Đảng ủy Sở X*: the organisation that
+    ``post`` directs, where the ``other`` is in its board, its Party committee, its union."""
+    part = other.bodies[0]
+    if part.head.kind not in _PARTS or not post.entry.label.endswith(_DIRECT):
+        return None
+    return part.inner
+
+
 def _borrowed(scene: Scene, post: PostParse, row: Sequence[PostParse]) -> Body | None:
     """*Phó Chủ tịch, Tổng Thư ký Ủy ban Trung ương MTTQ*, *Chủ tịch HĐQT kiêm Tổng Giám đốc Tập đoàn X*: the body
     said once in a row."""
@@ -134,13 +148,18 @@ def _borrowed(scene: Scene, post: PostParse, row: Sequence[PostParse]) -> Body |
     earlier = [p for p in row if p.end <= post.start and p.bodies][-1:] if also else []
     for other in (*later, *earlier):
         gap = scene.lower[min(post.end, other.end) : max(post.start, other.start)]
+        if (whole := _whole(post, other)) is not None and len(gap) <= _IN_ROW and "nguyên" not in gap:
+            made = scene.context.body(whole)
+            return made[0] if made is not None else None
         made = scene.context.body(other.bodies[0])
         if made is not None and post.entry.head == "Văn phòng" and other.entry.label == "Người phát ngôn":
             return Body(f"Văn phòng {made[0].name}", "office", made[0].unit, made[0].name)  # "…, người phát ngôn UBND"
         # Phó Giám đốc rồi Giám đốc Sở …; Phó Chủ tịch, Phó Chủ tịch Thường trực UBND …
         deputy = post.entry.label == f"Phó {other.entry.label}" or other.entry.label.startswith(f"{post.entry.label} ")
-        if made is None or not (deputy or made[0].kind in _LENDING) or len(gap) > 12 or "nguyên" in gap:
+        if made is None or not (deputy or made[0].kind in _LENDING) or len(gap) > _IN_ROW or "nguyên" in gap:
             continue
+        if made[0].kind == "mass-organisation" and post.entry.label.endswith(_DIRECT):
+            continue  # "Giám đốc, Chủ tịch Công đoàn A": nobody directs a union
         if post.entry.default == "@committee" and made[0].kind == "front":
             continue  # "Phó Bí thư, Chủ tịch Ủy ban MTTQ tỉnh": a party's secretary
         if post.entry.head and post.entry.head != other.entry.head and not made[0].name.startswith(post.entry.head):

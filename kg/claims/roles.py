@@ -207,6 +207,9 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
             past = _is_past(scene, coded, m)
             if "when" in rule.pattern.groupindex and not past:
                 continue  # this year's step is news, which the rules of changes read
+            lasts = _STILL_HELD.match(m[0]) is not None
+            told_as = Status.CURRENT if lasts else Status(rule.values["status"])
+            past = past and not lasts or _goes_on(coded, m)
             for who in whos:
                 if rule.id == "role.who-all" and "role.before" in who.rules:
                     continue  # "… là A và B cùng Trưởng Công an huyện C"
@@ -222,7 +225,7 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                         or seats(scene, post, posts, open_ended=_goes_on_electing(scene, rule.id, post))
                         or _lent(scene, named[0], post)
                     ):
-                        status = Status(rule.values["status"])
+                        status = told_as
                         over = tenures.is_over(scene, named[0], seat, post) or tenures.is_outgrown(post, posts)
                         if post.former or past or over or _is_over_by_then(scene, post):
                             status = Status.FORMER
@@ -230,6 +233,25 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                             continue
                         span = scene.span_of((who.person, post))
                         yield role_claim(named[0], seat, post, span, rule.id, named[1], status=status)
+
+
+# "…; từ năm 2018 (đến nay) là POST": a step that no other follows lasts.
+_STILL_HELD = re.compile(
+    "[,;](?: rồi| và| sau đó)? (?:từ|đến) \ue004(?: ?(?:đến|tới|-) ?nay)?,? (?:ông |bà )?(?:là|giữ)\\b"
+)
+_NEXT_STEP = re.compile(
+    "(?:[,;](?: rồi| và| sau đó| tiếp đó)?|,? rồi) (?:từ |đến |tới |vào |sang )?(?:\ue004|năm \\d{4})"
+    "(?: ?(?:đến|tới|-) ?(?:\ue004|\\d{4}|nay))?,? (?:ông |bà )?"
+    "(?:được (?:điều|phân công|luân chuyển)|chuyển|sang|lên|về|trở|là|làm|giữ|đảm nhiệm)\\b"
+)
+
+
+def _goes_on(coded: Coded, m: re.Match[str]) -> bool:
+    """*làm Trưởng phòng X từ năm 2005 | ; đến năm 2010 là Phó Giám đốc Sở*: a step that another one follows."""
+    return _NOW.search(m[0]) is None and _NEXT_STEP.match(coded.code, m.end()) is not None
+
+
+_NOW = re.compile(r"\b(?:hiện|nay|đang|vẫn)\b")
 
 
 def _of_place(line: SceneLine, who: Group, post: PostParse) -> PostParse:

@@ -163,8 +163,8 @@ class Bodies:
         if parse.topic and label in CELLS and parse.inner is None and parse.topic != "cơ quan":
             return self._topic_body(parse, notes)  # Chi bộ khu phố 3
         alone = parse.inner is None and parse.unit is None
-        if alone and (noun := _OF_THE.match(self._lower, parse.end)):
-            owner = self._said.named_last(parse, noun[1])
+        if alone and _OF_THE.match(self._lower, parse.end):
+            owner = self._owner_said_bare(parse)
             return self._of_inner(parse, owner, notes) if owner is not None else None
         if alone and label in (*CELLS, "Đảng ủy") and (body := self._cell(parse)):
             return body
@@ -182,16 +182,22 @@ class Bodies:
             return self._of_inner(parse, owner, notes)
         return self._unit_body(parse, notes)
 
+    def _owner_said_bare(self, parse: BodyParse) -> BodyParse | None:
+        """*Đảng ủy | tập đoàn*, *Hội đồng thành viên | tổng công ty*: the one that the article named last before."""
+        noun = _OF_THE.match(self._lower, parse.end) if not parse.topic else None
+        return self._said.named_last(parse, noun[1]) if noun is not None else None
+
     def _inner_body(self, parse: BodyParse, notes: list[str]) -> Body | None:
         head = parse.head
         if parse.inner is not None:
             return self._of_inner(parse, parse.inner, notes)
+        if parse.unit is None and (owner := self._owner_said_bare(parse)) is not None:
+            return self._of_inner(parse, owner, notes)
         if head.kind in ("company-board", "board") and not parse.topic and parse.unit is None:
-            board = self._said.named_last(parse, head.label.casefold())
-            here = board is not None and board.start >= self._lines.start(parse.start)
-            if board is not None and here and board.inner is not None and self._next_body(parse) is None:
+            owner = self._said.owner_of_board(parse)
+            if owner is not None and self._next_body(parse) is None:
                 notes.append("the sentence names it before")
-                return self._of_inner(parse, board.inner, notes)
+                return self._of_inner(parse, owner, notes)
         if head.label in BOARDS_OF_OTHERS and parse.unit is None and (inner := self._next_body(parse)):
             notes.append(f"shares {inner.name} with what follows")
             return _within(head, head.label, inner)

@@ -109,6 +109,16 @@ class SaidBodies:
         )
         return owner if owner is not None and (owner.topic or owner.inner or owner.unit) else None
 
+    def owner_of_board(self, parse: BodyParse) -> BodyParse | None:
+        """*Hội đồng quản trị* alone: whose board of this name the sentence names before, or its one company."""
+        board = self.named_last(parse, parse.head.label.casefold())
+        if board is not None and board.inner is not None and board.start >= self._lines.start(parse.start):
+            return board.inner
+        here = [b for i in self._lines.at(parse.start).items if i.end < parse.start for b in bodies_in(i)]
+        named = (b for b in here if b.head.kind == "company" and (b.topic or b.inner or b.unit is not None))
+        companies = [b for b in named if "chi nhánh" not in b.topic]  # a branch has no board
+        return companies[0] if parse.head.kind == "company-board" and len(companies) == 1 else None
+
     def committee_of_row(self, parse: BodyParse) -> BodyParse | None:
         """*Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Đảng ủy Than Quảng Ninh*, *Ban Chấp hành, Ban Thường vụ Đảng ủy
         Chính phủ*: the committee of both, if it is no unit's."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.lexicon import BodyHead, Hit, RoleEntry
 from kg.mentions import bodies, generic, units
@@ -19,6 +20,8 @@ from kg.mentions.state_posts import country, embassy, land
 # The years in which a post was held: "Chủ tịch UBND tỉnh X giai đoạn 2015 - 2020".
 _PERIOD = re.compile(r",? \(?(?:giai đoạn|thời kỳ) \d{4} ?- ?\d{4}\)?")
 _OLD = re.compile(r" (?:\(cũ\)|cũ\b)")  # "Chủ tịch UBND huyện Ea Kar cũ": of a body that is no more
+# What the body is called today, or was before: "Chủ tịch UBND huyện Từ Liêm (nay là quận Nam Từ Liêm)".
+_OTHER_NAME = re.compile(r" \((?:nay|bây giờ|sau này|trước đây|trước kia|trước|tiền thân)(?: là)? [^()\n]{3,90}\)")
 _FORMER = {"nguyên", "cựu", "cố"}
 _ACTING = {"quyền", "q"}
 _ASSISTS = {"trợ lý", "thư ký", "phu nhân", "cố vấn"}  # who assists somebody does not hold that post
@@ -65,11 +68,19 @@ def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | No
         end = period.end()
     if (old := _OLD.match(page.text.lower, end)) is not None and (found or unit is not None):
         end, former = old.end(), True
+    end = _past_other_name(page, end) if found else end
     counted = start - 2 if page.word(start - 2) == "đồng" and page.word(start - 1) == "chí" else start
     counted -= page.word(counted - 1) == "nữ"
     number = page.word(counted - 1)
     plural = number in _PLURAL or number.isdigit() or number == "năm" and page.word(counted - 2) in _BEFORE_FIVE
     return PostParse(page.tokens[start].start, end, entry, found, unit, former or first, plural, term, acting, noun)
+
+
+def _past_other_name(page: Page, end: int) -> int:
+    other = _OTHER_NAME.match(page.text.lower, end)
+    if other is None or any(page.role_at(k) for k in range(page.after(end), page.index(other.end()))):
+        return end  # a post in brackets is somebody's
+    return other.end()
 
 
 def _alternate(page: Page, entry: RoleEntry, end: int) -> tuple[RoleEntry, int]:
@@ -164,7 +175,7 @@ def _bodies(
     if body := _central_committee(page, entry, joined) or embassy(page, entry, after) or country(page, entry, joined):
         return (body,), None
     if body := bodies.parse(page, joined, after_role=True):
-        return _coordinated(page, entry, body), None
+        return _coordinated(page, entry, _of_country(entry, body)), None
     if firm := company(page, joined, entry.label) or institution(page, joined):
         return (firm,), None
     if entry.default.startswith("@"):
@@ -177,6 +188,16 @@ def _bodies(
         ):
             return (), unit
     return (), None
+
+
+_COMMANDERS = ("Tư lệnh", "Phó Tư lệnh")
+
+
+def _of_country(entry: RoleEntry, body: BodyParse) -> BodyParse:
+    """*Tư lệnh Bộ đội Biên phòng*: of the whole force, for a province's has a *Chỉ huy trưởng*."""
+    if entry.label not in _COMMANDERS or body.head.label != "Bộ đội Biên phòng" or body.unit is not None:
+        return body
+    return replace(body, head=replace(body.head, form="fixed"))
 
 
 # "hiệu trưởng | trẻ nhất từ trước tới nay | của Trường A", "nữ chủ tịch | đầu tiên | của HĐND tỉnh".

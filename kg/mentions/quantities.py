@@ -34,6 +34,7 @@ _UNITS = {
     **dict.fromkeys(("usd", "đô la mỹ", "đô la", "đôla mỹ", "đôla"), "USD"),
     **dict.fromkeys(("ha", "héc-ta", "hecta"), "ha"),
     **{unit: unit for unit in ("tấn", "km", "km2", "m2", "m3")},
+    **{"km²": "km2", "m²": "m2", "m³": "m3"},
     "euro": "EUR",
 }
 
