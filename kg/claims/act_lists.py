@@ -10,7 +10,9 @@ from kg.claims.acts import Act
 from kg.claims.coded import Group
 from kg.claims.scene import Scene, SceneLine
 
-_LIST_OPENS = re.compile(r": ?(?:(?:đồng chí|ông|bà|đ/c) )?$")
+_LIST_OPENS = re.compile(
+    r"(?:: ?(?:(?:đồng chí|ông|bà|đ/c) )?|(?:các|hai|ba|bốn|năm|\d+) (?:đồng chí|ông, bà|ông bà|ông|bà|đ/c|vị) )$"
+)
 _ACTS = r"(?:, (?:giữ|làm)\b| (?:(?:đã|cũng|vừa|đều|tiếp tục) )*(?:giữ|làm|được|thôi|tái cử|trúng cử|tái đắc cử)\b)"
 _MEMBER = re.compile(
     "(?:và )?(?:(?:đồng chí|ông|bà|đ/c) )?(?=\ue000"

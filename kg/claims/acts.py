@@ -49,6 +49,7 @@ _NOMINAL_OK = re.compile(
     r"|(?:đi kèm|kéo theo|cùng với đó|tiếp đó|kế đó)(?: là| với| đó)? việc (?:[^,.;]{0,24} )?$"
 )
 _APPROVES = re.compile(r"(?:phê chuẩn|chuẩn y)(?: (?:việc|đề nghị|tờ trình|kết quả)(?: [^.;,]{0,60})?)? $")
+_IS_APPROVED = re.compile(r",? (?:cũng |đã |vừa |đều )*được [^.;,]{0,40}(?:phê chuẩn|chuẩn y)")  # "kết quả bầu A …"
 # An act that is denied, undone or only expected, however it is nominalised: "hủy quyết định bổ nhiệm …".
 _REVOKED = re.compile(
     r"(?:\bhủy|hủy bỏ|thu hồi|\bbác|bác bỏ|phủ nhận|\bđồn)(?: [a-zà-ỹ]{1,8}){0,4} $|^ ?dự kiến,"
@@ -178,6 +179,8 @@ def read(
     if kind is None or _is_unreal(before.removesuffix("bỏ phiếu ") if voted else before):
         return None
     if kind in (ChangeKind.APPOINTED, ChangeKind.ELECTED, ChangeKind.ASSIGNED) and _APPROVES.search(before):
+        kind = ChangeKind.APPROVED
+    if kind is ChangeKind.ELECTED and before.endswith("kết quả ") and _IS_APPROVED.match(coded.code, match.end()):
         kind = ChangeKind.APPROVED
     if kind is not ChangeKind.NOMINATED and _PROPOSES.search(match.group()):
         return None

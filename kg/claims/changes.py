@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from kg.claims import act_lists, act_rows, acts, listing, patterns, predecessors, successors, tenures
+from kg.claims import act_lists, act_rows, acts, listing, patterns, predecessors, successors, tenures, together
 from kg.claims.acts import Act
 from kg.claims.careers import previous_subject, protagonist
 from kg.claims.change_claims import Change, Told, of_person
@@ -123,7 +123,9 @@ def _announced(scene: Scene, line: SceneLine) -> Iterator[tuple[int, ChangeKind]
 def _claims_of(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
     whos = [group for name in acts.WHO for group in people(_doers(act, name))]
     whos += [group for group in act_lists.listed(scene, line, act) if group not in whos]
-    if not whos and "who" not in act.rule.pattern.groupindex:
+    if "they" in act.rule.pattern.groupindex:
+        whos = together.people(scene, line, act.match["they"])
+    elif not whos and "who" not in act.rule.pattern.groupindex:
         subject = _clause_subject(scene, line, act.start)
         whos = [subject] if subject else []
     date = _day(scene, line, act) if act.rule.id != "change.after" else ""

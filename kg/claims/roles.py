@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.claims import bare_posts, careers, patterns, promotions, tenures
+from kg.claims import bare_posts, careers, patterns, promotions, tenures, together
 from kg.claims.coded import SYMBOLS, Coded, Group
 from kg.claims.foreigners import NATIONAL_KINDS, is_anothers, is_national, is_vietnamese, sounds_foreign
 from kg.claims.other_holders import end_of_others
@@ -195,7 +195,9 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
     for rule in patterns.possible("roles", coded.code):
         for m in rule.pattern.finditer(coded.code):
             whos = people(coded.within(*m.span("who"))) if "who" in rule.pattern.groupindex else []
-            if not whos:
+            if "they" in rule.pattern.groupindex:
+                whos = together.people(scene, line, m["they"])
+            elif not whos:
                 subject = _subject(scene, line, coded.offset(m.start()), here="here" in rule.values)
                 whos = [subject] if subject else []
             if rule.id != "role.of-body-listed" and _OTHERS.search(coded.code[max(0, m.start() - 24) : m.start()]):

@@ -188,7 +188,7 @@ class Units:
         said_near = recent <= anchor.offset < offset
         passing = anchor.of_post or anchor.aside or not said_near
         if passing and self._lines.index(anchor.offset) != self._lines.index(offset):
-            unit = self._less_of_guest(unit, kinds)
+            unit = self._less_passing(self._less_of_guest(unit, kinds), kinds)
         return unit if said_near else self._less_passing(unit, kinds)
 
     def _in_force(self, anchors: tuple[Anchor, ...]) -> Iterable[Anchor]:
