@@ -69,7 +69,7 @@ def phrase_end(code: str, end: int, stops: frozenset[str] = STOPS) -> int:
     last = end
     for _ in range(LONGEST):
         word = _WORD.match(code, end)
-        if word is None or word[1] in stops:
+        if word is None or word[1] in stops and not code.startswith("giao thông", word.start(1)):
             break
         end = word.end()
         if word[1] not in _WEAK_END:

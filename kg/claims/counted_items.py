@@ -43,7 +43,8 @@ _SUFFERED = (
     "|đề nghị truy tố|truy tố|xét xử|đình chỉ|thu hồi|thu giữ|bãi nhiệm|khai trừ|tiêu hủy|tịch thu"
 )
 _ACT = re.compile(
-    rf"(?<!\w)(?:(?P<served>(?:{_SERVED})(?: mới)?)|(?P<suffered>{_SUFFERED})|(?P<dead>làm chết|bị thương|mất tích))"
+    rf"(?<!\w)(?:(?P<served>(?:{_SERVED})(?: mới)?)|(?P<suffered>{_SUFFERED})"
+    r"|(?P<dead>(?:làm|gây) chết|bị thương|mất tích))"
     r"(?: (?:được|thêm|cho|tới|đến|với|đối với|số))* $"
 )
 _OF_ACTS = re.compile(r"vụ|vụ việc|trường hợp|đợt|lượt|đối tượng|hồ sơ|đơn|đơn thư|người|cuộc")
@@ -100,7 +101,7 @@ def with_act(before: str, item: str) -> str:
     if _SAYS_ACT.search(item) or len(item.split()) > _ENOUGH or done in item:
         return item
     if act["dead"]:
-        return f"{item} {act['dead'].removeprefix('làm ')}"
+        return f"{item} {act['dead'].removeprefix('làm ').removeprefix('gây ')}"
     return f"{item} được {act['served']}" if act["served"] else f"{item} bị {act['suffered']}"
 
 

@@ -16,6 +16,7 @@ from kg.mentions.parses import BodyParse, Parse, PostParse, UnitParse
 from kg.mentions.quantities import Quantity
 from kg.model import Body, Event, Unit
 
+_GIVERS = ("government", "state")  # who honour people of the whole country
 _HEADING = 80  # characters: no heading is longer
 _FULL_STOPS = (".", "!", "…", ";", ")", '"', ":")
 
@@ -65,6 +66,8 @@ def meeting(subjects: Subjects, meetings: Meetings, place: Place) -> tuple[Body 
         said = subjects.before(place.index, place.match.start())
         if said is None and scope == "voters":
             said = subjects.after(place.index, place.match.end())
+        if said is not None and scope == "honours" and isinstance(said.entity, Body) and said.entity.kind in _GIVERS:
+            return None, ()
         if said is not None and (
             scope == "honours" or isinstance(said.entity, Body) and said.entity.kind in ASSEMBLIES
         ):
@@ -93,7 +96,8 @@ def subject_of(subjects: Subjects, place: Place, end: int) -> Subject | None:
         return None  # deputies of who stands right before, whose body is not settled
     if bracketed := _IN_BRACKETS.search(code[: match.start()]):
         return subjects.resolve(line.coded.items[bracketed.start("named")])
-    if found := _owner(subjects, place, end) or subjects.before(index, match.start()):
+    owner = None if _PUT_BEFORE.search(code[: match.start()]) else _owner(subjects, place, end)
+    if found := owner or subjects.before(index, match.start()):
         return None if _is_where(subjects, found) else found
     opens = match.start() < 8 or match.group().startswith(("với ", "nhờ ", "trong ", "có "))
     if opens and (found := subjects.after(index, match.end())):
@@ -105,6 +109,10 @@ def subject_of(subjects: Subjects, place: Place, end: int) -> Subject | None:
     if not subjects.names_person(index, match.start()) and (found := _spoken_of(subjects, index)):
         return None if names_other(subjects, place, found) else found
     return _of_meeting(subjects, place) or _of_its_levels(subjects, place) or _of_report(subjects, place)
+
+
+# "HĐND tỉnh xem xét, thảo luận | 6 tờ trình của UBND tỉnh": counted of who deals with them, not of who wrote them.
+_PUT_BEFORE = re.compile(r"(?:xem xét|thảo luận|thông qua|cho ý kiến|thẩm tra|biểu quyết)(?: [^.;,]{0,12})?,? $")
 
 
 # "Bản Nà Sự, | xã Chà Nưa có 142 hộ", "Chi bộ thôn Nà Ỏi, | xã Nà Ớt": what is smaller than a commune is no unit here.

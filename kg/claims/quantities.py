@@ -31,7 +31,7 @@ _MEASURED = frozenset(
         "count.sources",
     )
 )
-_OF_COUNTED = frozenset({"count.rate", "count.worth"})
+_OF_COUNTED = frozenset({"count.rate", "count.worth", "count.rise"})
 _WORKS = frozenset({"count.built", "count.built-also"})
 _NO_SHARE = quantities.COUNT + quantities.MONEY + quantities.MEASURE
 _ANY = _NO_SHARE + quantities.PERCENT
@@ -118,7 +118,8 @@ def _claim(scene: Scene, subjects: Subjects, meetings: Meetings, place: Place) -
     if (unless := place.rule.values.get("unless")) and re.search(unless, before):
         return None
     written = bool(place.rule.values.get("written"))
-    if not counted.is_claimable(code, match.start(), start, end, place.quantity, written=written):
+    whole = place.rule.id == "count.in-place"
+    if not counted.is_claimable(code, match.start(), start, end, place.quantity, written=written, whole=whole):
         return None
     item = _item(scene, place, start, end)
     if scope in ("event", "host", "voters", "honours", "chosen"):
@@ -178,6 +179,8 @@ def _is_meant(scene: Scene, place: Place) -> bool:
 
 def _item(scene: Scene, place: Place, start: int, end: int) -> str:
     """What is counted, in words: a post by its role, where its body is the subject; with whose members they are."""
+    if said := place.rule.values.get("item"):
+        return said
     post = place.line.coded.items.get(place.match.start("subject") if place.rule.id == "count.chosen" else start)
     if place.rule.id in ("count.filled", "count.chosen") and isinstance(post, PostParse) and post.bodies:
         item = post.entry.label
@@ -185,6 +188,8 @@ def _item(scene: Scene, place: Place, start: int, end: int) -> str:
         item = _text(scene, place, start, end)
     if place.group("of"):
         return f"{item} {_quote(scene, place, *place.match.span('of'))}"
+    if place.group("did"):
+        return f"{place.group('did')} {item}"
     if place.group("act"):
         return f"{item} được {place.group('act')}"
     return f"{item} được tặng {_quote(scene, place, *place.match.span('honour'))}" if place.group("honour") else item
@@ -194,7 +199,7 @@ def _may_have(place: Place, subject: Body | Unit) -> bool:
     """Whether the subject is one that has such numbers: indicators are of places, areas and harvests of units."""
     if isinstance(subject, Unit):
         return True
-    if place.quantity.kind == quantities.MEASURE:
+    if place.quantity.kind == quantities.MEASURE or place.rule.id == "count.loss":
         return place.rule.id in _WORKS
     return place.rule.id not in OF_PLACES or subject.unit is not None or counted.is_vote(place.code)
 
@@ -237,8 +242,9 @@ def _of_counted(scene: Scene, place: Place, claimed: dict[int, QuantityClaim]) -
         return None
     known = claimed[last]
     said = _quote(scene, place, *place.match.span("item")) if place.rule.id == "count.worth" else "tỷ lệ"
-    plan = place.group("plan")
+    plan, verb = place.group("plan"), place.group("verb")
     item = f"{known.quantity_of} so với {plan}" if plan else f"{said} {known.quantity_of}"
+    item = f"{known.quantity_of} {verb}" if verb else item
     return _made(scene, place, known.subject, known.context, item, place.match.start(), place.match.end())
 
 

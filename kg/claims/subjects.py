@@ -15,7 +15,7 @@ _ANY = f"[{''.join(SYMBOLS.values())}]"
 # What may stand before a subject: the start of a clause, or a word that a clause follows.
 _OPENS = re.compile(
     r'(?:^[\s*-]*(?:nghị quyết )?|[,:;"(.…] ?| - '
-    r"|\b(?:là|rằng|mà|nay|đó|yêu cầu|đề nghị|lưu ý|nhấn mạnh|giao|để|khi|riêng|còn"
+    r"|\b(?:là|rằng|mà|nay|đó|này|yêu cầu|đề nghị|lưu ý|nhấn mạnh|giao|để|khi|riêng|còn"
     r"|được|bởi|do|và|thì|cả|toàn|hiện|qua|tới|sau|đối với"
     r"|các|(?:kinh tế|chính quyền|lãnh đạo|lực lượng|ngành|các cấp|hệ thống chính trị|(?:và |, )(?:nhân dân|dân"
     r"|cán bộ)) ?) )$"
@@ -24,6 +24,11 @@ _OPENS = re.compile(
 # of doing follows at once.
 _OWNS = re.compile(r"\b(?:của|ở|tại) $")
 _DOES = re.compile(r" (?:đã|đang|sẽ|là phấn đấu|phấn đấu|xác định|cần|phải)(?!\w)")
+# "trên địa bàn huyện xảy ra …": where something is or happens.
+_IN_PLACE = re.compile(r"\b(?:(?:trên|tại) địa bàn|ở)(?: toàn)? $")
+_HAPPENS = re.compile(
+    r"(?: \([^)]*\))?,? (?:đã |hiện |cũng |còn |vẫn )*(?:xảy ra|ghi nhận|phát sinh|phát hiện|có)(?!\w)"
+)
 # What may follow it: a verb, so any word but these.
 _NO_VERB = frozenset(
     [
@@ -276,6 +281,8 @@ def _is_subject(coded: Coded, at: int, item: Parse, *, aside: bool = False) -> b
     if _MERGED.match(coded.code, at + 1):
         return True
     if not _OPENS.search(before):
+        if isinstance(item, UnitParse) and _IN_PLACE.search(before) and _HAPPENS.match(coded.code, at + 1):
+            return True
         return bool(_OWNS.search(before) and _DOES.match(coded.code, at + 1))
     found = _AFTER.match(coded.code, at + 1 + (isinstance(item, EventParse) and coded.code[at + 1 : at + 2] == ","))
     return found is not None and found["word"] not in _NO_VERB

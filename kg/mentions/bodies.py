@@ -282,7 +282,7 @@ def _past_acronym(page: Page, index: int, label: str = "") -> int:
             return index
         if token.text == ")":
             known = page.body_at(index + 1)
-            own = known is None or known.entry.label == label
+            own = known is None or label.endswith(known.entry.label)
             return stop + 1 if stop > index + 1 and own else index
         if token.text not in ("-", "&") and not token.text.isupper() and not token.text.isdigit():
             return index

@@ -63,8 +63,8 @@ _KINDS = {"": COUNT, "%": PERCENT, "đồng": MONEY, "USD": MONEY, "EUR": MONEY}
 _BARE_MONEY = re.compile(r"\W*(?:$|[.,;:)]|(?:để|cho|từ|trong|vào|và|nâng|với|thì|mà|nhưng|so|đã|được|là)(?!\w))")
 # Before a number that names something: điều 5, số 8, lần 2, quý 1; or that ends a range.
 _NAMES_BEFORE = re.compile(
-    r"(?:\b(?:(?<!tổng )số|điều|khoản|mục|lần|quý|thứ|hạng|tháng|ngày|khóa|lớp|tập|kênh|top|mức độ|quốc lộ|tổ|khu"
-    r"|(?<!nâng )(?<!cung )(?<!trợ )cấp|block|covid)|\d ?-|\d (?:đến|tới)) ?$"
+    r"(?:\b(?:(?<!tổng )số|điều|khoản|mục|lần|quý|thứ|hạng|tháng|ngày|khóa|lớp|(?<!triệu )tập|kênh|top|mức độ|quốc lộ"
+    r"|tổ|khu|(?<!nâng )(?<!cung )(?<!trợ )cấp|block|covid)|\d ?-|\d (?:đến|tới)) ?$"
 )
 _RANK_BEFORE = Sought(
     r"(?:\b(?:xếp|đứng)(?: ở)?(?: hạng| vị trí| thứ)*|\bvị trí(?: thấp| cao)? ?\(?|\bthứ hạng)(?: thứ)? ?$"
