@@ -66,7 +66,21 @@ def event_of(line: SceneLine, known: Registry, happening: set[Event], code_from:
         return ceremony  # "Dự lễ có …" in an article about a session
     if not around and known.main is not None and is_other(coded.code, known.main):
         return None
+    if not around and (other := _told_last(line, known, happening)) is not None:
+        return other
     return known.main if known.main_from < line.line.end else None
+
+
+_NEAR = 400  # characters in which what is told of a congress goes on
+
+
+def _told_last(line: SceneLine, known: Registry, happening: set[Event]) -> Event | None:
+    """*Cùng ngày, Đảng bộ phường B mở Đại hội. Đến dự có …*: in a round of congresses, the one just told of."""
+    at = max((offset for offset in known.by_offset if offset < line.start), default=-1)
+    event, main = known.by_offset.get(at), known.main
+    if event is None or event not in happening or main is None or line.start - at > _NEAR:
+        return None
+    return event if event.kind == main.kind and event.host != main.host else None
 
 
 def only_ceremony(happening: set[Event]) -> Event | None:
