@@ -21,7 +21,12 @@ _PLURAL_BEFORE = re.compile(
 )
 _GENERIC_AFTER = re.compile(
     r"^,? ?(?:các cấp|cấp cơ sở|cơ sở|chi bộ|chi, đảng bộ|đảng bộ cơ sở|cổ đông|công đoàn|thể thao|phụ huynh"
-    r"|khách hàng|nhà đầu tư)"
+    r"|khách hàng|nhà đầu tư|(?:đảng bộ )?các (?:phường|xã|thị trấn|quận|huyện|chi bộ|đảng bộ|địa phương|đơn vị))"
+)
+# "Các xã A, B tổ chức đại hội": several hold one each.
+_PLURAL_HOSTS = re.compile(
+    r"(?:^|[.;:,] )(?:hầu hết |tất cả |đảng bộ )?các (?:phường|xã|thị trấn|quận|huyện|chi bộ|đảng bộ|địa phương|đơn vị)(?!\w)[^.;]{0,80}"
+    r"(?:tổ chức|tiến hành|mở|hoàn thành)(?: xong| thành công)? $"
 )
 _PLANNED = re.compile(
     r"\b(?:để tổ chức|kế hoạch|yêu cầu|đề nghị|sẽ|dự kiến|sắp|chuẩn bị|trước thềm|tiến tới|hướng tới|chưa"
@@ -111,6 +116,8 @@ def _place(scene: Scene, line: SceneLine, parse: EventParse, entries: list[Entry
     lower = scene.lower
     before, after = lower[max(line.start, parse.start - 40) : parse.start], lower[parse.end : parse.end + 24]
     if _PLURAL_BEFORE.search(before) or _GENERIC_AFTER.match(after) or _ENUMERATED.search(before):
+        return None
+    if _PLURAL_HOSTS.search(lower, line.start, parse.start):
         return None
     if _PART_OF.match(lower, parse.start, parse.end) and _OF_NOTHING_ELSE.match(after):
         return next((e for e in reversed(entries) if e.kind in _SITTINGS), None)

@@ -19,10 +19,12 @@ _ORGANISES = re.compile(
     "(?: [\\w,]+){0,6}? ?\ue007"
 )
 _AT_WHICH = re.compile(
-    "^(?:cũng )?(?:tại|trong) \ue007[^.;\ue000\ue002]{0,80}, (?:các (?:đồng chí|ủy viên|thành viên) (?:trong )?)?"
+    "(?:^|[,;] )(?:còn |cũng |trước đó,? )*(?:tại|trong) \ue007[^.;\ue000\ue002]{0,80}, "
+    "(?:các (?:đồng chí|ủy viên|thành viên) (?:trong )?)?"
     "(?P<host>\ue002) (?:đã |cũng |vừa )*(?:xem xét|bầu|bỏ phiếu"
     "|thông qua"
-    "|quyết định|kết luận|thảo luận|tiến hành|biểu quyết|miễn nhiệm|cho ý kiến|nghe)"
+    "|quyết định|kết luận|thảo luận|tiến hành|biểu quyết|miễn nhiệm|cho ý kiến|nghe"
+    "|(?:thi hành )?kỷ luật|khiển trách|cảnh cáo|khai trừ|nhận thấy)"
 )
 _HELD_BY = re.compile(
     "\ue007[^.;\ue000]{0,80}? (?:do|được) (?P<host>[\ue002\ue003])[^.;]{0,40}? (?:tổ chức|chủ trì|phối hợp)"
