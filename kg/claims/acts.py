@@ -202,6 +202,8 @@ def _kind(
     kind = ChangeKind(rule.values["kind"]) if "kind" in rule.values and said is None else said
     if rule.id == "change.comes" and "lên" in match.group():
         return next((each for end, each in given if end == 0), ChangeKind(rule.values["kind"]))
+    if rule.id == "change.leaves" and " xin thôi " in match.group():
+        return ChangeKind.RESIGNED
     if rule.id == "change.goes":
         if re.search(r"phân công|bổ nhiệm", code[: match.start()]):
             return _kind_of(code[: match.start()]) or kind
