@@ -24,7 +24,7 @@ _GATE = Sought(
     r"|giao|cử|giới thiệu|đề cử|tiếp nhận"
     r"|thôi|rời|thay|thăng chức|đề bạt|cất nhắc|lần lượt|từ nhiệm|điều chuyển|miễn nhiệm|bãi nhiệm|cách|kỷ luật"
     r"|khiển trách|cảnh cáo|khai trừ"
-    r"|đình chỉ|hưu|từ chức|giữ chức|về làm|sang làm|lên làm|mất chức|rút khỏi|thuộc về"
+    r"|đình chỉ|hưu|từ chức|giữ chức|(?:chuyển|trao)(?: lại)? cho|về làm|sang làm|lên làm|mất chức|rút khỏi|thuộc về"
     r"|kiêm nhiệm|bố trí|kế nhiệm|xóa tư cách|thế chỗ|được điều|chuyển (?:đến|sang|về)|trúng |\ue000,? làm \ue001"
     r"|nhận quyết định|trao quyết định|danh sách|các ủy viên|các thành viên|nhận chức|nhận bàn giao"
     r"|bàn giao (?:chức|nhiệm)"
