@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.claims import patterns
 from kg.claims.coded import Coded
 from kg.claims.scene import Scene, SceneLine
-from kg.mentions.parses import BodyParse, EventParse, Parse, PostParse, TermParse
+from kg.mentions.parses import BodyParse, DateParse, EventParse, Parse, PostParse, TermParse
 from kg.model import ChangeKind, Span, Status
 
 # What was done, by the strongest word said: a person appointed by election was elected, one moved and appointed was
@@ -309,9 +309,23 @@ def given_status(scene: Scene, act: Act, date: str, *, in_step: bool = False) ->
         return Status.FORMER
     if not year and (scene.is_career or 0 < _term_year(scene, act.start) < scene.year):
         return Status.FORMER
+    if not year and _is_later(scene, act):
+        return Status.FORMER
     told = scene.lower[max(0, act.start - 30) : act.end]
     told = told.replace("lần lượt", "") if in_step else told
     return Status.FORMER if _PAST_WORD.search(told) else Status.INCOMING
+
+
+_AFTERWARDS = re.compile(r"\bsau đó,? (?:lại |mới |đã )*(?:được|bị)\b")
+
+
+def _is_later(scene: Scene, act: Act) -> bool:
+    """*Tháng 6/1990, A được bầu làm B, sau đó được bổ nhiệm làm C*: told of years before, the day left open."""
+    line = scene.lines[scene.index(act.start)]
+    if _AFTERWARDS.search(scene.lower, line.start, act.end) is None:
+        return False
+    days = (i.iso[:4] for i in line.line.items if isinstance(i, DateParse) and i.end <= act.end)
+    return any(year.isdigit() and int(year) < scene.year for year in days)
 
 
 def _term_year(scene: Scene, offset: int) -> int:

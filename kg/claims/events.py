@@ -25,7 +25,8 @@ _GENERIC_AFTER = re.compile(
 )
 # "Các xã A, B tổ chức đại hội": several hold one each.
 _PLURAL_HOSTS = re.compile(
-    r"(?:^|[.;:,] )(?:hầu hết |tất cả |đảng bộ )?các (?:phường|xã|thị trấn|quận|huyện|chi bộ|đảng bộ|địa phương|đơn vị)(?!\w)[^.;]{0,80}"
+    r"(?:^|[.;:,] )(?:hầu hết |tất cả |đảng bộ )?"
+    r"các (?:phường|xã|thị trấn|quận|huyện|chi bộ|đảng bộ|địa phương|đơn vị)(?!\w)[^.;]{0,80}"
     r"(?:tổ chức|tiến hành|mở|hoàn thành)(?: xong| thành công)? $"
 )
 _PLANNED = re.compile(

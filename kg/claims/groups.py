@@ -232,7 +232,9 @@ def _opens_item(run: list[Parse], p: int, owner: dict[int, tuple[int, str]], low
     those after it are its own too: *Chiều 4/7, đại biểu Quốc hội A, Ủy viên Thường trực Ủy ban X trao đổi …*."""
     first = min(k for k, (q, _) in owner.items() if q == p)
     before = lower[start : run[first].start]
-    return first == 0 and (before.rstrip()[-1:] in ("", ";", ":", '"') or bool(_OPENING.match(before)))
+    return first == 0 and (
+        before.rstrip()[-1:] in ("", ";", ":", '"') or before.endswith('", ') or bool(_OPENING.match(before))
+    )
 
 
 _TOPIC = re.compile(

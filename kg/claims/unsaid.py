@@ -153,7 +153,7 @@ def this_one(scene: Scene, post: PostParse) -> Body | None:
     return _settled(scene, scene.context.said_last("" if this[1] in _ANY else this[1], post.start))
 
 
-_ASSOCIATION_NEXT = re.compile(r" Hội(?=[,.;:)]| (?:khóa|nhiệm|và|cho|phát|đã|trao|báo)|$)")
+_ASSOCIATION_NEXT = re.compile(r" [Hh]ội(?=[,.;:)]| (?:khóa|nhiệm|và|cho|phát|đã|trao|báo)|$)")
 
 
 def only_association(scene: Scene, post: PostParse) -> Body | None:

@@ -55,6 +55,10 @@ def _told(scene: Scene, line: SceneLine, offset: int, end: int, *, meets: bool) 
         if parse.start >= end and _SINCE.fullmatch(scene.lower, end, parse.start):
             return line, parse  # "nghỉ hưu từ ngày 1/9", whatever the decision's own day is
     said = [d for d in said if d.start > offset or not _is_of_noun(scene, d)]
+    if later := _LATER.search(scene.lower, line.start, end):
+        said = [d for d in said if d.start > later.start()]
+        if not said:
+            return None
     before = [d for d in said if d.start < offset and not _of_clause_before(scene, d, offset)]
     said = [d for d in said if d in before or d.start >= offset and not _OF_REASON.search(scene.lower, end, d.start)]
     if _WHILE.match(scene.lower, line.start):
@@ -65,7 +69,7 @@ def _told(scene: Scene, line: SceneLine, offset: int, end: int, *, meets: bool) 
         return None
     if _OTHER_TIME.search(scene.lower, line.start, max(offset, end)) or _THEN.match(scene.lower, end, line.line.end):
         return None
-    if _RELATIVE.search(scene.lower, offset, end):
+    if _RELATIVE.search(scene.lower, offset, end) or _TOLD_BACK.search(scene.lower, line.start, end):
         return None
     at = scene.index(line.start)
     if scene.lower.count('"', scene.lines[_paragraph(scene, at)].start, offset) % 2:
@@ -76,6 +80,8 @@ def _told(scene: Scene, line: SceneLine, offset: int, end: int, *, meets: bool) 
     session = _AT_SESSION.match(scene.lower, line.start)
     for earlier in (*carried, *(range(min(LEAD, at)) if at_meeting else ())):
         other = scene.lines[earlier]
+        if any(_TO_THE_PRESS.match(scene.lower, i.end) for i in other.line.items if isinstance(i, DateParse)):
+            return None
         if session is not None and scene.lower.find(session[1], other.start, other.line.end) < 0:
             continue  # "Tại kỳ họp thứ nhất, Quốc hội bầu bà A": not on the day of what has no sitting in it
         ballot = meets and earlier == at - 1 and scene.lower.find("bầu", other.start, other.line.end) > 0
@@ -177,6 +183,11 @@ _OTHER_TIME = re.compile(
 # "… điều động ra Hà Nội giữ chức B hồi cuối tháng 11"; "ông A, người đã được phân công làm B": of another time.
 _THEN = re.compile(r"[^.;,]{0,24} hồi (?:đầu |giữa |cuối )?(?:tháng|năm|tuần)\b")
 _RELATIVE = re.compile(r",? (?:là )?người (?:đã|từng) ")
+# "A sau đó được điều động": not on the day told before. "Ông B cho biết: Sau khi kỷ luật, ông A được đưa về làm …".
+_LATER = re.compile(r"\bsau đó,? (?:ông |bà |lại |mới |đã )*(?:được|bị) (?!bầu)")
+_TOLD_BACK = re.compile(r"\b(?:cho biết|cho hay|xác nhận)\b[^.;]{0,12} sau khi ")
+# "Chiều 30/6, UBND tỉnh họp báo thông báo kết quả xử lý": the day on which acts are told, not done.
+_TO_THE_PRESS = re.compile(r"[^.;]{0,60}\b(?:họp báo|thông cáo báo chí)\b")
 # A paper's date and the day from which something holds are no day of the news.
 _OF_PAPER = re.compile(r"(?:số [^ ]+,? (?:ngày )?|(?:nghị quyết|quyết định) (?:ngày )?|(?:kể )?từ (?:ngày )?)$")
 

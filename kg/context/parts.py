@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 
@@ -75,8 +76,21 @@ def bodies_in(item: Parse | None) -> list[BodyParse]:
     return []
 
 
+# "Trao đổi với báo Pháp Luật | TP.HCM": where a paper comes out is not what it writes about.
+_PAPER = re.compile(
+    r"\b(?:(?:(?<!dự )(?<!thông )(?<!cảnh )(?<!quy )báo|Báo)|[Tt]ạp chí|PV|[Pp]hóng viên) (?:(?:báo|điện tử) )?"
+    r"(?:[^\W\d_a-zà-ỹđ][^\W\d_]* ){1,4}$"
+)
+_REACH = 40  # characters
+
+
+def _is_paper(reading: Reading, unit: UnitParse) -> bool:
+    return _PAPER.search(reading.page.text.norm, max(0, unit.start - _REACH), unit.start) is not None
+
+
 def named_units(reading: Reading) -> list[UnitParse]:
     """The named units of a text in order; one said to contain another speaks through that one."""
-    found = [u for line in reading.lines for item in line.items for u in units_in(item) if u.name]
+    items = (item for line in reading.lines for item in line.items)
+    found = [u for item in items for u in units_in(item) if u.name and not _is_paper(reading, u)]
     containers = {id(u.parent) for u in found if u.parent is not None and u.candidates}
     return sorted((u for u in found if id(u) not in containers), key=lambda u: u.start)
