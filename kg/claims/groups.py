@@ -167,9 +167,22 @@ def _assign(run: list[Parse], shared: list[PostParse], coded: Coded, lower: str)
     for n, p in enumerate(people):
         ceiling = people[n + 1] if n + 1 < len(people) else len(run)
         _take_after(run, p, ceiling, owner, lower, coded.start)
+    _leave_open(run, people, owner)
     common = _common(run, people, owner) | _distributed(run, people, owner, lower)
     for p in people:
         yield _made(run, p, owner, [*common.get(p, ()), *shared], lower)
+
+
+def _leave_open(run: list[Parse], people: list[int], owner: dict[int, tuple[int, str]]) -> None:
+    """*A, B - nguyên Tổng Giám đốc, Phó Tổng Giám đốc*: nobody is chief and deputy at once, so the posts are of two."""
+    for first, second in itertools.pairwise(people):
+        posts = [k for k, (p, _) in sorted(owner.items()) if p == second and isinstance(run[k], PostParse)]
+        if second != first + 1 or len(posts) != 2 or any(p == first for p, _ in owner.values()):
+            continue
+        chief, deputy = (run[k] for k in posts)
+        assert isinstance(chief, PostParse) and isinstance(deputy, PostParse)
+        if posts[0] > second and deputy.entry.label == f"Phó {chief.entry.label}":
+            del owner[posts[0]], owner[posts[1]]
 
 
 def _has_prefix(owner: dict[int, tuple[int, str]], person: int) -> bool:
