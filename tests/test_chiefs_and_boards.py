@@ -209,6 +209,16 @@ def test_what_is_done_besides_is_done() -> None:
         ),
         ("HĐND xem xét quyết toán ngân sách năm 2019, bầu bà Lê An giữ chức Chủ tịch UBND tỉnh Long An.", ""),
         ("Năm 2019, HĐND bầu bà Lê An giữ chức Chủ tịch UBND tỉnh Long An.", "2019"),
+        # told to the press, for another reason, back, or as later
+        (
+            "Chiều 30/6/2017, UBND tỉnh họp báo.\nTheo đó, Sở Y tế đã cách chức bà Lê An, Giám đốc Bệnh viện Bạch Mai.",
+            "",
+        ),
+        ("Sáng 9/5/2017, đoàn tiếp xúc cử tri.\nCử tri nói về việc kỷ luật bà Lê An, Giám đốc Bệnh viện Bạch Mai.", ""),
+        ("Ngày 3/2/2017, tòa tuyên án.\nBà Lê An từng được bổ nhiệm làm Giám đốc Bệnh viện Bạch Mai.", ""),
+        ("Ngày 3/2/2017, hội đồng họp.\nBà Lê An sau đó được điều động làm Giám đốc Bệnh viện Bạch Mai.", ""),
+        ("Ngày 3/2/2017, bộ trao quyết định.\nBà Lê An được bổ nhiệm làm Giám đốc Bệnh viện Bạch Mai.", "2017-02-03"),
+        ("Từ tháng 3/2013 đến tháng 2/2016, bà Lê An được bổ nhiệm làm Giám đốc Bệnh viện Bạch Mai.", ""),
     ],
 )
 def test_the_day_of_an_act_is_not_that_of_other_news(text: str, day: str) -> None:

@@ -26,6 +26,7 @@ _HOLDS_FROM = re.compile(r"\b(?:kể từ|từ)(?: ngày)? $")
 # Between an act and a day, these say that the day is that of something else about the person.
 _OF_REASON = re.compile(
     r"lý do|;|có nhiệm vụ|(?:trước|sau)(?: ngày)? $|\bthay\b[^.;]{0,60} (?:nghỉ|chuyển|hết tuổi|đến tuổi)"
+    r"|\b(?:sự cố|vụ|vụ việc|xảy ra|liên quan|vi phạm|sai phạm)\b"
     r"|đã (?:nghỉ|chuyển|được điều động)|, (?:làm|giữ chức|là)[^.;]{0,60} (?:từ|đến khi|khi nghỉ)\b"
 )
 
@@ -71,6 +72,8 @@ def _told(scene: Scene, line: SceneLine, offset: int, end: int, *, meets: bool) 
         return None
     if _RELATIVE.search(scene.lower, offset, end) or _TOLD_BACK.search(scene.lower, line.start, end):
         return None
+    if _NO_NEWS.search(scene.lower, line.start, end):
+        return None
     at = scene.index(line.start)
     if scene.lower.count('"', scene.lines[_paragraph(scene, at)].start, offset) % 2:
         return None  # what somebody says of an act was not said on its day
@@ -84,6 +87,9 @@ def _told(scene: Scene, line: SceneLine, offset: int, end: int, *, meets: bool) 
             return None
         if session is not None and scene.lower.find(session[1], other.start, other.line.end) < 0:
             continue  # "Tại kỳ họp thứ nhất, Quốc hội bầu bà A": not on the day of what has no sitting in it
+        dateline = _DATELINE.fullmatch(scene.lower, other.start, other.line.end)
+        if dateline is None and not _ABOUT_POSTS.search(scene.lower, other.start, other.line.end):
+            continue
         ballot = meets and earlier == at - 1 and scene.lower.find("bầu", other.start, other.line.end) > 0
         if (ballot or not _EARLIER.match(scene.lower, other.start)) and (days := _days(scene, other)):
             return other, days[0]
@@ -188,6 +194,20 @@ _LATER = re.compile(r"\bsau đó,? (?:ông |bà |lại |mới |đã )*(?:đượ
 _TOLD_BACK = re.compile(r"\b(?:cho biết|cho hay|xác nhận)\b[^.;]{0,12} sau khi ")
 # "Chiều 30/6, UBND tỉnh họp báo thông báo kết quả xử lý": the day on which acts are told, not done.
 _TO_THE_PRESS = re.compile(r"[^.;]{0,60}\b(?:họp báo|thông cáo báo chí)\b")
+# Told for another reason than that it happened: "Kể từ khi ông A đắc cử, …", "trường hợp kỷ luật ông A".
+_NO_NEWS = re.compile(
+    r"\b(?:kể từ khi|từ khi|trước khi được|trường hợp|từng (?:được|bị)|lần lượt được|chúc mừng"
+    r"|trước đó,[^.]{0,250} cũng bị)\b"
+)
+# "Thứ 6, 21/03/2025."
+_DATELINE = re.compile(r"(?:[\W\d_]|(?:thứ|hai|ba|tư|năm|sáu|bảy|chủ nhật|ngày|tháng|lúc|giờ|cập nhật|gmt|h)\b)+")
+# What a day has to be told of to be that of an act told after it: a meeting, a paper, an act; no election of deputies.
+_ABOUT_POSTS = re.compile(
+    r"\b(?:bầu(?! cử)|bổ nhiệm|phân công|điều động|luân chuyển|chỉ định|phê chuẩn|miễn nhiệm|bãi nhiệm|kỷ luật|cảnh cáo"
+    r"|khiển trách|cách chức|khai trừ|nghỉ hưu|thôi|công bố|trao|quyết định|nghị quyết|kiện toàn|nhân sự|cán bộ|kỳ họp"
+    r"|đại hội|hội nghị|lễ|phiên họp|họp(?! báo)|bế mạc|khai mạc|bỏ phiếu|biểu quyết|tân|ra mắt|nhận nhiệm vụ|bàn giao"
+    r"|kết luận|thông báo|đình chỉ|từ chức|nhậm chức|giới thiệu|thành lập)\b"
+)
 # A paper's date and the day from which something holds are no day of the news.
 _OF_PAPER = re.compile(r"(?:số [^ ]+,? (?:ngày )?|(?:nghị quyết|quyết định) (?:ngày )?|(?:kể )?từ (?:ngày )?)$")
 
@@ -206,14 +226,14 @@ _ADVERBIAL = re.compile(r"(?:^|[.;:\n] ?)đến (?:ngày )?$")  # "Đến tháng
 
 
 # "từ năm 2007 đến năm 2013": the first year of a period is no act's.
-_BEGINS_PERIOD = re.compile(r"\btừ (?:năm )?$")
-_ENDS_PERIOD = re.compile(r" ?(?:đến|tới|-|–) (?:năm )?\d{4}")
+_BEGINS_PERIOD = re.compile(r"\btừ (?:năm |tháng |ngày )?$")
+_ENDS_PERIOD = re.compile(r" ?(?:đến|tới|-|–) (?:năm |tháng |ngày |cuối |đầu )*\d")
 
 
 def _is_other(scene: Scene, parse: DateParse) -> bool:
     """A date of birth, of a paper's number, or the end of a plan."""
     before = scene.lower[max(0, parse.start - 22) : parse.start]
-    if len(parse.iso) == 4 and _BEGINS_PERIOD.search(before) and _ENDS_PERIOD.match(scene.lower, parse.end):
+    if _BEGINS_PERIOD.search(before) and _ENDS_PERIOD.match(scene.lower, parse.end):
         return True
     if _ADVERBIAL.search(before):
         return False
