@@ -26,7 +26,7 @@ _HOLDS_FROM = re.compile(r"\b(?:kể từ|từ)(?: ngày)? $")
 # Between an act and a day, these say that the day is that of something else about the person.
 _OF_REASON = re.compile(
     r"lý do|;|có nhiệm vụ|(?:trước|sau)(?: ngày)? $|\bthay\b[^.;]{0,60} (?:nghỉ|chuyển|hết tuổi|đến tuổi)"
-    r"|\b(?:sự cố|vụ|vụ việc|xảy ra|liên quan|vi phạm|sai phạm)\b"
+    r"|^,? sau (?:cuộc (?!bầu)|quá trình)|\b(?:sự cố|vụ|vụ việc|xảy ra|liên quan|vi phạm|sai phạm)\b"
     r"|đã (?:nghỉ|chuyển|được điều động)|, (?:làm|giữ chức|là)[^.;]{0,60} (?:từ|đến khi|khi nghỉ)\b"
 )
 
@@ -62,6 +62,8 @@ def _told(scene: Scene, line: SceneLine, offset: int, end: int, *, meets: bool) 
             return None
     before = [d for d in said if d.start < offset and not _of_clause_before(scene, d, offset)]
     said = [d for d in said if d in before or d.start >= offset and not _OF_REASON.search(scene.lower, end, d.start)]
+    if _ONCE.search(scene.lower, line.start, offset):
+        said = [d for d in said if d.start < offset or "," not in scene.lower[end : d.start]]
     if _WHILE.match(scene.lower, line.start):
         said = []  # "Nhân dịp ông A được bầu …, ngày 16/6 Thủ tướng gửi điện mừng": the day is the telegram's
     for parse in (*reversed(before), *said):
@@ -173,6 +175,7 @@ def _is_of_noun(scene: Scene, parse: DateParse) -> bool:
     return not _TELLS_WHEN.search(scene.lower[max(0, parse.start - 10) : parse.start])
 
 
+_ONCE = re.compile(r"\bsau khi (?:ông |bà )?$")  # "Sau khi ông A bị cách chức, báo đưa tin rằng hồi tháng 2 …"
 _WHILE = re.compile(r"(?:nhân dịp|nhân|sau khi|ngay sau khi)\b")
 _EARLIER = re.compile(
     r"(?:trước đó|trước đây|trước kia)\b(?!,? (?:cùng|chiều|sáng|(?:tại )?(?:hội nghị|kỳ họp|đại hội|phiên họp)\b))"
