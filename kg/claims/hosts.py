@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from kg.claims import held_in
 from kg.claims.coded import Coded, Group
 from kg.claims.scene import Scene, SceneLine
-from kg.context.units import bare
 from kg.mentions.parses import BodyParse, EventParse, Parse, PostParse, UnitParse
 from kg.model import Body, Unit
 
@@ -153,36 +153,8 @@ def host_of(scene: Scene, line: SceneLine, parse: EventParse) -> Held:
             host = _resolve(scene, earlier.coded.items[announced.start("host")]) if announced else None
             if isinstance(host, Body) and host.kind in kinds:
                 return Held(host, (f"{host.name} announces it",), "event.announced", earlier)
-    return _where_it_is(scene, line, parse) if parse.kind == "Lễ" else Held()
-
-
-# "Tối 19/5, tại Thái Nguyên diễn ra lễ kỷ niệm …", "lễ truy điệu được tổ chức tại Nghĩa trang liệt sĩ tỉnh Đồng Nai".
-_HELD_IN = (
-    re.compile(
-        "(?:^|[ ,])(?:tại|ở) [^.,;:\ue000-\ue007]{0,50}?(?P<host>\ue003)(?: \\(\ue003\\))?,? (?:đã |vừa |long trọng "
-        "|trọng thể |chính thức )*(?:diễn ra|tổ chức|cử hành) \ue007"
-    ),
-    re.compile(
-        "\ue007[^.;\ue000\ue002]{0,120}? (?:diễn ra|tổ chức|khai mạc|cử hành)(?: [^.;,\ue000-\ue007]{0,24})? (?:tại|ở) "
-        "[^.;,\ue000-\ue002]{0,60}?(?P<host>\ue003)"
-    ),
-)
-
-
-_OF_THE_COUNTRY = ("Hà Nội", "Hồ Chí Minh")  # where the whole country's ceremonies are held
-
-
-def _where_it_is(scene: Scene, line: SceneLine, parse: EventParse) -> Held:
-    """The unit in which a ceremony is held of which nobody is said to hold it."""
-    coded = line.coded
-    for match in (m for pattern in _HELD_IN for m in pattern.finditer(coded.code)):
-        place = coded.items[match.start("host")]
-        if any(item is parse for item in coded.within(*match.span())) and isinstance(place, UnitParse):
-            unit = scene.context.generic(place) if place.name else None
-            if unit is not None and unit.code and bare(unit) not in _OF_THE_COUNTRY:
-                above = unit.parent if unit.parent is not None and bare(unit.parent) == bare(unit) else unit
-                return Held(above, (f"it is held in {unit.name}",), "event.in-unit")
-    return Held()
+    unit = held_in.unit_of(scene, line, parse) if parse.kind == "Lễ" else None
+    return Held(unit, (f"it is held in {unit.name}",), "event.in-unit") if unit is not None else Held()
 
 
 def _organiser(scene: Scene, line: SceneLine, parse: EventParse) -> Held | None:
