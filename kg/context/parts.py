@@ -79,7 +79,7 @@ def bodies_in(item: Parse | None) -> list[BodyParse]:
 # "Trao đổi với báo Pháp Luật | TP.HCM": where a paper comes out is not what it writes about.
 _PAPER = re.compile(
     r"\b(?:(?:(?<!dự )(?<!thông )(?<!cảnh )(?<!quy )báo|Báo)|[Tt]ạp chí|PV|[Pp]hóng viên) (?:(?:báo|điện tử) )?"
-    r"(?:[^\W\d_a-zà-ỹđ][^\W\d_]* ){1,4}$"
+    r"[^\W\d_a-zà-ỹđ][^\W\d_]* (?:[^\W\d_]+ ){0,3}$"
 )
 _REACH = 40  # characters
 
