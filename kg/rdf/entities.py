@@ -54,7 +54,7 @@ class Graph:
         self.name = NamedNode(name)
         self.base = base
         self.quads: list[Quad] = []  # some more than once, which costs less than telling them apart
-        self._described: set[object] = set()
+        self._nodes: dict[Entity | tuple[str, str], NamedNode] = {}  # of what is described
 
     def add(self, subject: NamedNode, predicate: NamedNode, *objects: NamedNode | Literal) -> None:
         """One triple for each object."""
@@ -67,18 +67,18 @@ class Graph:
 
     def entity(self, entity: Entity) -> NamedNode:
         """The entity's node; its description, and that of what it refers to, is in the graph afterwards."""
-        node = NamedNode(iri.of(entity, self.base))
-        if entity not in self._described:
-            self._described.add(entity)
+        node = self._nodes.get(entity)
+        if node is None:
+            node = self._nodes[entity] = NamedNode(iri.of(entity, self.base))
             self.add(node, PREF_LABEL, vi(_named(label(entity), type(entity).__name__)))
             self._describe(entity, node)
         return node
 
     def concept(self, kind: str, key: str) -> NamedNode:
         """A concept of one of ``SCHEMES``. Its one ``skos:prefLabel`` is Vietnamese; ``rdfs:label`` is English."""
-        node = NamedNode(iri.mint(kind, key, key, base=self.base))
-        if (kind, key) not in self._described:
-            self._described.add((kind, key))
+        node = self._nodes.get((kind, key))
+        if node is None:
+            node = self._nodes[kind, key] = NamedNode(iri.mint(kind, key, key, base=self.base))
             in_vi, in_en = concepts().get((kind, _named(key, kind)), (key, ""))
             self.add(node, A, term("skos:Concept"))
             self.add(node, term("skos:inScheme"), term(SCHEMES[kind]))
@@ -89,9 +89,9 @@ class Graph:
 
     def role(self, name: str) -> NamedNode:
         """The node of a role, by its label."""
-        node = NamedNode(iri.mint("role", name, name, base=self.base))
-        if ("role", name) not in self._described:
-            self._described.add(("role", name))
+        node = self._nodes.get(("role", name))
+        if node is None:
+            node = self._nodes["role", name] = NamedNode(iri.mint("role", name, name, base=self.base))
             known = roles().get(_named(name, "role"))
             self.add(node, A, term("vkg:Role"))
             self.add(node, PREF_LABEL, vi(name), *([en(known.en)] if known else []))

@@ -108,9 +108,10 @@ def _add_other_names(graph: Graph, analysis: Analysis) -> None:
         if isinstance(mention.entity, Person | Body | Unit | Award):
             names[mention.entity].add(" ".join(mention.text.split()))
     for entity, spellings in names.items():
-        for name in spellings - {label(entity)}:
+        full = label(entity)
+        for name in spellings - {full}:
             # ông Hải is a way to speak of somebody, not a name
-            if _is_name(name, label(entity)) and not (isinstance(entity, Person) and name[0].islower()):
+            if _is_name(name, full) and not (isinstance(entity, Person) and name[0].islower()):
                 graph.add(graph.entity(entity), ALT_LABEL, vi(name))
 
 
@@ -125,12 +126,12 @@ def _is_name(text: str, full: str) -> bool:
 
 
 def text_quads(document: Document, base: str = iri.BASE) -> list[Quad]:
-    """The document's text as read and what else makes the Document, in the graph of texts."""
+    """The document's text as read and what else makes the Document, in the graph of texts, in no certain order."""
     source = NamedNode(iri.source(document, base))
     graph = Graph(graph_name("texts", base), base)
     _describe_source(graph, source, document)
     graph.add(source, term("schema:articleBody"), Literal(document.text))
-    return graph.sorted()
+    return graph.quads
 
 
 def document_of(quads: Iterable[Quad]) -> Document:
