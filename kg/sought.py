@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from re import _compiler, _parser  # type: ignore[attr-defined]  # Python tells nowhere else how it reads a pattern
 from typing import Any
 
@@ -18,7 +17,7 @@ import ahocorasick
 
 Choice = frozenset[str]  # every match holds one of these
 
-_MOST = 64  # strings in a choice: where more would do, one of them is found nearly everywhere
+_MOST = 96  # strings in a choice: where more would do, one of them is found nearly everywhere
 
 
 class Sought:
@@ -71,9 +70,11 @@ class Index:
 
     def possible(self, text: str) -> list[int]:
         """Numbers of the patterns, in order, that may be in ``text``."""
-        met = {numbers for _, numbers in self._automaton.iter(text)} if len(self._automaton) else set()
-        candidates = sorted({*self._always, *chain.from_iterable(met)})
-        return [number for number in candidates if self._patterns[number].may_be_in(text)]
+        candidates = set(self._always)
+        if len(self._automaton):
+            for _, numbers in self._automaton.iter(text):
+                candidates.update(numbers)
+        return [number for number in sorted(candidates) if self._patterns[number].may_be_in(text)]
 
 
 def needed(parsed: Any) -> list[Choice]:

@@ -36,7 +36,7 @@ FILES = ("adoptions", "awards", "changes", "citations", "quantities", "roles")
         ("(?i)ab", []),
         ("(?x) a b  # c", [{"ab"}]),
         ("(?P<x>ab)(?P=x)", [{"ab"}]),
-        ("".join(f"(?:{chr(97 + n % 26)}{n}|" for n in range(80)) + "z" + ")" * 80, []),
+        ("".join(f"(?:{chr(97 + n % 26)}{n}|" for n in range(100)) + "z" + ")" * 100, []),
     ],
 )
 def test_what_every_match_holds(pattern: str, choices: list[set[str]]) -> None:

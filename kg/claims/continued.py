@@ -161,16 +161,19 @@ def _is_over(scene: Scene, index: int) -> bool:
 
 def goes_on_aiming(scene: Scene, index: int, aimed: bool) -> bool:
     """Whether a line tells targets that the one before begins or announces; ``aimed``: that one does so itself."""
-    code = scene.lines[index].coded.code
-    if not index or _PAST.search(code) or _is_over(scene, index):
+    if not index:
         return False
-    before = scene.lines[index - 1].coded.code
+    code, before = scene.lines[index].coded.code, scene.lines[index - 1].coded.code
     announced = _announces_targets(before)
+    if not (aimed or announced or is_target(before.rstrip(" .…"))):
+        return False  # of most lines: what follows takes longer to tell
     if _NAMELY.match(code):
-        return announced and scene.goes_on(index)
-    if not scene.goes_on(index) and not ((aimed or announced) and _scope(code)):
-        return False  # another paragraph, which does not say to what of it the targets are
-    return _aims(code) and (aimed or announced or is_target(before.rstrip(" .…")))
+        told = announced and scene.goes_on(index)
+    elif not scene.goes_on(index) and not ((aimed or announced) and _scope(code)):
+        told = False  # another paragraph, which does not say to what of it the targets are
+    else:
+        told = _aims(code)
+    return told and not _PAST.search(code) and not _is_over(scene, index)
 
 
 def targets(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.mentions.quantities import COUNT, FILL, Quantity
+from kg.sought import Sought
 
 LONGEST = 14  # words of an item
 # Words that end a noun phrase, and words that cannot be its last.
@@ -21,7 +22,7 @@ _WORD = re.compile(r" (?:- )?([^\W\d_]+(?:/[^\W\d_]+)?)")
 _LISTING = re.compile(r"(?:nhấn mạnh|yêu cầu|đề nghị|lưu ý|chỉ đạo|gợi ý|gợi mở)[^.;]*$|(?:sau đây|dưới đây)$")
 _LISTED = re.compile(r"(?:nhiệm vụ|vấn đề|nội dung|giải pháp|yêu cầu|đề nghị)")
 # What is aimed at: said in the clause, or before the colon or in an earlier member of a list.
-_AIMED = re.compile(
+_AIMED = Sought(
     r"(?:phấn đấu|mục tiêu)[^.;]*$|(?:phấn đấu|mục tiêu|chỉ tiêu)[^.:]*(?::| như | gồm )[^.]*$|phấn đấu [^.]*;[^.]*$"
     r"|(?:đề ra|đặt ra|thông qua|xác định)[^.]*chỉ tiêu[;,] trong đó[^.]*$"
 )

@@ -12,22 +12,23 @@ from kg.claims.scene import Scene, SceneLine
 from kg.mentions.parses import BodyParse, Parse, UnitParse
 from kg.mentions.units import is_in
 from kg.model import Body, Claim, Level, RoleClaim, Status
+from kg.sought import Sought
 
 ROLE = "Đại biểu"
-_NAMED = re.compile(
+_NAMED = Sought(
     rf"(?P<word>\b(?:đbqh|đb|đại biểu)) (?:ông |bà )?(?P<who>{SYMBOLS['person']})"
     rf"(?:(?P<delegation> ?\((?:thuộc )?(?:đoàn|đbqh)(?: đbqh| đại biểu quốc hội)? ?(?:tỉnh |tp\.? ?|thành phố )?"
     rf"{SYMBOLS['unit']}[^)]{{0,30}}\))| ?\((?P<place>{SYMBOLS['unit']})\))?"
 )
 _NATIONAL_ASSEMBLY = Body("Quốc hội", "national-assembly")
 # "ông A (đại biểu Hải Dương)", "bà B, đại biểu đoàn Đồng Nai", "đại biểu C (Đoàn Quốc hội tỉnh D)", "đại biểu TP E F"
-_OF_UNIT = re.compile(
+_OF_UNIT = Sought(
     rf"(?P<who>{SYMBOLS['person']}),? (?:-|–)? ?\(?(?:đại biểu|đbqh|đb) (?:thuộc )?(?:đoàn )?{SYMBOLS['unit']}"
     rf"|\b(?:đại biểu|đbqh|đb) (?:đoàn )?{SYMBOLS['unit']} (?P<named>{SYMBOLS['person']})"
     rf"|(?P<member>{SYMBOLS['person']}) \((?:thuộc )?(?P<delegated>{SYMBOLS['body']})\)"
 )
-_ASSEMBLY = re.compile(r"\b(?:quốc hội|đbqh)\b")
-_OF_ASSEMBLY = re.compile(r"\b(?:đại biểu quốc hội|đbqh|nghị trường)\b|(?:phiên|kỳ) (?:họp|thảo luận|chất vấn)\b")
+_ASSEMBLY = Sought(r"\b(?:quốc hội|đbqh)\b")
+_OF_ASSEMBLY = Sought(r"\b(?:đại biểu quốc hội|đbqh|nghị trường)\b|(?:phiên|kỳ) (?:họp|thảo luận|chất vấn)\b")
 _OTHER_DELEGATES = re.compile(r"\b(?:đại hội|hđnd|hội đồng nhân dân)\b")
 
 

@@ -21,6 +21,7 @@ from kg.claims.coded import Coded, Group
 from kg.claims.list_ends import is_full, opens_next
 from kg.mentions.parses import DateParse, Parse, PersonParse, PostParse, RankParse, UnitParse
 from kg.mentions.person_words import OTHER_NAME
+from kg.sought import Sought
 
 _HON = r"(?:các |hai )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô)"
 _ADJACENT = re.compile(
@@ -250,7 +251,7 @@ def _opens_item(run: list[Parse], p: int, owner: dict[int, tuple[int, str]], low
     )
 
 
-_TOPIC = re.compile(
+_TOPIC = Sought(
     r"(?:đối với|liên quan|trường hợp|về việc|về phần|theo lời|(?<!nhiệm )(?<!chức )(?<!thường )\bvụ|vụ án|cùng với"
     r"|nhắc đến|nói về|hỏi về|\bngoài|bên cạnh"
     r"|thay)(?: [^,.;]{0,30})? $"

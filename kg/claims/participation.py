@@ -27,9 +27,8 @@ _WITH = re.compile(
     r"(?:với sự|có sự|sự) (?:tham dự|tham gia|có mặt|hiện diện|chứng kiến|chủ trì)(?:,? (?:và )?(?:chỉ đạo"
     r"|chủ trì|phát biểu[^.;]{0,20}))* của"
 )
-_AT_SPEECH = Sought(
-    rf"{SPEECH}[^.;{PERSON}]{{0,60}}?(?:tại|trước|với|ở|trong)?[^.;{PERSON}]{{0,40}}?{EVENT}?[^.;{PERSON}]{{0,70}}?(?P<who>{PERSON})"
-)
+# One run up to the name: several optional ones in a row are tried in every way where no name follows.
+_AT_SPEECH = Sought(rf"{SPEECH}[^.;{PERSON}]{{0,170}}(?P<who>{PERSON})")
 _SPEAKER = Sought(rf"(?P<who>{PERSON})[^.;{PERSON}]{{0,60}}?{SPEECH}")
 _TAKES_PART = (
     r"(?:(?:thảo luận|tham luận|trao đổi|góp ý|tham gia ý kiến|đóng góp ý kiến|cho ý kiến|báo cáo|giải trình|chia sẻ"

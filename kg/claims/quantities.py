@@ -51,9 +51,12 @@ def claims(scene: Scene) -> Iterator[Claim]:
     told: dict[int, QuantityClaim] = {}  # the last number of a line
     for index, line in enumerate(scene.lines):
         aimed = continued.goes_on_aiming(scene, index, aimed)
-        if line.line.kind in (SentenceKind.FURNITURE, SentenceKind.CAPTION) or not _GATE.search(line.coded.code):
+        if line.line.kind in (SentenceKind.FURNITURE, SentenceKind.CAPTION):
             continue
-        for claim in _line(scene, subjects, meetings, index, line, told.get(index - 1), aimed=aimed):
+        found = quantities.find(line.coded.code)
+        if not found or not _GATE.search(line.coded.code):
+            continue
+        for claim in _line(scene, subjects, meetings, index, line, found, told.get(index - 1), aimed=aimed):
             told[index] = claim
             yield claim
 
@@ -64,13 +67,11 @@ def _line(
     meetings: Meetings,
     index: int,
     line: SceneLine,
+    found: tuple[Quantity, ...],
     told: QuantityClaim | None,
     *,
     aimed: bool,
 ) -> Iterator[QuantityClaim]:
-    found = quantities.find(line.coded.code)
-    if not found:
-        return
     code = quantities.mark(line.coded.code, found)
     at = {q.start: q for q in found}
     claimed: dict[int, QuantityClaim] = {}

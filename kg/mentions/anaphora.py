@@ -20,7 +20,8 @@ _GIVEN = re.compile(
     r"\b(?:giữ|làm|đảm nhiệm|bầu|bổ nhiệm|trúng cử|tái cử|đắc cử|thôi|miễn nhiệm)"
     r"(?: giữ| làm)?(?: chức(?: vụ| danh)?| cương vị)? $"
 )
-_AGAIN = Sought(r"\b(?:chức vụ|chức danh|cương vị|chức) (?:này|nói trên)\b")
+# Begins with a letter, not with a look back, because it runs over whole texts (see kg.text).
+_AGAIN = Sought(r"c(?<!\wc)(?:hức(?: vụ| danh)?|ương vị) (?:này|nói trên)\b")
 
 
 def posts_said_again(
