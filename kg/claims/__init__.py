@@ -5,11 +5,12 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
+from itertools import chain
 from typing import Any
 
 from kg.claims.confidence import confident
 from kg.claims.scene import Scene
-from kg.model import Claim, Manner, ParticipationClaim, RoleClaim, Status
+from kg.model import Claim, Manner, ParticipationClaim, RoleClaim, Span, Status
 
 # Every relation's module has ``claims(scene) -> Iterator[Claim]``.
 MODULES = ("roles", "deputies", "changes", "events", "participation", "adoptions", "quantities", "awards", "citations")
@@ -35,7 +36,12 @@ def merge(found: list[Claim]) -> tuple[Claim, ...]:
         key = _key(claim)
         known = merged.get(key)
         merged[key] = claim if known is None else _united(known, claim)
-    return tuple(sorted(merged.values(), key=lambda c: (c.spans[0], type(c).__name__, c.rule, repr(c))))
+    at_place: dict[tuple[Span, str, str], list[Claim]] = {}
+    for claim in merged.values():
+        at_place.setdefault((claim.spans[0], type(claim).__name__, claim.rule), []).append(claim)
+    # To write a claim out takes longer than to order it, and few share their place and rule with another.
+    ordered = (at_place[place] for place in sorted(at_place))
+    return tuple(chain.from_iterable(sorted(some, key=repr) if len(some) > 1 else some for some in ordered))
 
 
 _SECONDARY = ("spans", "rule", "confidence", "context", "status", "term", "since", "until", "date", "manner")

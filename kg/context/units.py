@@ -158,9 +158,10 @@ class Units:
         """The unit that a named parse denotes; None for a kind alone."""
         if not parse.name:
             return None
-        if parse not in self._settled:
-            self._settled[parse] = _as_said(parse, self._settle(parse))
-        return self._settled[parse]
+        unit = self._settled.get(parse)
+        if unit is None:
+            unit = self._settled[parse] = _as_said(parse, self._settle(parse))
+        return unit
 
     def generic(self, parse: UnitParse) -> Unit | None:
         """The unit of a parse, also where it is a kind alone: *quận*, *TP*."""

@@ -167,6 +167,7 @@ _JOINT = re.compile(r"\s*[-&]\s*|\s+và\s+")
 _END_OF_WORD = re.compile(r"\W|$")
 
 
+@lru_cache(maxsize=10_000)  # the news names the same fields again and again
 def sector_key(phrase: str) -> str:
     """What the ways to write a field of work share: *GD-ĐT*, *gd & đt*, *gd và đt* are one."""
     lower = phrase.lower()

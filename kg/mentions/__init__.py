@@ -88,7 +88,11 @@ def _trimmed(page: Page, lines: list[Line]) -> tuple[Line, ...]:
             end -= 1
         return replace(item, end=end, name=shorter)
 
-    return tuple(replace(line, items=tuple(map(cut, line.items))) for line in lines)
+    def trimmed(line: Line) -> Line:
+        items = tuple(map(cut, line.items))
+        return line if items == line.items else replace(line, items=items)
+
+    return tuple(map(trimmed, lines))
 
 
 # Words that begin a sentence as well as they end a name.
