@@ -128,7 +128,7 @@ def _claims_of(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
     elif not whos and "who" not in act.rule.pattern.groupindex:
         subject = _clause_subject(scene, line, act.start)
         whos = [subject] if subject else []
-    date = _day(scene, line, act) if act.rule.id != "change.after" else ""
+    date = _day(scene, line, act) if act.rule.id not in ("change.after", "change.since") else ""
     if len(whos) > 1 and len(whos) == len(posts := act.posts("to")) and not any(_is_shared(post) for post in posts):
         yield from _in_step(scene, act, whos, posts, date)
         return

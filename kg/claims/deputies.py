@@ -20,6 +20,8 @@ _NAMED = Sought(
     rf"(?:(?P<delegation> ?\((?:thuộc )?(?:đoàn|đbqh)(?: đbqh| đại biểu quốc hội)? ?(?:tỉnh |tp\.? ?|thành phố )?"
     rf"{SYMBOLS['unit']}[^)]{{0,30}}\))| ?\((?P<place>{SYMBOLS['unit']})\))?"
 )
+# "đại biểu A (Thanh Hóa); B (Bình Thuận); C (Đà Nẵng)"
+_NEXT = re.compile(rf" ?(?:[;,]|[;,]? và) (?:ông |bà )?(?P<who>{SYMBOLS['person']}) ?\({SYMBOLS['unit']}\)")
 _NATIONAL_ASSEMBLY = Body("Quốc hội", "national-assembly")
 # "ông A (đại biểu Hải Dương)", "bà B, đại biểu đoàn Đồng Nai", "đại biểu C (Đoàn Quốc hội tỉnh D)", "đại biểu TP E F"
 _OF_UNIT = Sought(
@@ -54,6 +56,16 @@ def claims(scene: Scene) -> Iterator[Claim]:
             if body is not None:
                 notes = () if national else (f"{body.name} is in session, or its deputies are spoken of",)
                 yield from _deputy(scene, line, match, group, Seat(ROLE, body, notes))
+                if match["place"] is not None:
+                    yield from _next_deputies(scene, line, match, Seat(ROLE, body, notes))
+
+
+def _next_deputies(scene: Scene, line: SceneLine, match: re.Match[str], seat: Seat) -> Iterator[RoleClaim]:
+    """The deputies of a list who are named after its first, each with the unit in brackets."""
+    following = _NEXT.match(line.grouped.code, match.end())
+    while following is not None:
+        yield from _deputy(scene, line, following, line.grouped.items.get(following.start("who")), seat)
+        following = _NEXT.match(line.grouped.code, following.end())
 
 
 def _deputy(

@@ -6,6 +6,7 @@ from kg.claims.coded import Group
 from kg.mentions.parses import PostParse
 
 _HEADS = ("Bộ trưởng", "Thống đốc", "Tổng Thanh tra")
+_CHAIRED = ("Quốc hội", "Ủy ban nhân dân")  # whose chair leads no ministry
 _OFFICES = ("Văn phòng Chính phủ", "Văn phòng Quốc hội", "Văn phòng Chủ tịch nước", "Ủy ban Dân tộc")
 
 
@@ -25,12 +26,17 @@ def _excludes(first: PostParse, later: PostParse) -> bool:
     same = _bodies(first) == _bodies(later)
     if same:
         return first.entry.label == f"Phó {later.entry.label}"
-    return _is_head(first) and _is_head(later)
+    return _is_head(first) and (_is_head(later) or _is_chair(later)) or _is_chair(first) and _is_head(later)
 
 
 def _is_head(post: PostParse) -> bool:
     label = post.bodies[0].head.label
     return post.entry.label in _HEADS or post.entry.label == "Chủ nhiệm" and label in _OFFICES
+
+
+def _is_chair(post: PostParse) -> bool:
+    """Whether the post is the chair's of the National Assembly or of a people's committee."""
+    return post.entry.label == "Chủ tịch" and post.bodies[0].head.label in _CHAIRED
 
 
 def _bodies(post: PostParse) -> list[tuple[str, str, str, str]]:

@@ -22,6 +22,8 @@ _PERIOD = re.compile(r",? \(?(?:giai đoạn|thời kỳ) \d{4} ?- ?\d{4}\)?")
 _OLD = re.compile(r" (?:\(cũ\)|cũ\b)")  # "Chủ tịch UBND huyện Ea Kar cũ": of a body that is no more
 # What the body is called today, or was before: "Chủ tịch UBND huyện Từ Liêm (nay là quận Nam Từ Liêm)".
 _OTHER_NAME = re.compile(r" \((?:nay|bây giờ|sau này|trước đây|trước kia|trước|tiền thân)(?: là)? [^()\n]{3,90}\)")
+# What a mission is for, before the holder's other posts: "Trưởng đoàn | thanh tra (Phó Chánh Thanh tra tỉnh)".
+_MISSION = re.compile(r" (?:công tác|thanh tra|kiểm tra|kiểm toán|giám sát|khảo sát|đàm phán)(?= ?(?:[,(]|[-–] ))")
 _FORMER = {"nguyên", "cựu", "cố"}
 _ACTING = {"quyền", "q"}
 _ASSISTS = {"trợ lý", "thư ký", "phu nhân", "cố vấn"}  # who assists somebody does not hold that post
@@ -61,6 +63,8 @@ def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | No
     found, unit = _bodies(page, hit, entry, after)
     end = found[-1].end if found else unit.end if unit else page.tokens[after - 1].end
     noun, end = generic.noun_after(page, after, end) if not found and unit is None else ("", end)
+    if entry.head == "Đoàn" and end == page.tokens[after - 1].end and (task := _MISSION.match(page.text.lower, end)):
+        end = task.end()
     entry, end = _alternate(page, entry, end)
     term, end = _term(page, end, terms)
     found, end = _constituency(page, found, end)
