@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.claims import patterns
 from kg.claims.coded import Coded
 from kg.claims.scene import Scene, SceneLine
+from kg.claims.undone import is_undone
 from kg.mentions.parses import BodyParse, DateParse, EventParse, Parse, PostParse, TermParse
 from kg.model import ChangeKind, Span, Status
 
@@ -37,7 +38,7 @@ _UNREAL = re.compile(
     r"(?:\bsẽ|\bkhó|dự kiến|(?:người|\ue000|ai|từng|có ý) định|suýt|toan|gợi ý|ngỏ ý|vận động"
     r"|đề nghị|đề xuất|kiến nghị|chưa|không|chẳng|nếu|giả sử|muốn|có thể|chuẩn bị|xem xét"
     r"|trình|phải|cần|xin ý kiến|tờ trình|quy trình"
-    r"|nghĩ|(?<!tin )tưởng|ngỡ|yêu cầu|đề án|nên|đòi|hứa|khả năng|bao giờ|tại sao|vì sao|có nên"
+    r"|nghĩ|(?<!tin )tưởng|ngỡ|đoán|(?:dư luận|nhiều người|người dân|cử tri) (?:cho|nói)|yêu cầu|đề án|nên|đòi|hứa|khả năng|bao giờ|tại sao|vì sao|có nên"
     r"|thông tin|tin đồn|nghi vấn|hoãn"
     r"|được quyền|thẩm quyền|việc|bỏ phiếu|thủ tục|phương án) (?:[^,.;]{0,50} )?$"
 )
@@ -46,7 +47,7 @@ _NOMINAL_OK = re.compile(
     r"[^,.;]{0,30} việc (?:[^,.;]{0,24} )?$"
     r"|(?:phê chuẩn|thông qua|tán thành|đồng ý) việc (?:[^,.;]{0,80} )?$"
     r"|thông qua (?:các )?(?:tờ trình|nghị quyết|đề nghị)[^,.;]{0,80}(?:về|việc) $"
-    r"|(?:đi kèm|kéo theo|cùng với đó|tiếp đó|kế đó)(?: là| với| đó)? việc (?:[^,.;]{0,24} )?$"
+    r"|(?<!sẽ )(?<!thể )(?<!không )(?:đi kèm|kéo theo|cùng với đó|tiếp đó|kế đó)(?: là| với| đó)? việc (?:[^,.;]{0,24} )?$"
 )
 _APPROVES = re.compile(r"(?:phê chuẩn|chuẩn y)(?: (?:việc|đề nghị|tờ trình|kết quả)(?: [^.;,]{0,60})?)? $")
 _IS_APPROVED = re.compile(r",? (?:cũng |đã |vừa |đều )*được [^.;,]{0,40}(?:phê chuẩn|chuẩn y)")  # "kết quả bầu A …"
@@ -60,11 +61,6 @@ _REVOKED = re.compile(
 # "… đề nghị Chủ tịch UBND tỉnh xem xét, bổ nhiệm …": asked of somebody, over a comma.
 _TO_CONSIDER = re.compile(
     r"\b(?:đề nghị|đề xuất|trình|kiến nghị|xin ý kiến)\b[^.;]{0,60} xem xét,(?: quyết định,?| phê duyệt,?| cho phép)? $"
-)
-# A sentence that says so of what it tells.
-_SAID_FALSE = re.compile(
-    r"\b(?:tin giả|tin đồn|tin thất thiệt|sai sự thật|không đúng sự thật|không có thật|bịa đặt"
-    r"|bác bỏ (?:thông tin|tin|văn bản)|là không (?:đúng|chính xác))\b"
 )
 _WILL = re.compile(r"(?<!\w)sẽ (?:chính thức |tiếp tục )?(?:được|bị|về|sang|lên|chuyển|nghỉ|thôi|rời|phải)(?!\w)")
 _LIKELY = re.compile("(?:khả năng|có thể|dự kiến)[^,.;]{0,40}\ue000$")  # "nhiều khả năng ông A sẽ được điều động"
@@ -174,7 +170,7 @@ def read(
     if _LIKELY.search(before):
         return None
     voted = kind is ChangeKind.NOMINATED and before.endswith("bỏ phiếu ")  # a vote on whom to name is the naming
-    if _SAID_FALSE.search(coded.code):
+    if is_undone(coded.code, match.end()):
         return None
     if kind is None or _is_unreal(before.removesuffix("bỏ phiếu ") if voted else before):
         return None
@@ -304,6 +300,8 @@ def _kind_of(verbs: str) -> ChangeKind | None:
 def given_status(scene: Scene, act: Act, date: str, *, in_step: bool = False) -> Status:
     """Incoming where the act is the article's news; former where it is told of years before. Where several people are
     given as many posts (``in_step``), *lần lượt* says which is whose, not that one came after another."""
+    if act.rule.id == "change.since":
+        return Status.CURRENT  # who looks back on coming to the post holds it
     year = int(date[:4]) if date[:4].isdigit() else 0
     if year and scene.year and year < scene.year:
         return Status.FORMER

@@ -163,14 +163,10 @@ def _is_shared(post: PostParse) -> bool:
     return post.entry.label.startswith(("Ủy viên", "Đại biểu", "Thành viên")) or post.entry.label.endswith("ủy viên")
 
 
-# Not *Bí thư*: the Youth Union has several.
-_HEADS = ("Chủ tịch", "Giám đốc", "Tổng Giám đốc", "Hiệu trưởng", "Bộ trưởng", "Chánh án", "Viện trưởng")
-
-
 def _is_of_one(posts: list[PostParse]) -> bool:
     """Whether one post is given that only one person can have: *HĐND tỉnh A và tỉnh B bầu ông C và ông D giữ chức Chủ
     tịch UBND tỉnh* leaves open who is given which."""
-    return len(posts) == 1 and not posts[0].plural and posts[0].entry.label.startswith(_HEADS)
+    return len(posts) == 1 and not posts[0].plural and posts[0].entry.label.startswith(together.OF_ONE)
 
 
 def _in_step(scene: Scene, act: Act, whos: list[Group], posts: list[PostParse], date: str) -> Iterator[Told]:

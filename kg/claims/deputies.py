@@ -74,7 +74,8 @@ def _deputy(
     """The claim that a match makes of the person in ``group``, if that is one named in full."""
     named = name_of(scene, group.person) if isinstance(group, Group) and group.person.form == "full" else None
     if named is not None:
-        span = scene.span(line.grouped.offset(match.start()), line.grouped.end_offset(match.end()))
+        said = match.start("who") if match.re is _NEXT else match.start()
+        span = scene.span(line.grouped.offset(said), line.grouped.end_offset(match.end()))
         yield role_claim(named[0], seat, None, span, "role.deputy", named[1], status=Status.CURRENT)
 
 

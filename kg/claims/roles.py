@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.claims import bare_posts, careers, patterns, promotions, tenures, together
+from kg.claims import bare_posts, careers, patterns, promotions, steps, tenures, together
 from kg.claims.coded import SYMBOLS, Coded, Group
 from kg.claims.foreigners import NATIONAL_KINDS, is_anothers, is_national, is_vietnamese, sounds_foreign
 from kg.claims.other_holders import end_of_others
@@ -206,20 +206,24 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                 continue
             if rule.values["status"] == "incoming" and _IF.search(coded.code[: m.start()]):
                 continue
+            if rule.id == "role.step" and steps.is_anothers(scene, line, m):
+                continue
             past = _is_past(scene, coded, m)
             if "when" in rule.pattern.groupindex and not past:
                 continue  # this year's step is news, which the rules of changes read
-            lasts = _STILL_HELD.match(m[0]) is not None
+            lasts = steps.lasts(coded.code, m)
             told_as = Status.CURRENT if lasts else Status(rule.values["status"])
-            past = past and not lasts or _goes_on(coded, m)
+            past = past and not lasts or steps.goes_on(coded, m)
             for who in whos:
                 if rule.id == "role.who-all" and "role.before" in who.rules:
                     continue  # "… là A và B cùng Trưởng Công an huyện C"
                 named = name_of(scene, who.person)
-                if named is None:
+                if named is None or _KIN.search(scene.lower, max(0, who.start - 20), who.start):
                     continue
                 posts = [p for p in coded.within(*m.span("posts")) if isinstance(p, PostParse)]
                 posts = [p for p in posts if not _HEADS_LIST.match(scene.lower, p.end)]
+                if "they" in m.re.groupindex and not together.share(posts, coded.code[m.start() : m.start("posts")]):
+                    continue
                 posts = [_of_place(line, who, post) for post in posts] if rule.id == "role.who-all" else posts
                 for post in posts:
                     for seat in (
@@ -235,25 +239,6 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                             continue
                         span = scene.span_of((who.person, post))
                         yield role_claim(named[0], seat, post, span, rule.id, named[1], status=status)
-
-
-# "…; từ năm 2018 (đến nay) là POST": a step that no other follows lasts.
-_STILL_HELD = re.compile(
-    "[,;](?: rồi| và| sau đó)? (?:từ|đến) \ue004(?: ?(?:đến|tới|-) ?nay)?,? (?:ông |bà )?(?:là|giữ)\\b"
-)
-_NEXT_STEP = re.compile(
-    "(?:[,;](?: rồi| và| sau đó| tiếp đó)?|,? rồi) (?:từ |đến |tới |vào |sang )?(?:\ue004|năm \\d{4})"
-    "(?: ?(?:đến|tới|-) ?(?:\ue004|\\d{4}|nay))?,? (?:ông |bà )?"
-    "(?:được (?:điều|phân công|luân chuyển)|chuyển|sang|lên|về|trở|là|làm|giữ|đảm nhiệm)\\b"
-)
-
-
-def _goes_on(coded: Coded, m: re.Match[str]) -> bool:
-    """*làm Trưởng phòng X từ năm 2005 | ; đến năm 2010 là Phó Giám đốc Sở*: a step that another one follows."""
-    return _NOW.search(m[0]) is None and _NEXT_STEP.match(coded.code, m.end()) is not None
-
-
-_NOW = re.compile(r"\b(?:hiện|nay|đang|vẫn)\b")
 
 
 def _of_place(line: SceneLine, who: Group, post: PostParse) -> PostParse:
@@ -332,6 +317,10 @@ _OTHERS = re.compile(
     r"\b(?:cá nhân|người|cán bộ|lãnh đạo|bị can|bị cáo|đối tượng|thành viên|vị|các đồng chí|các đ/c|các ông"
     r"|(?:cả (?:hai|ba)|họ)(?: đều| cùng)?"
     r"|nhiều đồng chí)(?: khác)? $"
+)
+# "vợ ông làm Chủ tịch Hội Phụ nữ": not he.
+_KIN = re.compile(
+    r"\b(?:vợ|chồng|(?:con|em|anh) (?:trai|gái|rể|dâu|họ)|chị (?:gái|dâu)|bố|mẹ)(?: của)?(?: (?:ông|bà|anh|chị))? ?$"
 )
 # "đề nghị bổ nhiệm ông A giữ chức …", "nếu ông A là …": an act or a case supposed, no state.
 _ACTED_UPON = re.compile(

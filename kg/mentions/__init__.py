@@ -83,7 +83,12 @@ def _trimmed(page: Page, lines: list[Line]) -> tuple[Line, ...]:
             return item
         if shorter.count(" ") == 1 and item.name.split()[-1].lower() not in _OPENERS:
             return item  # Nguyễn Ngọc is one man, Nguyễn Ngọc Hai another
-        end = item.start + page.text.norm[item.start : item.end].rindex(item.name[len(shorter) :].strip())
+        over = (
+            item.name[len(shorter) :].strip().lower()
+        )  # what the next sentence begins with, also in a headline's capitals
+        end = page.text.lower.rfind(over, item.start, item.end)
+        if end < 0:
+            return item
         while page.text.norm[end - 1].isspace():
             end -= 1
         return replace(item, end=end, name=shorter)
