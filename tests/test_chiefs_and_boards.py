@@ -218,6 +218,9 @@ def test_what_is_done_besides_is_done() -> None:
         ("Ngày 3/2/2017, tòa tuyên án.\nBà Lê An từng được bổ nhiệm làm Giám đốc Bệnh viện Bạch Mai.", ""),
         ("Ngày 3/2/2017, hội đồng họp.\nBà Lê An sau đó được điều động làm Giám đốc Bệnh viện Bạch Mai.", ""),
         ("Ngày 3/2/2017, bộ trao quyết định.\nBà Lê An được bổ nhiệm làm Giám đốc Bệnh viện Bạch Mai.", "2017-02-03"),
+        ("Ngày 3/2/2017, Chủ tịch nước trao huân chương.\nBà Lê An được bổ nhiệm làm Giám đốc Bệnh viện Bạch Mai.", ""),
+        ("Ngày 3/2/2017, bộ tổ chức hội nghị khoa học.\nBà Lê An được bổ nhiệm làm Giám đốc Bệnh viện Bạch Mai.", ""),
+        ("Ngày 3/2/2017, tỉnh ủy họp.\nBà Lê An bị cách chức Giám đốc Bệnh viện Bạch Mai từ trước Tết.", ""),
         ("Từ tháng 3/2013 đến tháng 2/2016, bà Lê An được bổ nhiệm làm Giám đốc Bệnh viện Bạch Mai.", ""),
     ],
 )

@@ -143,3 +143,11 @@ def test_a_congress_is_of_the_committee_of_its_unit() -> None:
     assert (claim.event.host.unit.name, claim.event.ordinal, claim.date) == ("huyện Mộ Đức", 23, "2020-08-05")
     assert claim.event.term is not None
     assert claim.event.term.years == (2020, 2025)
+
+
+def test_a_heading_after_a_papers_name_is_what_the_text_goes_on_about() -> None:
+    text = (
+        "Kon Tum: Ngày 9/7, Tỉnh ủy Kon Tum họp. Ảnh: báo Khánh Hòa Khánh Hòa: Ngày 10/7, HĐND tỉnh đã bầu ông Lê An"
+        " giữ chức Chủ tịch UBND tỉnh."
+    )
+    assert [body for _, _, body in seats(text)] == ["Ủy ban nhân dân tỉnh Khánh Hòa"]

@@ -28,7 +28,7 @@ def held(text: str) -> set[tuple[str, str, str]]:
         "Nhiều người đoán chức Giám đốc Sở Y tế tỉnh Bình Định thuộc về bà Lê Thị Mai.",
         "Ông Lê Văn Nghĩa xin thôi giữ chức Chủ tịch UBND tỉnh Bình Định nhưng không được chấp nhận.",
         "Ông Lê Văn Nghĩa đã xin thôi giữ chức Chủ tịch UBND tỉnh Bình Định, nhưng Tỉnh ủy đang xem xét đơn.",
-        "Ông Lê Văn Nghĩa, Chủ tịch UBND tỉnh Bình Định, được Tỉnh ủy chấp nhận đơn xin nghỉ hưu trước tuổi của vợ ông.",
+        "Ông Lê Văn Nghĩa, Chủ tịch UBND tỉnh Bình Định, được Tỉnh ủy chấp nhận đơn xin nghỉ hưu của vợ ông.",
         "Ông Lê Văn Nghĩa, Giám đốc Sở Y tế tỉnh Bình Định, xin nghỉ hưu nhưng chưa được giải quyết.",
         "Dư luận cho rằng ông Lê Văn Nghĩa phải nhận kỷ luật cách chức Giám đốc Sở Y tế tỉnh Bình Định mới thỏa đáng.",
         "Ông Lê Văn Nghĩa phải chịu kỷ luật cách chức Giám đốc Sở Nội vụ tỉnh Bình Định nếu bị kết tội.",

@@ -38,8 +38,8 @@ _UNREAL = re.compile(
     r"(?:\bsẽ|\bkhó|dự kiến|(?:người|\ue000|ai|từng|có ý) định|suýt|toan|gợi ý|ngỏ ý|vận động"
     r"|đề nghị|đề xuất|kiến nghị|chưa|không|chẳng|nếu|giả sử|muốn|có thể|chuẩn bị|xem xét"
     r"|trình|phải|cần|xin ý kiến|tờ trình|quy trình"
-    r"|nghĩ|(?<!tin )tưởng|ngỡ|đoán|(?:dư luận|nhiều người|người dân|cử tri) (?:cho|nói)|yêu cầu|đề án|nên|đòi|hứa|khả năng|bao giờ|tại sao|vì sao|có nên"
-    r"|thông tin|tin đồn|nghi vấn|hoãn"
+    r"|nghĩ|(?<!tin )tưởng|ngỡ|đoán|yêu cầu|đề án|nên|đòi|hứa|khả năng|bao giờ|tại sao|vì sao|có nên"
+    r"|(?:dư luận|nhiều người|người dân|cử tri) (?:cho|nói)|thông tin|tin đồn|nghi vấn|hoãn"
     r"|được quyền|thẩm quyền|việc|bỏ phiếu|thủ tục|phương án) (?:[^,.;]{0,50} )?$"
 )
 _NOMINAL_OK = re.compile(
@@ -47,7 +47,8 @@ _NOMINAL_OK = re.compile(
     r"[^,.;]{0,30} việc (?:[^,.;]{0,24} )?$"
     r"|(?:phê chuẩn|thông qua|tán thành|đồng ý) việc (?:[^,.;]{0,80} )?$"
     r"|thông qua (?:các )?(?:tờ trình|nghị quyết|đề nghị)[^,.;]{0,80}(?:về|việc) $"
-    r"|(?<!sẽ )(?<!thể )(?<!không )(?:đi kèm|kéo theo|cùng với đó|tiếp đó|kế đó)(?: là| với| đó)? việc (?:[^,.;]{0,24} )?$"
+    r"|(?<!sẽ )(?<!thể )(?<!không )(?:đi kèm|kéo theo|cùng với đó|tiếp đó|kế đó)(?: là| với| đó)? việc "
+    r"(?:[^,.;]{0,24} )?$"
 )
 _APPROVES = re.compile(r"(?:phê chuẩn|chuẩn y)(?: (?:việc|đề nghị|tờ trình|kết quả)(?: [^.;,]{0,60})?)? $")
 _IS_APPROVED = re.compile(r",? (?:cũng |đã |vừa |đều )*được [^.;,]{0,40}(?:phê chuẩn|chuẩn y)")  # "kết quả bầu A …"

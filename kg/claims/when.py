@@ -190,10 +190,14 @@ _OTHER_TIME = re.compile(
     r"|tháng trước|tuần trước)\b"
 )
 # "… điều động ra Hà Nội giữ chức B hồi cuối tháng 11"; "ông A, người đã được phân công làm B": of another time.
-_THEN = re.compile(r"[^.;,]{0,24} hồi (?:đầu |giữa |cuối )?(?:tháng|năm|tuần)\b")
+_THEN = re.compile(
+    r"[^.;,]{0,24} (?:hồi (?:đầu |giữa |cuối )?(?:tháng|năm|tuần)\b|(?:từ|vào) (?:trước|sau|nhiều năm)\b"
+    r"|sau (?:ngày|khi) (?:giải phóng|thống nhất)|(?:trước đó|trước đây|nhiều năm trước|năm ngoái)\b"
+    r"|(?:tháng|năm|tuần|nhiệm kỳ|khóa) trước\b)"
+)
 _RELATIVE = re.compile(r",? (?:là )?người (?:đã|từng) ")
 # "A sau đó được điều động": not on the day told before. "Ông B cho biết: Sau khi kỷ luật, ông A được đưa về làm …".
-_LATER = re.compile(r"\bsau đó,? (?:ông |bà |lại |mới |đã )*(?:được|bị) (?!bầu)")
+_LATER = re.compile(r"\b(?:sau đó|rồi),? (?:ông |bà |lại |mới |đã )*(?:được|bị) (?!bầu)")
 _TOLD_BACK = re.compile(r"\b(?:cho biết|cho hay|xác nhận)\b[^.;]{0,12} sau khi ")
 # "Chiều 30/6, UBND tỉnh họp báo thông báo kết quả xử lý": the day on which acts are told, not done.
 _TO_THE_PRESS = re.compile(r"[^.;]{0,60}\b(?:họp báo|thông cáo báo chí)\b")
@@ -207,9 +211,13 @@ _DATELINE = re.compile(r"(?:[\W\d_]|(?:thứ|hai|ba|tư|năm|sáu|bảy|chủ nh
 # What a day has to be told of to be that of an act told after it: a meeting, a paper, an act; no election of deputies.
 _ABOUT_POSTS = re.compile(
     r"\b(?:bầu(?! cử)|bổ nhiệm|phân công|điều động|luân chuyển|chỉ định|phê chuẩn|miễn nhiệm|bãi nhiệm|kỷ luật|cảnh cáo"
-    r"|khiển trách|cách chức|khai trừ|nghỉ hưu|thôi|công bố|trao|quyết định|nghị quyết|kiện toàn|nhân sự|cán bộ|kỳ họp"
-    r"|đại hội|hội nghị|lễ|phiên họp|họp(?! báo)|bế mạc|khai mạc|bỏ phiếu|biểu quyết|tân|ra mắt|nhận nhiệm vụ|bàn giao"
-    r"|kết luận|thông báo|đình chỉ|từ chức|nhậm chức|giới thiệu|thành lập)\b"
+    r"|khiển trách|cách chức|khai trừ|nghỉ hưu|thôi|công bố|kiện toàn|nhân sự|kỳ họp"
+    r"|(?:công tác|về|đổi|loạt|nhiều) cán bộ"
+    r"|quyết định(?! (?:phê duyệt|đầu tư|thu hồi|khởi tố|giao đất|xử phạt))|trao quyết định|nghị quyết|đại hội"
+    r"|hội nghị(?! (?:khoa học|tổng kết|sơ kết|tập huấn|triển khai|xúc tiến))"
+    r"|lễ (?:công bố|trao|bàn giao|nhậm chức|ra mắt|tuyên thệ|phát động)"
+    r"|phiên họp|họp(?! báo)|bế mạc|khai mạc(?! lễ hội)|bỏ phiếu|biểu quyết|tân|ra mắt|nhận nhiệm vụ"
+    r"|bàn giao|thông báo|đình chỉ|từ chức|nhậm chức|giới thiệu)\b"
 )
 # A paper's date and the day from which something holds are no day of the news.
 _OF_PAPER = re.compile(r"(?:số [^ ]+,? (?:ngày )?|(?:nghị quyết|quyết định) (?:ngày )?|(?:kể )?từ (?:ngày )?)$")

@@ -85,7 +85,10 @@ _REACH = 40  # characters
 
 
 def _is_paper(reading: Reading, unit: UnitParse) -> bool:
-    return _PAPER.search(reading.page.text.norm, max(0, unit.start - _REACH), unit.start) is not None
+    norm = reading.page.text.norm
+    if norm.startswith(":", unit.end):
+        return False  # "Ảnh: báo Khánh Hòa | Khánh Hòa: Ngày 10/7, …": the heading of what follows
+    return _PAPER.search(norm, max(0, unit.start - _REACH), unit.start) is not None
 
 
 def named_units(reading: Reading) -> list[UnitParse]:
