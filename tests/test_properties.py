@@ -207,6 +207,12 @@ LONG = {
     "units": "xã Hương Sơn, huyện Tân Kỳ, " * 60,
     "dates": "ngày 5/4, " * 150,
     "markup": "<div class='x'><a href=\"#\">Tin</a>&nbsp;</div>" * 40,
+    "ceremonies": "lễ kỷ niệm " * 300,
+    "ceremonies in a place": "tại tỉnh Thái Nguyên diễn ra lễ kỷ niệm " * 80,
+    "congresses": "đại hội, " * 300,
+    "at congresses": "tại đại hội, xã hội, " * 150,
+    "sessions": "tại kỳ họp thứ 3, " * 180,
+    "lines of ceremonies": "Tại lễ kỷ niệm.\n" * 200,
 }
 
 

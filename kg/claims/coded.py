@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -85,6 +86,8 @@ class Coded:
             add(lower[position:end], position)
         self.code = "".join(pieces)
         self.start, self.end = start, end
+        self._places = list(self.items)
+        self._matches: dict[re.Pattern[str], list[re.Match[str]]] = {}
 
     def offset(self, index: int) -> int:
         """Offset in the normalised text of a place in ``code``."""
@@ -105,7 +108,18 @@ class Coded:
 
     def within(self, start: int, end: int) -> list[Parse]:
         """The mentions whose symbols lie in ``code[start:end]``, in order."""
-        return [item for k, item in self.items.items() if start <= k < end]
+        places = self._places[bisect_left(self._places, start) : bisect_left(self._places, end)]
+        return [self.items[k] for k in places]
+
+    def match_of(self, pattern: re.Pattern[str], item: Parse) -> re.Match[str] | None:
+        """Of the matches of a pattern in the line, the one that takes in a mention; the line is searched once for all
+        its mentions."""
+        if pattern not in self._matches:
+            self._matches[pattern] = list(pattern.finditer(self.code))
+        at, found = self.index(item.start), self._matches[pattern]
+        k = bisect_right(found, at, key=re.Match.start) - 1
+        taken_in = k >= 0 and at < found[k].end() and self.items.get(at) is item
+        return found[k] if taken_in else None
 
 
 def spliced(lower: str, coded: Coded, grouped: Coded, extras: Iterable[Parse]) -> Coded:

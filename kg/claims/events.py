@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from kg.claims.event_days import day_of, opening_day
 from kg.claims.event_entries import Entry, entry_of, inherit_terms, term_of
-from kg.claims.hosts import Held, congress, host_of, sitting
+from kg.claims.hosts import Held, host_of
 from kg.claims.scene import Scene, SceneLine
+from kg.claims.sits import congress, sitting
 from kg.mentions.event_words import REFERENCE_BEFORE
 from kg.mentions.parses import EventParse
 from kg.model import Body, Claim, Event, EventClaim, SentenceKind, Term, Unit
@@ -118,7 +119,7 @@ def _place(scene: Scene, line: SceneLine, parse: EventParse, entries: list[Entry
     before, after = lower[max(line.start, parse.start - 40) : parse.start], lower[parse.end : parse.end + 24]
     if _PLURAL_BEFORE.search(before) or _GENERIC_AFTER.match(after) or _ENUMERATED.search(before):
         return None
-    if _PLURAL_HOSTS.search(lower, line.start, parse.start):
+    if _PLURAL_HOSTS.search(lower, max(line.start, parse.start - 200), parse.start):
         return None
     if _PART_OF.match(lower, parse.start, parse.end) and _OF_NOTHING_ELSE.match(after):
         return next((e for e in reversed(entries) if e.kind in _SITTINGS), None)
@@ -139,7 +140,7 @@ def _place(scene: Scene, line: SceneLine, parse: EventParse, entries: list[Entry
         bool(REFERENCE_BEFORE.search(before))
         and not _HAPPENS_AFTER.match(after)
         and not _ADDRESSED.search(before)
-        or bool(_PLANNED.search(lower[line.start : parse.start]))
+        or bool(_PLANNED.search(lower, max(line.start, parse.start - 80), parse.start))
         or bool(_YET_TO_BE.match(after))
     )
     entry = entry_of(entries, kind, host, parse, reference)
@@ -212,7 +213,11 @@ def _named_later(scene: Scene, entries: list[Entry], known: dict[int, Entry]) ->
                 if _PLURAL_BEFORE.search(before) or _GENERIC_AFTER.match(lower[parse.end : parse.end + 24]):
                     continue
                 told = _TOLD.match(lower[parse.end : parse.end + 40]) or _AT.search(before)
-                if told and not _PLANNED.search(lower[line.start : parse.start]) and not _TO_COME.search(before):
+                if (
+                    told
+                    and not _PLANNED.search(lower, max(line.start, parse.start - 80), parse.start)
+                    and not _TO_COME.search(before)
+                ):
                     found[parse.start] = entry
                     entry.happens = True
                     entry.first = min(entry.first, parse.start)

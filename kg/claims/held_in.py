@@ -28,11 +28,9 @@ _OF_THE_COUNTRY = ("Hà Nội", "Hồ Chí Minh")  # where the whole country's c
 def unit_of(scene: Scene, line: SceneLine, event: EventParse) -> Unit | None:
     """The unit: the province for a place in it that stands before brackets, and for the city that bears its name."""
     coded = line.coded
-    for match in (m for pattern in _PLACES for m in pattern.finditer(coded.code)):
+    for match in filter(None, (coded.match_of(pattern, event) for pattern in _PLACES)):
         place = coded.items[match.start("unit" if match["unit"] else "around")]
-        if not any(item is event for item in coded.within(*match.span())) or not isinstance(place, UnitParse):
-            continue
-        unit = scene.context.generic(place) if place.name else None
+        unit = scene.context.generic(place) if isinstance(place, UnitParse) and place.name else None
         if unit is not None and unit.code and bare(unit) not in _OF_THE_COUNTRY:
             province = lineage(unit)[-1]
             return unit if match["unit"] and bare(province) != bare(unit) else province

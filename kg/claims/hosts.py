@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kg.claims import held_in
 from kg.claims.coded import Coded, Group
@@ -148,10 +148,8 @@ def host_of(scene: Scene, line: SceneLine, parse: EventParse) -> Held:
     known = None if _OF_OTHERS.match(scene.lower, parse.end) else known
     if parse.kind in ("Lễ", "Phiên họp", "Hội nghị") and not parse.named and known:
         kinds = _MEETS + _CONFERS if parse.kind == "Lễ" else _MEETS
-        for earlier in reversed([other for other in scene.lines if other.start < parse.start]):
-            announced = _ANNOUNCES.match(earlier.coded.code)
-            host = _resolve(scene, earlier.coded.items[announced.start("host")]) if announced else None
-            if isinstance(host, Body) and host.kind in kinds:
+        for earlier, host in reversed(_announced(scene)):
+            if host.kind in kinds and earlier.start < parse.start:
                 return Held(host, (f"{host.name} announces it",), "event.announced", earlier)
     unit = held_in.unit_of(scene, line, parse) if parse.kind == "Lễ" else None
     return Held(unit, (f"it is held in {unit.name}",), "event.in-unit") if unit is not None else Held()
@@ -171,25 +169,27 @@ def _organiser(scene: Scene, line: SceneLine, parse: EventParse) -> Held | None:
     if parse.kind == "Kỳ họp" and parse.ordinal is not None:
         patterns.extend([(_OF_BODY, "event.of-body"), (_PASSED, "event.of-body")])
     for pattern, rule in patterns:
-        for match in pattern.finditer(coded.code):
-            if any(item is parse for item in coded.within(*match.span())):
-                at = _inner_of_two(coded, match.start("host"))
-                host = _head_of_row(scene, coded, at) or _resolve(scene, _first_of_row(coded, at))
-                host = host or _earlier_of_row(scene, coded, at)
-                in_brackets = coded.code.startswith(")", at + 1)  # "Công ty A (ở tỉnh B) tổ chức"
-                if isinstance(host, Unit) and _AT_A_PLACE.search(coded.code, 0, at):
-                    return _around_it(scene, coded.items[at], rule)
-                if isinstance(host, Unit) and (in_brackets or not _STANDS.search(coded.code[:at])):
-                    host = _earlier_of_row(scene, coded, at - 2) if coded.code[:at].endswith("\ue002 ") else None
-                if pattern is _DECIDED_BY and not (isinstance(host, Body) and host.unit and host.kind in _OF_A_PARTY):
-                    continue
-                if pattern is _DAY_OF and not (isinstance(host, Body) and host.kind in _KEEP_THEIR_DAY):
-                    continue
-                if host is not None:
-                    return Held(host, (), rule)
+        match = coded.match_of(pattern, parse)
+        if match is None:
+            continue
+        at = _inner_of_two(coded, match.start("host"))
+        host = _head_of_row(scene, coded, at) or _resolve(scene, _first_of_row(coded, at))
+        host = host or _earlier_of_row(scene, coded, at)
+        in_brackets = coded.code.startswith(")", at + 1)  # "Công ty A (ở tỉnh B) tổ chức"
+        if isinstance(host, Unit) and _AT_A_PLACE.search(coded.code, max(0, at - _BEFORE), at):
+            return _around_it(scene, coded.items[at], rule)
+        if isinstance(host, Unit) and (in_brackets or not _STANDS.search(coded.code, max(0, at - _BEFORE), at)):
+            host = _earlier_of_row(scene, coded, at - 2) if coded.code.startswith("\ue002 ", at - 2) else None
+        if pattern is _DECIDED_BY and not (isinstance(host, Body) and host.unit and host.kind in _OF_A_PARTY):
+            continue
+        if pattern is _DAY_OF and not (isinstance(host, Body) and host.kind in _KEEP_THEIR_DAY):
+            continue
+        if host is not None:
+            return Held(host, (), rule)
     return None
 
 
+_BEFORE = 200  # characters before a host that tell what it is part of
 _AT_A_PLACE = re.compile("(?:^|[,;:] ?)(?:tại|ở) [^,;:\ue000-\ue007]{3,60} $")
 
 
@@ -209,19 +209,19 @@ def _first_of_row(coded: Coded, at: int) -> Parse:
     owner = coded.items.get(short.start()) if short else None
     if isinstance(found, UnitParse) and isinstance(owner, BodyParse) and owner.unit is None and owner.inner is None:
         return replace(owner, unit=found, end=found.end)
-    before = coded.items.get(at - len(" và ") - 1) if coded.code[:at].endswith(" và ") else None
+    before = coded.items.get(at - len(" và ") - 1) if coded.code.startswith(" và ", at - 4) else None
     return before if isinstance(found, UnitParse) and isinstance(before, BodyParse) else found
 
 
 def _inner_of_two(coded: Coded, at: int) -> int:
     """*Đảng bộ, chính quyền và nhân dân xã A, huyện B tổ chức*: the place of the commune, which the district tells."""
-    two = _PEOPLE_OF_TWO.search(coded.code, 0, at + 1)
+    two = _PEOPLE_OF_TWO.search(coded.code, max(0, at - _BEFORE), at + 1)
     return two.start("inner") if two is not None else at
 
 
 def _head_of_row(scene: Scene, coded: Coded, at: int) -> Body | None:
     """*Thành ủy, HĐND, UBND, Ủy ban MTTQ TP tổ chức*: the first of a row of three bodies or more."""
-    row = _ROW.search(coded.code, 0, at + 1)
+    row = _ROW.search(coded.code, max(0, at - _BEFORE), at + 1)
     if row is None or coded.code[at] != "\ue002":
         return None
     host = _resolve(scene, coded.items[row.start()])
@@ -233,7 +233,7 @@ _ROW = re.compile("\ue002(?: ?, ?\ue002)+ ?(?:,|,? và) ?\ue002$")
 
 def _earlier_of_row(scene: Scene, coded: Coded, at: int) -> Body | Unit | None:
     """*Tỉnh ủy, UBND, Ủy ban Mặt trận … tổ chức*: where the last of a row of bodies is not settled, one before it."""
-    while coded.code[:at].endswith(("\ue002, ", "\ue002 và ")):
+    while coded.code[max(0, at - 4) : at].endswith(("\ue002, ", "\ue002 và ")):
         at = coded.code.rindex("\ue002", 0, at)
         if (host := _resolve(scene, coded.items[at])) is not None:
             return host
@@ -273,6 +273,19 @@ def _of_post(scene: Scene, line: SceneLine, parse: EventParse) -> Body | None:
     return made[0] if made is not None and made[0].kind in _HAVE_POSTS else None
 
 
+@lru_cache(maxsize=1)  # every event of a document asks
+def _announced(scene: Scene) -> tuple[tuple[SceneLine, Body], ...]:
+    """The lines that announce what a body holds."""
+    found = []
+    for line in scene.lines:
+        announced = _ANNOUNCES.match(line.coded.code)
+        host = _resolve(scene, line.coded.items[announced.start("host")]) if announced else None
+        if isinstance(host, Body):
+            found.append((line, host))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
 def _giver(scene: Scene) -> Body | None:
     """The body of whoever hands over the decision: *Thứ trưởng Bộ Công an … đã trao Quyết định*."""
     for line in scene.lines:
@@ -307,49 +320,3 @@ def _resolve(scene: Scene, parse: Parse) -> Body | Unit | None:
         made = scene.context.body(parse)
         return made[0] if made is not None and _is_one(made[0]) else None
     return scene.context.generic(parse) if isinstance(parse, UnitParse) else None
-
-
-_ASSEMBLY = "Quốc hội"
-
-
-def sitting(scene: Scene) -> Held:
-    """The people's council whose session an article means that names one council only, or the National Assembly where
-    it names no council and no commission of inspection, whose meetings are sessions too."""
-    councils, kinds = {}, set()
-    assembly = None
-    for line in scene.lines:
-        for parse in line.line.items:
-            named = parse.bodies[0] if isinstance(parse, PostParse) and parse.bodies else parse
-            made = scene.context.body(named) if isinstance(named, BodyParse) else None
-            if made is None:
-                continue
-            kinds.add(made[0].kind)
-            if made[0].kind == "peoples-council" and named is parse:
-                councils[made[0].name] = made[0]
-            if made[0].name == _ASSEMBLY:
-                assembly = made[0]
-    if councils or assembly is None or not kinds.isdisjoint(("peoples-council", "party-inspection")):
-        return _only(councils, "council")
-    return _only({_ASSEMBLY: assembly}, "assembly")
-
-
-def congress(scene: Scene) -> Held:
-    """The party whose congress an article means that names one party organisation only, and no association."""
-    parties = {}
-    for line in scene.lines:
-        for parse in line.line.items:
-            for named in (parse, parse.inner) if isinstance(parse, BodyParse) else ():
-                made = scene.context.body(named) if named is not None else None
-                if made is not None and made[0].kind in ("mass-organisation", "company", "association"):
-                    return Held()
-                if made is not None and made[0].kind == "party-organisation" and named is not None and named.unit:
-                    parties[made[0].name] = made[0]
-    return _only(parties, "party organisation")
-
-
-def _only(bodies: Mapping[str, Body], noun: str) -> Held:
-    """The one body of a kind that an article names, by name; nobody where it names several, or leaves open which."""
-    body = next(iter(bodies.values())) if len(bodies) == 1 else None
-    if body is None or body.local:
-        return Held()
-    return Held(body, (f"the article speaks of no {noun} but {body.name}",), "event.sits")
