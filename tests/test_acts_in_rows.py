@@ -164,6 +164,50 @@ def test_a_ceremony_about_a_post_is_of_the_body_that_it_is_in() -> None:
     assert [c.member.name for c in claims(text) if isinstance(c, ParticipationClaim)] == ["Lê Văn Bảo"]
 
 
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        ("Tối 19/5/2017, tại tỉnh Gia Lai diễn ra lễ kỷ niệm 85 năm thành lập tỉnh.", "tỉnh Gia Lai"),
+        ("Sáng 3/2/2017, tại Gia Lai diễn ra lễ kỷ niệm 87 năm thành lập Đảng Cộng sản Việt Nam.", "tỉnh Gia Lai"),
+        ("Sáng 26/7/2017, lễ truy điệu được tổ chức tại Nghĩa trang liệt sĩ tỉnh Đồng Nai.", "tỉnh Đồng Nai"),
+        (
+            "Chiều 5/7/2017, tại Sơn La diễn ra Lễ trao Huân chương của Chủ tịch nước tặng các tỉnh của Lào.",
+            "tỉnh Sơn La",
+        ),
+    ],
+)
+def test_a_ceremony_of_nobody_else_is_of_the_place(text: str, host: str) -> None:
+    assert hosts(text) == [("Lễ", host)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sáng 20/5/2017, lễ trao giải báo chí toàn quốc diễn ra tại tỉnh Lâm Đồng.",
+        "Sáng 20/5/2017, lễ bế mạc Giải bóng đá U21 quốc gia diễn ra tại tỉnh Khánh Hòa.",
+        "Sáng 20/5/2017, lễ trao học bổng của Quỹ Vừ A Dính được diễn ra tại tỉnh Điện Biên.",
+        'Sáng 20/5/2017, lễ ra mắt phim "Đất" của hãng phim Pháp diễn ra tại tỉnh Khánh Hòa.',
+        "Sáng 20/5/2017, tại Quảng Trị diễn ra lễ kỷ niệm 70 năm thành lập Quân khu 4.",
+        "Năm 1945, tại tỉnh Tuyên Quang diễn ra lễ xuất quân đầu tiên. Ngày 5/6/2017, ông Lê Văn Nam kể lại.",
+        "Bộ Y tế phối hợp WHO phát động. Sáng 9/1/2017, tại tỉnh Nam Định đã diễn ra lễ mít tinh hưởng ứng.",
+    ],
+)
+def test_a_ceremony_of_somebody_else_is_not_of_the_place(text: str) -> None:
+    assert hosts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lễ kỷ niệm bị hủy, trước đó dự định tổ chức tại tỉnh Lâm Đồng.",
+        "Sáng mai, tại tỉnh Gia Lai diễn ra lễ kỷ niệm 85 năm thành lập tỉnh.",
+        "Sáng mai, UBND tỉnh Gia Lai tổ chức lễ kỷ niệm 85 năm thành lập tỉnh.",
+    ],
+)
+def test_a_ceremony_to_come_or_called_off_has_not_been_held(text: str) -> None:
+    assert hosts(text) == []
+
+
 def test_guests_of_a_ceremony_beside_a_session() -> None:
     text = (
         "Trong khuôn khổ Kỳ họp thứ 17, HĐND tỉnh Nghệ An khóa XVIII, chiều 5/12/2023, tỉnh Nghệ An tổ chức lễ trao "

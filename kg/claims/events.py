@@ -34,6 +34,7 @@ _PLANNED = re.compile(
     r"\b(?:để tổ chức|kế hoạch|yêu cầu|đề nghị|sẽ|dự kiến|sắp|chuẩn bị|trước thềm|tiến tới|hướng tới|chưa"
     r"|không)\b[^,.;]{0,40}$"
 )
+_TOMORROW = re.compile(r"(?:(?:sáng|trưa|chiều|tối|đêm|(?<!vì )ngày) mai|(?:tuần|tháng) tới)(?!\w)[^.;]{0,60}$")
 _YET_TO_BE = re.compile(r"^ ?\((?:dự kiến|sẽ)(?!\w)")
 _ENUMERATED = re.compile(r"(?:^|[\s;])[a-hđ1-9]\) $")  # an article of a law lists kinds of meetings
 _HAPPENS_AFTER = re.compile(
@@ -141,6 +142,7 @@ def _place(scene: Scene, line: SceneLine, parse: EventParse, entries: list[Entry
         and not _HAPPENS_AFTER.match(after)
         and not _ADDRESSED.search(before)
         or bool(_PLANNED.search(lower, max(line.start, parse.start - 80), parse.start))
+        or bool(_TOMORROW.search(lower, max(line.start, parse.start - 80), parse.start))
         or bool(_YET_TO_BE.match(after))
     )
     entry = entry_of(entries, kind, host, parse, reference)
