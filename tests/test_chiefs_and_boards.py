@@ -226,3 +226,71 @@ def test_what_is_done_besides_is_done() -> None:
 )
 def test_the_day_of_an_act_is_not_that_of_other_news(text: str, day: str) -> None:
     assert [act[3] for act in acts(text)] == [day]
+
+
+# ---------------------------------------------------------------- two parties in one sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "body"),
+    [
+        (
+            "Đại diện Bệnh viện Chợ Rẫy có ông Lê Sơn, Giám đốc, phía doanh nghiệp có ông Trần Nam, Giám đốc.",
+            {"Lê Sơn"},
+            "Bệnh viện Chợ Rẫy",
+        ),
+        (
+            "Về phía lãnh đạo Ngân hàng Agribank có ông Lê Sơn, Chủ tịch; phía khách hàng có ông Trần Nam, Giám đốc "
+            "và bà Lê Mai, Phó Giám đốc.",
+            {"Lê Sơn"},
+            "Ngân hàng Agribank",
+        ),
+        (
+            "Về phía Bệnh viện Chợ Rẫy có ông Lê Sơn, Giám đốc; ông Trần Nam, Phó Giám đốc.",
+            {"Lê Sơn", "Trần Nam"},
+            "Bệnh viện Chợ Rẫy",
+        ),
+    ],
+)
+def test_whose_people_a_sentence_names_until_it_names_another_party(text: str, who: set[str], body: str) -> None:
+    assert {(name, whose) for name, _, whose, _ in held(text)} == {(name, body) for name in who}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tiếp đoàn, đại diện Sở Y tế tỉnh Bình Dương có bác sĩ Lê Tám, đi cùng đoàn nước ngoài có ông Lê Sơn, Giám "
+        "đốc, và ông Trần Bảy, Phó Giám đốc dự án.",
+        "Phía Công ty Sông Đà có ông Lê Sơn, luật sư, tranh luận với ông Trần Ba, Giám đốc.",
+        "Khởi kiện Công ty CP Sữa Việt Nam, ông Lê Nam, Chủ tịch Hội đồng quản trị, cho biết sẽ theo đến cùng.",
+        "Ông Lê Nam - Chủ tịch Hội đồng quản trị một doanh nghiệp - mua hàng của Công ty CP Sữa Việt Nam.",
+        "Công ty CP Sữa Việt Nam bán vốn cho đối tác; ông Lê Sơn, Chủ tịch Hội đồng quản trị, đại diện bên mua.",
+        "Ông Lê Nam, cổ đông lớn của Công ty CP Địa ốc Sài Gòn, đồng thời là Chủ tịch Hội đồng quản trị.",
+        "Rời Công ty CP Địa ốc Sài Gòn, ông Lê Nam là Chủ tịch Hội đồng quản trị, Tổng Giám đốc của một ngân hàng.",
+        "Mua lại Công ty CP Địa ốc Sài Gòn là nhóm của bà Lê Mai, Phó Chủ tịch Hội đồng quản trị.",
+        "Tập đoàn Dầu khí Việt Nam và Tập đoàn Vingroup ký kết. Ông Lê Nam, Bí thư Đảng ủy tập đoàn, dự.",
+    ],
+)
+def test_a_bare_post_of_another_party_is_left_open(text: str) -> None:
+    assert held(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            "Tại Công ty CP Sữa Việt Nam, ông Lê Nam, Chủ tịch Hội đồng quản trị, cho biết.",
+            "Hội đồng Quản trị Công ty Cổ phần Sữa Việt Nam",
+        ),
+        (
+            "Đại hội đồng cổ đông của Công ty CP Sữa Việt Nam nghe ông Lê Nam, Chủ tịch Hội đồng quản trị, báo cáo.",
+            "Hội đồng Quản trị Công ty Cổ phần Sữa Việt Nam",
+        ),
+        (
+            "Tập đoàn Dầu khí Việt Nam khen thưởng. Ông Lê Nam, Bí thư Đảng ủy tập đoàn, dự.",
+            "Đảng ủy Tập đoàn Dầu khí Việt Nam",
+        ),
+    ],
+)
+def test_the_one_company_of_a_sentence_owns_its_board(text: str, body: str) -> None:
+    assert {whose for _, _, whose, _ in held(text)} == {body}

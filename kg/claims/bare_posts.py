@@ -55,7 +55,7 @@ def body_of(scene: Scene, post: PostParse) -> Body | None:
     if post.bodies or post.unit is not None:
         return None
     listed = _after_brackets(scene, post) or _head_of_list(scene, post) or _represented(scene, post)
-    if listed is not None or not (post.noun or _is_alone(scene, post)):
+    if listed is not None or not (post.noun or _is_alone(scene, post)) or _is_of_another_side(scene, post):
         return listed
     at = scene.index(post.start)
     line_start, near_start = scene.lines[at].start, scene.lines[max(0, at - 1)].start
@@ -92,12 +92,17 @@ def _after_brackets(scene: Scene, post: PostParse) -> Body | None:
 
 _REPRESENTED = re.compile(r"(?:phía|đại diện|thay mặt|lãnh đạo)(?: (?:phía|lãnh đạo|cho|của))* $")
 _HAS_HERE = re.compile(r",? (?:(?:cùng |đến |tới )?(?:tham )?dự )?(?:có|gồm|gồm có|còn có)\b")
-_BARE = re.compile(r" ?[,.;:)]|$| (?:và|cùng|dự|tham dự|đến dự|phát biểu|-|–)(?!\w)")
+_BARE = re.compile(r" ?[,.;:)]|$| (?:và|cùng|dự(?! án)|tham dự|đến dự|phát biểu|-|–)(?!\w)")
+# Between the body and a post of one of its people only its people stand: "phía doanh nghiệp có …" is another party.
+_ITS_PEOPLE = re.compile(
+    "(?:[\ue000\ue001\ue004-\ue006 ,;:()–-]"
+    "|(?:có|còn|gồm|cùng|đến|tới|tham|dự|và|các|đồng chí|ông|bà|anh|chị|bác sĩ|thầy thuốc|giáo sư)(?!\\w))*"
+)
 
 
 def _represented(scene: Scene, post: PostParse) -> Body | None:
     """*Về phía Bệnh viện X có ông A, Giám đốc và bà B, Phó Giám đốc*: the body whose people the sentence names, until
-    it names another one."""
+    it says anything else."""
     if not (post.entry.head in _HEADS or post.entry.label in _KINDS):
         return None
     items = [i for i in scene.lines[scene.index(post.start)].line.items if i.end <= post.start]
@@ -107,8 +112,25 @@ def _represented(scene: Scene, post: PostParse) -> Body | None:
         return None
     if not _REPRESENTED.search(scene.lower, max(0, of.start - 30), of.start):
         return None
+    coded = scene.lines[scene.index(post.start)].coded
+    if not _ITS_PEOPLE.fullmatch(coded.code, coded.index(of.start) + 1, coded.index(post.start)):
+        return None
     made = scene.context.body(of) if _BARE.match(scene.norm, post.end) or _holder_follows(scene, post) else None
     return made[0] if made is not None and not made[0].local else None
+
+
+# "Phía Công ty A có luật sư B, tranh luận với ông C, Giám đốc": of the other side, whose body is not named.
+_OTHER_SIDE = re.compile(
+    r"(?<!\w)(?:(?:phía|đại diện|thay mặt)(?!\w)|đoàn (?:nước ngoài|khách|công tác)"
+    r"|bên (?:mua|bán|nguyên đơn|bị đơn|kia|đối tác)|(?:tranh luận|tranh cãi|đối chất|đàm phán|ký kết) với)"
+)
+
+
+def _is_of_another_side(scene: Scene, post: PostParse) -> bool:
+    """Whether the sentence speaks of another party between the body that it names last and the post."""
+    items = [i for i in scene.lines[scene.index(post.start)].line.items if i.end <= post.start]
+    named = [i for i in items if isinstance(i, BodyParse) or isinstance(i, PostParse) and i.bodies]
+    return bool(named) and _OTHER_SIDE.search(scene.lower, named[-1].end, post.start) is not None
 
 
 def _holder_follows(scene: Scene, post: PostParse) -> bool:

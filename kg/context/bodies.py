@@ -185,7 +185,7 @@ class Bodies:
     def _owner_said_bare(self, parse: BodyParse) -> BodyParse | None:
         """*Đảng ủy | tập đoàn*, *Hội đồng thành viên | tổng công ty*: the one that the article named last before."""
         noun = _OF_THE.match(self._lower, parse.end) if not parse.topic else None
-        return self._said.named_last(parse, noun[1]) if noun is not None else None
+        return self._said.the_last(parse, noun[1]) if noun is not None else None
 
     def _inner_body(self, parse: BodyParse, notes: list[str]) -> Body | None:
         head = parse.head

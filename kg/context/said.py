@@ -32,6 +32,18 @@ _ON_THEIR_OWN = ("Công chứng", "Giao dịch", "Khám")
 _OF_POLICE = ("Cảnh sát", "An ninh", "PC", "PA")
 
 
+# "Khởi kiện | Công ty A", "cổ đông lớn của | Công ty A": those who do so are others than the company's own people.
+_DEALT_WITH = re.compile(
+    r"(?:kiện|mua lại|thâu tóm|thôn tính|chủ nợ|đối thủ|đối tác|khách hàng"
+    r"|(?<!hội )(?<!đồng )cổ đông(?: lớn| chiến lược| sáng lập)?)(?: của| tại| với)? $"
+)
+_OTHER_PARTY = re.compile(r"(?:đối tác|đối thủ|bên mua|bên bán|phía mua|phía bán|khách hàng|nguyên đơn|bị đơn)(?!\w)")
+# "Chủ tịch Hội đồng quản trị, Tổng Giám đốc | của một ngân hàng": a firm that the article has not named.
+_BOARD_OF_ANOTHER = re.compile(
+    r"(?:,? (?:kiêm |và )?(?:phó )?(?:tổng )?giám đốc)?(?: của| tại)?"
+    r" (?:một|hai|nhiều|doanh nghiệp khác|công ty khác|ngân hàng khác)(?! trong)(?!\w)"
+)
+
 _IN_ROW = 5  # characters between two bodies of a row: ", ", " và "
 
 
@@ -109,15 +121,34 @@ class SaidBodies:
         )
         return owner if owner is not None and (owner.topic or owner.inner or owner.unit) else None
 
+    def the_last(self, parse: BodyParse, noun: str) -> BodyParse | None:
+        """*Đảng ủy tập đoàn*: the group named last before, where the sentence that names it names no other group."""
+        last = self.named_last(parse, noun)
+        if last is None:
+            return None
+        beside = (b for item in self._lines.at(last.start).items for b in bodies_in(item) if b.start < parse.start)
+        named = {b.topic.casefold() for b in beside if b.head.label.casefold().startswith(noun) and b.topic}
+        return last if len(named) <= 1 else None
+
     def owner_of_board(self, parse: BodyParse) -> BodyParse | None:
         """*Hội đồng quản trị* alone: whose board of this name the sentence names before, or its one company."""
         board = self.named_last(parse, parse.head.label.casefold())
         if board is not None and board.inner is not None and board.start >= self._lines.start(parse.start):
             return board.inner
         here = [b for i in self._lines.at(parse.start).items if i.end < parse.start for b in bodies_in(i)]
+        if parse.head.kind != "company-board" or _BOARD_OF_ANOTHER.match(self._lower, parse.end):
+            return None
         named = (b for b in here if b.head.kind == "company" and (b.topic or b.inner or b.unit is not None))
         companies = [b for b in named if "chi nhánh" not in b.topic]  # a branch has no board
-        return companies[0] if parse.head.kind == "company-board" and len(companies) == 1 else None
+        if len(companies) != 1 or self._is_against(companies[0], parse):
+            return None
+        return companies[0]
+
+    def _is_against(self, company: BodyParse, board: BodyParse) -> bool:
+        """Whether a company is one that somebody sues, buys or has shares of, or another party is spoken of beside
+        it."""
+        before = self._lower[max(self._lines.start(company.start), company.start - 30) : company.start]
+        return bool(_DEALT_WITH.search(before) or _OTHER_PARTY.search(self._lower, company.end, board.end + 40))
 
     def committee_of_row(self, parse: BodyParse) -> BodyParse | None:
         """*Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Đảng ủy Than Quảng Ninh*, *Ban Chấp hành, Ban Thường vụ Đảng ủy
