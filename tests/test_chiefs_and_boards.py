@@ -294,3 +294,35 @@ def test_a_bare_post_of_another_party_is_left_open(text: str) -> None:
 )
 def test_the_one_company_of_a_sentence_owns_its_board(text: str, body: str) -> None:
     assert {whose for _, _, whose, _ in held(text)} == {body}
+
+
+# ---------------------------------------------------------------- bodies of other names and of other countries
+
+
+@pytest.mark.parametrize(
+    ("post", "status"),
+    [
+        ("Giám đốc Sở Công nghiệp tỉnh Hà Tây (nay là Sở Công Thương Hà Nội)", "former"),
+        ("Chủ tịch UBND tỉnh Nghệ Tĩnh (nay là Nghệ An và Hà Tĩnh)", "former"),
+        ("Bí thư Huyện ủy Mê Linh (nay đã nghỉ hưu)", "former"),
+        ("Chủ tịch UBND quận Nam Từ Liêm (trước đây là huyện Từ Liêm)", "current"),
+        ("Giám đốc Sở Công Thương tỉnh Long An (tiền thân là Sở Công nghiệp)", "current"),
+    ],
+)
+def test_a_post_of_a_body_that_is_now_called_otherwise_is_over(post: str, status: str) -> None:
+    assert [whose[3] for whose in held(f"Ông Lê Nam, {post}, kể lại chuyện cũ.")] == [status]
+
+
+@pytest.mark.parametrize(
+    ("post", "body"),
+    [
+        ("Phó Tư lệnh Bộ đội Biên phòng Campuchia", "Bộ đội Biên phòng Campuchia"),
+        ("Chính ủy Cảnh sát biển Hàn Quốc", "Cảnh sát biển Hàn Quốc"),
+        ("Chỉ huy trưởng BĐBP Lào", "Bộ đội Biên phòng Lào"),
+        ("Chỉ huy trưởng BĐBP Lào Cai", "Bộ đội Biên phòng tỉnh Lào Cai"),
+        ("Chính ủy Bộ đội Biên phòng", "Bộ đội Biên phòng"),
+        ("Chính ủy BĐBP tỉnh", "Bộ đội Biên phòng tỉnh Quảng Trị"),
+    ],
+)
+def test_a_force_is_of_the_country_or_the_province_that_is_said(post: str, body: str) -> None:
+    assert {whose[2] for whose in held(f"Ông Lê Nam, {post}, tiếp đoàn cán bộ tỉnh Quảng Trị.")} == {body}

@@ -122,6 +122,9 @@ def _is_common_word(page: Page, index: int, head: BodyHead, found: BodyParse, af
     return not (capital and (after_role or (" " in head.label and head.kind != "police")))
 
 
+_ARMED = ("military", "police")  # forces that other countries have under the same names: Bộ đội Biên phòng | Lào
+
+
 def complete(
     page: Page, head: BodyHead, start: int, after: int, *, after_role: bool = False, depth: int = 0
 ) -> BodyParse | None:
@@ -132,6 +135,8 @@ def complete(
     match head.form:
         case "fixed":
             if country := _country(page, after):
+                if head.kind in _ARMED:
+                    head = replace(head, label=head.label.removesuffix(" Việt Nam"))
                 return BodyParse(start, country.end, head, _abroad(page, start, after, country))
             found = BodyParse(start, end, head)
             branches = head.kind in (
@@ -141,6 +146,10 @@ def complete(
             )  # VCCI Cần Thơ, Hội Sinh viên Việt Nam tỉnh
             return _with_unit(page, found, after) if branches else found
         case "unit":
+            country = _country(page, after) if head.kind in _ARMED else None
+            place = units.parse(page, _skip_of(page, after)) if country else None
+            if country and (place is None or not place.candidates):  # Lào Cai is no Lào
+                return BodyParse(start, country.end, replace(head, form="fixed"), country.entry.label)
             return _branch(page, head, start, after, depth) or _with_unit(page, BodyParse(start, end, head), after)
         case "inner":
             return _with_inner(page, BodyParse(start, end, head), after, depth)

@@ -21,7 +21,12 @@ from kg.mentions.state_posts import country, embassy, land
 _PERIOD = re.compile(r",? \(?(?:giai đoạn|thời kỳ) \d{4} ?- ?\d{4}\)?")
 _OLD = re.compile(r" (?:\(cũ\)|cũ\b)")  # "Chủ tịch UBND huyện Ea Kar cũ": of a body that is no more
 # What the body is called today, or was before: "Chủ tịch UBND huyện Từ Liêm (nay là quận Nam Từ Liêm)".
-_OTHER_NAME = re.compile(r" \((?:nay|bây giờ|sau này|trước đây|trước kia|trước|tiền thân)(?: là)? [^()\n]{3,90}\)")
+_OTHER_NAME = re.compile(
+    r" \((?:(?P<now>nay|bây giờ|hiện nay|sau này)|trước đây|trước kia|trước|tiền thân)"
+    r"(?: là| thuộc)? (?P<name>[^()\n]{3,90})\)"
+)
+# "Bí thư Huyện ủy A (nay đã nghỉ hưu)": what became of the holder.
+_GONE = re.compile(r" \((?:nay|hiện|hiện nay)(?: đã)? (?:nghỉ hưu|về hưu|nghỉ chế độ|nghỉ|mất|qua đời|từ trần)(?!\w)")
 # What a mission is for, before the holder's other posts: "Trưởng đoàn | thanh tra (Phó Chánh Thanh tra tỉnh)".
 _MISSION = re.compile(r" (?:công tác|thanh tra|kiểm tra|kiểm toán|giám sát|khảo sát|đàm phán)(?= ?(?:[,(]|[-–] ))")
 _FORMER = {"nguyên", "cựu", "cố"}
@@ -72,7 +77,8 @@ def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | No
         end = period.end()
     if (old := _OLD.match(page.text.lower, end)) is not None and (found or unit is not None):
         end, former = old.end(), True
-    end = _past_other_name(page, end) if found else end
+    end, renamed = _past_other_name(page, end) if found else (end, False)
+    former = former or renamed or _GONE.match(page.text.lower, end) is not None
     counted = start - 2 if page.word(start - 2) == "đồng" and page.word(start - 1) == "chí" else start
     counted -= page.word(counted - 1) == "nữ"
     number = page.word(counted - 1)
@@ -80,11 +86,15 @@ def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | No
     return PostParse(page.tokens[start].start, end, entry, found, unit, former or first, plural, term, acting, noun)
 
 
-def _past_other_name(page: Page, end: int) -> int:
+def _past_other_name(page: Page, end: int) -> tuple[int, bool]:
+    """Where another name of the body ends, and whether it bears it now: a post there under the old one is over."""
     other = _OTHER_NAME.match(page.text.lower, end)
     if other is None or any(page.role_at(k) for k in range(page.after(end), page.index(other.end()))):
-        return end  # a post in brackets is somebody's
-    return other.end()
+        return end, False  # a post in brackets is somebody's
+    at = page.after(other.start("name"))
+    if not page.tokens[at].capital and page.body_at(at) is None and units.parse(page, at) is None:
+        return end, False
+    return other.end(), other["now"] is not None
 
 
 def _alternate(page: Page, entry: RoleEntry, end: int) -> tuple[RoleEntry, int]:
@@ -179,7 +189,7 @@ def _bodies(
     if body := _central_committee(page, entry, joined) or embassy(page, entry, after) or country(page, entry, joined):
         return (body,), None
     if body := bodies.parse(page, joined, after_role=True):
-        return _coordinated(page, entry, _of_country(entry, body)), None
+        return _coordinated(page, entry, _of_country(page, entry, body)), None
     if firm := company(page, joined, entry.label) or institution(page, joined):
         return (firm,), None
     if entry.default.startswith("@"):
@@ -195,11 +205,17 @@ def _bodies(
 
 
 _COMMANDERS = ("Tư lệnh", "Phó Tư lệnh")
+_OF_BOTH = ("Chính ủy", "Phó Chính ủy", "Tham mưu trưởng", "Phó Tham mưu trưởng")  # a province's force has them too
+_OF_PROVINCE = tuple(f"{force} {unit}" for force in ("bộ đội biên phòng", "bđbp") for unit in ("tỉnh", "thành phố"))
 
 
-def _of_country(entry: RoleEntry, body: BodyParse) -> BodyParse:
-    """*Tư lệnh Bộ đội Biên phòng*: of the whole force, for a province's has a *Chỉ huy trưởng*."""
-    if entry.label not in _COMMANDERS or body.head.label != "Bộ đội Biên phòng" or body.unit is not None:
+def _of_country(page: Page, entry: RoleEntry, body: BodyParse) -> BodyParse:
+    """*Tư lệnh Bộ đội Biên phòng*: of the whole force, for a province's has a *Chỉ huy trưởng*; so is a *Chính ủy* in
+    a text that names no province's force."""
+    if body.head.label != "Bộ đội Biên phòng" or body.unit is not None or body.head.form == "fixed":
+        return body
+    said = entry.label in _OF_BOTH and not any(words in page.text.lower for words in _OF_PROVINCE)
+    if not said and entry.label not in _COMMANDERS:
         return body
     return replace(body, head=replace(body.head, form="fixed"))
 
