@@ -305,6 +305,7 @@ def test_the_one_company_of_a_sentence_owns_its_board(text: str, body: str) -> N
         ("Giám đốc Sở Công nghiệp tỉnh Hà Tây (nay là Sở Công Thương Hà Nội)", "former"),
         ("Chủ tịch UBND tỉnh Nghệ Tĩnh (nay là Nghệ An và Hà Tĩnh)", "former"),
         ("Bí thư Huyện ủy Mê Linh (nay đã nghỉ hưu)", "former"),
+        ("Giám đốc Sở Y tế tỉnh Long An (nay là Thứ trưởng)", "former"),
         ("Chủ tịch UBND quận Nam Từ Liêm (trước đây là huyện Từ Liêm)", "current"),
         ("Giám đốc Sở Công Thương tỉnh Long An (tiền thân là Sở Công nghiệp)", "current"),
     ],

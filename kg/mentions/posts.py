@@ -25,7 +25,8 @@ _OTHER_NAME = re.compile(
     r" \((?:(?P<now>nay|bây giờ|hiện nay|sau này)|trước đây|trước kia|trước|tiền thân)"
     r"(?: là| thuộc)? (?P<name>[^()\n]{3,90})\)"
 )
-# "Bí thư Huyện ủy A (nay đã nghỉ hưu)": what became of the holder.
+# "Bí thư Huyện ủy A (nay đã nghỉ hưu)", "(nay là Bí thư Tỉnh ủy)": what became of the holder.
+_NOW = re.compile(r" \((?:nay|hiện nay)(?: đã)? là ")
 _GONE = re.compile(r" \((?:nay|hiện|hiện nay)(?: đã)? (?:nghỉ hưu|về hưu|nghỉ chế độ|nghỉ|mất|qua đời|từ trần)(?!\w)")
 # What a mission is for, before the holder's other posts: "Trưởng đoàn | thanh tra (Phó Chánh Thanh tra tỉnh)".
 _MISSION = re.compile(r" (?:công tác|thanh tra|kiểm tra|kiểm toán|giám sát|khảo sát|đàm phán)(?= ?(?:[,(]|[-–] ))")
@@ -78,12 +79,19 @@ def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | No
     if (old := _OLD.match(page.text.lower, end)) is not None and (found or unit is not None):
         end, former = old.end(), True
     end, renamed = _past_other_name(page, end) if found else (end, False)
-    former = former or renamed or _GONE.match(page.text.lower, end) is not None
+    former = former or renamed or _is_gone(page, end)
     counted = start - 2 if page.word(start - 2) == "đồng" and page.word(start - 1) == "chí" else start
     counted -= page.word(counted - 1) == "nữ"
     number = page.word(counted - 1)
     plural = number in _PLURAL or number.isdigit() or number == "năm" and page.word(counted - 2) in _BEFORE_FIVE
     return PostParse(page.tokens[start].start, end, entry, found, unit, former or first, plural, term, acting, noun)
+
+
+def _is_gone(page: Page, end: int) -> bool:
+    """Whether brackets tell that the holder has retired, or which post is theirs now."""
+    now = _NOW.match(page.text.lower, end)
+    other = page.role_at(page.after(now.end())) if now is not None else None
+    return other is not None or _GONE.match(page.text.lower, end) is not None
 
 
 def _past_other_name(page: Page, end: int) -> tuple[int, bool]:
