@@ -11,7 +11,7 @@ from kg.claims.coded import SYMBOLS
 from kg.claims.events import registry
 from kg.claims.meetings import ASSEMBLIES, VOTING, Meetings
 from kg.claims.scene import SceneLine
-from kg.claims.subjects import Subject, Subjects
+from kg.claims.subjects import Subject, Subjects, is_place
 from kg.mentions.parses import BodyParse, Parse, PostParse, UnitParse
 from kg.mentions.quantities import Quantity
 from kg.model import Body, Event, Unit
@@ -24,6 +24,7 @@ _FULL_STOPS = (".", "!", "…", ";", ")", '"', ":")
 OF_PLACES = frozenset(
     {"count.indicator", "count.sector", "count.sector-worth", "count.sector-growth", "count.herd", "count.portion"}
 )
+_SAID_OF_PLACES = ("count.in-place", "count.has")
 # "các cấp hội", "Công đoàn các cấp": an association at all its levels, begun by a clause.
 _LEVELS = re.compile(
     r"(?:^|[,;:] ?|(?:qua|trong) \w+ )(?:các cấp (?:bộ )?(?P<after>hội|đoàn|công đoàn)"
@@ -86,6 +87,8 @@ def subject_of(subjects: Subjects, place: Place, end: int) -> Subject | None:
     scope = place.rule.values["subject"]
     if scope == "named":
         named = line.coded.items[match.start("subject")]
+        if place.rule.id in _SAID_OF_PLACES and is_place(line.coded.code, match.start("subject")):
+            return None
         if isinstance(named, BodyParse) and (inner := _inner_of(subjects, place, named)):
             return inner
         return subjects.resolve(named.bodies[0] if isinstance(named, PostParse) and named.bodies else named)

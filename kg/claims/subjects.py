@@ -15,7 +15,8 @@ _ANY = f"[{''.join(SYMBOLS.values())}]"
 # What may stand before a subject: the start of a clause, or a word that a clause follows.
 _OPENS = re.compile(
     r'(?:^[\s*-]*(?:nghị quyết )?|[,:;"(.…] ?| - '
-    r"|\b(?:là|rằng|mà|nay|đó|này|yêu cầu|đề nghị|lưu ý|nhấn mạnh|giao|để|khi|riêng|còn"
+    r"|\b(?:là|rằng|mà|nay|(?:trong|khi|do|theo|sau|qua|trước|từ|lúc|nhờ|cạnh|với|ở) đó|này"
+    r"|yêu cầu|đề nghị|lưu ý|nhấn mạnh|giao|để|khi|riêng|còn"
     r"|được|bởi|do|và|thì|cả|toàn|hiện|qua|tới|sau|đối với"
     r"|các|(?:kinh tế|chính quyền|lãnh đạo|lực lượng|ngành|các cấp|hệ thống chính trị|(?:và |, )(?:nhân dân|dân"
     r"|cán bộ)) ?) )$"
@@ -24,8 +25,17 @@ _OPENS = re.compile(
 # of doing follows at once.
 _OWNS = re.compile(r"\b(?:của|ở|tại) $")
 _DOES = re.compile(r" (?:đã|đang|sẽ|là phấn đấu|phấn đấu|xác định|cần|phải)(?!\w)")
-# "trên địa bàn huyện xảy ra …": where something is or happens.
-_IN_PLACE = re.compile(r"\b(?:(?:trên|tại) địa bàn|ở)(?: toàn)? $")
+# "trên địa bàn huyện xảy ra …": where something is or happens, told by a clause that this opens; after a noun (*trường
+# học trên địa bàn huyện có …*) it only says where that is.
+_IN_PLACE = re.compile(
+    rf'(?:^[\s*-]*|[:;"(.…] ?| - |(?<!{SYMBOLS["person"]}), ?|{SYMBOLS["date"]}\)?,? '
+    r"|(?<!\w)(?:nay|hiện|rằng|mà|thì|và|chỉ|biết|qua|đó|này|nhưng|riêng|năm|tháng|quý|kỳ|đầu|cuối|trước|còn|tới"
+    r"|đây|kia) )"
+    r"(?:(?:trên|tại) địa bàn|ở)(?: toàn)? $"
+)
+# "… trên địa bàn huyện, đã có 120 hộ": what stands before is a clause of its own.
+_APART = re.compile(rf"địa bàn(?: toàn)? {SYMBOLS['unit']}, (?:đã |hiện )?có(?!\w)")
+_PLACE = re.compile(r"(?<!\w)(?:địa bàn|ở)(?: toàn)? $")
 _HAPPENS = re.compile(
     r"(?: \([^)]*\))?,? (?:đã |hiện |cũng |còn |vẫn )*(?:xảy ra|ghi nhận|phát sinh|phát hiện|có)(?!\w)"
 )
@@ -259,6 +269,12 @@ def _is_bare(parse: BodyParse) -> bool:
     return parse.head.kind == "party-organisation" and parse.unit is None and parse.inner is None
 
 
+def is_place(code: str, at: int) -> bool:
+    """Whether the mention at ``at`` of a line's code is where the noun before it lies: *trường học ở huyện …*."""
+    before = code[max(0, at - 40) : at]
+    return _PLACE.search(before) is not None and _IN_PLACE.search(before) is None
+
+
 _MERGED = re.compile(r",? (?:được thành lập )?trên cơ sở (?:sáp nhập|hợp nhất|nhập|chia tách)(?!\w)")
 # In brackets, in a ranking or among those merged: named for another's sake.
 _ASIDE = re.compile(
@@ -281,7 +297,8 @@ def _is_subject(coded: Coded, at: int, item: Parse, *, aside: bool = False) -> b
     if _MERGED.match(coded.code, at + 1):
         return True
     if not _OPENS.search(before):
-        if isinstance(item, UnitParse) and _IN_PLACE.search(before) and _HAPPENS.match(coded.code, at + 1):
+        happens = isinstance(item, UnitParse) and _HAPPENS.match(coded.code, at + 1)
+        if happens and (_IN_PLACE.search(before) or _APART.search(coded.code, max(0, at - 20))):
             return True
         return bool(_OWNS.search(before) and _DOES.match(coded.code, at + 1))
     found = _AFTER.match(coded.code, at + 1 + (isinstance(item, EventParse) and coded.code[at + 1 : at + 2] == ","))
