@@ -54,3 +54,81 @@ def test_what_lies_in_a_unit_has_numbers_of_its_own(text: str) -> None:
 )
 def test_what_is_in_a_unit_where_that_opens_the_clause(text: str, item: str) -> None:
     assert ("huyện Mê Linh", item) in numbers(text)
+
+
+# Aimed at, wished for, denied, asked, of long ago or of years to come; of others than who is named.
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đại biểu hỏi: Có đúng trên địa bàn huyện Mê Linh xảy ra 149 vụ phạm pháp hình sự?",
+        "Trước năm 1990, ở huyện Mê Linh có 3 trường cấp ba.",
+        "Trong chiến tranh, trên địa bàn huyện Mê Linh có 200 liệt sĩ hy sinh.",
+        "Đến năm 2025, trên địa bàn huyện Mê Linh có 45 trường đạt chuẩn.",
+        "Năm 1977, huyện Mê Linh rộng 250 km2.",
+        "Vườn quốc gia nằm ở 3 tỉnh, riêng Nghệ An diện tích 93.000 ha.",
+        "Dự án qua huyện Mê Linh diện tích 28 ha.",
+        "Xã Tiến Thắng chưa đạt 19 tiêu chí.",
+        "Xã Tiến Thắng còn khó khăn. Để đạt 19 tiêu chí, cần nhiều vốn.",
+        "Huyện Mê Linh đề ra mỗi xã đạt 2 tiêu chí. Các xã phải đạt 19 tiêu chí. Có xã mới đạt 9 tiêu chí.",
+        "Đoàn huyện Mê Linh đi học tập xã Hải Đường, tỉnh Nam Định; nơi này đã đạt 19 tiêu chí.",
+        "Xã Tiến Thắng khởi sắc. Trước khi triển khai, xã chỉ đạt 5 tiêu chí.",
+        "Trong 5 năm tới, kinh tế huyện Mê Linh tăng trưởng 12%/năm.",
+        "Huyện Mê Linh phát triển. Theo nghị quyết, kinh tế tăng trưởng bình quân 10%.",
+        "Ai cũng mơ kinh tế huyện Mê Linh tăng trưởng 20%.",
+        "Không tính sắt thép, kinh tế huyện Mê Linh tăng trưởng chưa đến 5%.",
+        'Ông nói: "Nếu dân huyện Mê Linh đồng lòng thì kinh tế huyện tăng trưởng 20%".',
+        "Huyện Mê Linh đặt chỉ tiêu nhiệm kỳ tới như sau. Kinh tế tăng trưởng bình quân 11%/năm.",
+        "Nghị quyết huyện Mê Linh nêu: đảng viên trẻ tuổi chiếm 30% trở lên.",
+        "Huyện Mê Linh phát triển. Theo WHO, người hút thuốc lá chiếm 45%.",
+        "UBND huyện Mê Linh cho biết tỉnh Vĩnh Phúc đã đầu tư 40 tỷ đồng nâng cấp đường.",
+        "Huyện Mê Linh có ông Ba đầu tư 5 tỷ đồng xây trang trại.",
+        "Huyện Mê Linh kêu gọi nhà đầu tư bỏ vốn, đầu tư 30 tỷ đồng xây chợ.",
+        "Huyện Mê Linh muốn đầu tư 60 tỷ đồng xây bến xe.",
+        "Huyện Mê Linh đã tránh được thiệt hại 20 tỷ đồng.",
+        "Huyện Mê Linh phát hiện cán bộ lập hồ sơ khống, gây thiệt hại 2 tỷ đồng cho ngân sách nhà nước.",
+        "Huyện ủy Mê Linh chưa chỉ định 2 Ủy viên Ban Chấp hành Đảng bộ huyện Mê Linh.",
+        "Ban Chấp hành Hội Nông dân huyện Mê Linh với 10 ủy viên xin rút đã họp.",
+    ],
+)
+def test_what_is_no_fact_of_who_is_named(text: str) -> None:
+    assert numbers(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "item"),
+    [
+        ("Huyện Mê Linh rộng 250 km2.", "huyện Mê Linh", "diện tích (km2) 250"),
+        ("HĐND huyện Mê Linh xem xét 6 tờ trình của UBND huyện.", "Hội đồng nhân dân huyện Mê Linh", "tờ trình 6"),
+        ("Đến nay, xã Tiến Thắng đã đạt 19 tiêu chí.", "xã Tiến Thắng", "tiêu chí 19"),
+        ("Năm 2016, kinh tế huyện Mê Linh tăng trưởng 12%.", "huyện Mê Linh", "tăng trưởng kinh tế (%) 12"),
+        ("Huyện Mê Linh phát triển. Để giúp dân, huyện đã đầu tư 9 tỷ đồng xây chợ.", "huyện Mê Linh",
+         "đầu tư xây chợ 9000000000"),
+        ("Năm 2016, trên địa bàn huyện Mê Linh xảy ra 9 vụ cháy, gây thiệt hại 6 tỷ đồng.", "huyện Mê Linh",
+         "thiệt hại 6000000000"),
+    ],
+)  # fmt: skip
+def test_their_neighbours_are_facts(text: str, subject: str, item: str) -> None:
+    assert (subject, item) in numbers(text)
+
+
+def test_a_rise_is_of_what_it_names_and_of_an_earlier_time() -> None:
+    told = "Trên địa bàn huyện Mê Linh xảy ra 54 vụ tai nạn, làm bị thương 30 người, "
+    assert not any("tăng" in item for _, item in numbers(told + "tăng 8 vụ so với năm trước."))
+    assert not any("giảm" in item for _, item in numbers(told + "giảm 5 so với kế hoạch."))
+
+
+CONGRESS = "Ngày 12/5/2017, Đại hội Hội Nông dân huyện Mê Linh lần thứ X khai mạc. "
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Đại hội triệu tập 150 đại biểu.", True),
+        ("Trước đó, đại hội các chi hội đã quy tụ 150 đại biểu.", False),
+        ("Nhiệm kỳ trước, đại hội triệu tập 150 đại biểu.", False),
+        ("Festival Mê Linh cùng tuần quy tụ 150 đại biểu.", False),
+        ("Ngày mai đại hội có sự tham dự của 150 đại biểu.", False),
+    ],
+)
+def test_delegates_are_of_the_meeting_that_is_held(text: str, said: bool) -> None:
+    assert any(item == "đại biểu 150" for _, item in numbers(CONGRESS + text)) is said

@@ -31,7 +31,7 @@ _REACHED = re.compile(
     r"(?:vượt|đạt|hoàn thành|thực hiện)[^.;:]{0,80}(?:chỉ tiêu|mục tiêu|kế hoạch)|kết quả[^.;:]{0,60}:"
 )
 SAYS_AIM = re.compile(r"chỉ tiêu|mục tiêu|phấn đấu")
-SUPPOSED = re.compile(r"(?:^|[,.;] )(?:nếu|giả sử|liệu|có thể|ví dụ|chẳng hạn) [^.;]*$|\?$")
+SUPPOSED = re.compile(r"(?:^|[,.;] )(?:nếu|giả sử|liệu|có thể|ví dụ|chẳng hạn) [^.;]*$|\" ?nếu [^.;]*$|\?$")
 # What is counted in words: two breakthroughs; of most else two and three are a manner of speaking.
 _WRITTEN = re.compile(r"khâu|đột phá|chương trình|nhóm|nghị quyết|đề án|luật")
 

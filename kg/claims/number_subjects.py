@@ -99,7 +99,7 @@ def subject_of(subjects: Subjects, place: Place, end: int) -> Subject | None:
         return None  # deputies of who stands right before, whose body is not settled
     if bracketed := _IN_BRACKETS.search(code[: match.start()]):
         return subjects.resolve(line.coded.items[bracketed.start("named")])
-    owner = None if _PUT_BEFORE.search(code[: match.start()]) else _owner(subjects, place, end)
+    owner = None if PUT_BEFORE.search(code[: match.start()]) else _owner(subjects, place, end)
     if found := owner or subjects.before(index, match.start()):
         return None if _is_where(subjects, found) else found
     opens = match.start() < 8 or match.group().startswith(("với ", "nhờ ", "trong ", "có "))
@@ -115,7 +115,7 @@ def subject_of(subjects: Subjects, place: Place, end: int) -> Subject | None:
 
 
 # "HĐND tỉnh xem xét, thảo luận | 6 tờ trình của UBND tỉnh": counted of who deals with them, not of who wrote them.
-_PUT_BEFORE = re.compile(r"(?:xem xét|thảo luận|thông qua|cho ý kiến|thẩm tra|biểu quyết)(?: [^.;,]{0,12})?,? $")
+PUT_BEFORE = re.compile(r"(?:xem xét|thảo luận|thông qua|cho ý kiến|thẩm tra|biểu quyết)(?: [^.;,]{0,12})?,? $")
 
 
 # "Bản Nà Sự, | xã Chà Nưa có 142 hộ", "Chi bộ thôn Nà Ỏi, | xã Nà Ớt": what is smaller than a commune is no unit here.

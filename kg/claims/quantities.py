@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.claims import continued, counted, counted_items, patterns, settled
+from kg.claims import continued, counted, counted_items, number_guards, patterns, settled
 from kg.claims.meetings import Meetings
 from kg.claims.number_subjects import OF_PLACES, Place, meeting, subject_of
 from kg.claims.scene import Scene, SceneLine
@@ -32,6 +32,8 @@ _MEASURED = frozenset(
     )
 )
 _OF_COUNTED = frozenset({"count.rate", "count.worth", "count.rise"})
+# What is told among targets without a word of aiming is one of them.
+_FIGURES = frozenset({"count.economy", "count.takes-up", "count.criteria", "count.people-share"})
 _WORKS = frozenset({"count.built", "count.built-also"})
 _NO_SHARE = quantities.COUNT + quantities.MONEY + quantities.MEASURE
 _ANY = _NO_SHARE + quantities.PERCENT
@@ -51,7 +53,8 @@ def claims(scene: Scene) -> Iterator[Claim]:
     told: dict[int, QuantityClaim] = {}  # the last number of a line
     for index, line in enumerate(scene.lines):
         aimed = continued.goes_on_aiming(scene, index, aimed)
-        if line.line.kind in (SentenceKind.FURNITURE, SentenceKind.CAPTION):
+        asked = line.coded.code.rstrip(' "”').endswith("?")
+        if asked or line.line.kind in (SentenceKind.FURNITURE, SentenceKind.CAPTION):
             continue
         found = quantities.find(line.coded.code)
         if not found or not _GATE.search(line.coded.code):
@@ -114,7 +117,14 @@ def _claim(scene: Scene, subjects: Subjects, meetings: Meetings, place: Place) -
     if not _is_meant(scene, place):
         return None
     before = code[: match.start()]
-    if place.rule.values.get("fact") and counted.is_aimed(before):
+    if number_guards.is_of_another_time(scene, place, _MEASURED) or number_guards.is_of_another_meeting(place):
+        return None
+    if place.rule.values.get("fact") and (
+        place.aimed
+        and place.rule.id in _FIGURES
+        or counted.is_aimed(before)
+        or number_guards.is_set(code, match.start(), match.end())
+    ):
         return None
     if (unless := place.rule.values.get("unless")) and re.search(unless, before):
         return None
@@ -129,6 +139,8 @@ def _claim(scene: Scene, subjects: Subjects, meetings: Meetings, place: Place) -
     subject = subject_of(subjects, place, end)
     if subject is None or not _may_have(place, subject.entity):
         return None
+    if place.rule.values.get("alone") and number_guards.names_between(place, subject):
+        return None
     entity = subject.entity
     if _OF_EVENTS.match(code, start) and (event := subjects.event(subject.parse)):
         entity = event
@@ -142,7 +154,7 @@ def _of_anything(
     code, at, scope = place.code, place.quantity.start, place.rule.values["subject"]
     start, end = place.match.span("item")
     first = min(start, at)
-    if place.quantity.written or not settled.is_told(code, first):
+    if place.quantity.written or not settled.is_told(code, first) or number_guards.is_of_another_meeting(place):
         return None
     end = counted_items.whole_end(code, end) if start > at else end
     found = settled.whose(subjects, place, end, claimed, told)
@@ -200,7 +212,7 @@ def _may_have(place: Place, subject: Body | Unit) -> bool:
     """Whether the subject is one that has such numbers: indicators are of places, areas and harvests of units."""
     if isinstance(subject, Unit):
         return True
-    if place.quantity.kind == quantities.MEASURE or place.rule.id == "count.loss":
+    if place.quantity.kind == quantities.MEASURE or place.rule.id in ("count.loss", "count.criteria"):
         return place.rule.id in _WORKS
     return place.rule.id not in OF_PLACES or subject.unit is not None or counted.is_vote(place.code)
 
@@ -242,6 +254,8 @@ def _of_counted(scene: Scene, place: Place, claimed: dict[int, QuantityClaim]) -
     if any(mark in between for mark in (*_ANY, ".", ";", ",")):
         return None
     known = claimed[last]
+    if place.group("noun") and not known.quantity_of.startswith(place.group("noun")):
+        return None
     said = _quote(scene, place, *place.match.span("item")) if place.rule.id == "count.worth" else "tỷ lệ"
     plan, verb = place.group("plan"), place.group("verb")
     item = f"{known.quantity_of} so với {plan}" if plan else f"{said} {known.quantity_of}"

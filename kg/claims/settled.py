@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from kg.claims import patterns
 from kg.claims.coded import SYMBOLS
-from kg.claims.number_subjects import Place, names_other
+from kg.claims.number_subjects import PUT_BEFORE, Place, names_other
 from kg.claims.subjects import Subject, Subjects
 from kg.context.units import kind_of
 from kg.mentions.parses import BodyParse, DateParse, Parse, PersonParse, PostParse, UnitParse
@@ -179,7 +179,8 @@ def _of_numbers(subjects: Subjects, place: Place, told: QuantityClaim | None) ->
 
 
 def _of_clause(subjects: Subjects, place: Place, end: int) -> Subject | None:
-    if (found := subjects.owner(place.index, end)) and _OWNS.match(place.code, end):
+    put = PUT_BEFORE.search(place.code[: place.quantity.start])
+    if not put and (found := subjects.owner(place.index, end)) and _OWNS.match(place.code, end):
         return found
     at = place.quantity.start
     for opening, item in reversed(subjects.openings(place.index)):
