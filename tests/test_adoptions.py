@@ -339,3 +339,26 @@ def test_what_a_body_will_do_asks_nothing_of_the_next() -> None:
 )
 def test_what_is_no_task_of_who_is_named(text: str) -> None:
     assert told(f"Tin.\n{text}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quận ủy Ba Đình góp ý cho Thành ủy Hà Nội về 8 chương trình công tác gồm xây dựng Đảng và phát triển đô thị.",
+        "Quận Ba Đình không thực hiện 3 chương trình gồm chỉnh trang đô thị, trồng cây và làm đường.",
+        "Nhiệm kỳ trước, quận Ba Đình có 5 chương trình lớn gồm chỉnh trang đô thị và cải cách hành chính.",
+        "Nhà hát ở quận Ba Đình diễn 2 chương trình lớn là xiếc và múa rối.",
+        "Trường ở quận Ba Đình dạy 3 chương trình gồm tiếng Anh, tin học và toán.",
+        "Quận Ba Đình khác với quận Tây Hồ, nơi có 4 chương trình đột phá là cải tạo hồ và mở đường.",
+        "Ông Nam nhận xét phấn đấu tỉnh Trà Vinh có 50 bệnh viện là viển vông.",
+        "HĐND tỉnh Trà Vinh không nhất trí phấn đấu huyện Càng Long đạt 19 tiêu chí năm nay.",
+        "Nhiều gia đình ở huyện Càng Long phấn đấu nuôi 100 con bò.",
+    ],
+)
+def test_what_is_denied_of_others_or_of_another_term_is_not_adopted(text: str) -> None:
+    assert told(f"Tin.\n{text}") == []
+
+
+def test_projects_that_one_body_proposes_are_not_listed_as_the_others() -> None:
+    text = "UBND quận Ba Đình đề nghị UBND TP Hà Nội thực hiện 3 dự án trọng điểm: mở đường Liễu Giai; cải tạo hồ Tây."
+    assert "adopt.project-list" not in {claim.rule for claim in claimed(f"Tin.\n{text}")}
