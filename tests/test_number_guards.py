@@ -65,6 +65,7 @@ def test_what_is_in_a_unit_where_that_opens_the_clause(text: str, item: str) -> 
         "Trong chiến tranh, trên địa bàn huyện Mê Linh có 200 liệt sĩ hy sinh.",
         "Đến năm 2025, trên địa bàn huyện Mê Linh có 45 trường đạt chuẩn.",
         "Năm 1977, huyện Mê Linh rộng 250 km2.",
+        "Huyện Mê Linh rộng 800 km2, với 50.000 người là phương án chưa được duyệt.",
         "Vườn quốc gia nằm ở 3 tỉnh, riêng Nghệ An diện tích 93.000 ha.",
         "Dự án qua huyện Mê Linh diện tích 28 ha.",
         "Xã Tiến Thắng chưa đạt 19 tiêu chí.",
@@ -127,6 +128,7 @@ CONGRESS = "Ngày 12/5/2017, Đại hội Hội Nông dân huyện Mê Linh lầ
         ("Trước đó, đại hội các chi hội đã quy tụ 150 đại biểu.", False),
         ("Nhiệm kỳ trước, đại hội triệu tập 150 đại biểu.", False),
         ("Festival Mê Linh cùng tuần quy tụ 150 đại biểu.", False),
+        ("Hội thảo bên lề quy tụ 150 đại biểu.", False),
         ("Ngày mai đại hội có sự tham dự của 150 đại biểu.", False),
     ],
 )

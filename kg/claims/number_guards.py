@@ -22,9 +22,10 @@ _SET = re.compile(
 )
 # Said after the number: no more than somebody's wish, plan or rumour.
 _DOUBTED = re.compile(
-    r"[^.;]{0,80}?(?<!\w)(?:là|chỉ là|vẫn là) (?:một )?(?:mục tiêu|chỉ tiêu|phương án|đề xuất|dự kiến|kế hoạch|tin giả"
-    r"|tin đồn|bịa đặt|viển vông|không đúng|sai sự thật|chuyện trên giấy|điều không)(?!\w)"
-    r"|[^.;]{0,80}? (?:chưa được (?:phê )?duyệt|như (?:tin đồn|lời đồn))"
+    r"(?:[^.;]|(?<=\d)\.(?=\d)){0,80}?(?<!\w)(?:là|chỉ là|vẫn là) (?:một )?(?:mục tiêu|chỉ tiêu|phương án"
+    r"|đề xuất|dự kiến|kế hoạch|tin giả|tin đồn|bịa đặt|viển vông|không đúng|sai sự thật|chuyện trên giấy"
+    r"|điều không)(?!\w)"
+    r"|(?:[^.;]|(?<=\d)\.(?=\d)){0,80}? (?:chưa được (?:phê )?duyệt|như (?:tin đồn|lời đồn))"
 )
 # The time before what the article is about.
 _ONCE = re.compile(
@@ -44,7 +45,7 @@ def is_set(code: str, start: int, end: int) -> bool:
 # Another meeting than the one that the article is about, one to come, or that was held before.
 _OTHER_MEETING = re.compile(
     r"(?<!\w)(?:festival|hội thảo|hội thi|hội diễn|liên hoan|tọa đàm|diễn đàn|ngày mai|trước đó|nhiệm kỳ trước"
-    r"|lần trước|năm ngoái|(?:đại hội|\ue007) (?:các |ở )?(?:chi (?:hội|bộ|đoàn)|cơ sở))(?!\w)[^.;]{0,60}$"
+    r"|lần trước|năm ngoái|bên lề|(?:đại hội|\ue007) (?:các |ở )?(?:chi (?:hội|bộ|đoàn)|cơ sở))(?!\w)[^.;]{0,60}$"
     r"|(?:không|chưa) (?:triệu tập|quy tụ|có sự)(?!\w)[^.;]{0,30}$"
 )
 _DELEGATES = re.compile(r"(?:lượt )?(?:đại biểu|đb)(?!\w)")
