@@ -120,6 +120,11 @@ def test_a_journal_is_no_newspaper() -> None:
     }
 
 
+def test_letters_stand_for_a_company_that_is_named_after_a_body() -> None:
+    text = "Tổng công ty Cảng hàng không Việt Nam (ACV) họp. Ông Lê An là Giám đốc ACV."
+    assert [body for _, _, body, _ in held(text)] == ["Tổng Công ty Cảng hàng không Việt Nam"]
+
+
 def test_letters_that_the_text_makes_end_the_name_of_a_part() -> None:
     text = (
         "Tập đoàn Điện lực Việt Nam (EVN) họp. Ông Lê An, Trưởng Ban Kế hoạch EVN, và ông Lê Bình, Giám đốc Trung tâm "

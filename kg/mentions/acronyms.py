@@ -48,5 +48,15 @@ def _ending(page: Page, last: int) -> BodyParse | None:
             continue  # "công ty" inside "Tổng công ty"
         body = bodies.parse(page, index, after_role=True)
         if body is not None and body.end == end and body.topic and body.head.kind in _KINDS:
-            return body
+            return _company_around(page, index, end) or body
+    return None
+
+
+def _company_around(page: Page, index: int, end: int) -> BodyParse | None:
+    """*Tổng công ty | Cảng hàng không Việt Nam*: the company that is named after a body of the lexicon."""
+    for first in (index - 3, index - 2):
+        hit = page.body_at(first) if first >= 0 else None
+        if hit is not None and hit.entry.kind == "company" and hit.end == page.tokens[index - 1].end:
+            company = bodies.parse(page, first, after_role=True)
+            return company if company is not None and company.end == end else None
     return None
