@@ -105,9 +105,7 @@ def _represented(scene: Scene, post: PostParse) -> Body | None:
     it says anything else."""
     if not (post.entry.head in _HEADS or post.entry.label in _KINDS):
         return None
-    items = [i for i in scene.lines[scene.index(post.start)].line.items if i.end <= post.start]
-    named = [i for i in items if isinstance(i, BodyParse) or isinstance(i, PostParse) and i.bodies]
-    of = named[-1] if named else None
+    of = _named_last(scene, post)
     if not isinstance(of, BodyParse) or not _can_have(of, post) or not _HAS_HERE.match(scene.lower, of.end):
         return None
     if not _REPRESENTED.search(scene.lower, max(0, of.start - 30), of.start):
@@ -128,9 +126,15 @@ _OTHER_SIDE = re.compile(
 
 def _is_of_another_side(scene: Scene, post: PostParse) -> bool:
     """Whether the sentence speaks of another party between the body that it names last and the post."""
-    items = [i for i in scene.lines[scene.index(post.start)].line.items if i.end <= post.start]
-    named = [i for i in items if isinstance(i, BodyParse) or isinstance(i, PostParse) and i.bodies]
-    return bool(named) and _OTHER_SIDE.search(scene.lower, named[-1].end, post.start) is not None
+    named = _named_last(scene, post)
+    return named is not None and _OTHER_SIDE.search(scene.lower, named.end, post.start) is not None
+
+
+def _named_last(scene: Scene, post: PostParse) -> BodyParse | PostParse | None:
+    """The body, or the post in one, that the sentence names last before a post."""
+    items = reversed(scene.lines[scene.index(post.start)].line.items)
+    named = (i for i in items if isinstance(i, BodyParse) or isinstance(i, PostParse) and i.bodies)
+    return next((i for i in named if i.end <= post.start), None)
 
 
 def _holder_follows(scene: Scene, post: PostParse) -> bool:

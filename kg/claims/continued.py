@@ -11,9 +11,9 @@ from kg.claims.commitments import NO_LABEL, claim, label
 from kg.claims.counted import is_target
 from kg.claims.labels import VERBS
 from kg.claims.scene import Scene, SceneLine
-from kg.claims.subjects import Subject, Subjects
+from kg.claims.subjects import Subject, Subjects, unit_of
 from kg.mentions.parses import BodyParse, DateParse, PostParse, TermParse, UnitParse
-from kg.model import AdoptionClaim, Claim, CommitmentKind, SentenceKind, Unit
+from kg.model import AdoptionClaim, Claim, CommitmentKind, SentenceKind
 from kg.sought import Sought
 
 # A sentence that announces tasks and ends with them.
@@ -206,12 +206,8 @@ def _is_of(subjects: Subjects, index: int, whose: Subject) -> bool:
     opened = _OPENED_BY.match(coded.code, _scope(coded.code))
     if opened is None:
         return True
-    said = subjects.resolve(coded.items[opened.start("who")])
-    return said is not None and _unit_of(said) is not None and _unit_of(said) == _unit_of(whose)
-
-
-def _unit_of(subject: Subject) -> Unit | None:
-    return subject.entity if isinstance(subject.entity, Unit) else subject.entity.unit
+    unit = unit_of(subjects.resolve(coded.items[opened.start("who")]))
+    return unit is not None and unit == unit_of(whose)
 
 
 _OPENED_BY = re.compile("(?:mỗi năm |hằng năm |hàng năm |phấn đấu )?(?P<who>[\ue002\ue003]) ")

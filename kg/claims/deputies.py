@@ -21,7 +21,8 @@ _NAMED = Sought(
     rf"{SYMBOLS['unit']}[^)]{{0,30}}\))| ?\((?P<place>{SYMBOLS['unit']})\))?"
 )
 # "đại biểu A (Thanh Hóa); B (Bình Thuận); C (Đà Nẵng)"
-_NEXT = re.compile(rf" ?(?:[;,]|[;,]? và) (?:ông |bà )?(?P<who>{SYMBOLS['person']}) ?\({SYMBOLS['unit']}\)")
+_AND = re.compile(r" ?(?:[;,]|[;,]? và) (?:ông |bà )?")
+_NEXT = re.compile(rf"(?P<who>{SYMBOLS['person']}) ?\({SYMBOLS['unit']}\)")
 _NATIONAL_ASSEMBLY = Body("Quốc hội", "national-assembly")
 # "ông A (đại biểu Hải Dương)", "bà B, đại biểu đoàn Đồng Nai", "đại biểu C (Đoàn Quốc hội tỉnh D)", "đại biểu TP E F"
 _OF_UNIT = Sought(
@@ -55,17 +56,18 @@ def claims(scene: Scene) -> Iterator[Claim]:
             body = _NATIONAL_ASSEMBLY if national else None if elsewhere else at_session
             if body is not None:
                 notes = () if national else (f"{body.name} is in session, or its deputies are spoken of",)
-                yield from _deputy(scene, line, match, group, Seat(ROLE, body, notes))
+                seat = Seat(ROLE, body, notes)
+                yield from _deputy(scene, line, match, group, seat)
                 if match["place"] is not None:
-                    yield from _next_deputies(scene, line, match, Seat(ROLE, body, notes))
+                    yield from _next_deputies(scene, line, match.end(), seat)
 
 
-def _next_deputies(scene: Scene, line: SceneLine, match: re.Match[str], seat: Seat) -> Iterator[RoleClaim]:
-    """The deputies of a list who are named after its first, each with the unit in brackets."""
-    following = _NEXT.match(line.grouped.code, match.end())
-    while following is not None:
-        yield from _deputy(scene, line, following, line.grouped.items.get(following.start("who")), seat)
-        following = _NEXT.match(line.grouped.code, following.end())
+def _next_deputies(scene: Scene, line: SceneLine, end: int, seat: Seat) -> Iterator[RoleClaim]:
+    """The deputies of a list who are named after its first, which ends at ``end``, each with the unit in brackets."""
+    code = line.grouped.code
+    while (link := _AND.match(code, end)) and (match := _NEXT.match(code, link.end())):
+        yield from _deputy(scene, line, match, line.grouped.items.get(match.start("who")), seat)
+        end = match.end()
 
 
 def _deputy(
@@ -74,8 +76,7 @@ def _deputy(
     """The claim that a match makes of the person in ``group``, if that is one named in full."""
     named = name_of(scene, group.person) if isinstance(group, Group) and group.person.form == "full" else None
     if named is not None:
-        said = match.start("who") if match.re is _NEXT else match.start()
-        span = scene.span(line.grouped.offset(said), line.grouped.end_offset(match.end()))
+        span = scene.span(line.grouped.offset(match.start()), line.grouped.end_offset(match.end()))
         yield role_claim(named[0], seat, None, span, "role.deputy", named[1], status=Status.CURRENT)
 
 

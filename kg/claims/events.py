@@ -141,8 +141,8 @@ def _place(scene: Scene, line: SceneLine, parse: EventParse, entries: list[Entry
         bool(REFERENCE_BEFORE.search(before))
         and not _HAPPENS_AFTER.match(after)
         and not _ADDRESSED.search(before)
-        or bool(_PLANNED.search(lower, max(line.start, parse.start - 80), parse.start))
-        or bool(_TOMORROW.search(lower, max(line.start, parse.start - 80), parse.start))
+        or _is_said_before(_PLANNED, scene, line, parse)
+        or _is_said_before(_TOMORROW, scene, line, parse)
         or bool(_YET_TO_BE.match(after))
     )
     entry = entry_of(entries, kind, host, parse, reference)
@@ -195,6 +195,11 @@ def _host(scene: Scene, line: SceneLine, parse: EventParse, entries: list[Entry]
     return held
 
 
+def _is_said_before(words: re.Pattern[str], scene: Scene, line: SceneLine, parse: EventParse) -> bool:
+    """Whether the line says the words, which end at the event, in the 80 characters before it."""
+    return words.search(scene.lower, max(line.start, parse.start - 80), parse.start) is not None
+
+
 def _named_later(scene: Scene, entries: list[Entry], known: dict[int, Entry]) -> dict[int, Entry]:
     """Mentions of a congress before the text names it: *Đại hội có sự tham dự của …*, where one only is named."""
     lower = scene.lower
@@ -215,11 +220,7 @@ def _named_later(scene: Scene, entries: list[Entry], known: dict[int, Entry]) ->
                 if _PLURAL_BEFORE.search(before) or _GENERIC_AFTER.match(lower[parse.end : parse.end + 24]):
                     continue
                 told = _TOLD.match(lower[parse.end : parse.end + 40]) or _AT.search(before)
-                if (
-                    told
-                    and not _PLANNED.search(lower, max(line.start, parse.start - 80), parse.start)
-                    and not _TO_COME.search(before)
-                ):
+                if told and not _is_said_before(_PLANNED, scene, line, parse) and not _TO_COME.search(before):
                     found[parse.start] = entry
                     entry.happens = True
                     entry.first = min(entry.first, parse.start)

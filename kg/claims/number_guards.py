@@ -88,6 +88,5 @@ def names_between(place: Place, subject: Subject) -> bool:
 
 def _years(line: SceneLine, start: int) -> list[int]:
     """The years of the dates that the line names before ``start``."""
-    items = sorted(line.coded.items.items())
-    dates = [item.iso[:4] for at, item in items if at < start and isinstance(item, DateParse)]
+    dates = [item.iso[:4] for item in line.coded.within(0, start) if isinstance(item, DateParse)]
     return [int(year) for year in dates if year.isdigit()]

@@ -11,7 +11,7 @@ from kg.claims.coded import SYMBOLS
 from kg.claims.events import registry
 from kg.claims.meetings import ASSEMBLIES, VOTING, Meetings
 from kg.claims.scene import SceneLine
-from kg.claims.subjects import Subject, Subjects, is_place
+from kg.claims.subjects import Subject, Subjects, is_place, unit_of
 from kg.mentions.parses import BodyParse, Parse, PostParse, UnitParse
 from kg.mentions.quantities import Quantity
 from kg.model import Body, Event, Unit
@@ -197,15 +197,9 @@ def _spoken_of(subjects: Subjects, index: int) -> Subject | None:
         return None
     lines = subjects.scene.lines
     at = next(k for k in range(index - 1, -1, -1) if lines[k].start <= found.parse.start)
-    units = {u for _, item in subjects.openings(at) if (u := _unit_of(subjects.resolve(item))) is not None}
-    mine = _unit_of(found)
+    units = {u for _, item in subjects.openings(at) if (u := unit_of(subjects.resolve(item))) is not None}
+    mine = unit_of(found)
     return None if mine is not None and any(u != mine and u.level == mine.level for u in units) else found
-
-
-def _unit_of(subject: Subject | None) -> Unit | None:
-    if subject is None:
-        return None
-    return subject.entity if isinstance(subject.entity, Unit) else subject.entity.unit
 
 
 def names_other(subjects: Subjects, place: Place, spoken_of: Subject) -> bool:
@@ -213,13 +207,13 @@ def names_other(subjects: Subjects, place: Place, spoken_of: Subject) -> bool:
     code = place.code[: place.match.start()]
     if _OF_MANY.search(code):
         return True
-    mine = _unit_of(spoken_of)
+    mine = unit_of(spoken_of)
     for at, item in place.line.coded.items.items():
         if at >= place.match.start():
             continue
         if isinstance(item, BodyParse) and subjects.resolve(item) is None:
             return True
-        named = _unit_of(subjects.resolve(item)) if isinstance(item, UnitParse) else None
+        named = unit_of(subjects.resolve(item)) if isinstance(item, UnitParse) else None
         if named is not None and mine is not None and named != mine and named != mine.parent and named.parent != mine:
             return True
     page = subjects.scene.reading.page
@@ -241,7 +235,7 @@ def _of_meeting(subjects: Subjects, place: Place) -> Subject | None:
     if unit is None or main.host.kind not in _OF_UNITS:
         return None
     for at, item in place.line.coded.items.items():
-        other = _unit_of(subjects.resolve(item)) if isinstance(item, UnitParse | BodyParse) else unit
+        other = unit_of(subjects.resolve(item)) if isinstance(item, UnitParse | BodyParse) else unit
         if other != unit and not _OPEN_BRACKET.search(place.code[:at]):
             return None
     if _OF_MANY.search(place.code[: place.match.start()]):

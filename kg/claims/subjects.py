@@ -93,6 +93,13 @@ class Subject:
     notes: tuple[str, ...] = ()
 
 
+def unit_of(subject: Subject | None) -> Unit | None:
+    """The unit that a subject is, or is a body of."""
+    if subject is None:
+        return None
+    return subject.entity if isinstance(subject.entity, Unit) else subject.entity.unit
+
+
 class Subjects:
     """Answers about one document; lines are looked at once."""
 

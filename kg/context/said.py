@@ -135,9 +135,9 @@ class SaidBodies:
         board = self.named_last(parse, parse.head.label.casefold())
         if board is not None and board.inner is not None and board.start >= self._lines.start(parse.start):
             return board.inner
-        here = [b for i in self._lines.at(parse.start).items if i.end < parse.start for b in bodies_in(i)]
         if parse.head.kind != "company-board" or _BOARD_OF_ANOTHER.match(self._lower, parse.end):
             return None
+        here = (b for i in self._lines.at(parse.start).items if i.end < parse.start for b in bodies_in(i))
         named = (b for b in here if b.head.kind == "company" and (b.topic or b.inner or b.unit is not None))
         companies = [b for b in named if "chi nhánh" not in b.topic]  # a branch has no board
         if len(companies) != 1 or self._is_against(companies[0], parse):

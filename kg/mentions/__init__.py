@@ -83,9 +83,8 @@ def _trimmed(page: Page, lines: list[Line]) -> tuple[Line, ...]:
             return item
         if shorter.count(" ") == 1 and item.name.split()[-1].lower() not in _OPENERS:
             return item  # Nguyễn Ngọc is one man, Nguyễn Ngọc Hai another
-        over = (
-            item.name[len(shorter) :].strip().lower()
-        )  # what the next sentence begins with, also in a headline's capitals
+        # What the next sentence begins with, also in a headline's capitals.
+        over = item.name[len(shorter) :].strip().lower()
         end = page.text.lower.rfind(over, item.start, item.end)
         if end < 0:
             return item
