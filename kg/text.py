@@ -46,6 +46,17 @@ def _same_length(text: str) -> str:
     return text
 
 
+def _usual_spelling(text: str) -> str:
+    """``text`` with *kì*, *kĩ*, *lí* written as most papers do: *kì họp* is a kỳ họp, *quản lí* is quản lý."""
+    for syllable, usual in _SPELLED:
+        if f" {syllable}" in text:
+            text = re.sub(rf"(?<= ){syllable}(?!\w)", usual, text)
+    return text
+
+
+_SPELLED = (("kì", "kỳ"), ("kĩ", "kỹ"), ("lí", "lý"))
+
+
 def _new_tone(match: re.Match[str]) -> str:
     pair = match.group()
     new = _OLD_TONES[pair.lower()]
@@ -133,7 +144,7 @@ def _normalise_with_offsets(raw: str) -> tuple[str, list[int] | None]:
     None stands for offsets that are the same in both.
     """
     if not _DROPPED.search(raw) and unicodedata.is_normalized("NFC", raw):
-        return _single_spaced(_OLD_TONE.sub(_new_tone, _same_length(raw)), None)
+        return _single_spaced(_usual_spelling(_OLD_TONE.sub(_new_tone, _same_length(raw))), None)
     pieces: list[str] = []
     offsets: list[int] = []
     position = 0
@@ -144,7 +155,7 @@ def _normalise_with_offsets(raw: str) -> tuple[str, list[int] | None]:
             offsets.extend(position + min(i, len(cluster) - 1) for i in range(len(composed)))
         position += len(cluster)
     offsets.append(len(raw))
-    return _single_spaced(_OLD_TONE.sub(_new_tone, _same_length("".join(pieces))), offsets)
+    return _single_spaced(_usual_spelling(_OLD_TONE.sub(_new_tone, _same_length("".join(pieces)))), offsets)
 
 
 def _single_spaced(text: str, offsets: list[int] | None) -> tuple[str, list[int] | None]:

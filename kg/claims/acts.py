@@ -91,6 +91,11 @@ _MOVES_ON = re.compile(
     r"|điều động (?:đến|về)"
     r"|và được (?:điều động|luân chuyển|phân công|điều về))"
 )
+# After a row of posts: "thôi giữ chức Chủ tịch Hội đồng quản trị, | Thủ tướng đồng ý để …".
+_DECIDES_NEXT = re.compile(
+    r" (?:đã |cũng |vừa |sẽ |đang )*(?:đồng ý|quyết định|yêu cầu|giao|phân công|bổ nhiệm|chỉ định|phê chuẩn|ký|ban hành"
+    r"|chấp thuận|phát biểu|trao|chúc mừng|nhấn mạnh|đề nghị|cho biết|cho rằng|khẳng định|chủ trì)\b"
+)
 _TAKEN = re.compile(r"(?:miễn nhiệm|bãi nhiệm|cách)\b")
 _CLAUSE_START = re.compile(r"[.;:\"]|, (?:ông|bà|đồng chí)? ?(?=\ue000)|\ue000 (?=vừa (?:được|bị) )")
 _REACH = 70  # characters before an act in which its clause says that it is not done
@@ -129,8 +134,13 @@ class Act:
         return self.coded.within(*self.match.span(name)) if self.match.groupdict().get(name) else []
 
     def posts(self, name: str) -> list[PostParse]:
-        """The posts that the rule captured by ``name``."""
-        return [parse for parse in self.within(name) if isinstance(parse, PostParse)]
+        """The posts that the rule captured by ``name``, less one that begins the next clause."""
+        row = [parse for parse in self.within(name) if isinstance(parse, PostParse)]
+        code = self.coded.code
+        if len(row) > 1 and _DECIDES_NEXT.match(code, self.match.end(name)):
+            between = code[self.coded.index(row[-2].start) + 1 : self.coded.index(row[-1].start)]
+            return row[:-1] if between == ", " else row
+        return row
 
     def bodies(self) -> list[BodyParse]:
         """The bodies that the act is to make somebody a member of."""

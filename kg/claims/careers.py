@@ -79,7 +79,7 @@ def periods(scene: Scene, line: SceneLine) -> Iterator[Claim]:
     if match is None or any(isinstance(i, PersonParse) and i.form == "full" for i in line.line.items):
         return
     posts = [p for p in coded.within(match.end(), len(coded.code)) if isinstance(p, PostParse)]
-    told = [p for p in coded.within(match.end(), len(coded.code))[:1] if isinstance(p, PersonParse)]
+    told = [p for p in coded.within(match.end(), len(coded.code)) if isinstance(p, PersonParse)][:1]
     named = name_of(scene, told[0]) if told else None  # "Từ 2016 đến 2020, ông Bảy là …": of him
     name = protagonist(scene) if not told else named[0] if named else None
     if name is None or not posts or _TELLS.match(coded.code, match.end()):

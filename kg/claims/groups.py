@@ -25,7 +25,7 @@ from kg.sought import Sought
 
 _HON = r"(?:các |hai )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô)"
 _ADJACENT = re.compile(
-    rf"^(?: (?:qua )?các (?:thời kỳ|nhiệm kỳ|khóa))?\.? ?(?:\([a-zđ&-]{{2,8}}\) )?"
+    rf"^(?: (?:qua )?các (?:thời kỳ|nhiệm kỳ|khóa)| chuyên trách| đương nhiệm| đương chức| lâm thời| hiện tại)?\.? ?(?:\([a-zđ&-]{{2,8}}\) )?"
     rf"(?:\(?(?:đã ký|đã kí)\)? ?)?(?:{_HON} )?$"
 )
 _ALIAS = rf"(?:, {OTHER_NAME}(?: là)? [^,;.()]{{2,40}})?"
@@ -252,7 +252,7 @@ def _opens_item(run: list[Parse], p: int, owner: dict[int, tuple[int, str]], low
 
 
 _TOPIC = Sought(
-    r"(?:đối với|liên quan|trường hợp|về việc|về phần|theo lời|(?<!nhiệm )(?<!chức )(?<!thường )\bvụ|vụ án|cùng với"
+    r"(?:đối với|liên quan|trường hợp|vợ chồng|gia đình|về việc|về phần|theo lời|(?<!nhiệm )(?<!chức )(?<!thường )\bvụ|vụ án|cùng với"
     r"|nhắc đến|nói về|hỏi về|\bngoài|bên cạnh"
     r"|thay)(?: [^,.;]{0,30})? $"
 )
@@ -355,7 +355,8 @@ def _distributed(
             if q in held:
                 break
         after = [run[k] for k in sorted(owner) if owner[k] == (row[-1], "role.after")]
-        if len(row) > 1 and after and (posts := _of_several(after)):
+        dashed = bool(after) and lower[run[row[-1]].end : after[0].start] in (" - ", " – ", " -")
+        if len(row) > 1 and after and (posts := _of_several(after) or (_of_the_past(after) if dashed else [])):
             common.update(dict.fromkeys(row[:-1], posts))
     return common
 
@@ -364,6 +365,12 @@ def _of_several(items: list[Parse]) -> list[PostParse]:
     """The posts that open the row, as far as several people hold them at once."""
     posts = itertools.takewhile(lambda item: isinstance(item, PostParse) and _is_of_several(item), items)
     return [item for item in posts if isinstance(item, PostParse)]
+
+
+def _of_the_past(items: list[Parse]) -> list[PostParse]:
+    """*các ông A, B - nguyên Ủy viên X, nguyên Chủ tịch Y*: posts that one held after the other, where all are past."""
+    posts = [item for item in items if isinstance(item, PostParse)]
+    return posts if all(post.former for post in posts) else []
 
 
 def _is_of_several(post: PostParse) -> bool:

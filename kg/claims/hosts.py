@@ -16,6 +16,7 @@ _ORGANISES = re.compile(
     "(?<!thuộc )(?P<host>[\ue002\ue003])(?: \\(\ue003\\))?[^.;\ue000\ue002\ue003\ue007]{0,60}? "
     "(?:long trọng |chính thức "
     "|phối hợp [^.;]{0,60}? |trọng thể )*(?:tổ chức|(?<!phiên )khai mạc|tiến hành|(?<!phiên )bế mạc|mở|triệu tập"
+    "|bước vào"
     "|họp|công bố(?! tại| trong))"
     "(?: [\\w,]+){0,6}? ?\ue007"
 )
@@ -63,9 +64,10 @@ _CONFERS = (
 )
 # "Kết luận của Ủy ban Kiểm tra Trung ương tại kỳ họp thứ 15": whose session it is stands right before it.
 _OF_BODY = re.compile(
-    "(?:^|của |, )(?P<host>\ue002)"
+    "(?:^|của |, |bị |được )(?P<host>\ue002)"
     "(?:(?: đã họp| họp)? (?:tại|trong)|(?: đã| vừa)*(?: có| ra| phát| ban hành)? (?:thông báo|thông cáo|kết luận)"
-    "(?: về)?(?: kết quả)?|(?:,? \ue005)*,?(?: tổ chức| họp| tiến hành)?) \ue007"
+    "(?: về)?(?: kết quả)?|(?:,? \ue005)*,?(?: tổ chức| họp| tiến hành)?"
+    "| (?:đã |vừa )?(?:thi hành kỷ luật|kỷ luật|khiển trách|cảnh cáo|cách chức|khai trừ)[^.;,\ue000-\ue007]{0,40} tại) \ue007"
 )
 # What stands before a unit that is itself the subject; after other words the unit is the end of a longer name.
 _STANDS = re.compile(
@@ -83,6 +85,10 @@ _KNOWN = re.compile(
 _WHOSE = re.compile(
     "\ue007 [^.;\ue000\ue002\ue003\ue007]{0,160}? của (?P<host>\ue002) "
     "(?:vừa |đã |được |sẽ )*(?:diễn ra|tổ chức|khai mạc|bế mạc)(?!\\w)"
+)
+# "Tại kỳ họp bất thường vào ngày 11/6 của HĐND TP A": the day stands between the event and whose it is.
+_DATED_OF = re.compile(
+    "\ue007,?(?: (?:vào|diễn ra|trong|hôm))?(?: (?:sáng|chiều|tối|ngày))* \ue004,? của (?P<host>\ue002)"
 )
 # "Hội nghị công bố các quyết định của Ban Thường vụ Tỉnh ủy": it is held by whose decisions are announced there.
 _DECIDED_BY = re.compile("\ue007(?: [^.;,\ue000-\ue007]{1,30})? (?:các )?quyết định của (?P<host>\ue002)")
@@ -159,6 +165,7 @@ def _organiser(scene: Scene, line: SceneLine, parse: EventParse) -> Held | None:
     """Who is said to hold the event in the sentence that names it."""
     coded = line.coded
     patterns = [(_ORGANISES, "event.organised"), (_HELD_BY, "event.held-by"), (_AT_WHICH, "event.organised")]
+    patterns.append((_DATED_OF, "event.of-body"))
     if not parse.named:
         patterns.append((_WHOSE, "event.of-body"))
         if parse.kind != "Đại hội":  # a congress reads out what those above it have decided
@@ -303,7 +310,11 @@ def _known_by_then(scene: Scene, parse: BodyParse, body: Body) -> bool:
     """Whether a body without a unit was spoken of before: *Đại hội Đảng bộ nhiệm kỳ …* in a lead is everybody's."""
     if parse.unit is not None or parse.inner is not None or body.unit is None:
         return True
-    return any(a.offset < parse.end for a in scene.context.anchors)
+    if any(a.offset < parse.end for a in scene.context.anchors):
+        return True
+    here = scene.lines[scene.index(parse.start)].line.items  # "kỳ họp HĐND lần 5 …, Chủ tịch HĐND TP A nêu rõ"
+    named = (b for i in here for b in (i.bodies if isinstance(i, PostParse) else [i] if isinstance(i, BodyParse) else ()))
+    return any(b.head.label == parse.head.label and b.unit is not None and b.unit.name for b in named)
 
 
 # The unit that a body's own name says, though not which: "Hội đồng nhân dân tỉnh" in an article that names none.

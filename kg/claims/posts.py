@@ -162,12 +162,20 @@ def _borrowed(scene: Scene, post: PostParse, row: Sequence[PostParse]) -> Body |
             continue  # "Giám đốc, Chủ tịch Công đoàn A": nobody directs a union
         if post.entry.default == "@committee" and made[0].kind == "front":
             continue  # "Phó Bí thư, Chủ tịch Ủy ban MTTQ tỉnh": a party's secretary
+        if post.entry.label.endswith(_DIRECT) and _rival(post, other):
+            continue  # "Giám đốc, kiêm Hiệu trưởng Trường A": whom a school calls so has no other director
         if post.entry.head and post.entry.head != other.entry.head and not made[0].name.startswith(post.entry.head):
             continue  # "Bộ trưởng, Chủ tịch Hội Hữu nghị": a minister is of a ministry
         if made[0].kind == "company-board":
             return Body(made[0].parent, "company") if made[0].parent else None
         return made[0]
     return None
+
+
+def _rival(post: PostParse, other: PostParse) -> bool:
+    """Whether two posts are those of who directs, by different names."""
+    direct = {next((name for name in _DIRECT if p.entry.label.endswith(name)), "") for p in (post, other)}
+    return len(direct - {""}) == 2
 
 
 _PARTY = ("party-committee", "party-board")

@@ -176,7 +176,7 @@ _PAST_AFTER = re.compile(r",? (?:vào |ở )?(?:thời điểm|thời kỳ|lúc|
 
 _NOT_HELD = re.compile(
     r"(?:không (?:còn |phải )?(?:là|giữ chức)|chưa (?:là|giữ)|nếu là|giả danh|mạo danh|tự xưng(?: là)?|ứng viên"
-    r"|ứng cử viên|cháu|con trai|con gái|vợ|chồng|em|thay|ghế|chức|chức danh|chức vụ|bầu|làm) (?:của |cho "
+    r"|ứng cử viên|cháu|con trai|con gái|vợ|chồng|em|thay|ghế|(?<!từ )chức|chức danh|chức vụ|bầu|làm) (?:của |cho "
     r"|các )?$"
 )
 
@@ -200,6 +200,8 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
             elif not whos:
                 subject = _subject(scene, line, coded.offset(m.start()), here="here" in rule.values)
                 whos = [subject] if subject else []
+            if rule.id == "role.both":
+                whos = together.of_clause(scene, whos)
             if rule.id != "role.of-body-listed" and _OTHERS.search(coded.code[max(0, m.start() - 24) : m.start()]):
                 continue
             if _ACTED_UPON.search(coded.code[max(0, m.start() - 70) : m.start()]) or _is_question(scene, line):

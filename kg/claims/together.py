@@ -47,6 +47,12 @@ def _is_woman(scene: Scene, group: Group) -> bool:
     return _WOMAN.search(scene.lower, max(0, group.person.start - 4), group.person.end) is not None
 
 
+def of_clause(scene: Scene, whos: list[Group]) -> list[Group]:
+    """Whom *đều* means: *A, Chủ tịch X; B và C, đều là …* goes back to the semicolon after who has a post of his own."""
+    own = [k for k, who in enumerate(whos[:-1]) if who.posts and ";" in scene.lower[who.end : whos[k + 1].start]]
+    return whos[own[-1] + 1 :] if own else whos
+
+
 def share(posts: list[PostParse], told: str) -> bool:
     """Whether a row of posts told of several people (``told``: the words from *cả hai* to the posts) is everybody's:
     *Hai người là Giám đốc Sở A và Giám đốc Sở B* gives one each, and only *đều* gives both to both."""

@@ -166,7 +166,7 @@ class Bodies:
         if alone and _OF_THE.match(self._lower, parse.end):
             owner = self._owner_said_bare(parse)
             return self._of_inner(parse, owner, notes) if owner is not None else None
-        if alone and label in (*CELLS, "Đảng ủy") and (body := self._cell(parse)):
+        if alone and not parse.topic and label in (*CELLS, "Đảng ủy") and (body := self._cell(parse)):
             return body
         if alone and label in CELLS:
             return None
@@ -347,7 +347,8 @@ class Bodies:
         if parse.unit is not None or everywhere or head.label == "Cục" and parse.topic in LOCAL_AGENCIES:
             unit = self._unit_for(parse, notes)
             if unit is not None:
-                proper = head.label in CALLED_BARE and parse.unit is not None and not parse.unit.kind
+                named = head.label in CALLED_BARE or head.kind == "association"
+                proper = named and parse.unit is not None and not parse.unit.kind
                 return Body(f"{name} {bare(unit) if proper else unit.name}", head.kind, unit)
         if not parse.topic:
             return None

@@ -30,7 +30,7 @@ class Persons:
         if parse.form == "full":
             return self._also.get(parse.name) or self._fuller(parse), ()
         called = self._called(parse) if parse.form == "short" else self._meant.get(parse.start) or self._subjects(parse)
-        fitting = [person for person in called if not _contradict(parse.honorific, person.honorific)]
+        fitting = [person for person in called if not _contradict(parse.honorific, _called_by(person))]
         before = [person for person in fitting if person.start < parse.start]
         chosen = before[-1:] or (fitting[:1] if parse.form == "short" else [])
         if not chosen:
@@ -147,6 +147,11 @@ _CONFIRMS = re.compile(
 _GIVEN = re.compile(r"\b(?:giữ|làm|bầu|bổ nhiệm|chức|là tân)\b")
 # "… trao quyết định cho ông A. Ông sẽ …": what follows is about who receives it.
 _HANDED = re.compile(r"\btrao (?:các )?quyết định\b[^.;]{0,60} cho (?:tân )?(?:ông |bà |đồng chí )?$")
+
+
+def _called_by(person: PersonParse) -> str:
+    """How somebody is called: as the text does, or *bà* where the name says so (Trần Thị Ngọc)."""
+    return person.honorific or ("bà" if " Thị " in person.name else "")
 
 
 def _contradict(honorific: str, other: str) -> bool:

@@ -59,12 +59,23 @@ def parse(page: Page, index: int, *, after_role: bool = False, depth: int = 0) -
     if page.word(index) == "bộ" and page.word_at(index - 1, "region"):
         return None  # Nam Bộ
     head, after = hit.entry, page.after(hit.end)
+    if (central := _central(page, head, hit.start, after)) is not None:
+        return central
     if (owned := of_association(page, head, hit.start, after, depth=depth)) is not None:
         return owned
     found = complete(page, head, hit.start, after, after_role=after_role, depth=depth)
     if found is not None and _is_common_word(page, index, head, found, after_role):
         return None
     return found
+
+
+def _central(page: Page, head: BodyHead, start: int, after: int) -> BodyParse | None:
+    """*Ủy ban Kiểm tra (UBKT) | Trung ương*: the letters of the head stand in the middle of the central body's name."""
+    stop = _past_acronym(page, after, head.label) if page.word(after) == "(" else after
+    if stop == after or (page.word(stop), page.word(stop + 1)) != ("trung", "ương"):
+        return None
+    central = page.lexicon.fixed.get(f"{head.label} Trung ương")
+    return BodyParse(start, page.tokens[stop + 1].end, central) if central is not None else None
 
 
 def of_association(page: Page, head: BodyHead, start: int, after: int, *, depth: int = 0) -> BodyParse | None:

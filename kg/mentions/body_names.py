@@ -16,6 +16,8 @@ _BETWEEN_COUNTRIES = re.compile("(?<=[a-zà-ỹ])-(?=[A-ZĐ])")  # Hội Hữu n
 
 _LETTERS_ASIDE = re.compile(r" \([A-ZĐ&-]{2,10}\) ")  # Ủy ban An toàn giao thông (ATGT) Quốc gia
 
+_HYPHENED = re.compile(r"[a-zđ]{1,4}(?:-[a-zđ]{1,4})+")
+
 LONGEST_TOPIC = 14  # tokens; Ủy ban Văn hóa, Giáo dục, Thanh niên, … is the longest name met
 
 _NUMBERED = ("military", "court", "procuracy")  # Quân khu 7, Tòa án nhân dân khu vực 2
@@ -39,6 +41,8 @@ def sector(page: Page, head: BodyHead, after: int, after_role: bool) -> tuple[in
     for stop, phrase in page.phrase_at(after, LONGEST_SECTOR):
         # What the letters stand for can hang on the head: "Sở VH-TT", "Phòng VH-TT".
         label = sectors.get(sector_key(f"{head.label} {phrase}")) or sectors.get(sector_key(phrase))
+        if label is None and head.label in ("Sở", "Phòng") and _HYPHENED.fullmatch(phrase):
+            label = sectors.get(phrase.replace("-", ""))  # Sở GT-VT
         if label is None:
             continue
         if head.label not in ("Sở", "Bộ") and stop < len(page.tokens) and _goes_on(page, head, stop):

@@ -23,7 +23,7 @@ _NAMES = (
         "hội nghị tổng kết|hội nghị sơ kết|hội nghị trực tuyến|hội nghị toàn quốc|hội nghị cán bộ|hội nghị công bố"
         "|hội nghị",
     ),
-    ("Kỳ họp", "kỳ họp bất thường|kỳ họp chuyên đề|kỳ họp|(?<=họp )kỳ(?= thứ )"),
+    ("Kỳ họp", r"kỳ họp bất thường|kỳ họp chuyên đề|kỳ họp|(?<=họp )kỳ(?= thứ | \d)"),
     ("Phiên họp", "phiên họp|(?<=họp )phiên(?= (?:thường kỳ|toàn thể|thứ ))"),
     (
         "Lễ",
@@ -40,7 +40,7 @@ _NAMES = (
 _NAME = re.compile("|".join(f"(?P<k{i}>\\b(?:{words})\\b)" for i, (_, words) in enumerate(_NAMES)))
 # Each way begins with a letter of its own, not with a look back: else the machine cannot run from letter to letter.
 _NAME_START = re.compile(
-    "đại hội|hội nghị|k(?:ỳ họp|(?<=họp k)ỳ(?= thứ ))|phiên (?:(?<=họp phiên )(?=thường|toàn|thứ)|(?=họp))|lễ "
+    "đại hội|hội nghị|k(?:ỳ họp|(?<=họp k)ỳ(?= thứ | [0-9]))|phiên (?:(?<=họp phiên )(?=thường|toàn|thứ)|(?=họp))|lễ "
     "|buổi (?=lễ)|hội thảo|mít tinh"
 )
 _UNITS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
@@ -48,7 +48,12 @@ _TEENS = ("một", "hai", "ba", "bốn", "lăm", "sáu", "bảy", "tám")
 _ORDINALS = {
     **{word: value for value, word in enumerate(_UNITS, 1)},
     **{f"mười {word}": value for value, word in enumerate(_TEENS, 11)},
-    **{"bốn": 4, "bẩy": 7},
+    **{"bốn": 4, "bẩy": 7, "hai mươi": 20, "ba mươi": 30},
+    **{
+        f"{ten} {word}": tens + value
+        for tens, ten in ((20, "hai mươi"), (30, "ba mươi"))
+        for value, word in enumerate(("mốt", "hai", "ba", "tư", "lăm", "sáu", "bảy", "tám", "chín"), 1)
+    },
 }
 _ORDINAL_WORD = "|".join(sorted(_ORDINALS, key=lambda word: (-len(word), word)))
 ORDINAL = re.compile(rf",? ?(?:lần thứ|thứ|lần) (?P<o>{_ORDINAL_WORD}|[ivxl]+|\d{{1,3}})\b")

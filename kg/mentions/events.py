@@ -114,7 +114,7 @@ class _Reader:
         if found is None:
             return False
         in_capitals = self.page.text.norm[found.start("o")].isupper() and roman(found["o"]) is not None
-        if in_capitals or found["o"].isdigit() and self.head.words.endswith(("trung ương", "đại hội", "kỳ họp")):
+        if in_capitals or found["o"].isdigit() and self.head.words.endswith(("trung ương", "đại hội", "kỳ họp", "kỳ")):
             self.ordinal, self.position = number(found["o"]), found.end()
             return True
         return False

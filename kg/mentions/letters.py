@@ -6,6 +6,7 @@ from __future__ import annotations
 OPENED_AFTER = {("Hội", "NV"): "Nhà văn", ("Hội", "CTĐ"): "Chữ thập đỏ", ("Công ty", "CP"): "Cổ phần"}
 OPENED = {
     "VN": "Việt Nam",
+    "TQ": "Trung Quốc",
     "HKVN": "Hàng không Việt Nam",
     "BĐS": "Bất động sản",
     "GPMB": "Giải phóng mặt bằng",

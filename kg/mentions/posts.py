@@ -83,7 +83,8 @@ def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | No
     counted = start - 2 if page.word(start - 2) == "đồng" and page.word(start - 1) == "chí" else start
     counted -= page.word(counted - 1) == "nữ"
     number = page.word(counted - 1)
-    plural = number in _PLURAL or number.isdigit() or number == "năm" and page.word(counted - 2) in _BEFORE_FIVE
+    many = page.word(after) == "các"  # Bộ trưởng các Bộ
+    plural = many or number in _PLURAL or number.isdigit() or number == "năm" and page.word(counted - 2) in _BEFORE_FIVE
     return PostParse(page.tokens[start].start, end, entry, found, unit, former or first, plural, term, acting, noun)
 
 
