@@ -76,6 +76,30 @@ def body_of(scene: Scene, post: PostParse) -> Body | None:
     return next(iter(only)) if len(only) == 1 else None
 
 
+_TOPIC = re.compile(r"[-+* ]*(?:đối với|riêng|ở|tại|về phía|với|về)(?: các| chức danh| nhân sự| lãnh đạo)* $")
+_MEMBERS = 6  # how many members of a sentence, parted by semicolons, go on about what opens it
+
+
+def of_topic(scene: Scene, post: PostParse) -> Body | None:
+    """*Đối với UBND xã A, ông B được bầu làm Chủ tịch; ông C được bầu làm Phó Chủ tịch*: the body that opens the
+    sentence, where it can have such a post and the sentence names no other before it."""
+    if post.bodies or post.unit is not None or not _ALONE.match(scene.lower, post.end):
+        return None
+    if not (post.entry.head in _HEADS or post.entry.label in _KINDS):
+        return None
+    at = scene.index(post.start)
+    for index in range(at, max(-1, at - _MEMBERS), -1):
+        line = scene.lines[index]
+        named = [i for i in line.line.items if isinstance(i, BodyParse) and i.start < post.start]
+        opening = named[0] if named else None
+        if opening is not None and _TOPIC.fullmatch(scene.lower[line.start : opening.start]):
+            made = scene.context.body(opening) if _can_have(opening, post) else None
+            return made[0] if made is not None and not made[0].local else None
+        if named or index == 0 or not scene.lower[: line.start].rstrip().endswith(";"):
+            return None
+    return None
+
+
 _MORE_IN_BRACKETS = re.compile(r"\)(?:(?:,? và|,) [^()\n.;]{2,50} \([^()\n]{3,40}\))* ")
 
 

@@ -54,7 +54,7 @@ def seats(scene: Scene, post: PostParse, row: Sequence[PostParse] = (), *, open_
     if body is None:
         body = unsaid.this_one(scene, post) or unsaid.only_association(scene, post)
     if body is None and open_ended:
-        body = bare_posts.body_of(scene, post)
+        body = bare_posts.of_topic(scene, post) or bare_posts.body_of(scene, post)
     if body is None:
         return []
     note = () if post.entry.default and not post.entry.default.startswith("@") else (f"{role} is of {body.name}",)

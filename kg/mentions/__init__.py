@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from kg.mentions import acronyms, anaphora, bodies, dates, events, persons, posts, units
+from kg.mentions import acronyms, anaphora, bodies, company_ends, dates, events, persons, posts, units
 from kg.mentions.event_words import heads
 from kg.mentions.page import Page
 from kg.mentions.parses import BodyParse, DateParse, Parse, PersonParse, PostParse, RankParse, TermParse, UnitParse
@@ -151,7 +151,7 @@ def _items(page: Page, tables: _Tables, start: int, end: int) -> list[Parse]:
         if not isinstance(parse, _Skip):
             found.append(parse)
         free = max(index + 1, page.after(parse.end))
-    return found
+    return company_ends.with_names(page, found)
 
 
 @dataclass(frozen=True, slots=True)
