@@ -192,13 +192,15 @@ def _seats_of_deputy(scene: Scene, post: PostParse, posts: list[PostParse]) -> l
 
 
 # "… thay cho ông A; ông B được bổ nhiệm …": A ends the clause before, unless the words open a list.
-_OPENS_LIST = re.compile(r"(?:^|[:;]|\b(?:các|những|gồm|hai|ba|bốn|năm|\d+)(?: [a-zà-ỹ/,]+){0,4}) ?$")
+_OPENS_LIST = re.compile(r"^(?:theo đó|cụ thể|trong đó),? (?:(?:các )?(?:ông|bà|đồng chí) )?$|(?:^|[:;]|\b(?:các|những|gồm|hai|ba|bốn|năm|\d+)(?: [a-zà-ỹ/,]+){0,4}) ?$")
 
 
 def _doers(act: Act, name: str) -> list[Parse]:
     """The mentions that a rule took for persons acting or acted upon, less who ends the clause before."""
     found = act.match.groupdict().get(name)
     start = act.match.start(name) if found else 0
+    if found and act.coded.code[:start].endswith("tiền nhiệm của "):
+        return act.within(name)[1:]  # "Người tiền nhiệm của ông, ông B, được bổ nhiệm …"
     if not found or ";" not in found or found.startswith("các "):
         return act.within(name)
     if start > act.match.start() or _OPENS_LIST.search(act.coded.code[:start]):

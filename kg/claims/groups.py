@@ -50,6 +50,12 @@ _BORN = re.compile(
     r"(?:, (?:quê|trú|ngụ|ở|thường trú|hiện trú|hiện ở|hộ khẩu|dân tộc)\b[^();:]{2,90})?,"
     r" (?:(?:hiện|hiện nay) )?(?:là )?$"
 )
+# "ông A, sinh năm 1965, quê Nam Định, Phó Giám đốc Sở X": the same between commas.
+_BORN_IN_ROW = re.compile(
+    r"^(?:, (?:sinh (?:năm|ngày)|sn|quê(?: quán)?|dân tộc|nguyên quán|trú|ngụ|thường trú|tuổi)\b[^;:().]{2,60}?"
+    r"|, \d{2} tuổi){1,4},"
+    r" (?:(?:hiện|hiện nay|nay) )?(?:là )?$"
+)
 _CLOSE = re.compile(rf"^\),? ?(?:và |cùng )?(?:{_HON} )?$")
 _COLON = re.compile(
     rf"^(?: chuyên trách| kiêm nhiệm| khác)?,? ?(?:gồm|bao gồm|gồm có|là)?(?: {_HON})? ?: ?(?:{_HON} )?$"
@@ -143,7 +149,7 @@ def _linked(before: Parse, item: Parse, lower: str, others: Sequence[Parse]) -> 
             return item.former and before.form != "pronoun"  # "ông A nguyên Thứ trưởng Bộ Y tế"
         if _CALLED.match(gap):
             return not any(before.end <= o.start < item.start for o in others)
-        if _BORN.match(gap):
+        if _BORN.match(gap) or _BORN_IN_ROW.match(gap):
             return all(isinstance(o, (DateParse, UnitParse)) for o in others if before.end <= o.start < item.start)
     if len(gap) > (130 if note else 30) or any(past <= o.start < item.start for o in others):
         return False
@@ -201,7 +207,7 @@ def _take_before(
                 break
             # Between two names of which the first has no post before it, only the post right before the second is
             # surely its own.
-            if not lonely and isinstance(run[k + 1], PostParse):
+            if not lonely and (isinstance(run[k + 1], PostParse) or "," in gap):
                 break
             if is_anothers(lower, start, run[k].start, gap, run[p].end):
                 break
@@ -232,7 +238,8 @@ def _take_after(
         gap = lower[run[k - 1].end : item.start]
         if isinstance(item, PostParse) and item.plural or between and _AND.match(gap):
             return
-        born = k == p + 1 and (_BORN.match(gap) or _CALLED.match(gap) or gap == " ")
+        told = _BORN.match(gap) or _BORN_IN_ROW.match(gap) or _CALLED.match(gap)
+        born = k == p + 1 and (told or gap == " ")
         if not (born or _ROW.match(gap) or _OPEN.match(gap) or (k > p + 1 and (_AND.match(gap) or gap == "; "))):
             return
         owner[k] = (p, "role.after")

@@ -19,13 +19,15 @@ _PERSON = SYMBOLS["person"]
 _HON = r"(?:(?:ông|bà|đồng chí|anh|chị) )?"
 _TOLD = Sought(
     rf"(?P<holder>{_PERSON})(?:,| -| là) (?:là )?người tiền nhiệm của {_HON}(?P<whose>{_PERSON})|"
-    rf"người (?P<which>tiền nhiệm|kế nhiệm)(?: của| cho)?(?: (?:ông|bà|đồng chí|anh|chị))?(?: (?P<of>{_PERSON}))?"
+    rf"(?:người (?P<which>tiền nhiệm|kế nhiệm)|(?:^|(?<=[.;] ))tiền nhiệm)(?: của| cho)?(?: (?:ông|bà|đồng chí|anh|chị))?(?: (?P<of>{_PERSON}))?"
     rf"(?: (?:ở|tại|trên|trong) (?:ghế|cương vị|vị trí|chức vụ) [^.;,{_PERSON}]{{1,40}})?"
     rf"(?: là|,| -|:)? {_HON}(?P<who>{_PERSON})"
     rf"|(?P<heir>{_PERSON})(?: là người)? kế nhiệm {_HON}(?P<gone>{_PERSON})"
+    rf"|^{_HON}(?P<new>{_PERSON})(?: là người| sẽ| vừa)* thay(?: thế)?(?: cho)? {_HON}(?P<old>{_PERSON})"
+    r"(?=[.,;]|$| (?:(?:đã|vừa|được|bị|về|xin|đến tuổi) )*(?:nghỉ|hưu|chuyển|điều động|luân chuyển|nhận|thôi|từ))"
     rf"|(?:^|[;,] )kế nhiệm {_HON}(?P<left>{_PERSON}) là {_HON}(?P<next>{_PERSON})"
 )
-_WORDS = ("người tiền nhiệm", "người kế nhiệm", "kế nhiệm ")
+_WORDS = ("tiền nhiệm", "người kế nhiệm", "kế nhiệm ", " thay ")
 
 
 def claims(scene: Scene, known: Sequence[Told]) -> Iterator[RoleClaim]:
@@ -34,9 +36,9 @@ def claims(scene: Scene, known: Sequence[Told]) -> Iterator[RoleClaim]:
         return
     for at, line in enumerate(scene.lines):
         for match in _TOLD.finditer(line.grouped.code):
-            after = "tiền nhiệm" not in match[0] and match["gone"] is None
-            who = line.grouped.items[max(match.start(name) for name in ("who", "next", "holder", "gone"))]
-            of = line.grouped.items.get(max(match.start(name) for name in ("of", "left", "whose", "heir")))
+            after = "tiền nhiệm" not in match[0] and match["gone"] is None and match["old"] is None
+            who = line.grouped.items[max(match.start(name) for name in ("who", "next", "holder", "gone", "old"))]
+            of = line.grouped.items.get(max(match.start(name) for name in ("of", "left", "whose", "heir", "new")))
             named = name_of(scene, _person(who))
             other = name_of(scene, _person(of)) if of is not None else _before(scene, at, match.start())
             if named is None or other is None or named[0] == other[0]:

@@ -206,6 +206,8 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                 continue
             if _ACTED_UPON.search(coded.code[max(0, m.start() - 70) : m.start()]) or _is_question(scene, line):
                 continue
+            if rule.id == "role.is" and _IN_PLACE_OF.search(coded.code, 0, m.start()):
+                continue  # "A kế nhiệm B giữ chức …": A's post
             if rule.values["status"] == "incoming" and _IF.search(coded.code[: m.start()]):
                 continue
             if rule.id == "role.step" and steps.is_anothers(scene, line, m):
@@ -320,6 +322,7 @@ _OTHERS = re.compile(
     r"|(?:cả (?:hai|ba)|họ)(?: đều| cùng)?"
     r"|nhiều đồng chí)(?: khác)? $"
 )
+_IN_PLACE_OF = re.compile(r"\b(?:kế nhiệm|thay|thay thế|thế chỗ|tiếp quản)(?: cho)?(?: ông| bà| đồng chí)? $")
 # "vợ ông làm Chủ tịch Hội Phụ nữ": not he.
 _KIN = re.compile(
     r"\b(?:vợ|chồng|(?:con|em|anh) (?:trai|gái|rể|dâu|họ)|chị (?:gái|dâu)|bố|mẹ)(?: của)?(?: (?:ông|bà|anh|chị))? ?$"
@@ -362,7 +365,10 @@ _AT_THAT_TIME = re.compile(
 # "Từ năm 2005 đến 2010, bà A là …"; a term that goes on is called one
 _PERIOD_BEFORE = re.compile("\\btừ (?:năm )?(?:\ue004|\\d{4}) ?(?:đến|tới|-|–) ?(?:năm )?(?:\ue004|\\d{4}),? $")
 _BEFORE_THAT = re.compile(r"(?:trước đó|trước đây|trước kia)(?: nữa)?,? $")  # "Trước đó ông là Giám đốc Sở X"
-_UP_TO_THEN = re.compile(r" (?:trước đó|trước đây|trước kia|khi đó|khi ấy|lúc đó|lúc bấy giờ)(?=[.,;]|$)")
+_UP_TO_THEN = re.compile(
+    r",? trước khi (?:được |bị )?(?:về|sang|lên|chuyển|giữ|làm|trở|bổ|bầu|điều|luân|nghỉ|nhận)\b|"
+    r" (?:trước đó|trước đây|trước kia|khi đó|khi ấy|lúc đó|lúc bấy giờ)(?=[.,;]|$)"
+)
 # "Trước khi được bầu, ông A là Giám đốc Sở X": what one was before.
 _BEFORE_AN_ACT = re.compile(
     r"trước khi (?:bị|được|nhận|đảm|giữ|làm|trở|về|chuyển|thực hiện|sáp nhập|hợp nhất)[^.;]*, $"

@@ -179,7 +179,8 @@ def _settled(scene: Scene, parse: BodyParse | None) -> Body | None:
 
 def _outer(item: Parse) -> Sequence[BodyParse]:
     """The bodies that an item names, without those within their names."""
-    return (item,) if isinstance(item, BodyParse) else item.bodies if isinstance(item, PostParse) else ()
+    host = item.host if isinstance(item, EventParse) else item
+    return (host,) if isinstance(host, BodyParse) else item.bodies if isinstance(item, PostParse) else ()
 
 
 def _subject_bodies(scene: Scene, post: PostParse) -> list[BodyParse]:

@@ -301,6 +301,8 @@ def _past_acronym(page: Page, index: int, label: str = "") -> int:
         if token is None:
             return index
         if token.text == ")":
+            if not any(page.word(k).isalpha() for k in range(index + 1, stop)):
+                return index  # (2010-2014)
             known = page.body_at(index + 1)
             own = known is None or label.endswith(known.entry.label)
             return stop + 1 if stop > index + 1 and own else index

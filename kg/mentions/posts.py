@@ -148,7 +148,7 @@ def _in_compound(page: Page, index: int) -> bool:
     trưởng*."""
     before, word = page.word(index - 1), page.word(index)
     return (
-        (before in ("chức", "nhiệm") and word == "vụ")
+        (before in ("chức", "nhiệm") and word == "vụ" and not page.tokens[index].capital)
         or (before in ("xã", "quốc") and word == "hội")
         or (f"{page.word(index - 2)} {before}" in _ASSISTS)
         or (before == "đoàn" and word == "chủ")
