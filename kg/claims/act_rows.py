@@ -12,8 +12,9 @@ from kg.claims.scene import Scene, SceneLine
 from kg.model import ChangeKind, SentenceKind
 
 _IN_DETAIL = re.compile(r"(?:theo đó|cụ thể|trong đó|kết quả)\b")
+_BULLET = r"(?:[-+*•] ?|\d{1,2}[.)] ?)?"
 _OPENING = (
-    r"(?:(?:trong (?:số )?(?:này|đó)|đổi lại|ngược lại|đồng thời|ngoài ra|bên cạnh đó|tiếp đó"
+    rf"{_BULLET}(?:(?:trong (?:số )?(?:này|đó)|đổi lại|ngược lại|đồng thời|ngoài ra|bên cạnh đó|tiếp đó"
     r"|(?:cũng )?(?:tại|trong|nhân)? ?"
     r"(?:dịp|đợt) này|cùng (?:đợt|dịp|ngày)(?: này)?),? )?"
 )
@@ -37,6 +38,8 @@ _STATE = re.compile(
 )
 # "Hai chủ tịch quận chuyển về làm phó giám đốc sở: ông A, Chủ tịch UBND quận B, làm …; ông C, …, làm …".
 _AFTER_COLON = re.compile(": (?:(?:đồng chí|ông|bà|đ/c) )?\ue000,? (?:giữ|làm|nhận)(?: chức(?: vụ| danh)?)? \ue001")
+# "Bí thư Đảng ủy: Hà Thị Minh Châu", after the sentence that says that the posts were filled.
+_ENTRY = re.compile(rf"{_BULLET}\ue001 ?: ?(?:(?:đồng chí|ông|bà|đ/c) )?\ue000")
 _OF_ROW = re.compile(
     "giữ chức|làm \ue001|nhận chức|bổ nhiệm|điều động|được điều|luân chuyển|tân \ue001|\\bthôi |chuyển (?:đến|sang|về)"
 )
@@ -91,7 +94,7 @@ def going_on(scene: Scene, line: SceneLine) -> ChangeKind | None:
         return None
     if _NEW_HOLDERS.match(code):
         return kind_of_row(scene, at) or acts.kind_received(before)
-    return kind_of_row(scene, at) if _NEXT.match(code) or _AFTER_COLON.search(code) else None
+    return kind_of_row(scene, at) if _NEXT.match(code) or _AFTER_COLON.search(code) or _ENTRY.match(code) else None
 
 
 def _suffered(code: str, *, one: bool) -> ChangeKind | None:

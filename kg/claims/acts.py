@@ -223,6 +223,8 @@ _ANNOUNCES = re.compile(
     r"(?:(?:tiến hành|đã|vừa|quy trình|công bố|quyết định|kết quả|(?:cán bộ|người)(?: khác)? được)[^.;]{0,60}?) "
     rf"({_GIVING}(?:(?:,| và|, và) {_GIVING})*)"
     r"|(?:họp|kỳ họp|hội nghị)[^.;]{0,40}? (?P<fills>kiện toàn)(?: [^.;,]{2,20})? (?:chức danh|chức vụ|nhân sự)"
+    rf"|(?P<opens>{_GIVING}(?:(?:,| và|, và) {_GIVING})*)(?: bổ sung| ra| đối với)*(?: (?:các|những|một số|\d+)"
+    r" (?:chức danh|chức vụ|cán bộ|ông, bà|ông|đồng chí|đ/c|nhân sự|cá nhân|trường hợp)[^.;:\ue000]{0,30})? ?:"
     r"|(?:công bố|trao|ban hành|ký|có)(?:,| và| trao| công bố)*(?: các| một số| một loạt| \d+)? "
     r"(?P<staff>quyết định(?: [^.;,]{0,60})? về (?:công tác (?:cán bộ|nhân sự)|nhân sự|cán bộ))"
 )
@@ -235,6 +237,8 @@ def kind_announced(code: str) -> ChangeKind | None:
         return None
     if found["fills"]:
         return ChangeKind.ELECTED
+    if found["opens"]:
+        return _kind_of(found["opens"])
     return _kind_of(found[1]) if found[1] else ChangeKind.APPOINTED
 
 

@@ -39,7 +39,8 @@ _HEADS = {
 _ALONE = re.compile(
     r"(?:,|\)| -)? (?:cho|do|nói|khẳng|đã|đang|sẽ|thì|cũng|trả|chia|thông|bị|được|nhận|vừa|phát|báo|thừa|xác|từng|ký"
     r"|yêu|kiêm|kể từ|từ ngày|thay|với số|nhấn|bày|ghi|đề|giải|phân|lý|đánh|nhìn|kể|tâm|trình"
-    r"|trao|phụ trách|là (?:ông|bà|đồng chí|anh|chị))\b|\.|\)|;|$"
+    r"|trao|phụ trách|đối với|(?:với |có )?thời hạn|với nhiệm kỳ|có hiệu lực"
+    r"|là (?:ông|bà|đồng chí|anh|chị))\b|\.|\)|;|$"
 )
 _NOUNS = {
     "nhà trường": ("trường", "đại học", "học viện"),
@@ -61,7 +62,7 @@ def body_of(scene: Scene, post: PostParse) -> Body | None:
     line_start, near_start = scene.lines[at].start, scene.lines[max(0, at - 1)].start
     here, near, every = set(), set(), set()
     for parse in scene.context.named_before(post.start):
-        if not _can_have(parse, post) or (made := scene.context.body(parse)) is None or made[0].local:
+        if not can_have(parse, post) or (made := scene.context.body(parse)) is None or made[0].local:
             continue
         every.add(made[0])
         if parse.start >= near_start:
@@ -85,7 +86,7 @@ def of_topic(scene: Scene, post: PostParse) -> Body | None:
     sentence, where it can have such a post and the sentence names no other before it."""
     if post.bodies or post.unit is not None or not _ALONE.match(scene.lower, post.end):
         return None
-    if not (post.entry.head in _HEADS or post.entry.label in _KINDS):
+    if not is_of_some_body(post):
         return None
     at = scene.index(post.start)
     for index in range(at, max(-1, at - _MEMBERS), -1):
@@ -93,7 +94,7 @@ def of_topic(scene: Scene, post: PostParse) -> Body | None:
         named = [i for i in line.line.items if isinstance(i, BodyParse) and i.start < post.start]
         opening = named[0] if named else None
         if opening is not None and _TOPIC.fullmatch(scene.lower[line.start : opening.start]):
-            made = scene.context.body(opening) if _can_have(opening, post) else None
+            made = scene.context.body(opening) if can_have(opening, post) else None
             return made[0] if made is not None and not made[0].local else None
         if named or index == 0 or not scene.lower[: line.start].rstrip().endswith(";"):
             return None
@@ -130,7 +131,7 @@ def _represented(scene: Scene, post: PostParse) -> Body | None:
     if not (post.entry.head in _HEADS or post.entry.label in _KINDS):
         return None
     of = _named_last(scene, post)
-    if not isinstance(of, BodyParse) or not _can_have(of, post) or not _HAS_HERE.match(scene.lower, of.end):
+    if not isinstance(of, BodyParse) or not can_have(of, post) or not _HAS_HERE.match(scene.lower, of.end):
         return None
     if not _REPRESENTED.search(scene.lower, max(0, of.start - 30), of.start):
         return None
@@ -207,7 +208,12 @@ def _is_alone(scene: Scene, post: PostParse) -> bool:
     return holder or _ALONE.match(scene.lower, post.end) is not None
 
 
-def _can_have(parse: BodyParse, post: PostParse) -> bool:
+def is_of_some_body(post: PostParse) -> bool:
+    """Whether a post without a body is known to be in one of certain kinds."""
+    return bool(post.noun) or post.entry.head in _HEADS or post.entry.label in _KINDS
+
+
+def can_have(parse: BodyParse, post: PostParse) -> bool:
     """Whether the body has a name of its own and is of the sort that the post, or the noun after it, is for."""
     if not (parse.topic or parse.inner or parse.unit is not None or parse.head.form == "fixed"):
         return False

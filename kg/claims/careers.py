@@ -27,7 +27,7 @@ def ranks_told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
     if not ranks:
         return
     career = _PERIOD.match(line.coded.code) is not None
-    if not (career or _RANK_TOLD.search(line.coded.code)):
+    if not (career or _RANK_TOLD.search(line.coded.code)) or "giáng cấp" in line.coded.code:
         return
     for rank in ranks:
         who = subject_before(scene, line, rank.start)

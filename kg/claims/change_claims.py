@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.claims import acts, patterns
+from kg.claims import acts, bare_posts, patterns
 from kg.claims.acts import Act
 from kg.claims.coded import Group
 from kg.claims.posts import MEMBER, Seat, body_seat, is_bare, name_of, people, role_claim, seats
@@ -78,6 +79,7 @@ def _given(made: Change) -> Iterator[Told]:
         (seat, post)
         for post in row
         for seat in _of_body(made, post)
+        or _moved_to(made, post)
         or seats(scene, post, row, open_ended=True)
         or _risen(made, post)
         or _announced(made, post)
@@ -108,6 +110,22 @@ def _of_body(made: Change, post: PostParse) -> list[Seat]:
     """*Sở X có tân Phó Giám đốc là …*: a post whose body the rule names before it."""
     body = next((item for item in made.act.within("of") if isinstance(item, BodyParse)), None)
     found = made.scene.context.body(body) if body is not None and not post.bodies and post.unit is None else None
+    return [Seat(post.entry.label, *found)] if found is not None else []
+
+
+_INTO = re.compile(r"(?:đến|về|sang|tới|tại|ở)(?: nhận)?(?: công tác| làm việc| nhiệm vụ)?(?: tại| ở)? $")
+
+
+def _moved_to(made: Change, post: PostParse) -> list[Seat]:
+    """*điều động ông A, Cục trưởng Cục X, đến nhận công tác tại Cục Y và bổ nhiệm giữ chức Cục trưởng*: in Cục Y."""
+    if not (bare_posts.is_of_some_body(post) and is_bare(made.scene, post)):
+        return []
+    items = made.scene.lines[made.scene.index(post.start)].line.items
+    between = [i for i in items if isinstance(i, BodyParse) and made.who.end < i.start and i.end < post.start]
+    into = [b for b in between if _INTO.search(made.scene.lower, max(0, b.start - 30), b.start)]
+    if len(into) != 1 or not bare_posts.can_have(into[0], post):
+        return []
+    found = made.scene.context.body(into[0])
     return [Seat(post.entry.label, *found)] if found is not None else []
 
 

@@ -118,6 +118,9 @@ def _announced(scene: Scene, line: SceneLine) -> Iterator[tuple[int, ChangeKind]
     kind = act_rows.going_on(scene, line)
     if kind is not None:
         yield 0, kind
+    code = line.grouped.code
+    if (colon := code.find(": ")) > 0 and (kind := acts.kind_announced(code[: colon + 1])) is not None:
+        yield colon, kind  # "bổ nhiệm các ông: A giữ chức …; B giữ chức …"
 
 
 def _claims_of(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
@@ -192,7 +195,9 @@ def _seats_of_deputy(scene: Scene, post: PostParse, posts: list[PostParse]) -> l
 
 
 # "… thay cho ông A; ông B được bổ nhiệm …": A ends the clause before, unless the words open a list.
-_OPENS_LIST = re.compile(r"^(?:theo đó|cụ thể|trong đó),? (?:(?:các )?(?:ông|bà|đồng chí) )?$|(?:^|[:;]|\b(?:các|những|gồm|hai|ba|bốn|năm|\d+)(?: [a-zà-ỹ/,]+){0,4}) ?$")
+_OPENS_LIST = re.compile(
+    r"^(?:theo đó|cụ thể|trong đó),? (?:(?:các )?(?:ông|bà|đồng chí) )?$|(?:^|[:;]|\b(?:các|những|gồm|hai|ba|bốn|năm|\d+)(?: [a-zà-ỹ/,]+){0,4}) ?$"
+)
 
 
 def _doers(act: Act, name: str) -> list[Parse]:
@@ -241,7 +246,7 @@ def _way_of_leaving(goes: str) -> ChangeKind:
         return ChangeKind.RESIGNED
     if "hưu" in goes or "nghỉ" in goes:
         return ChangeKind.RETIRED
-    return ChangeKind.DISMISSED if "bị " in goes else ChangeKind.TRANSFERRED
+    return ChangeKind.DISMISSED if "bị " in goes or "thôi" in goes else ChangeKind.TRANSFERRED
 
 
 def _takes_place_of(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:

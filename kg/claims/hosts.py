@@ -313,7 +313,9 @@ def _known_by_then(scene: Scene, parse: BodyParse, body: Body) -> bool:
     if any(a.offset < parse.end for a in scene.context.anchors):
         return True
     here = scene.lines[scene.index(parse.start)].line.items  # "kỳ họp HĐND lần 5 …, Chủ tịch HĐND TP A nêu rõ"
-    named = (b for i in here for b in (i.bodies if isinstance(i, PostParse) else [i] if isinstance(i, BodyParse) else ()))
+    named = (
+        b for i in here for b in (i.bodies if isinstance(i, PostParse) else [i] if isinstance(i, BodyParse) else ())
+    )
     return any(b.head.label == parse.head.label and b.unit is not None and b.unit.name for b in named)
 
 

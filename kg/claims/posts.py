@@ -37,6 +37,9 @@ def seats(scene: Scene, post: PostParse, row: Sequence[PostParse] = (), *, open_
         role = f"Quyền {role}"
     if open_ended and not post.bodies and post.unit is None:
         of_row = post.entry.default == "@committee" and _lent(scene, post, row) is not None
+        if not of_row and post.entry.default == "@committee" and unsaid.is_of_cell(scene, post):
+            cell = unsaid.of_cell(scene, post)
+            return [Seat(role, *cell)] if cell is not None else []
         if not of_row and (spoken := unsaid.of_voters(scene, post) or unsaid.of_organisation(scene, post)):
             return [Seat(role, *spoken)]
     found = []

@@ -27,6 +27,23 @@ def of_organisation(scene: Scene, post: PostParse) -> tuple[Body, tuple[str, ...
     return scene.context.body(body)
 
 
+_CELL = re.compile(r"\bchi (?:bộ|đoàn|hội)\b")
+
+
+def is_of_cell(scene: Scene, post: PostParse) -> bool:
+    """*Đại hội Chi bộ A bầu ông B giữ chức Bí thư*: of the cell that the sentence speaks of, whichever it is."""
+    line = scene.reading.lines[scene.index(post.start)]
+    return _CELL.search(scene.lower, line.start, post.start) is not None
+
+
+def of_cell(scene: Scene, post: PostParse) -> tuple[Body, tuple[str, ...]] | None:
+    """The cell whose congress elects its secretary, where the sentence names it in full."""
+    line = scene.reading.lines[scene.index(post.start)]
+    named = [i.host if isinstance(i, EventParse) else i for i in line.items if i.end < post.start]
+    cells = [b for b in named if isinstance(b, BodyParse) and _CELL.match(b.head.label.casefold())]
+    return scene.context.body(cells[-1]) if cells else None
+
+
 _VOTES = re.compile(r" (?:đã |vừa |nhất trí |thống nhất |tín nhiệm )*(?:hiệp thương (?:cử|bầu)|bầu|cử)\b")
 _WITH_CHAIRS = ("front", "mass-organisation", "association")
 
@@ -37,8 +54,10 @@ def of_voters(scene: Scene, post: PostParse) -> tuple[Body, tuple[str, ...]] | N
     if post.entry.label not in _OF_ORGANISATIONS:
         return None
     line = scene.reading.lines[scene.index(post.start)]
-    bodies = [i for i in line.items if isinstance(i, BodyParse) and i.end < post.start]
-    voters = [b for b in bodies if b.head.kind in _WITH_CHAIRS and _VOTES.match(scene.lower, b.end)]
+    named = [(i.host, i.end) if isinstance(i, EventParse) else (i, i.end) for i in line.items if i.end < post.start]
+    bodies = [(b, end) for b, end in named if isinstance(b, BodyParse) and _VOTES.match(scene.lower, end)]
+    voters = [b.inner if b.head.label.startswith("Ban ") and b.inner is not None else b for b, _ in bodies]
+    voters = [b for b in voters if b.head.kind in _WITH_CHAIRS]
     return scene.context.body(voters[-1]) if voters else None
 
 

@@ -235,7 +235,7 @@ class Bodies:
         """A board of the committee that the row goes on with, or of the organisation that the article is about."""
         if parse.unit is not None:
             return None
-        owner = self._said.committee_of_row(parse)
+        owner = self._said.committee_of_row(parse) or self._said.committee_joined(parse)
         if owner is None and parse.head.label in BOARDS_OF_ORGANISATIONS and not self._goes_on_with_party(parse):
             owner = self._said.organisation_of_line(parse) or self._said.organisation
         if owner is None:

@@ -70,6 +70,8 @@ class Persons:
         """
         index = self._lines.index(parse.start)
         here = [p for p in self._persons(index) if p.form == "full" and p.start < parse.start]
+        if _ON_WHOM.search(self._norm, max(0, parse.start - 12), parse.start):
+            here = [p for p in here if not self._decides(p)]
         found = here[-1:] or None
         passed = [parse.start]
         while found is None:
@@ -85,6 +87,11 @@ class Persons:
                 found = [first]
         self._meant.update(dict.fromkeys(passed, found))
         return found
+
+    def _decides(self, person: PersonParse) -> bool:
+        """*Chủ tịch huyện A ký quyết định kỷ luật đối với ông*, *đoàn do ông A dẫn đầu*: who does it is not *ông*."""
+        led = _LED.search(self._norm, max(0, person.start - 12), person.start)
+        return led is not None or _SIGNS.match(self._norm, person.end) is not None
 
     def _subject_before(self, index: int, honorific: str) -> tuple[int, PersonParse | None]:
         """The first person of the last line before ``index`` that has one, unless it is called otherwise."""
@@ -147,6 +154,11 @@ _CONFIRMS = re.compile(
 _GIVEN = re.compile(r"\b(?:giữ|làm|bầu|bổ nhiệm|chức|là tân)\b")
 # "… trao quyết định cho ông A. Ông sẽ …": what follows is about who receives it.
 _HANDED = re.compile(r"\btrao (?:các )?quyết định\b[^.;]{0,60} cho (?:tân )?(?:ông |bà |đồng chí )?$")
+
+
+_ON_WHOM = re.compile(r"\b(?:đối với|với|cho|của) $")
+_LED = re.compile(r"\bdo (?:ông |bà |đồng chí )?$")
+_SIGNS = re.compile(r",? (?:đã |vừa |cũng )*(?:ký|ban hành|ra (?:quyết định|thông báo)|quyết định|phê duyệt|công bố)\b")
 
 
 def _called_by(person: PersonParse) -> str:

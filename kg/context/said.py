@@ -32,6 +32,7 @@ _ON_THEIR_OWN = ("Công chứng", "Giao dịch", "Khám")
 _OF_POLICE = ("Cảnh sát", "An ninh", "PC", "PA")
 
 
+_AND_HOLDS = re.compile(r",? (?:và )?(?:giữ|đảm nhiệm|làm)(?: chức(?: vụ| danh)?)? ")
 # "Khởi kiện | Công ty A", "cổ đông lớn của | Công ty A": those who do so are others than the company's own people.
 _DEALT_WITH = re.compile(
     r"(?:kiện|mua lại|thâu tóm|thôn tính|chủ nợ|đối thủ|đối tác|khách hàng"
@@ -44,6 +45,11 @@ _BOARD_OF_ANOTHER = re.compile(
     r" (?:một|hai|nhiều|doanh nghiệp khác|công ty khác|ngân hàng khác)(?! trong)(?!\w)"
 )
 
+# "Hội Nông dân tỉnh A cho ông B thôi tham gia Ban Chấp hành": the board is its own.
+_ACTS = re.compile(
+    r" (?:đã |vừa |cũng )*(?:bầu|cho|bổ sung|kiện toàn|chỉ định|công nhận|miễn nhiệm|họp|thống nhất|quyết định"
+    r"|hiệp thương)\b"
+)
 _IN_ROW = 5  # characters between two bodies of a row: ", ", " và "
 
 
@@ -102,7 +108,9 @@ class SaidBodies:
         last = None
         for item in self._lines.at(parse.start).items:
             named = item.host if isinstance(item, EventParse) else item
-            if isinstance(named, BodyParse) and item.end <= parse.start and (named.inner or named is not item):
+            if not isinstance(named, BodyParse) or item.end > parse.start:
+                continue
+            if named.inner or named is not item or _ACTS.match(self._lower, item.end):
                 last = named.inner or named
         return last if last is not None and last.head.kind in _ORGANISATIONS else None
 
@@ -149,6 +157,23 @@ class SaidBodies:
         it."""
         before = self._lower[max(self._lines.start(company.start), company.start - 30) : company.start]
         return bool(_DEALT_WITH.search(before) or _OTHER_PARTY.search(self._lower, company.end, board.end + 40))
+
+    def committee_joined(self, parse: BodyParse) -> BodyParse | None:
+        """*tham gia Ban Chấp hành, Ban Thường vụ và giữ chức Bí thư Đảng ủy Sở A*: the committee whose post follows,
+        if it is no unit's own."""
+        end = parse.end
+        for item in self._lines.following(parse)[:2]:
+            if isinstance(item, BodyParse) and item.head.label in PARTY_BOARDS and item.inner is None:
+                end = item.end
+                continue
+            if not isinstance(item, PostParse) or not item.bodies:
+                return None
+            if not _AND_HOLDS.fullmatch(self._lower, end, item.start):
+                return None
+            body = item.bodies[0]
+            small = body.head.kind == "party-committee" and (body.inner or body.topic or body.head.form == "fixed")
+            return body if small or body.head.kind in _ORGANISATIONS else None
+        return None
 
     def committee_of_row(self, parse: BodyParse) -> BodyParse | None:
         """*Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Đảng ủy Than Quảng Ninh*, *Ban Chấp hành, Ban Thường vụ Đảng ủy

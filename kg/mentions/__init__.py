@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from kg.mentions import acronyms, anaphora, bodies, company_ends, dates, events, persons, posts, units
 from kg.mentions.event_words import heads
+from kg.mentions.foreign_words import PREFIXES
 from kg.mentions.page import Page
 from kg.mentions.parses import BodyParse, DateParse, Parse, PersonParse, PostParse, RankParse, TermParse, UnitParse
 from kg.mentions.person_words import OTHER_NAME
@@ -125,7 +126,7 @@ class _Tables:
             k
             for k, start, word in ((k, page.starts[k], page.tokens[k].lower) for k in capitals - page.hits)
             if not (word in strong or word in weak or word in names or word in first or start in self.events)
-            and not word.startswith(persons.PREFIXES)
+            and not word.startswith(PREFIXES)
         }
 
     @staticmethod

@@ -10,7 +10,12 @@ from dataclasses import replace
 from kg.mentions.parses import Parse, PersonParse, PostParse
 from kg.sought import Sought
 
-_APPOSED = re.compile(r", (?:hiện |hiện là |nguyên )?")
+_APPOSED = re.compile(r"(?:,| -) (?:hiện |hiện là |nguyên )?")
+# "Thủ tướng đã phê chuẩn ông A giữ chức vụ này": who decides is in no post that is given.
+_DECIDES = re.compile(
+    r" (?:đã |vừa |cũng )*(?:phê chuẩn|bổ nhiệm|ký|quyết định|trao|giao|phân công|chỉ định|điều động|chuẩn y|công nhận"
+    r"|ban hành|đồng ý|thống nhất|bầu)\b"
+)
 # Who leaves or keeps *this post* has it beside the name; who is given it is given another.
 _LEAVES = re.compile(
     r"\b(?:thôi|rời|miễn nhiệm|bãi nhiệm|cách|khỏi|từ|nghỉ|tái cử|tái đắc cử|tiếp tục)"
@@ -37,6 +42,7 @@ def posts_said_again(
         if at < 0 or any(item.start < found.end() and found.start() < item.end for item in items[at]):
             continue
         said = [i for i in items[at] if isinstance(i, PostParse) and i.end <= found.start()]
+        said = [post for post in said if not _DECIDES.match(lower, post.end)]
         before = [i for i in items[at - 1] if isinstance(i, PostParse)] if at else []
         leaves = _LEAVES.search(lower, max(0, found.start() - 24), found.start())
         if (

@@ -8,6 +8,7 @@ LONGEST_SYLLABLE = 7  # letters: nghiêng
 _VOWELS = "aeiouyàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _ROWS_OF_VOWELS = re.compile(f"[{_VOWELS}]+[^{_VOWELS}]+[{_VOWELS}]")
 _NOT_VIETNAMESE = frozenset("fjwz")
+PREFIXES = ("k'", "h'", "k’", "h’")  # of names of the Central Highlands, whole as they are: K'Brih
 
 
 def is_foreign(word: str) -> bool:

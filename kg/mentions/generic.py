@@ -16,12 +16,25 @@ _WORDS = (
     "cho nói khẳng đã đang sẽ thì là cũng trả chia thông bị được nhận kiêm vừa phát "
     "báo thừa xác từng ký yêu nhấn bày ghi đề mới giải phân lý đánh nhìn kể tâm "
     "trình trao dẫn và nhiệm khóa dự đến gửi chúc khai tiếp cùng hỏi biểu cam thay tại ở vắng không chưa rằng để từ "
-    "hứa khi lưu tặng xin đọc"
+    "hứa khi lưu tặng xin đọc thời"
 )
 _VERBS = frozenset(_WORDS.split())
 # … and verbs of which the first word may be a name's: Sở Công Thương, Sở Giao thông.
 _PAIRS = frozenset(
-    ("chủ trì", "chủ tọa", "tham dự", "chỉ đạo", "kết luận", "điều hành", "công bố", "giao nhiệm", "làm việc")
+    (
+        "chủ trì",
+        "chủ tọa",
+        "tham dự",
+        "chỉ đạo",
+        "kết luận",
+        "điều hành",
+        "công bố",
+        "giao nhiệm",
+        "làm việc",
+        "với thời",
+        "với nhiệm",
+        "có thời",
+    )
 )
 
 

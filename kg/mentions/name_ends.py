@@ -59,6 +59,7 @@ def continues(page: Page, index: int, first: int) -> int:
     complete = (index > first + 1 or numbered) and page.word(index - 1) not in ("tác", "nghiệp")
     stops = page.lexicon.lists["name-stop" if complete else "name-hard-stop"]
     stopped = token.lower in stops and not is_half_of_noun(page, index)
+    stopped = stopped and not (token.capital and page.tokens[index - 1].capital and _closes(page, index + 1))
     if not token.text[0].isalnum() or stopped or _is_term(page, index):
         return 0
     if complete and is_stop_pair(page, index) and not is_half_of_noun(page, index):
@@ -66,6 +67,12 @@ def continues(page: Page, index: int, first: int) -> int:
     if page.tokens[index - 1].lower in _NAMED_AFTER and begins_person(page, index):
         return _namesake(page, index)
     return 0 if opens_mention(page, index) else 1
+
+
+def _closes(page: Page, index: int) -> bool:
+    """*Trường Tiểu học Yên Từ | .*: what is a function word in lower case ends a name, where a mark follows."""
+    token = page.token(index)
+    return token is None or token.text in ",.;)"
 
 
 def _namesake(page: Page, index: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.mentions import units
+from kg.mentions.foreign_words import PREFIXES
 from kg.mentions.page import Page
 from kg.mentions.parses import PersonParse
 from kg.mentions.person_words import is_common_word
@@ -106,9 +107,6 @@ def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "", list
     if last.lower == "trung" and page.word(page.after(last.end)) == "ương":
         return None  # Ban Đảng Trung | ương
     return PersonParse(first.start, last.end, _title_case(page.text.norm[first.start : last.end]), "full", honorific)
-
-
-PREFIXES = ("k'", "h'", "k’", "h’")  # of names of the Central Highlands, whole as they are: K'Brih
 
 
 def _apposed(page: Page, index: int) -> bool:

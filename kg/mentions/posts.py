@@ -34,7 +34,7 @@ _FORMER = {"nguyên", "cựu", "cố"}
 _ACTING = {"quyền", "q"}
 _ASSISTS = {"trợ lý", "thư ký", "phu nhân", "cố vấn"}  # who assists somebody does not hold that post
 _BEFORE_ACTING = {",", "-", "(", ":", ";", "giữ", "chức", "vụ", "danh", "làm", "là", "nhiệm", "và"}
-_PLURAL = {"các", "những", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "nhiều", "mỗi", "số", "vị"}
+_PLURAL = {"các", "những", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "nhiều", "mỗi", "số"}
 _BEFORE_FIVE = {"và", "có", "gồm", "là", ",", "cùng", "với", ":", "bầu"}  # else "năm" is a year: ba năm Bí thư
 # After these a role's name is part of another word: "bí thư thứ hai", "chủ tịch đoàn" (a presidium).
 _NOT_A_POST = {"hóa", "thẻ", "quán"}
@@ -81,7 +81,7 @@ def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | No
     end, renamed = _past_other_name(page, end) if found else (end, False)
     former = former or renamed or _is_gone(page, end)
     counted = start - 2 if page.word(start - 2) == "đồng" and page.word(start - 1) == "chí" else start
-    counted -= page.word(counted - 1) == "nữ"
+    counted -= page.word(counted - 1) == "nữ" or page.word(counted - 1) == "vị" and page.word(counted - 2) != "cương"
     number = page.word(counted - 1)
     many = page.word(after) == "các"  # Bộ trưởng các Bộ
     plural = many or number in _PLURAL or number.isdigit() or number == "năm" and page.word(counted - 2) in _BEFORE_FIVE

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.lexicon import units
-from kg.mentions.foreign_words import is_foreign
+from kg.mentions.foreign_words import PREFIXES, is_foreign
 from kg.mentions.page import Page
 from kg.mentions.parses import UnitParse
 from kg.model import Level, Unit
@@ -206,6 +206,8 @@ def _unknown(page: Page, start: int, after: int, kind: str) -> UnitParse | None:
         return None
     first = page.word(after)
     surname = first in page.lexicon.surnames or first in page.lexicon.weak_surnames
+    if first.startswith(PREFIXES):
+        return None  # Bí thư Đảng ủy xã | H'Yim Kđoh
     if first in _NO_NAME or kind in _ALL_KNOWN and surname and count >= 2:
         return None  # Trưởng phòng huyện | Siu Thoan
     rare = first not in page.lexicon.lists["common-surname"] and page.capitals(after, 3) == 2  # xã Thạch Tiến
