@@ -23,6 +23,9 @@ _GATE = re.compile(r"\d| (?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
 _MEASURED = frozenset(
     (
         "count.indicator",
+        "count.came-to",
+        "count.came-from",
+        "count.beyond",
         "count.sector-worth",
         "count.herd",
         "count.number",

@@ -53,9 +53,9 @@ _COMPARES = tuple(f"{word} " for word in (*_COMPARATORS, "ước"))
 _QUANTITY = re.compile(
     rf"""(?:(?P<n>{_FIGURES})(?:/(?P<of>\d+))?|(?P<word>{_either(_WORDS)})(?!\w))
     (?P<scale>(?:\ (?:{_either(_SCALES)})(?!\w))*)
-    (?:\ ?(?P<unit>{_either(_UNITS)})(?!\w|\ chí))?
-    (?!\d|/\d|[.,:-]\d|-[^\W\d_]|\ ?-\ ?\d|[^\W\d_]
-       |\ (?:năm|tháng|ngày|giờ|phút|giây|tuổi|lần|tuần|đêm|quý|thập\ kỷ|thế\ kỷ)(?!\w)|\ \ue004)""",
+    (?:\ ?(?P<unit>{_either(_UNITS)})(?!\w|\ chí)(?!\d|/\d|[.,:-]\d|-[^\W\d_]|\ ?-\ ?\d)
+      |(?!\d|/\d|[.,:-]\d|-[^\W\d_]|\ ?-\ ?\d|[^\W\d_]
+       |\ (?:năm|tháng|ngày|giờ|phút|giây|tuổi|lần|tuần|đêm|quý|thập\ kỷ|thế\ kỷ)(?!\w)|\ \ue004))""",
     re.VERBOSE,
 )
 _KINDS = {"": COUNT, "%": PERCENT, "đồng": MONEY, "USD": MONEY, "EUR": MONEY}
