@@ -103,6 +103,8 @@ _NEXT_TARGET = re.compile(
     r"|cơ cấu|giá trị"
     r"|tốc độ|sản lượng|huy động|giải quyết|duy trì|xóa|có \d|trung bình|bình quân|mỗi|hộ|phấn đấu|kết nạp|số|dân số"
     r"|diện tích|năng suất|quy mô|tạo|xây dựng|hằng năm|hàng năm|đến năm|công nhận|hoàn thành|kim ngạch|tuổi thọ|đón"
+    r"|(?:hỗ trợ|trồng|phát triển|thành lập|bồi dưỡng|đào tạo|vận động|xây mới|làm mới|cải tạo|nâng cấp|thu hút|cấp|mở)"
+    r" (?:mới |được |thêm |ít nhất |trên |từ )*\d|không có|không để"
     r"|thêm \d|(?:toàn )?(?:huyện|tỉnh|xã|thành phố|quận|thị xã|phường)(?: cơ bản)?"
     r" (?:đạt|không còn|hoàn thành|có \d)))",
     re.IGNORECASE,

@@ -40,7 +40,8 @@ _AT_EVENT = Sought(
     rf"|(?:trao|tặng) (?:bức trướng|lẵng hoa|hoa)[^.;,{PERSON}]{{0,60}} (?:cho|chúc mừng)) "
     rf"{WHAT}(?:{EVENT}|buổi lễ|diễn văn khai mạc|lễ khai mạc|phiên khai mạc"
     rf"|phiên bế mạc)[^.;{PERSON}]{{0,60}}?(?P<who>{PERSON}),? "
-    rf"(?:đã |cũng |cùng |tiếp tục |nhiệt liệt |thay mặt [^,.;]{{3,60}},? )*{SAY}"
+    rf"(?:đã |cũng |cùng |tiếp tục |nhiệt liệt |thay mặt [^,.;]{{3,60}},? )*(?:{SAY}|quán triệt|ôn lại"
+    rf"|truyền đạt|trình bày|tham luận|đọc (?:báo cáo|diễn văn|quyết định|lời|tham luận)|báo cáo (?:kết quả|tóm tắt))"
 )
 # "Báo cáo chính trị do đồng chí A trình bày"
 _PRESENTED = Sought(
@@ -88,6 +89,7 @@ _HANDS = re.compile(
     r"|huy hiệu|khen thưởng|huân chương|bằng khen|giấy khen|kỷ niệm chương|cờ|bức trướng"
     r"|(?:đại hội|hội nghị) bức)(?!\w)"
 )
+_ON_OCCASION = re.compile(r"(?:cũng )?(?:nhân |trong |tại )?dịp này,? ")
 _TO_HAND = re.compile(r"(?<!\w)(?:sẽ|dự kiến)(?!\w)")  # not yet
 # Flowers are given to a meeting or those it elected, wherever the page says so.
 _FLOWERS = re.compile(
@@ -163,7 +165,7 @@ def _spoke(scene: Scene, line: SceneLine, known: Registry, happening: set[Event]
             event = event_of(line, known, happening, m.start(), min(len(code), m.end() + 60))
             if event is None:
                 continue
-            row = _presiding(line, m) if _PRESIDES.search(m.group()) else [m.start("who")]
+            row = _presiding(line, m) if _PRESIDES.search(m.group()) else _speaking(line, m, rule)
             seen.update(row)
             for who in row:
                 yield from claim(
@@ -199,12 +201,36 @@ def _presiding(line: SceneLine, m: re.Match[str]) -> list[int]:
     return sorted(row)
 
 
+# "A phát biểu ghi nhận kết quả", "phát biểu chúc mừng": what is said at a meeting, where the article tells of one.
+_GOES_ON = re.compile(
+    r",? (?:và )?(?:ghi nhận|chúc mừng|biểu dương|đánh giá cao|giao nhiệm vụ|cảm ơn|hứa|nhận nhiệm vụ|bày tỏ|tri ân"
+    r"|động viên)(?!\w)"
+)
+
+
+def _speaking(line: SceneLine, m: re.Match[str], rule: str) -> list[int]:
+    """*Phát biểu tại Đại hội, A và B ghi nhận …*, *A và B dự và phát biểu*: both of two that *và* joins."""
+    code, at = line.grouped.code, m.start("who")
+    if rule == "participation.speech-of" and (other := _AND_ONE_SAYS.match(code, at + 1)):
+        return [at, other.start("who")]
+    if rule == "participation.speaker" and (other := _ONE_AND.search(code, 0, at)) and "dự" in m.group():
+        return [other.start("who"), at]
+    return [at]
+
+
+_AND_ONE_SAYS = re.compile(
+    rf" và (?:đồng chí |đ/c |ông |bà )?(?P<who>{PERSON}),? (?:đã |cũng |cùng |đều )*(?:{SAY}|ghi nhận|chúc mừng|biểu dương)"
+)
+_ONE_AND = re.compile(rf"(?P<who>{PERSON}) và (?:đồng chí |đ/c |ông |bà )?$")
+
+
 def _at_some_event(m: re.Match[str], tail: str, known: Registry) -> bool:
     """*A phát biểu* counts where the sentence says at what, or where it says only that (a caption)."""
     spoken = m.group()
     return (
         EVENT in spoken + tail
         or bool(re.match(r"^(?: chỉ đạo| khai mạc| tại đây| tại buổi lễ| tại lễ)*\.?$", tail))
+        or is_only(known) and bool(_GOES_ON.match(tail))
         or bool(
             re.search(r"(?:khai mạc|bế mạc|chỉ đạo|tham luận|diễn văn)", spoken)
             or (
@@ -307,7 +333,8 @@ def _handed(scene: Scene, line: SceneLine, known: Registry, happening: set[Event
     if _TO_HAND.search(m.group()):
         return
     ceremony: Event | None = None
-    if known.main.kind != "Lễ" and EVENT not in line.grouped.code and not _FLOWERS.search(line.grouped.code):
+    beside = EVENT not in line.grouped.code and not _ON_OCCASION.match(line.grouped.code)
+    if known.main.kind != "Lễ" and beside and not _FLOWERS.search(line.grouped.code):
         ceremony = only_ceremony(happening)  # held beside what the article is about
         if ceremony is None:
             return

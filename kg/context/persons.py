@@ -9,7 +9,7 @@ from kg.context.parts import Lines
 from kg.mentions import Reading
 from kg.mentions.parses import PersonParse, PostParse
 
-_TOLD_APART = ("ông", "bà")  # who is called one of these is not called the other
+_MEN, _WOMEN = ("ông", "anh"), ("bà", "chị", "cô")  # who is called one of these is not called one of the others
 _MEMORY = 4  # lines back in which a pronoun looks for who it means
 _OPENING = 3  # lines that open an article
 
@@ -167,4 +167,4 @@ def _called_by(person: PersonParse) -> str:
 
 
 def _contradict(honorific: str, other: str) -> bool:
-    return honorific in _TOLD_APART and other in _TOLD_APART and honorific != other
+    return honorific in _MEN and other in _WOMEN or honorific in _WOMEN and other in _MEN

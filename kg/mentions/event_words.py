@@ -33,6 +33,8 @@ _NAMES = (
         "|lễ báo công|lễ ra quân|lễ kết nạp|lễ bế giảng|lễ tri ân|lễ gắn biển|lễ tiếp nhận|lễ hưởng ứng"
         "|lễ viếng|lễ truy điệu"
         "|lễ dâng hương|lễ dâng hoa|lễ đặt vòng hoa|lễ an táng|lễ giao quân|lễ chào cờ|lễ trồng cây"
+        "|lễ thắp nến|lễ cầu siêu|lễ cắt băng|lễ công nhận|lễ trưởng thành|lễ tốt nghiệp|lễ hợp long|lễ phát thưởng"
+        "|lễ tưởng nhớ|lễ rước|lễ phát bằng|lễ tổng duyệt|lễ hợp nhất|lễ đón"
         "|lễ mừng thọ|lễ nhậm chức|lễ tuyên thệ|lễ xuất quân|lễ giao nhận quân|buổi lễ|mít tinh",
     ),
     ("Hội thảo", "hội thảo"),

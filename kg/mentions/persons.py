@@ -43,8 +43,10 @@ def _pronoun(page: Page, index: int, end: int, honorific: str) -> PersonParse | 
     text = page.text.lower[token.start : end]
     following = page.token(page.after(end))
     before = page.word(index - 1)
+    if text in _BY_AGE and (not _opens_clause(before) or following is None or following.lower not in _AFTER_ONE_BY_AGE):
+        return None
     if (
-        text not in ("ông", "bà", "đồng chí")
+        text not in ("ông", "bà", "đồng chí", *_BY_AGE)
         or before in ("các", "những", "hai", "ba", "số", "nhiều")
         or before.isdigit()
         and len(before) < 4  # "Năm 1996 ông …"
@@ -60,6 +62,15 @@ def _pronoun(page: Page, index: int, end: int, honorific: str) -> PersonParse | 
     if following.capital or page.role_at(page.after(end)):
         return None
     return PersonParse(token.start, end, "", "pronoun", honorific)
+
+
+_BY_AGE = ("anh", "chị", "thầy", "cô")  # words for who is young or teaches, and for kin and much else
+_AFTER_ONE_BY_AGE = frozenset(("được", "từng", "là", "giữ", "trúng", "đắc", "tái", "hiện", "đã", "vừa", "chuyển", "về"))
+
+
+def _opens_clause(before: str) -> bool:
+    """Whether the word before ends a clause or a date: *Năm 2017, | chị được bổ nhiệm*."""
+    return not before or not before[0].isalpha()
 
 
 def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "", listed: bool = False) -> PersonParse | None:
