@@ -31,8 +31,14 @@ _NOT_DONE = re.compile(
     r"(?<!\w)(?:đề nghị|kiến nghị|đề xuất|xét tặng|xem xét|xét, tặng|dự kiến|chuẩn bị|phấn đấu|nếu|"
     r"không(?! (?:chỉ|ngừng))|chưa|sẽ|tiêu chuẩn|điều kiện|hồ sơ|mong muốn|tờ trình)(?!\w)[^.;]{0,60}$"
 )
-_OF_STANDARDS = ("award.standard", "award.recognised", "award.announced", "award.recognised-many",
-    "award.met", "award.recognised-row")
+_OF_STANDARDS = (
+    "award.standard",
+    "award.recognised",
+    "award.announced",
+    "award.recognised-many",
+    "award.met",
+    "award.recognised-row",
+)
 _NEAR = 5  # characters between two lines that follow each other
 
 

@@ -196,7 +196,8 @@ def _seats_of_deputy(scene: Scene, post: PostParse, posts: list[PostParse]) -> l
 
 # "… thay cho ông A; ông B được bổ nhiệm …": A ends the clause before, unless the words open a list.
 _OPENS_LIST = re.compile(
-    r"^(?:theo đó|cụ thể|trong đó),? (?:(?:các )?(?:ông|bà|đồng chí) )?$|(?:^|[:;]|\b(?:các|những|gồm|hai|ba|bốn|năm|\d+)(?: [a-zà-ỹ/,]+){0,4}) ?$"
+    r"^(?:theo đó|cụ thể|trong đó),? (?:(?:các )?(?:ông|bà|đồng chí) )?$"
+    r"|(?:^|[:;]|\b(?:các|những|gồm|hai|ba|bốn|năm|\d+)(?: [a-zà-ỹ/,]+){0,4}) ?$"
 )
 
 

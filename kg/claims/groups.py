@@ -25,7 +25,8 @@ from kg.sought import Sought
 
 _HON = r"(?:các |hai )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô)"
 _ADJACENT = re.compile(
-    rf"^(?: (?:qua )?các (?:thời kỳ|nhiệm kỳ|khóa)| chuyên trách| đương nhiệm| đương chức| lâm thời| hiện tại)?\.? ?(?:\([a-zđ&-]{{2,8}}\) )?"
+    rf"^(?: (?:qua )?các (?:thời kỳ|nhiệm kỳ|khóa)| chuyên trách| đương nhiệm| đương chức| lâm thời| hiện tại)?\.? ?"
+    rf"(?:\([a-zđ&-]{{2,8}}\) )?"
     rf"(?:\(?(?:đã ký|đã kí)\)? ?)?(?:{_HON} )?$"
 )
 _ALIAS = rf"(?:, {OTHER_NAME}(?: là)? [^,;.()]{{2,40}})?"
@@ -259,7 +260,8 @@ def _opens_item(run: list[Parse], p: int, owner: dict[int, tuple[int, str]], low
 
 
 _TOPIC = Sought(
-    r"(?:đối với|liên quan|trường hợp|vợ chồng|gia đình|về việc|về phần|theo lời|(?<!nhiệm )(?<!chức )(?<!thường )\bvụ|vụ án|cùng với"
+    r"(?:đối với|liên quan|trường hợp|vợ chồng|gia đình|về việc|về phần|theo lời"
+    r"|(?<!nhiệm )(?<!chức )(?<!thường )\bvụ|vụ án|cùng với"
     r"|nhắc đến|nói về|hỏi về|\bngoài|bên cạnh"
     r"|thay)(?: [^,.;]{0,30})? $"
 )

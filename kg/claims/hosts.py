@@ -65,9 +65,11 @@ _CONFERS = (
 # "Kết luận của Ủy ban Kiểm tra Trung ương tại kỳ họp thứ 15": whose session it is stands right before it.
 _OF_BODY = re.compile(
     "(?:^|của |, |bị |được )(?P<host>\ue002)"
-    "(?:(?: đã họp| họp)? (?:tại|trong)|(?: đã| vừa)*(?: có| ra| phát| ban hành)? (?:thông báo|thông cáo|kết luận)"
+    "(?:(?: đã họp| họp)? (?:tại|trong)"
+    "|(?: đã| vừa)*(?: có| ra| phát| ban hành)? (?:thông báo|thông cáo|kết luận)"
     "(?: về)?(?: kết quả)?|(?:,? \ue005)*,?(?: tổ chức| họp| tiến hành)?"
-    "| (?:đã |vừa )?(?:thi hành kỷ luật|kỷ luật|khiển trách|cảnh cáo|cách chức|khai trừ)[^.;,\ue000-\ue007]{0,40} tại) \ue007"
+    "| (?:đã |vừa )?(?:thi hành kỷ luật|kỷ luật|khiển trách|cảnh cáo|cách chức|khai trừ)"
+    "[^.;,\ue000-\ue007]{0,40} tại) \ue007"
 )
 # What stands before a unit that is itself the subject; after other words the unit is the end of a longer name.
 _STANDS = re.compile(

@@ -22,7 +22,17 @@ _FULL_STOPS = (".", "!", "…", ";", ")", '"', ":")
 
 # Indicators are of places: a ministry or an office that speaks of one is not its subject.
 OF_PLACES = frozenset(
-    {"count.indicator", "count.came-to", "count.came-from", "count.beyond", "count.sector", "count.sector-worth", "count.sector-growth", "count.herd", "count.portion"}
+    {
+        "count.indicator",
+        "count.came-to",
+        "count.came-from",
+        "count.beyond",
+        "count.sector",
+        "count.sector-worth",
+        "count.sector-growth",
+        "count.herd",
+        "count.portion",
+    }
 )
 _SAID_OF_PLACES = ("count.in-place", "count.has")
 # "các cấp hội", "Công đoàn các cấp": an association at all its levels, begun by a clause.

@@ -219,7 +219,8 @@ def _speaking(line: SceneLine, m: re.Match[str], rule: str) -> list[int]:
 
 
 _AND_ONE_SAYS = re.compile(
-    rf" và (?:đồng chí |đ/c |ông |bà )?(?P<who>{PERSON}),? (?:đã |cũng |cùng |đều )*(?:{SAY}|ghi nhận|chúc mừng|biểu dương)"
+    rf" và (?:đồng chí |đ/c |ông |bà )?(?P<who>{PERSON}),? (?:đã |cũng |cùng |đều )*"
+    rf"(?:{SAY}|ghi nhận|chúc mừng|biểu dương)"
 )
 _ONE_AND = re.compile(rf"(?P<who>{PERSON}) và (?:đồng chí |đ/c |ông |bà )?$")
 
@@ -230,7 +231,8 @@ def _at_some_event(m: re.Match[str], tail: str, known: Registry) -> bool:
     return (
         EVENT in spoken + tail
         or bool(re.match(r"^(?: chỉ đạo| khai mạc| tại đây| tại buổi lễ| tại lễ)*\.?$", tail))
-        or is_only(known) and bool(_GOES_ON.match(tail))
+        or is_only(known)
+        and bool(_GOES_ON.match(tail))
         or bool(
             re.search(r"(?:khai mạc|bế mạc|chỉ đạo|tham luận|diễn văn)", spoken)
             or (

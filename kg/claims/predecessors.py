@@ -19,7 +19,8 @@ _PERSON = SYMBOLS["person"]
 _HON = r"(?:(?:ông|bà|đồng chí|anh|chị) )?"
 _TOLD = Sought(
     rf"(?P<holder>{_PERSON})(?:,| -| là) (?:là )?người tiền nhiệm của {_HON}(?P<whose>{_PERSON})|"
-    rf"(?:người (?P<which>tiền nhiệm|kế nhiệm)|(?:^|(?<=[.;] ))tiền nhiệm)(?: của| cho)?(?: (?:ông|bà|đồng chí|anh|chị))?(?: (?P<of>{_PERSON}))?"
+    rf"(?:người (?P<which>tiền nhiệm|kế nhiệm)|(?:^|(?<=[.;] ))tiền nhiệm)"
+    rf"(?: của| cho)?(?: (?:ông|bà|đồng chí|anh|chị))?(?: (?P<of>{_PERSON}))?"
     rf"(?: (?:ở|tại|trên|trong) (?:ghế|cương vị|vị trí|chức vụ) [^.;,{_PERSON}]{{1,40}})?"
     rf"(?: là|,| -|:)? {_HON}(?P<who>{_PERSON})"
     rf"|(?P<heir>{_PERSON})(?: là người)? kế nhiệm {_HON}(?P<gone>{_PERSON})"

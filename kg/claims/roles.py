@@ -176,7 +176,8 @@ _PAST_AFTER = re.compile(r",? (?:vào |ở )?(?:thời điểm|thời kỳ|lúc|
 
 _NOT_HELD = re.compile(
     r"(?:không (?:còn |phải )?(?:là|giữ chức)|chưa (?:là|giữ)|nếu là|giả danh|mạo danh|tự xưng(?: là)?|ứng viên"
-    r"|ứng cử viên|cháu|con trai|con gái|vợ|chồng|em|thay|ghế|(?<!từ )(?<!cách )chức|chức danh|chức vụ|bầu|làm) (?:của |cho "
+    r"|ứng cử viên|cháu|con trai|con gái|vợ|chồng|em|thay|ghế"
+    r"|(?<!từ )(?<!cách )chức|chức danh|chức vụ|bầu|làm) (?:của |cho "
     r"|các )?$"
 )
 

@@ -48,7 +48,7 @@ def _is_woman(scene: Scene, group: Group) -> bool:
 
 
 def of_clause(scene: Scene, whos: list[Group]) -> list[Group]:
-    """Whom *đều* means: *A, Chủ tịch X; B và C, đều là …* goes back to the semicolon after who has a post of his own."""
+    """Whom *đều* means: in *A, Chủ tịch X; B và C, đều là …* who follows the semicolon after a post of one's own."""
     own = [k for k, who in enumerate(whos[:-1]) if who.posts and ";" in scene.lower[who.end : whos[k + 1].start]]
     return whos[own[-1] + 1 :] if own else whos
 
