@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from kg.claims.scene import Scene
-from kg.mentions.foreign_words import is_foreign
-from kg.mentions.persons import PREFIXES
+from kg.mentions.foreign_words import PREFIXES, is_foreign
 from kg.model import Body
 
 # Bodies that every country has: those of a foreigner are not Vietnam's.
