@@ -11,7 +11,7 @@ from kg.claims.acts import Act
 from kg.claims.coded import Group
 from kg.claims.posts import MEMBER, Seat, body_seat, is_bare, name_of, people, role_claim, seats
 from kg.claims.scene import Scene
-from kg.mentions.parses import BodyParse, PostParse
+from kg.mentions.parses import BodyParse, DateParse, PostParse
 from kg.model import ChangeClaim, ChangeKind, Person, RoleClaim, Span, Status
 
 Told = ChangeClaim | RoleClaim
@@ -205,7 +205,7 @@ def _known_post(made: Change) -> Iterator[Told]:
     """*Khai trừ khỏi Đảng đối với ông A*, whose post another sentence says: the first of those, members' seats last."""
     scene = made.scene
     said = [g for line in scene.lines for g in line.groups if g.posts and g.person.name == made.name]
-    meanwhile = [seat for row in _held_meanwhile(scene, made.name) for post in row for seat in seats(scene, post, row)]
+    meanwhile = [seat for row in _held_meanwhile(scene, made.name, made.act.start) for post in row for seat in seats(scene, post, row)]
     held = [seat for group in said for post in group.posts for seat in seats(scene, post, group.posts)]
     local = [seat for seat in (*held, *meanwhile) if seat.body.name not in _NATIONAL] or meanwhile
     if made.act.kind is ChangeKind.DISMISSED and len({(seat.role, seat.body) for seat in local}) > 1:
@@ -216,11 +216,19 @@ def _known_post(made: Change) -> Iterator[Told]:
             yield made.role(seat, None, Status.FORMER)
 
 
-def _held_meanwhile(scene: Scene, name: str) -> Iterator[tuple[PostParse, ...]]:
-    """*Ông A, trong thời gian giữ chức vụ B, đã vi phạm*: the posts in which somebody did what is disciplined."""
-    rules = [rule for rule in patterns.load("roles") if rule.id in ("role.while", "role.while-after", "role.both")]
+_MEANWHILE = ("role.while", "role.while-after", "role.both", "role.is")
+
+
+def _held_meanwhile(scene: Scene, name: str, act: int) -> Iterator[tuple[PostParse, ...]]:
+    """*Ông A, trong thời gian giữ chức vụ B, đã vi phạm*: the posts in which somebody did what is disciplined; *Ông A
+    là B*, where it is said before the ``act``."""
+    rules = [rule for rule in patterns.load("roles") if rule.id in _MEANWHILE]
     for line, rule in ((line, rule) for line in scene.lines for rule in rules):
+        if rule.id == "role.is" and (line.line.end > act or any(isinstance(i, DateParse) for i in line.line.items)):
+            continue  # what came of it, or a step of a career
         for match in rule.pattern.finditer(line.grouped.code):
+            if rule.id == "role.is" and " là " not in match[0]:
+                continue
             whos = people(line.grouped.within(*match.span("who")))
             if any((named := name_of(scene, who.person)) and named[0] == name for who in whos):
                 yield tuple(p for p in line.grouped.within(*match.span("posts")) if isinstance(p, PostParse))

@@ -22,7 +22,7 @@ _TOLD = Sought(
     rf"(?:người (?P<which>tiền nhiệm|kế nhiệm)|(?:^|(?<=[.;] ))tiền nhiệm)"
     rf"(?: của| cho)?(?: (?:ông|bà|đồng chí|anh|chị))?(?: (?P<of>{_PERSON}))?"
     rf"(?: (?:ở|tại|trên|trong) (?:ghế|cương vị|vị trí|chức vụ) [^.;,{_PERSON}]{{1,40}})?"
-    rf"(?: là|,| -|:)? {_HON}(?P<who>{_PERSON})"
+    rf"(?:,? là|,| -|:)? {_HON}(?P<who>{_PERSON})"
     rf"|(?P<heir>{_PERSON})(?: là người)? kế nhiệm {_HON}(?P<gone>{_PERSON})"
     rf"|^{_HON}(?P<new>{_PERSON})(?: là người| sẽ| vừa)* thay(?: thế)?(?: cho)? {_HON}(?P<old>{_PERSON})"
     r"(?=[.,;]|$| (?:(?:đã|vừa|được|bị|về|xin|đến tuổi) )*(?:nghỉ|hưu|chuyển|điều động|luân chuyển|nhận|thôi|từ))"

@@ -26,6 +26,8 @@ _SITES = ("Khu kinh tế", "Khu công nghiệp", "Khu công nghệ cao", "Vườ
 _MORE_SITES = re.compile(r" và (?:các )?khu (?:công nghiệp|kinh tế|chế xuất)")
 _HAS_BRANCHES = ("school", "department", "agency", "company", "hospital", "police", "military", "ministry", "institute")
 _CELLS = ("Chi bộ", "Chi ủy")
+_BEFORE_YOUTH = ("thư", "hành", "hội")  # Bí thư, Ban Chấp hành, Đại hội | Đoàn Trường X, Đoàn phường Y
+_COMMUNES = ("xã", "phường", "thị trấn")
 _AT_WORK = ("party-committee", "party-organisation")  # Đảng ủy, Đảng bộ | cơ quan Bộ X
 _FORCES = ("Quân sự", "Công an", "Biên phòng", "Bộ đội Biên phòng", "Bộ Chỉ huy Quân sự")
 _IN_LETTERS = ("company", "association")  # said with their letters: Tổng công ty VATM, Hội NVHN
@@ -172,13 +174,13 @@ def complete(
                 else _with_topic(page, head, start, after, after_role, depth) or found
             )
         case "topic":
-            if head.label == "Đoàn" and page.word(after - 2) in (
-                "thư",
-                "hành",
-            ):  # Bí thư, Ban Chấp hành | Đoàn Trường X
+            if head.label == "Đoàn" and page.word(after - 2) in _BEFORE_YOUTH:
                 youth = page.lexicon.heads["Đoàn Thanh niên Cộng sản Hồ Chí Minh"]
                 if branch := _branch(page, youth, start, after, depth):
                     return branch
+                unit = units.parse(page, after)
+                if unit is not None and unit.kind in _COMMUNES:
+                    return BodyParse(start, unit.end, replace(youth, label=head.label), "", None, unit)
             return _with_topic(page, head, start, after, after_role, depth)
 
 
