@@ -49,8 +49,8 @@ def parse(page: Page, index: int, terms: dict[int, TermParse]) -> PostParse | No
     start, word = index, page.word(index)
     former = word in _FORMER and page.role_at(index + 1) is not None
     acting = word in _ACTING and page.role_at(index + 1) is not None
-    if former or acting:
-        index += 1
+    sitting = word == "đương" and page.word(index + 1) == "kim" and page.role_at(index + 2) is not None
+    index += 2 if sitting else former or acting
     hit = page.role_at(index)
     if hit is None:
         return None
@@ -117,7 +117,7 @@ def _alternate(page: Page, entry: RoleEntry, end: int) -> tuple[RoleEntry, int]:
 
 def first_words() -> set[str]:
     """The words with which a post begins that its lexicon does not hold."""
-    return _FORMER | _ACTING
+    return _FORMER | _ACTING | {"đương"}
 
 
 def members(page: Page, index: int) -> PostParse | None:
