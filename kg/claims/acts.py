@@ -55,12 +55,13 @@ _IS_APPROVED = re.compile(r",? (?:cũng |đã |vừa |đều )*được [^.;,]{0
 # An act that is denied, undone or only expected, however it is nominalised: "hủy quyết định bổ nhiệm …".
 _REVOKED = re.compile(
     r"(?:\bhủy|hủy bỏ|thu hồi|\bbác|bác bỏ|phủ nhận|\bđồn)(?: [a-zà-ỹ]{1,8}){0,4} $|^ ?dự kiến,"
-    r"|chưa xem xét(?:, [a-zà-ỹ ]{2,20})? $"
+    r"|chưa xem xét(?:, [a-zà-ỹ ]{2,20})? $|\brút(?: lại)? (?:các )?quyết định [^.;]{0,60}$|nêu quan điểm $|tham mưu $"
     r"|\b(?:yêu cầu|đề nghị|kiến nghị|đề xuất)\b[^,.;]{0,70} (?:cho|để)(?: ông| bà| đồng chí)? \ue000$"
     r"|\b(?:nghĩ|tưởng|ngỡ|nếu|đồn)(?: là| rằng)? (?:ông |bà )?\ue000$"
 )
 # "… đề nghị Chủ tịch UBND tỉnh xem xét, bổ nhiệm …": asked of somebody, over a comma.
 _TO_CONSIDER = re.compile(
+    r"\b(?:chỉ đạo|yêu cầu|tham mưu)\b[^.;]{0,60} (?:xem xét|kiểm điểm)[^.;]{0,20},? $|"
     r"\b(?:đề nghị|đề xuất|trình|kiến nghị|xin ý kiến)\b[^.;]{0,60} xem xét,(?: quyết định,?| phê duyệt,?| cho phép)? $"
 )
 _WILL = re.compile(r"(?<!\w)sẽ (?:chính thức |tiếp tục )?(?:được|bị|về|sang|lên|chuyển|nghỉ|thôi|rời|phải)(?!\w)")
@@ -230,10 +231,23 @@ _ANNOUNCES = re.compile(
 )
 
 
+# Before "bầu: …": who elects or that it is done. "các chức danh do HĐND bầu:", "để bầu:" announce nothing.
+_BEFORE_ROW = re.compile(
+    "(?:^|(?<!do )(?<!để )(?<!được )\ue002 |[\ue003\ue004\ue005\ue007],? |\\d,? "
+    "|(?:đã|vừa|quyết định|tiến hành|thống nhất|nhất trí|cũng|kết quả|hội nghị|đại hội|kỳ họp|đại biểu) |, )$"
+)
+_NOT_YET = re.compile(
+    r"tín nhiệm đối với|phiếu tín nhiệm|dự kiến|danh sách|phương án|quy hoạch|ứng cử|ứng viên|đề xuất"
+    r"|lấy ý kiến|giới thiệu"
+)
+
+
 def kind_announced(code: str) -> ChangeKind | None:
     """The kind of act that a sentence says was done, where its details are left to the next."""
     found = _ANNOUNCES.search(code)
     if not found or _UNREAL.search(code[: found.start(1) if found[1] else found.start()]):
+        return None
+    if found["opens"] and (_NOT_YET.search(code) or not _BEFORE_ROW.search(code[: found.start()])):
         return None
     if found["fills"]:
         return ChangeKind.ELECTED

@@ -205,7 +205,12 @@ def _known_post(made: Change) -> Iterator[Told]:
     """*Khai trừ khỏi Đảng đối với ông A*, whose post another sentence says: the first of those, members' seats last."""
     scene = made.scene
     said = [g for line in scene.lines for g in line.groups if g.posts and g.person.name == made.name]
-    meanwhile = [seat for row in _held_meanwhile(scene, made.name, made.act.start) for post in row for seat in seats(scene, post, row)]
+    meanwhile = [
+        seat
+        for row in _held_meanwhile(scene, made.name, made.act.start)
+        for post in row
+        for seat in seats(scene, post, row)
+    ]
     held = [seat for group in said for post in group.posts for seat in seats(scene, post, group.posts)]
     local = [seat for seat in (*held, *meanwhile) if seat.body.name not in _NATIONAL] or meanwhile
     if made.act.kind is ChangeKind.DISMISSED and len({(seat.role, seat.body) for seat in local}) > 1:

@@ -79,6 +79,10 @@ _OPENING = re.compile(
 _SOURCE = re.compile(r"(?:^|[ ,(])(?:do|theo) $")  # "… do Chủ tịch UBND tỉnh, ông A ký": what follows is one person
 _APPOSED = re.compile(rf"^(?:,|:| -) ({_HON} )?$")
 _SAYS_NEXT = re.compile(r"^(?:,| (?:cho|nói|khẳng|nhấn|phát|nêu|chia|thông|trả|bày|đánh|ghi|thì|báo) )")
+_ACTS_NEXT = re.compile(
+    r" (?:đã |vừa |cũng )*(?:cho (?:biết|hay|rằng)|thông tin|xác nhận|khẳng định|chỉ đạo|trao|thăm|đến|tới|khen"
+    r"|nói|tố cáo|đề nghị|yêu cầu|chia sẻ|kể|báo cáo|nhận (?:định|xét)|trả lời|phát biểu|đánh giá|ký|tặng|động viên|biểu dương)\b"
+)
 _SAYS = re.compile(r"^ (?:cho (?:biết|hay|rằng)|nói|khẳng|nhấn|phát|chia|thông|trả lời|bày)")
 _VERB_NEXT = re.compile(
     r"^,? (?:đã |cũng |cùng |vừa |đang |có |cho |nói|khẳng|nhấn|phát|nêu|đề|yêu|chia|thông|trả|bày|mong|chủ|đánh"
@@ -150,7 +154,7 @@ def _linked(before: Parse, item: Parse, lower: str, others: Sequence[Parse]) -> 
             return item.former and before.form != "pronoun"  # "ông A nguyên Thứ trưởng Bộ Y tế"
         if _CALLED.match(gap):
             return not any(before.end <= o.start < item.start for o in others)
-        if _BORN.match(gap) or _BORN_IN_ROW.match(gap):
+        if _BORN.match(gap) or _born_in_row(gap, item, lower):
             return all(isinstance(o, (DateParse, UnitParse)) for o in others if before.end <= o.start < item.start)
     if len(gap) > (130 if note else 30) or any(past <= o.start < item.start for o in others):
         return False
@@ -158,6 +162,12 @@ def _linked(before: Parse, item: Parse, lower: str, others: Sequence[Parse]) -> 
         # "…, Thứ trưởng; nguyên Giám đốc …", "… Ủy viên Trung ương Đảng; Bí thư Tỉnh ủy" go on about the same person.
         return item.former or any(body.head.label in _NATIONAL for body in before.bodies)
     return any(p.match(gap) for p in (_ADJACENT, _ROW, _AND, _OPEN, _CLOSE))
+
+
+def _born_in_row(gap: str, post: Parse, lower: str) -> bool:
+    """Whether only birth and home stand between a name and a post, which nobody else speaks or acts in: *anh A, SN 1990,
+    trú xã X, Chủ tịch UBND xã X cho biết*."""
+    return _BORN_IN_ROW.match(gap) is not None and _ACTS_NEXT.match(lower, post.end) is None
 
 
 def _assign(run: list[Parse], shared: list[PostParse], coded: Coded, lower: str) -> Iterator[Group]:
@@ -239,7 +249,7 @@ def _take_after(
         gap = lower[run[k - 1].end : item.start]
         if isinstance(item, PostParse) and item.plural or between and _AND.match(gap):
             return
-        told = _BORN.match(gap) or _BORN_IN_ROW.match(gap) or _CALLED.match(gap)
+        told = _BORN.match(gap) or _born_in_row(gap, item, lower) or _CALLED.match(gap)
         born = k == p + 1 and (told or gap == " ")
         if not (born or _ROW.match(gap) or _OPEN.match(gap) or (k > p + 1 and (_AND.match(gap) or gap == "; "))):
             return
@@ -379,7 +389,7 @@ def _of_several(items: list[Parse]) -> list[PostParse]:
 def _of_the_past(items: list[Parse]) -> list[PostParse]:
     """*các ông A, B - nguyên Ủy viên X, nguyên Chủ tịch Y*: posts that one held after the other, where all are past."""
     posts = [item for item in items if isinstance(item, PostParse)]
-    return posts if all(post.former for post in posts) else []
+    return posts if len(posts) > 1 and all(post.former for post in posts) else []
 
 
 def _is_of_several(post: PostParse) -> bool:

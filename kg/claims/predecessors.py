@@ -25,7 +25,9 @@ _TOLD = Sought(
     rf"(?:,? là|,| -|:)? {_HON}(?P<who>{_PERSON})"
     rf"|(?P<heir>{_PERSON})(?: là người)? kế nhiệm {_HON}(?P<gone>{_PERSON})"
     rf"|^{_HON}(?P<new>{_PERSON})(?: là người| sẽ| vừa)* thay(?: thế)?(?: cho)? {_HON}(?P<old>{_PERSON})"
-    r"(?=[.,;]|$| (?:(?:đã|vừa|được|bị|về|xin|đến tuổi) )*(?:nghỉ|hưu|chuyển|điều động|luân chuyển|nhận|thôi|từ))"
+    r"(?=[.;]|$|,?(?: người)?(?: (?:đã|vừa|được|bị|về|đến tuổi))*"
+    r" (?:nghỉ (?:hưu|chế độ|công tác)|hưu|chuyển (?:công tác|sang|về)|điều động|luân chuyển|bổ nhiệm"
+    r"|nhận (?:công tác|nhiệm vụ|quyết định)|thôi|từ (?:chức|trần|nhiệm))(?!.{0,40}ký))"
     rf"|(?:^|[;,] )kế nhiệm {_HON}(?P<left>{_PERSON}) là {_HON}(?P<next>{_PERSON})"
 )
 _WORDS = ("tiền nhiệm", "người kế nhiệm", "kế nhiệm ", " thay ")
@@ -44,7 +46,7 @@ def claims(scene: Scene, known: Sequence[Told]) -> Iterator[RoleClaim]:
             other = name_of(scene, _person(of)) if of is not None else _before(scene, at, match.start())
             if named is None or other is None or named[0] == other[0]:
                 continue
-            seat = _seat(scene, other[0], known, left=after)
+            seat = _seat(scene, other[0], known, left=after, given=match["old"] is not None)
             if seat is not None:
                 rule, status = ("role.successor", Status.CURRENT) if after else ("role.predecessor", Status.FORMER)
                 span = scene.span(line.grouped.offset(match.start()), who.end)
@@ -70,15 +72,16 @@ def _people(line: SceneLine, end: int) -> list[PersonParse]:
     return [_person(item) for item in line.grouped.within(0, end) if isinstance(item, Group | PersonParse)]
 
 
-def _seat(scene: Scene, name: str, known: Sequence[Told], *, left: bool) -> Seat | None:
-    """The one post that somebody comes into, or holds (or has ``left``); None where there is none, or several."""
+def _seat(scene: Scene, name: str, known: Sequence[Told], *, left: bool, given: bool) -> Seat | None:
+    """The one post that somebody comes into, or holds (or has ``left``); None where there is none, or several. Only
+    one that an act gave, where ``given``: *Ông A thay ông B* may be for a day."""
     told = Status.FORMER if left else Status.INCOMING
-    given = {
+    came_into = {
         (claim.role, claim.organization)
         for claim in known
         if isinstance(claim, RoleClaim) and claim.member.name == name and claim.status is told and claim.role != MEMBER
     }
-    found = given or _held(scene, name, left=left)
+    found = came_into or (set() if given else _held(scene, name, left=left))
     if len(found) != 1:
         return None
     role, body = found.pop()

@@ -367,7 +367,8 @@ _AT_THAT_TIME = re.compile(
 _PERIOD_BEFORE = re.compile("\\btừ (?:năm )?(?:\ue004|\\d{4}) ?(?:đến|tới|-|–) ?(?:năm )?(?:\ue004|\\d{4}),? $")
 _BEFORE_THAT = re.compile(r"(?:trước đó|trước đây|trước kia)(?: nữa)?,? $")  # "Trước đó ông là Giám đốc Sở X"
 _UP_TO_THEN = re.compile(
-    r",? trước khi (?:được |bị )?(?:về|sang|lên|chuyển|giữ|làm|trở|bổ|bầu|điều|luân|nghỉ|nhận)\b|"
+    r",? trước khi (?:được |bị )?(?:(?:về|sang|lên|chuyển)(?: [^ .;,]+){0,4} (?:làm|giữ)|giữ (?:chức|cương)|làm \ue001"
+    r"|trở thành|bổ nhiệm|bầu|điều động|luân chuyển|nghỉ hưu|nhận (?:chức|nhiệm vụ \ue001))|"
     r" (?:trước đó|trước đây|trước kia|khi đó|khi ấy|lúc đó|lúc bấy giờ)(?=[.,;]|$)"
 )
 # "Trước khi được bầu, ông A là Giám đốc Sở X": what one was before.

@@ -33,15 +33,26 @@ _CELL = re.compile(r"\bchi (?:bộ|đoàn|hội)\b")
 def is_of_cell(scene: Scene, post: PostParse) -> bool:
     """*Đại hội Chi bộ A bầu ông B giữ chức Bí thư*: of the cell that the sentence speaks of, whichever it is."""
     line = scene.reading.lines[scene.index(post.start)]
-    return _CELL.search(scene.lower, line.start, post.start) is not None
+    said = [found.start() for found in _CELL.finditer(scene.lower, line.start, post.start)]
+    named = _bodies_before(scene, post)
+    return bool(said) and (not named or named[-1].start <= said[-1] or _is_cell(named[-1]))
 
 
 def of_cell(scene: Scene, post: PostParse) -> tuple[Body, tuple[str, ...]] | None:
     """The cell whose congress elects its secretary, where the sentence names it in full."""
-    line = scene.reading.lines[scene.index(post.start)]
-    named = [i.host if isinstance(i, EventParse) else i for i in line.items if i.end < post.start]
-    cells = [b for b in named if isinstance(b, BodyParse) and _CELL.match(b.head.label.casefold())]
+    cells = [body for body in _bodies_before(scene, post) if _is_cell(body)]
     return scene.context.body(cells[-1]) if cells else None
+
+
+def _is_cell(body: BodyParse) -> bool:
+    return _CELL.match(body.head.label.casefold()) is not None
+
+
+def _bodies_before(scene: Scene, post: PostParse) -> list[BodyParse]:
+    """The bodies that the sentence names before a post, those that hold an event or that another post is in among
+    them."""
+    line = scene.reading.lines[scene.index(post.start)]
+    return [body for item in line.items if item.end < post.start for body in _held_or_named(item)]
 
 
 _VOTES = re.compile(r" (?:đã |vừa |nhất trí |thống nhất |tín nhiệm )*(?:hiệp thương (?:cử|bầu)|bầu|cử)\b")

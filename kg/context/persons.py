@@ -85,6 +85,8 @@ class Persons:
                 found = [p for p in self._called(first) if p.start < parse.start][-1:]
             else:
                 found = [first]
+        if parse.honorific in _YOUNGER and any(person.honorific in _ELDERS for person in found):
+            found = []  # "Ông A kể về con trai. Năm 2018, anh …": of somebody else
         self._meant.update(dict.fromkeys(passed, found))
         return found
 
@@ -159,6 +161,9 @@ _HANDED = re.compile(r"\btrao (?:các )?quyết định\b[^.;]{0,60} cho (?:tân
 _ON_WHOM = re.compile(r"\b(?:đối với|với|cho|của) $")
 _LED = re.compile(r"\bdo (?:ông |bà |đồng chí )?$")
 _SIGNS = re.compile(r",? (?:đã |vừa |cũng )*(?:ký|ban hành|ra (?:quyết định|thông báo)|quyết định|phê duyệt|công bố)\b")
+
+
+_YOUNGER, _ELDERS = ("anh", "chị", "thầy", "cô"), ("ông", "bà", "cụ")  # nobody is called both in one text
 
 
 def _called_by(person: PersonParse) -> str:
