@@ -247,7 +247,11 @@ def kind_announced(code: str) -> ChangeKind | None:
     found = _ANNOUNCES.search(code)
     if not found or _UNREAL.search(code[: found.start(1) if found[1] else found.start()]):
         return None
-    if found["opens"] and (_NOT_YET.search(code) or not _BEFORE_ROW.search(code[: found.start()])):
+    if (
+        "lấy phiếu tín nhiệm" in code
+        or found["opens"]
+        and (_NOT_YET.search(code) or not _BEFORE_ROW.search(code[: found.start()]))
+    ):
         return None
     if found["fills"]:
         return ChangeKind.ELECTED

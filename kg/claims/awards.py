@@ -19,7 +19,7 @@ from kg.claims.recipients import apposed_to, is_pronoun, recipient, recipients
 from kg.claims.scene import Scene, SceneLine
 from kg.mentions import awards
 from kg.mentions.awards import AwardParse
-from kg.mentions.parses import BodyParse, Parse, PersonParse, PostParse, UnitParse
+from kg.mentions.parses import BodyParse, DateParse, Parse, PersonParse, PostParse, UnitParse
 from kg.model import Award, AwardClaim, Claim, Mention, MentionType, Person, SentenceKind
 
 _PEOPLE = "cán bộ|chính quyền|quân|dân|nhân dân|bộ|đồng bào|chiến sĩ|chiến sỹ|công nhân|tập thể|phường|xã|quê hương"
@@ -30,6 +30,16 @@ _TAKEN_BACK = re.compile(r"(?<!\w)(?:hủy bỏ|hủy|thu hồi|tước|bãi b�
 _NOT_DONE = re.compile(
     r"(?<!\w)(?:đề nghị|kiến nghị|đề xuất|xét tặng|xem xét|xét, tặng|dự kiến|chuẩn bị|phấn đấu|nếu|"
     r"không(?! (?:chỉ|ngừng))|chưa|sẽ|tiêu chuẩn|điều kiện|hồ sơ|mong muốn|tờ trình)(?!\w)[^.;]{0,60}$"
+)
+# "họp xét, công nhận xã A, xã B", "trình Thủ tướng công nhận": not recognised yet, or by nobody.
+_CONSIDERED = re.compile(
+    r"(?<!\w)(?:xét|trình|ý kiến|thẩm định|thẩm tra|từ chối|rút|giao|để|việc|bỏ phiếu|đề nghị)(?!\w)[^.;]{0,80}$"
+)
+# Where such words are said, that a place meets a standard is an aim: in its sentence, or in the one that announces it.
+_AIMS = re.compile(
+    r"(?<!\w)(?:mục tiêu|kế hoạch|lộ trình|phấn đấu|chỉ tiêu|đề án|giả sử|nếu|yêu cầu|giao|đề ra|dự kiến|ước|đến năm"
+    r"|từ nay"
+    r"|sẽ|chưa|mong đợi|lùi|nhiệm vụ|đến cuối|đến hết|đến tháng)(?!\w)|(?:^|[.;] )(?:để|khi|đến) "
 )
 _OF_STANDARDS = (
     "award.standard",
@@ -108,6 +118,8 @@ def _matches(scene: Scene, line: SceneLine, coded: Coded) -> list[_Found]:
             at = match.start("awards")
             if at in placed or not _is_said(rule, code, match, coded) or not _is_received(scene, match, coded):
                 continue
+            if rule.id == "award.met" and _is_aimed_at(scene, line):
+                continue
             if rule.values.get("subject") == "list":
                 who = listed(scene, line, line.grouped.index(coded.offset(match.end())))
             elif rule.values.get("subject") == "places":
@@ -130,6 +142,15 @@ def _matches(scene: Scene, line: SceneLine, coded: Coded) -> list[_Found]:
     return sorted(found, key=lambda f: f.start)
 
 
+def _is_aimed_at(scene: Scene, line: SceneLine) -> bool:
+    """Whether a sentence, or the one before it, tells an aim or a plan, or the sentence a year that is yet to come."""
+    at = scene.index(line.start)
+    if any(_AIMS.search(each.grouped.code) for each in scene.lines[max(0, at - 1) : at + 1]):
+        return True
+    years = [i.iso[:4] for i in line.line.items if isinstance(i, DateParse) and i.iso[:4].isdigit()]
+    return any(0 < scene.year < int(year) for year in years)
+
+
 def _is_received(scene: Scene, match: re.Match[str], coded: Coded) -> bool:
     """Whether a ceremony is one at which something is received: *lễ đón nhận*, *lễ công bố, đón nhận*."""
     said = match.groupdict()
@@ -142,6 +163,8 @@ def _is_received(scene: Scene, match: re.Match[str], coded: Coded) -> bool:
 def _is_said(rule: patterns.Rule, code: str, match: re.Match[str], coded: Coded) -> bool:
     before = code[: match.start("awards")]
     if _TAKEN_BACK.search(before) or _NOT_DONE.search(before):
+        return False
+    if rule.id == "award.recognised-row" and _CONSIDERED.search(before):
         return False
     if rule.values.get("needs") == "give" and not _GIVING.search(_up_to_honour(code, match)[-220:]):
         return False

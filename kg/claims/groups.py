@@ -81,7 +81,8 @@ _APPOSED = re.compile(rf"^(?:,|:| -) ({_HON} )?$")
 _SAYS_NEXT = re.compile(r"^(?:,| (?:cho|nói|khẳng|nhấn|phát|nêu|chia|thông|trả|bày|đánh|ghi|thì|báo) )")
 _ACTS_NEXT = re.compile(
     r" (?:đã |vừa |cũng )*(?:cho (?:biết|hay|rằng)|thông tin|xác nhận|khẳng định|chỉ đạo|trao|thăm|đến|tới|khen"
-    r"|nói|tố cáo|đề nghị|yêu cầu|chia sẻ|kể|báo cáo|nhận (?:định|xét)|trả lời|phát biểu|đánh giá|ký|tặng|động viên|biểu dương)\b"
+    r"|nói|tố cáo|đề nghị|yêu cầu|chia sẻ|kể|báo cáo"
+    r"|nhận (?:định|xét)|trả lời|phát biểu|đánh giá|ký|tặng|động viên|biểu dương)\b"
 )
 _SAYS = re.compile(r"^ (?:cho (?:biết|hay|rằng)|nói|khẳng|nhấn|phát|chia|thông|trả lời|bày)")
 _VERB_NEXT = re.compile(
@@ -165,8 +166,8 @@ def _linked(before: Parse, item: Parse, lower: str, others: Sequence[Parse]) -> 
 
 
 def _born_in_row(gap: str, post: Parse, lower: str) -> bool:
-    """Whether only birth and home stand between a name and a post, which nobody else speaks or acts in: *anh A, SN 1990,
-    trú xã X, Chủ tịch UBND xã X cho biết*."""
+    """Whether only birth and home stand between a name and a post, in which nobody acts: *anh A, SN 1990, trú xã X,
+    Chủ tịch UBND xã X cho biết*."""
     return _BORN_IN_ROW.match(gap) is not None and _ACTS_NEXT.match(lower, post.end) is None
 
 

@@ -89,6 +89,10 @@ _HANDS = re.compile(
     r"|huy hiệu|khen thưởng|huân chương|bằng khen|giấy khen|kỷ niệm chương|cờ|bức trướng"
     r"|(?:đại hội|hội nghị) bức)(?!\w)"
 )
+# Given on the occasion of a meeting, by whom it takes nobody to be there: "Dịp này, Bộ trưởng A gửi thư và tặng …".
+_FROM_AFAR = re.compile(
+    r"(?<!\w)(?:gửi|đề nghị|tại (?:nhà|trụ sở|gia đình)|qua đại diện|thăm|do|được|ủy quyền|thay mặt|ký)(?!\w)"
+)
 _ON_OCCASION = re.compile(r"(?:cũng )?(?:nhân |trong |tại )?dịp này,? ")
 _TO_HAND = re.compile(r"(?<!\w)(?:sẽ|dự kiến)(?!\w)")  # not yet
 # Flowers are given to a meeting or those it elected, wherever the page says so.
@@ -208,9 +212,20 @@ _GOES_ON = re.compile(
 )
 
 
+# Said where the article has left the meeting: "Trước đó, thăm Bệnh viện X, ông A phát biểu chúc mừng …".
+_ELSEWHERE = re.compile(
+    r"(?:^|[.;,] )(?:cũng )?(?:trước (?:đó|ngày|đại|hội|khi)|sau (?:đại|hội|khi|lễ|buổi)"
+    r"|(?:tháng|tuần|năm|hôm) (?:trước|qua|\d)"
+    r"|năm \ue004|tiếp xúc|tiếp đoàn|thăm|gặp|làm việc|chuyến thăm|nhân dịp|chào mừng)"
+    r"|(?<!\w)(?:phóng viên|báo chí|trước đó|dự kiến|thay cho|vắng|tiễn|đại diện của)(?!\w)|^\ue004,? (?:tại|thăm|ở) "
+)
+
+
 def _speaking(line: SceneLine, m: re.Match[str], rule: str) -> list[int]:
     """*Phát biểu tại Đại hội, A và B ghi nhận …*, *A và B dự và phát biểu*: both of two that *và* joins."""
     code, at = line.grouped.code, m.start("who")
+    if _ELSEWHERE.search(code):
+        return [at]
     if rule == "participation.speech-of" and (other := _AND_ONE_SAYS.match(code, at + 1)):
         return [at, other.start("who")]
     if rule == "participation.speaker" and (other := _ONE_AND.search(code, 0, at)) and "dự" in m.group():
@@ -233,6 +248,7 @@ def _at_some_event(m: re.Match[str], tail: str, known: Registry) -> bool:
         or bool(re.match(r"^(?: chỉ đạo| khai mạc| tại đây| tại buổi lễ| tại lễ)*\.?$", tail))
         or is_only(known)
         and bool(_GOES_ON.match(tail))
+        and not _ELSEWHERE.search(m.string)
         or bool(
             re.search(r"(?:khai mạc|bế mạc|chỉ đạo|tham luận|diễn văn)", spoken)
             or (
@@ -335,7 +351,8 @@ def _handed(scene: Scene, line: SceneLine, known: Registry, happening: set[Event
     if _TO_HAND.search(m.group()):
         return
     ceremony: Event | None = None
-    beside = EVENT not in line.grouped.code and not _ON_OCCASION.match(line.grouped.code)
+    occasion = _ON_OCCASION.match(line.grouped.code) is not None and not _FROM_AFAR.search(line.grouped.code)
+    beside = EVENT not in line.grouped.code and not occasion
     if known.main.kind != "Lễ" and beside and not _FLOWERS.search(line.grouped.code):
         ceremony = only_ceremony(happening)  # held beside what the article is about
         if ceremony is None:

@@ -122,6 +122,8 @@ def _claim(scene: Scene, subjects: Subjects, meetings: Meetings, place: Place) -
     before = code[: match.start()]
     if number_guards.is_of_another_time(scene, place, _MEASURED) or number_guards.is_of_another_meeting(place):
         return None
+    if place.rule.id == "count.came-from" and (place.aimed or counted.is_target(before)):
+        return None  # what a target starts from is no target
     if place.rule.values.get("fact") and (
         place.aimed
         and place.rule.id in _FIGURES

@@ -207,6 +207,8 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                 continue
             if _ACTED_UPON.search(coded.code[max(0, m.start() - 70) : m.start()]) or _is_question(scene, line):
                 continue
+            if rule.id == "role.takes-office" and _is_taken_then(scene, line, m):
+                continue
             if rule.id == "role.is" and _IN_PLACE_OF.search(coded.code, 0, m.start()):
                 continue  # "A kế nhiệm B giữ chức …": A's post
             if rule.values["status"] == "incoming" and _IF.search(coded.code[: m.start()]):
@@ -244,6 +246,21 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                             continue
                         span = scene.span_of((who.person, post))
                         yield role_claim(named[0], seat, post, span, rule.id, named[1], status=status)
+
+
+_NO_OFFICE = re.compile(
+    r"\b(?:khi|kể từ|từ ngày|ngày(?: đầu)?|hồi|lúc|trong (?:thời gian|phim|\w+ năm)|giải phóng,|việc|chuyện|tin đồn"
+    r"|thông tin"
+    r"|mong|muốn|mạo danh|giả danh|phủ nhận)(?: của)?(?: ông| bà| đồng chí)? $"
+)
+
+
+def _is_taken_then(scene: Scene, line: SceneLine, m: re.Match[str]) -> bool:
+    """Whether an office is taken at another time, or is not: *ngày ông A nhận nhiệm vụ Bí thư*, *mong ông A nhận chức*;
+    *Năm 1976, …* in a text that does not say of which year it is."""
+    if _NO_OFFICE.search(line.grouped.code[max(0, m.start() - 40) : m.start()]):
+        return True
+    return not scene.year and any(isinstance(i, DateParse) and i.iso[:4].isdigit() for i in line.line.items)
 
 
 def _of_place(line: SceneLine, who: Group, post: PostParse) -> PostParse:

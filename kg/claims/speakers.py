@@ -103,6 +103,14 @@ _ELSEWHERE = re.compile(
 )
 
 
+# "Chiều cùng ngày, thăm Nhà máy X. Tại đây, ông A đánh giá cao …": there, not at the meeting.
+_VISITS = re.compile(r"(?<!\w)(?:đến|tới|về|thăm|kiểm tra|khảo sát|thực tế|làm việc (?:tại|với))(?!\w)")
+
+
+def _here(m: re.Match[str]) -> bool:
+    return "tại đây" in m.group()
+
+
 class Speakers:
     """Answers about one document, line by line in the order of the text."""
 
@@ -147,7 +155,13 @@ class Speakers:
         stressed was too, as long as the text speaks of nothing else."""
         m = _STRESSED.match(line.grouped.code)
         event = event_of(line, self._known, self._happening, m.start(), m.end()) if m is not None else None
-        if m is None or event is None:
+        if (
+            m is None
+            or event is None
+            or _here(m)
+            and index
+            and _VISITS.search(self._scene.lines[index - 1].grouped.code)
+        ):
             return
         if self._is_of_post(index, line, m.start("who")):
             return

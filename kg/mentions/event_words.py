@@ -23,7 +23,7 @@ _NAMES = (
         "hội nghị tổng kết|hội nghị sơ kết|hội nghị trực tuyến|hội nghị toàn quốc|hội nghị cán bộ|hội nghị công bố"
         "|hội nghị",
     ),
-    ("Kỳ họp", r"kỳ họp bất thường|kỳ họp chuyên đề|kỳ họp|(?<=họp )kỳ(?= thứ | \d)"),
+    ("Kỳ họp", r"kỳ họp bất thường|kỳ họp chuyên đề|kỳ họp|(?<=họp )kỳ(?= thứ | \d{1,2}(?:,|\.| khóa| nhiệm|$))"),
     ("Phiên họp", "phiên họp|(?<=họp )phiên(?= (?:thường kỳ|toàn thể|thứ ))"),
     (
         "Lễ",
@@ -42,11 +42,17 @@ _NAMES = (
 _NAME = re.compile("|".join(f"(?P<k{i}>\\b(?:{words})\\b)" for i, (_, words) in enumerate(_NAMES)))
 # Each way begins with a letter of its own, not with a look back: else the machine cannot run from letter to letter.
 _NAME_START = re.compile(
-    "đại hội|hội nghị|k(?:ỳ họp|(?<=họp k)ỳ(?= thứ | [0-9]))|phiên (?:(?<=họp phiên )(?=thường|toàn|thứ)|(?=họp))|lễ "
+    "đại hội|hội nghị|k(?:ỳ họp|(?<=họp k)ỳ(?= thứ | [0-9]{1,2}(?:,|[.]| khóa| nhiệm|$)))"
+    "|phiên (?:(?<=họp phiên )(?=thường|toàn|thứ)|(?=họp))|lễ "
     "|buổi (?=lễ)|hội thảo|mít tinh"
 )
 _UNITS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _TEENS = ("một", "hai", "ba", "bốn", "lăm", "sáu", "bảy", "tám")
+_AFTER_TENS = (
+    ("mốt", "hai", "ba", "tư", "lăm", "sáu", "bảy", "tám", "chín"),
+    ("một", "hai", "ba", "bốn", "năm", "sáu", "bẩy"),
+    ("mốt", "hai", "ba", "bốn", "nhăm"),
+)
 _ORDINALS = {
     **{word: value for value, word in enumerate(_UNITS, 1)},
     **{f"mười {word}": value for value, word in enumerate(_TEENS, 11)},
@@ -54,7 +60,8 @@ _ORDINALS = {
     **{
         f"{ten} {word}": tens + value
         for tens, ten in ((20, "hai mươi"), (30, "ba mươi"))
-        for value, word in enumerate(("mốt", "hai", "ba", "tư", "lăm", "sáu", "bảy", "tám", "chín"), 1)
+        for words in _AFTER_TENS
+        for value, word in enumerate(words, 1)
     },
 }
 _ORDINAL_WORD = "|".join(sorted(_ORDINALS, key=lambda word: (-len(word), word)))
