@@ -221,9 +221,14 @@ _ELSEWHERE = re.compile(
 )
 
 
+_EXPECTED = re.compile(r"(?:theo )?dự kiến|vắng |thay cho ")  # who is to speak, or is not there
+
+
 def _speaking(line: SceneLine, m: re.Match[str], rule: str) -> list[int]:
     """*Phát biểu tại Đại hội, A và B ghi nhận …*, *A và B dự và phát biểu*: both of two that *và* joins."""
     code, at = line.grouped.code, m.start("who")
+    if _EXPECTED.match(code):
+        return []
     if _ELSEWHERE.search(code):
         return [at]
     if rule == "participation.speech-of" and (other := _AND_ONE_SAYS.match(code, at + 1)):
@@ -351,7 +356,8 @@ def _handed(scene: Scene, line: SceneLine, known: Registry, happening: set[Event
     if _TO_HAND.search(m.group()):
         return
     ceremony: Event | None = None
-    occasion = _ON_OCCASION.match(line.grouped.code) is not None and not _FROM_AFAR.search(line.grouped.code)
+    occasion = _ON_OCCASION.match(line.grouped.code) is not None and "trao" in m.group()
+    occasion = occasion and not _FROM_AFAR.search(line.grouped.code)
     beside = EVENT not in line.grouped.code and not occasion
     if known.main.kind != "Lễ" and beside and not _FLOWERS.search(line.grouped.code):
         ceremony = only_ceremony(happening)  # held beside what the article is about
