@@ -362,3 +362,24 @@ def test_what_is_denied_of_others_or_of_another_term_is_not_adopted(text: str) -
 def test_projects_that_one_body_proposes_are_not_listed_as_the_others() -> None:
     text = "UBND quận Ba Đình đề nghị UBND TP Hà Nội thực hiện 3 dự án trọng điểm: mở đường Liễu Giai; cải tạo hồ Tây."
     assert "adopt.project-list" not in {claim.rule for claim in claimed(f"Tin.\n{text}")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # asked of others, others' schemes, refused, stopped, still discussed
+        'Huyện Lạc Sơn trình UBND tỉnh Hòa Bình phê duyệt Đề án "Phát triển du lịch cộng đồng".',
+        'Huyện Lạc Sơn chờ UBND tỉnh Hòa Bình phê duyệt Đề án "Sáp nhập xã".',
+        'Công an tỉnh Hòa Bình triển khai Đề án "Bảo đảm an toàn giao thông" của Bộ Công an.',
+        'HĐND huyện Lạc Sơn bác tờ trình thông qua Đề án "Phát triển du lịch cộng đồng".',
+        'Huyện Lạc Sơn tạm dừng triển khai Đề án "Phát triển du lịch cộng đồng".',
+        'UBND tỉnh Hòa Bình họp bàn việc xây dựng Đề án "Phát triển du lịch hồ Hòa Bình".',
+        # goals of others
+        "Hai xã Ân Nghĩa và Tân Mỹ của huyện Lạc Sơn phấn đấu đạt chuẩn nông thôn mới vào cuối năm 2025.",
+        "Công ty may Sông Đà tại huyện Lạc Sơn phấn đấu đạt chuẩn quốc tế ISO vào năm 2025.",
+        "Tỉnh Hòa Bình có 3 huyện phấn đấu đạt chuẩn nông thôn mới vào năm 2025.",
+    ],
+)
+def test_schemes_and_goals_of_others_and_those_not_adopted(text: str) -> None:
+    rules = {"adopt.titled-scheme", "adopt.titled-programme", "adopt.goal"}
+    assert not rules & {c.rule for c in claimed(f"Tin quận, huyện.\n{text}")}

@@ -283,3 +283,27 @@ def test_an_anniversary_gives_the_year_of_what_was_handed_over_at_it() -> None:
 )
 def test_who_gives_is_told_before_the_verb(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(who, honour) for who, honour, _ in conferred(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # aims, plans, years to come, conditions
+        "Mục tiêu đến năm 2030, huyện Lạc Sơn đạt chuẩn nông thôn mới.",
+        "Kế hoạch của tỉnh Hòa Bình như sau. Năm 2026, huyện Lạc Sơn đạt chuẩn nông thôn mới.",
+        "Theo kế hoạch, năm 2024 có 9 xã về đích; năm 2025, huyện Lạc Sơn đạt chuẩn nông thôn mới.",
+        "Từ nay đến cuối năm 2025, huyện Lạc Sơn đạt chuẩn nông thôn mới.",
+        "Phấn đấu đến năm 2025: 100% xã có đường nhựa; huyện Lạc Sơn đạt chuẩn nông thôn mới.",
+        # considered, submitted, refused, taken back
+        "Hội đồng thẩm định họp xét, công nhận huyện Lạc Sơn, huyện Tân Lạc đạt chuẩn nông thôn mới năm 2024.",
+        "UBND tỉnh Hòa Bình trình Thủ tướng công nhận huyện Lạc Sơn và huyện Tân Lạc đạt chuẩn nông thôn mới.",
+        "UBND tỉnh từ chối công nhận huyện Lạc Sơn, huyện Tân Lạc đạt chuẩn nông thôn mới.",
+        "UBND tỉnh rút quyết định công nhận huyện Lạc Sơn, huyện Tân Lạc đạt chuẩn nông thôn mới.",
+    ],
+)
+def test_a_standard_that_is_not_met_yet(text: str) -> None:
+    assert conferred(f"Tin nông thôn mới.\n\n{text}") == []
+
+
+def test_a_title_joined_to_the_next_name_is_not_that_of_the_one_before() -> None:
+    assert conferred("Trần Văn Nam, TTƯT.BSCKII Lê Văn Sơn và bà Lê Thị Hoa dự lễ.") == []

@@ -134,3 +134,60 @@ CONGRESS = "Ngày 12/5/2017, Đại hội Hội Nông dân huyện Mê Linh lầ
 )
 def test_delegates_are_of_the_meeting_that_is_held(text: str, said: bool) -> None:
     assert any(item == "đại biểu 150" for _, item in numbers(CONGRESS + text)) is said
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        # an indicator that went from one value to another, and one that another follows
+        (
+            "Tỷ lệ hộ nghèo của huyện Mê Linh giảm từ 12,5% năm 2015 xuống còn 4,3% năm 2016.",
+            {"Tỷ lệ hộ nghèo của huyện Mê Linh (%) 12.5", "Tỷ lệ hộ nghèo của huyện Mê Linh (%) 4.3"},
+        ),
+        ("Thu ngân sách huyện Mê Linh vượt 12% dự toán.", {"Thu ngân sách huyện Mê Linh dự toán (%) 12"}),
+        ("Huyện Mê Linh trồng mới 500 ha rừng.", {"trồng mới rừng (ha) 500"}),
+        ("Huyện Mê Linh đã chi 12 tỷ đồng sửa chữa trường học.", {"chi sửa chữa trường học 12000000000"}),
+    ],
+)
+def test_values_that_were_reached_and_money_that_was_spent(text: str, items: set[str]) -> None:
+    assert items <= {item for _, item in numbers(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # to come, hoped for, denied, a plan
+        "Tỷ lệ hộ nghèo của huyện Mê Linh sẽ giảm từ 8,5% xuống còn 3%.",
+        "Huyện Mê Linh kỳ vọng tỷ lệ đô thị hóa tăng từ 18% lên 40%.",
+        "Để tỷ lệ hộ nghèo giảm từ 5% xuống còn 2%, huyện Mê Linh cần 100 cán bộ.",
+        "Thu ngân sách huyện Mê Linh không vượt 5% dự toán.",
+        "Huyện Mê Linh quyết tâm thu ngân sách vượt 10% dự toán.",
+        "Huyện Mê Linh đăng ký trồng mới 500 ha rừng.",
+        "Huyện Mê Linh được giao trồng mới 500 ha rừng.",
+        "Huyện Mê Linh gieo cấy 3.200 ha lúa theo kế hoạch.",
+        # for each, asked for, promised, refused, received
+        "Huyện Mê Linh hỗ trợ 40 triệu đồng xóa nhà tạm cho mỗi hộ nghèo.",
+        "Huyện Mê Linh hỗ trợ 3 triệu đồng tiền giống cho từng hộ dân.",
+        "UBND huyện Mê Linh cam kết hỗ trợ 2 tỷ đồng xây cầu.",
+        "HĐND huyện Mê Linh bác đề xuất chi 2 tỷ đồng mua xe.",
+        "UBND huyện Mê Linh phủ nhận việc chi 20 tỷ đồng mua xe công.",
+        "Huyện Mê Linh tiếp nhận của doanh nghiệp hỗ trợ 30 tỷ đồng xây trường.",
+    ],
+)
+def test_values_that_were_not_reached_and_money_that_was_not_spent(text: str) -> None:
+    rules = ("came-to", "came-from", "beyond", "measured", "spent")
+    page = Page(HEADING + text)
+    scene = Scene(read(page), Document("t", HEADING + text, published="2017-06-20"))
+    said = {c.rule: c for c in quantities.claims(scene) if isinstance(c, QuantityClaim)}
+    assert [rule for rule in said if rule.removeprefix("count.") in rules] == []
+
+
+def test_a_target_has_no_value_that_it_starts_from() -> None:
+    told = numbers("Huyện Mê Linh phấn đấu giảm tỷ lệ hộ nghèo từ 18,2% xuống còn 9%.")
+    assert ("huyện Mê Linh", "chỉ tiêu tỷ lệ hộ nghèo (%) 9") in told
+    assert not any(item.endswith("18.2") for _, item in told)
+
+
+def test_the_value_after_another_indicator_is_of_that_one() -> None:
+    told = numbers("Tại huyện Mê Linh, tỷ trọng nông nghiệp giảm từ 30%, công nghiệp tăng lên 45%.")
+    assert not any("nông nghiệp" in item and item.endswith(" 45") for _, item in told)

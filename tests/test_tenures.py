@@ -114,7 +114,7 @@ def test_a_seat_completed_twice_is_of_the_first_unit() -> None:
         ("Chủ tịch Hội Hữu nghị Nhật-Việt tỉnh Osaka", "Hội Hữu nghị Nhật - Việt tỉnh Osaka"),
         ("Giám đốc Cục Môi trường TP. Kitakyushu", "Cục Môi trường thành phố Kitakyushu"),
         ("Chủ tịch HĐQT Liên minh HTX Dịch vụ Đồng Nai", "Hội đồng Quản trị Liên minh HTX Dịch vụ Đồng Nai"),
-        ("Chủ tịch Hội NV Hà Nội", "Hội Nhà văn thành phố Hà Nội"),
+        ("Chủ tịch Hội NV Hà Nội", "Hội Nhà văn Hà Nội"),
         ("Chủ tịch UBND X.Điền Hải", "Ủy ban nhân dân xã Điền Hải"),
         (
             "Trưởng khoa Hệ thống thông tin quản lý, Học viện Ngân hàng",

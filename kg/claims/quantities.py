@@ -20,6 +20,8 @@ from kg.mentions.quantities import Quantity
 from kg.model import Body, Claim, Event, Mention, MentionType, QuantityClaim, SentenceKind, Unit
 
 _GATE = re.compile(r"\d| (?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
+_FROM_VALUES = ("count.came-from", "count.indicator")
+_FROM = re.compile(r"(?<!\w)từ (?:mức |khoảng |trên |gần |hơn )?$")
 _MEASURED = frozenset(
     (
         "count.indicator",
@@ -122,7 +124,8 @@ def _claim(scene: Scene, subjects: Subjects, meetings: Meetings, place: Place) -
     before = code[: match.start()]
     if number_guards.is_of_another_time(scene, place, _MEASURED) or number_guards.is_of_another_meeting(place):
         return None
-    if place.rule.id == "count.came-from" and (place.aimed or counted.is_target(before)):
+    started = place.rule.id in _FROM_VALUES and _FROM.search(code, match.start(), match.start("value"))
+    if started and (place.aimed or counted.is_target(before)):
         return None  # what a target starts from is no target
     if place.rule.values.get("fact") and (
         place.aimed

@@ -260,7 +260,8 @@ def _is_taken_then(scene: Scene, line: SceneLine, m: re.Match[str]) -> bool:
     *Năm 1976, …* in a text that does not say of which year it is."""
     if _NO_OFFICE.search(line.grouped.code[max(0, m.start() - 40) : m.start()]):
         return True
-    return not scene.year and any(isinstance(i, DateParse) and i.iso[:4].isdigit() for i in line.line.items)
+    dated = any(isinstance(i, DateParse) and i.iso[:4].isdigit() for i in line.line.items)
+    return dated and not scene.document.published
 
 
 def _of_place(line: SceneLine, who: Group, post: PostParse) -> PostParse:
