@@ -226,6 +226,8 @@ def _clause_subject(scene: Scene, line: SceneLine, offset: int) -> Group | None:
 def _replaced(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
     """Who is replaced held the post that the other is given; how it was left is an act only where it is said."""
     row = [replace(post, acting=False) for post in act.posts("before")]
+    if row and _ONCE_BEFORE.search(scene.lower, line.start, row[0].start):
+        return  # "Ông A, trước đó là Bí thư Huyện ủy X, thay ông B": not the post that A comes into
     goes = act.match["goes"] or ""
     kind = _way_of_leaving(goes)
     for who in people(act.within("who")):
@@ -238,6 +240,7 @@ def _replaced(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
                     yield made.role(seat, post, Status.FORMER)
 
 
+_ONCE_BEFORE = re.compile(r"(?:trước đó|trước đây|từng|nguyên|vốn)(?: (?:là|làm|giữ chức(?: vụ)?))? ?$")
 _RESIGNS = re.compile(r"\bxin (?:nghỉ(?! hưu)|thôi|từ)")
 
 

@@ -171,7 +171,10 @@ _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d),? (?:khi|lúc|dưới thời|thờ
 _PERIOD_AFTER = re.compile(r",? \(?(?:giai đoạn|thời kỳ|các năm|từ năm|từ) \d{4} ?(?:-|–|đến) ?(?:năm )?(\d{4})")
 _YEAR_AFTER = re.compile(r",? (?:vào |hồi |trong )?năm (\d{4})\b(?! ?[-–]| đến)")
 _THEN = re.compile(r"\)?(?:,|;)? (?:và )?(?:sau đó|rồi|tiếp đó|trước khi)\b")  # "từ năm 2015 đến năm 2020, sau đó …"
-_PAST_AFTER = re.compile(r",? (?:vào |ở )?(?:thời điểm|thời kỳ|lúc|hồi|khi) (?:đó|ấy|bấy giờ|này)| \(?cũ\b")
+_PAST_AFTER = re.compile(
+    r",? (?:vào |ở )?(?:thời điểm|thời kỳ|lúc|hồi|khi) (?:đó|ấy|bấy giờ|này)| \(?cũ\b"
+    r"| \(?trước (?:khi )?(?:sáp nhập|hợp nhất)\b"
+)
 
 
 _NOT_HELD = re.compile(

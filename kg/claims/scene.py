@@ -22,6 +22,11 @@ from kg.mentions import Line, Reading
 from kg.mentions.parses import DateParse, EventParse, Parse, PostParse, TermParse
 from kg.model import Document, Span
 
+# Before a year that is to come: "đến năm 2025", "kế hoạch công tác năm 2023".
+_NOT_BEGUN = re.compile(
+    r"(?:(?:đến|tới|tầm nhìn|định hướng|vào|trong|sinh|-) ?"
+    r"|\b(?:mục tiêu|kế hoạch|dự toán|nhiệm vụ|phương hướng|chỉ tiêu)(?: [^.;,]{0,28})? (?:của )?)$"
+)
 _PERIOD = re.compile("[-+*• ]*(?:từ )?\ue004 ?(?:-|đến|tới) ?(?:\ue004|nay)")
 
 
@@ -102,8 +107,8 @@ class Scene:
         for line in self.reading.lines:
             for item in line.items:
                 if isinstance(item, DateParse) and item.iso[:2] in ("19", "20"):
-                    before = self.lower[max(0, item.start - 14) : item.start]
-                    if not re.search(r"(?:đến|tới|tầm nhìn|định hướng|vào|trong|sinh|-) ?$", before):
+                    before = self.lower[max(0, item.start - 40) : item.start]
+                    if not _NOT_BEGUN.search(before):
                         years.append(int(item.iso[:4]))
                 if isinstance(item, TermParse) and item.label[:4].isdigit():
                     years.append(int(item.label[:4]))

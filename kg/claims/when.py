@@ -31,6 +31,10 @@ _OF_REASON = re.compile(
 )
 
 
+_RIGHT_AFTER = re.compile(r" (?:(?:vào|hồi|năm|ngày|tháng|từ) )*")
+_IN_PLACE_OF = re.compile(r"\bthay(?: thế)?(?: cho)?(?: (?:ông|bà|đồng chí))? $")
+
+
 def act_date(
     scene: Scene, line: SceneLine, offset: int, end: int, *, meets: bool = False
 ) -> tuple[str, tuple[str, ...]]:
@@ -55,6 +59,11 @@ def _told(scene: Scene, line: SceneLine, offset: int, end: int, *, meets: bool) 
     for parse in said:
         if parse.start >= end and _SINCE.fullmatch(scene.lower, end, parse.start):
             return line, parse  # "nghỉ hưu từ ngày 1/9", whatever the decision's own day is
+    for parse in said:
+        if parse.start >= end and _RIGHT_AFTER.fullmatch(scene.lower, end, parse.start):
+            return line, parse  # "Năm 1958, …, từng giữ chức A trước khi được bầu làm B năm 1991"
+    if _IN_PLACE_OF.search(scene.lower, line.start, offset):
+        return None  # "Ông A thay ông B, người được điều động làm …": B went on another day than A came
     said = [d for d in said if d.start > offset or not _is_of_noun(scene, d)]
     if later := _LATER.search(scene.lower, line.start, end):
         said = [d for d in said if d.start > later.start()]

@@ -33,6 +33,7 @@ _ASIDE = re.compile(
     r"\b(?:(?:nhập|hợp nhất|trên cơ sở|chia tách|giáp(?: ranh)?|lân cận)\b[^.;:]*"
     r"|(?:các|hai|ba|bốn|sáu)(?: (?:huyện|xã|phường|quận|thị xã)\b[^.;:]*)? )$"
 )
+_IN_CAREER = re.compile(r"\b(?:từng|trước đó|trước đây|trước khi)\b[^.;:]*$")  # a post of old, maybe in another unit
 _OF_OLD = re.compile(r",? \(?(?:cũ|trước đây|trước kia)\b")
 _ASIDE_REACH = 80  # characters before a unit in which such a word stands
 _RECENT = 2  # lines before a mention whose province outweighs the one that the article is about
@@ -137,7 +138,8 @@ class Units:
             if id(parse) in origins or goes and not (goes[1] and _GIVEN_THERE.match(lower, parse.end)):
                 origins.add(id(parse.parent))  # quê quán xã X, huyện Y, where the gazetteer does not hold the xã
             else:
-                aside = _ASIDE.search(lower[max(0, parse.start - _ASIDE_REACH) : parse.start]) is not None
+                before = lower[max(0, parse.start - _ASIDE_REACH) : parse.start]
+                aside = _ASIDE.search(before) is not None or id(parse) in of_posts and _IN_CAREER.search(before) is not None
                 if unit.level is Level.COMMUNE and _OF_OLD.match(lower, parse.own_end or parse.end):
                     aside = True  # "trụ sở xã A cũ", in the commune that it became a part of
                 self.anchors.append(Anchor(parse.start, unit, id(parse) in of_posts, aside))
