@@ -22,6 +22,7 @@ from kg.model import Body, Claim, Event, Mention, MentionType, QuantityClaim, Se
 _GATE = re.compile(r"\d| (?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
 _FROM_VALUES = ("count.came-from", "count.indicator")
 _FROM = re.compile(r"(?<!\w)từ (?:mức |khoảng |trên |gần |hơn )?$")
+_TO_VALUE = re.compile(r"[^.;]{0,40}? (?:xuống|lên|còn)(?!\w)")
 _MEASURED = frozenset(
     (
         "count.indicator",
@@ -125,6 +126,8 @@ def _claim(scene: Scene, subjects: Subjects, meetings: Meetings, place: Place) -
     if number_guards.is_of_another_time(scene, place, _MEASURED) or number_guards.is_of_another_meeting(place):
         return None
     started = place.rule.id in _FROM_VALUES and _FROM.search(code, match.start(), match.start("value"))
+    if started and place.rule.id == "count.indicator" and _TO_VALUE.match(code, match.end()):
+        return None  # the value of before, of what count.came-to reads where it came about
     if started and (place.aimed or counted.is_target(before)):
         return None  # what a target starts from is no target
     if place.rule.values.get("fact") and (
