@@ -83,7 +83,7 @@ _AHEAD = re.compile(
 _BESIDES = re.compile(r"^.*\b(?:bên cạnh|ngoài|cùng với) việc [^,.;]*\b(?:cũng|còn)(?: đã)?\b")
 _ROW = re.compile("[\ue000-\ue00f](?:(?:, | và )[\ue000-\ue00f])+")  # of mentions: its commas part no clauses
 _PAST_WORD = re.compile(
-    r"\b(?:từng|trước đây|trước đó|khi ấy|(?<!phục )hồi|lần lượt|(?:năm|tháng) sau(?= đó|,| (?:ông|bà|\ue000)))\b"
+    r"\b(?:từng|trước đây|khi ấy|(?<!phục )hồi|lần lượt|(?:năm|tháng) sau(?= đó|,| (?:ông|bà|\ue000)))\b"
 )
 _PROPOSES = re.compile(r"(?:để|sẽ)\s(?:giới thiệu|trình)")
 # Right after leaving a post: *để nhận công tác B*, *điều động đến …*.

@@ -50,7 +50,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
 def _dated(scene: Scene, told: list[Told]) -> Iterator[Told]:
     """An act told without its day, in a heading say, is the one that the article dates, if it dates one of this year's
     only."""
-    told = [_of_its_time(scene, claim) for claim in told]
+    told = [_since_left(scene, _of_its_time(scene, claim), told) for claim in told]
     days: dict[tuple[object, ...], set[str]] = {}
     for claim in told:
         if isinstance(claim, ChangeClaim) and claim.date:
@@ -63,6 +63,28 @@ def _dated(scene: Scene, told: list[Told]) -> Iterator[Told]:
                 yield replace(claim, date=day, context=(*claim.context, "the article says its day elsewhere"))
                 continue
         yield claim
+
+
+_THAT_DAY = re.compile(r"\btrước đó\b")
+
+
+def _since_left(scene: Scene, claim: Told, told: list[Told]) -> Told:
+    """*Trước đó, ông A được bổ nhiệm làm B*: a post of before where the article also gives him another one."""
+    if not isinstance(claim, RoleClaim) or claim.status is not Status.INCOMING or not _is_of_before(scene, claim):
+        return claim
+    others = (o for o in told if isinstance(o, RoleClaim) and o.status is Status.INCOMING and o.member == claim.member)
+    since = any(
+        (o.role, o.organization) != (claim.role, claim.organization) and not _is_of_before(scene, o) for o in others
+    )
+    return replace(claim, status=Status.FORMER) if since else claim
+
+
+def _is_of_before(scene: Scene, claim: RoleClaim) -> bool:
+    """Whether the sentence says *trước đó* before the act."""
+    start = claim.spans[0].start
+    line = scene.document.text.rfind("\n", 0, start) + 1
+    line = max(line, *(scene.document.text.rfind(mark, line, start) + 1 for mark in (". ", "; ")))
+    return _THAT_DAY.search(scene.document.text[line : start + 12].lower()) is not None
 
 
 def _of_its_time(scene: Scene, claim: Told) -> Told:

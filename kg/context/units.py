@@ -139,7 +139,9 @@ class Units:
                 origins.add(id(parse.parent))  # quê quán xã X, huyện Y, where the gazetteer does not hold the xã
             else:
                 before = lower[max(0, parse.start - _ASIDE_REACH) : parse.start]
-                aside = _ASIDE.search(before) is not None or id(parse) in of_posts and _IN_CAREER.search(before) is not None
+                aside = (
+                    _ASIDE.search(before) is not None or id(parse) in of_posts and _IN_CAREER.search(before) is not None
+                )
                 if unit.level is Level.COMMUNE and _OF_OLD.match(lower, parse.own_end or parse.end):
                     aside = True  # "trụ sở xã A cũ", in the commune that it became a part of
                 self.anchors.append(Anchor(parse.start, unit, id(parse) in of_posts, aside))
