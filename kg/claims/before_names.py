@@ -15,7 +15,8 @@ _OPENING_PHRASE = re.compile(
     r"[^,;:]{0,90} (?:đối với|của|cho|với|về|từ|đến)(?: đồng chí| ông| bà)? $"
     r"|(?:tại|trong|sau|trước) (?:cuộc|buổi) (?:gặp|tiếp|hội đàm|hội kiến|làm việc|điện đàm)\b[^,;:]{0,60}"
     r" (?:với|của)(?: đồng chí| ông| bà| ngài)? $"
-    r"|(?:tiếp|gặp|gặp gỡ|hội kiến|hội đàm với|làm việc với|đón|đón tiếp|trao đổi với|chúc mừng|cảm ơn|thăm|báo cáo với|báo cáo|thưa)"
+    r"|(?:tiếp|gặp|gặp gỡ|hội kiến|hội đàm với|làm việc với|đón|đón tiếp|trao đổi với|chúc mừng"
+    r"|cảm ơn|thăm|báo cáo với|báo cáo|thưa)"
     r"(?: đồng chí| ông| bà| ngài)? $"
 )
 # "Theo quyết định của Giám đốc Đại học A, PGS.TS B được bổ nhiệm …": who decides is not who follows the comma.

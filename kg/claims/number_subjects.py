@@ -124,6 +124,16 @@ def subject_of(subjects: Subjects, place: Place, end: int) -> Subject | None:
     return _of_meeting(subjects, place) or _of_its_levels(subjects, place) or _of_report(subjects, place)
 
 
+_OFFICES = ("department", "agency")
+
+
+def place_of_office(place: Place, entity: Body | Unit) -> Body | Unit:
+    """*Cục Thống kê tỉnh A công bố GRDP …*: of the unit whose office tells what is measured there."""
+    if place.rule.id not in OF_PLACES or not isinstance(entity, Body) or entity.kind not in _OFFICES:
+        return entity
+    return entity.unit or entity
+
+
 # "HĐND tỉnh xem xét, thảo luận | 6 tờ trình của UBND tỉnh": counted of who deals with them, not of who wrote them.
 PUT_BEFORE = re.compile(r"(?:xem xét|thảo luận|thông qua|cho ý kiến|thẩm tra|biểu quyết)(?: [^.;,]{0,12})?,? $")
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from kg.claims import continued, counted, counted_items, number_guards, patterns, settled
 from kg.claims.meetings import Meetings
-from kg.claims.number_subjects import OF_PLACES, Place, meeting, subject_of
+from kg.claims.number_subjects import OF_PLACES, Place, meeting, place_of_office, subject_of
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.subjects import Subjects
 from kg.mentions import quantities
@@ -20,7 +20,6 @@ from kg.mentions.quantities import Quantity
 from kg.model import Body, Claim, Event, Mention, MentionType, QuantityClaim, SentenceKind, Unit
 
 _GATE = re.compile(r"\d| (?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
-_FROM_VALUES = ("count.came-from", "count.indicator")
 _FROM = re.compile(r"(?<!\w)từ (?:mức |khoảng |trên |gần |hơn )?$")
 _TO_VALUE = re.compile(r"[^.;]{0,40}? (?:xuống|lên|còn)(?!\w)")
 _MEASURED = frozenset(
@@ -125,11 +124,8 @@ def _claim(scene: Scene, subjects: Subjects, meetings: Meetings, place: Place) -
     before = code[: match.start()]
     if number_guards.is_of_another_time(scene, place, _MEASURED) or number_guards.is_of_another_meeting(place):
         return None
-    started = place.rule.id in _FROM_VALUES and _FROM.search(code, match.start(), match.start("value"))
-    if started and place.rule.id == "count.indicator" and _TO_VALUE.match(code, match.end()):
-        return None  # the value of before, of what count.came-to reads where it came about
-    if started and (place.aimed or counted.is_target(before)):
-        return None  # what a target starts from is no target
+    if _is_value_of_before(place, before):
+        return None
     if place.rule.values.get("fact") and (
         place.aimed
         and place.rule.id in _FIGURES
@@ -152,10 +148,20 @@ def _claim(scene: Scene, subjects: Subjects, meetings: Meetings, place: Place) -
         return None
     if place.rule.values.get("alone") and number_guards.names_between(place, subject):
         return None
-    entity = subject.entity
+    whose: Body | Unit | Event = place_of_office(place, subject.entity)
     if _OF_EVENTS.match(code, start) and (event := subjects.event(subject.parse)):
-        entity = event
-    return _made(scene, place, entity, subject.notes, item, start, end)
+        whose = event
+    return _made(scene, place, whose, subject.notes, item, start, end)
+
+
+def _is_value_of_before(place: Place, before: str) -> bool:
+    """Whether a value is that from which a target starts, or the first of two that ``count.came-to`` reads where the
+    second came about."""
+    match, code = place.match, place.code
+    if place.rule.id == "count.came-from":
+        return place.aimed or counted.is_target(before)
+    starts = place.rule.id == "count.indicator" and _FROM.search(code, match.start(), match.start("value")) is not None
+    return starts and _TO_VALUE.match(code, match.end()) is not None
 
 
 def _of_anything(
