@@ -191,3 +191,8 @@ def test_a_target_has_no_value_that_it_starts_from() -> None:
 def test_the_value_after_another_indicator_is_of_that_one() -> None:
     told = numbers("Tại huyện Mê Linh, tỷ trọng nông nghiệp giảm từ 30%, công nghiệp tăng lên 45%.")
     assert not any("nông nghiệp" in item and item.endswith(" 45") for _, item in told)
+
+
+def test_what_an_office_tells_of_its_province_is_the_provinces() -> None:
+    told = numbers("Cục Thống kê tỉnh Ninh Bình công bố tổng thu ngân sách đạt 8.563 tỷ đồng.")
+    assert {subject for subject, item in told if "thu ngân sách" in item} == {"tỉnh Ninh Bình"}

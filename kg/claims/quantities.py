@@ -21,7 +21,7 @@ from kg.model import Body, Claim, Event, Mention, MentionType, QuantityClaim, Se
 
 _GATE = re.compile(r"\d| (?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
 _FROM = re.compile(r"(?<!\w)từ (?:mức |khoảng |trên |gần |hơn )?$")
-_TO_VALUE = re.compile(r"[^.;]{0,40}? (?:xuống|lên|còn)(?!\w)")
+_TO_VALUE = re.compile(r"[^.;]{0,40}?(?<!trở) (?:xuống|lên|còn)(?!\w)")
 _MEASURED = frozenset(
     (
         "count.indicator",
