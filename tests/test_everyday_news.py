@@ -183,8 +183,8 @@ def test_a_meeting_by_its_number_in_words(text: str, number: str) -> None:
         ),
         # "trước đó" tells of another post of the same man, or only of an act of before
         (
-            "Ngày 5/4/2018, HĐND tỉnh Hà Nam bầu ông Trần Văn Nam làm Chủ tịch UBND tỉnh Hà Nam. Trước đó, ông Nam được "
-            "bổ nhiệm làm Giám đốc Sở Y tế tỉnh Hà Nam.",
+            "Ngày 5/4/2018, HĐND tỉnh Hà Nam bầu ông Trần Văn Nam làm Chủ tịch UBND tỉnh Hà Nam. Trước đó, ông Nam "
+            "được bổ nhiệm làm Giám đốc Sở Y tế tỉnh Hà Nam.",
             {
                 ("Trần Văn Nam", "Chủ tịch", "Ủy ban nhân dân tỉnh Hà Nam", "incoming"),
                 ("Trần Văn Nam", "Giám đốc", "Sở Y tế tỉnh Hà Nam", "former"),
@@ -212,8 +212,8 @@ def test_who_is_replaced_goes_on_a_day_of_his_own_and_from_the_post_that_is_give
 
 def test_the_day_right_after_an_act_is_its_own() -> None:
     text = (
-        "Ông Trần Văn Nam tham gia cách mạng từ năm 1958, từng giữ chức Giám đốc Sở Thủy sản trước khi được bầu làm Phó "
-        "Chủ tịch UBND tỉnh Quảng Bình năm 1991."
+        "Ông Trần Văn Nam tham gia cách mạng từ năm 1958, từng giữ chức Giám đốc Sở Thủy sản trước khi được bầu làm "
+        "Phó Chủ tịch UBND tỉnh Quảng Bình năm 1991."
     )
     assert [act[4] for act in acts(text)] == ["1991"]
 
