@@ -224,3 +224,11 @@ def test_who_rises_does_so_in_the_body_of_the_deputy() -> None:
         "chức Chính ủy."
     )
     assert [act[3] for act in acts(text)] == ["Quân khu 4"]
+
+
+def test_a_local_association_is_not_the_national_one_that_honours_it() -> None:
+    text = (
+        "Hội Bảo trợ Bệnh nhân nghèo tỉnh Bình Phước vừa họp. Ông Trần Văn Nam, nguyên Chủ tịch Hội Bảo trợ Bệnh nhân "
+        "nghèo, dự. Hội Bảo trợ Bệnh nhân nghèo Việt Nam tặng bằng khen."
+    )
+    assert [held[2] for held in posts_held(text)] == ["Hội Bảo trợ Bệnh nhân nghèo"]

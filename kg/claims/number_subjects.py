@@ -125,11 +125,18 @@ def subject_of(subjects: Subjects, place: Place, end: int) -> Subject | None:
 
 
 _OFFICES = ("department", "agency")
+# What no office has of its own: its target of dossiers, or the cost of its building, may well be its.
+_OF_ECONOMY = re.compile(
+    r"(?:tổng |quy mô |tỷ lệ |tốc độ )*(?:grdp|gdp|sản phẩm|(?:số )?thu ngân sách|kim ngạch|hộ nghèo|giá trị sản xuất"
+    r"|tăng trưởng|đô thị hóa|dân số|vốn đầu tư công|mức bán lẻ|sản lượng|chỉ số (?:sản xuất|giá))(?!\w)"
+)
 
 
 def place_of_office(place: Place, entity: Body | Unit) -> Body | Unit:
     """*Cục Thống kê tỉnh A công bố GRDP …*: of the unit whose office tells what is measured there."""
     if place.rule.id not in OF_PLACES or not isinstance(entity, Body) or entity.kind not in _OFFICES:
+        return entity
+    if not _OF_ECONOMY.match(place.code, place.match.start("item")):
         return entity
     return entity.unit or entity
 

@@ -63,8 +63,9 @@ class SaidBodies:
     def fuller(self, parse: BodyParse) -> BodyParse | None:
         """*Ban Bồi thường* for the *Ban Bồi thường giải phóng mặt bằng quận X* of the same article: the only body with
         these words whose owner is said. None where there are several."""
-        if whole := self._by_short_name.get((parse.head.label, parse.topic.casefold())):
-            return whole
+        short = (parse.head.label, parse.topic.casefold())
+        if whole := self._by_short_name.get(short):
+            return whole if short not in self._of_units else None
         if parse.head.kind not in SAID_SHORT or parse.topic in LOCAL_AGENCIES:
             return None
         owned = self._owned.get(parse.head.label, ())
@@ -84,6 +85,12 @@ class SaidBodies:
                 if short and short != body.topic:
                     whole.setdefault((body.head.label, short.casefold()), body)
         return whole
+
+    @cached_property
+    def _of_units(self) -> set[tuple[str, str]]:
+        """Names that the text says of a unit as well: *Hội Bảo trợ X* may be the *Hội Bảo trợ X tỉnh*, whatever the
+        *Hội Bảo trợ X Việt Nam* gives it."""
+        return {(b.head.label, b.topic.casefold()) for b in self._lines.bodies if b.topic and b.unit is not None}
 
     @cached_property
     def _owned(self) -> dict[str, list[BodyParse]]:
