@@ -8,6 +8,7 @@ from kg.claims.scene import Scene, SceneLine
 from kg.claims.when import settle
 from kg.mentions.parses import DateParse, EventParse
 
+_FAR = 260  # characters beyond which a day is of no event, even where it opens the sentence
 _OPENING = 30  # characters within which a sentence's opening date stands
 # "Chỉ thị số 12 ngày 4/6": the day of a paper that the clause names.
 _OF_PAPER = re.compile(
@@ -38,6 +39,8 @@ def _opens(line: SceneLine, date: DateParse) -> bool:
 
 def _near(scene: Scene, line: SceneLine, date: DateParse, parse: EventParse) -> bool:
     first, second = sorted((date, parse), key=lambda p: p.start)
+    if second.start - first.end > _FAR:
+        return False
     gap = scene.lower[first.end : second.start]
     said_before = scene.lower[max(0, date.start - 14) : date.start]
     if _OF_PAPER.search(scene.lower[max(0, date.start - 60) : date.start]) or _is_anniversary(scene, line, date):
@@ -45,14 +48,16 @@ def _near(scene: Scene, line: SceneLine, date: DateParse, parse: EventParse) -> 
     # The day with which a sentence begins is that of the first event in it.
     opens = first is date and _opens(line, date)
     first_event = not any(isinstance(i, EventParse) and date.end <= i.start < parse.start for i in line.line.items)
-    longest = 260 if opens and first_event else 90
+    longest = _FAR if opens and first_event else 90
     return len(gap) <= longest and ";" not in gap and not re.search(r"sinh |(?:từ|số) $|quyết định", said_before + gap)
 
 
 def _is_anniversary(scene: Scene, line: SceneLine, date: DateParse) -> bool:
     """One of two days of different years that a dash ties: *(8/5/1920 - 8/5/2020)*."""
     for other in line.line.items:
+        if not isinstance(other, DateParse) or abs(other.start - date.start) > _FAR:
+            continue
         first, second = sorted((date, other), key=lambda p: p.start)
-        if isinstance(other, DateParse) and re.fullmatch(r" ?[-–] ?", scene.lower[first.end : second.start]):
+        if re.fullmatch(r" ?[-–] ?", scene.lower[first.end : second.start]):
             return date.iso[:4] != other.iso[:4]
     return False

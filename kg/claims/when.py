@@ -31,6 +31,7 @@ _OF_REASON = re.compile(
 )
 
 
+_REACH = 1000  # characters from an act within which its sentence says its day; longer ones are lists or not parted
 _RIGHT_AFTER = re.compile(r" (?:(?:vào|hồi|năm|ngày|tháng|từ) )*")
 _IN_PLACE_OF = re.compile(r"\bthay(?: thế)?(?: cho)?(?: (?:ông|bà|đồng chí))? $")
 
@@ -54,7 +55,10 @@ def _told(scene: Scene, line: SceneLine, offset: int, end: int, *, meets: bool) 
     said = [
         d
         for d in line.line.items
-        if isinstance(d, DateParse) and not _is_other(scene, d) and not _of_report(scene, d, offset)
+        if isinstance(d, DateParse)
+        and offset - _REACH <= d.start <= end + _REACH
+        and not _is_other(scene, d)
+        and not _of_report(scene, d, offset)
     ]
     for parse in said:
         if parse.start >= end and _SINCE.fullmatch(scene.lower, end, parse.start):
