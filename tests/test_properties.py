@@ -213,6 +213,8 @@ LONG = {
     "at congresses": "tại đại hội, xã hội, " * 150,
     "sessions": "tại kỳ họp thứ 3, " * 180,
     "lines of ceremonies": "Tại lễ kỷ niệm.\n" * 200,
+    "days of meetings": "ngày 12/5/2020, UBND huyện Mê Linh tổ chức hội nghị, " * 60,
+    "days of acts": "năm 2004, ông Nguyễn Văn Tám được điều về làm Chánh Văn phòng Tỉnh ủy Hà Nam, " * 50,
 }
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from kg.claims.scene import Scene, SceneLine
-from kg.mentions.parses import DateParse, EventParse, TermParse
+from kg.mentions.parses import DateParse, EventParse, Parse, TermParse
 
 CARRY = 6  # lines: how far a day said once goes on to hold
 AFTER = 3  # lines after an act in which its decision is said to have been announced
@@ -31,9 +33,19 @@ _OF_REASON = re.compile(
 )
 
 
-_REACH = 1000  # characters from an act within which its sentence says its day; longer ones are lists or not parted
+_REACH = 600  # characters from an act within which its sentence says its day; longer ones are lists or not parted
 _RIGHT_AFTER = re.compile(r" (?:(?:vào|hồi|năm|ngày|tháng|từ) )*")
 _IN_PLACE_OF = re.compile(r"\bthay(?: thế)?(?: cho)?(?: (?:ông|bà|đồng chí))? $")
+
+
+def near(line: SceneLine, first: int, last: int) -> Sequence[Parse]:
+    """The mentions of a line that begin from ``first`` to ``last``: of those of a long one, few."""
+    items = line.line.items
+    return items[bisect_left(items, first, key=_start) : bisect_right(items, last, key=_start)]
+
+
+def _start(parse: Parse) -> int:
+    return parse.start
 
 
 def act_date(
@@ -54,11 +66,8 @@ def _told(scene: Scene, line: SceneLine, offset: int, end: int, *, meets: bool) 
     """The date of an act, and the line that says it."""
     said = [
         d
-        for d in line.line.items
-        if isinstance(d, DateParse)
-        and offset - _REACH <= d.start <= end + _REACH
-        and not _is_other(scene, d)
-        and not _of_report(scene, d, offset)
+        for d in near(line, offset - _REACH, end + _REACH)
+        if isinstance(d, DateParse) and not _is_other(scene, d) and not _of_report(scene, d, offset)
     ]
     for parse in said:
         if parse.start >= end and _SINCE.fullmatch(scene.lower, end, parse.start):
@@ -66,16 +75,17 @@ def _told(scene: Scene, line: SceneLine, offset: int, end: int, *, meets: bool) 
     for parse in said:
         if parse.start >= end and _RIGHT_AFTER.fullmatch(scene.lower, end, parse.start):
             return line, parse  # "Năm 1958, …, từng giữ chức A trước khi được bầu làm B năm 1991"
-    if _IN_PLACE_OF.search(scene.lower, line.start, offset):
+    right_before = max(line.start, offset - 40)
+    if _IN_PLACE_OF.search(scene.lower, right_before, offset):
         return None  # "Ông A thay ông B, người được điều động làm …": B went on another day than A came
     said = [d for d in said if d.start > offset or not _is_of_noun(scene, d)]
-    if later := _LATER.search(scene.lower, line.start, end):
+    if later := _LATER.search(scene.lower, max(line.start, offset - _REACH), end):
         said = [d for d in said if d.start > later.start()]
         if not said:
             return None
     before = [d for d in said if d.start < offset and not _of_clause_before(scene, d, offset)]
     said = [d for d in said if d in before or d.start >= offset and not _OF_REASON.search(scene.lower, end, d.start)]
-    if _ONCE.search(scene.lower, line.start, offset):
+    if _ONCE.search(scene.lower, right_before, offset):
         said = [d for d in said if d.start < offset or "," not in scene.lower[end : d.start]]
     if _WHILE.match(scene.lower, line.start):
         said = []  # "Nhân dịp ông A được bầu …, ngày 16/6 Thủ tướng gửi điện mừng": the day is the telegram's
