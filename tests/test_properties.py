@@ -214,7 +214,7 @@ LONG = {
     "sessions": "tại kỳ họp thứ 3, " * 180,
     "lines of ceremonies": "Tại lễ kỷ niệm.\n" * 200,
     "days of meetings": "ngày 12/5/2020, UBND huyện Mê Linh tổ chức hội nghị, " * 60,
-    "days of acts": "năm 2004, ông Nguyễn Văn Tám được điều về làm Chánh Văn phòng Tỉnh ủy Hà Nam, " * 50,
+    "days of acts": "năm 2004, ông Nguyễn Văn Tám được điều về làm Chánh Văn phòng Tỉnh ủy Hà Nam, " * 30,
 }
 
 

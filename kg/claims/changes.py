@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -99,24 +100,30 @@ def _of_its_time(scene: Scene, claim: Told) -> Told:
 
 
 def _line(scene: Scene, line: SceneLine) -> Iterator[Told]:
-    taken: list[tuple[int, int, str]] = []
+    taken: dict[str, list[tuple[int, int]]] = {}  # the stretches that the rules of a family have read, in order
     given = list(_announced(scene, line))  # where acts of giving a post end, and their kinds
     for rule in patterns.possible("changes", line.grouped.code):
         if rule.values.get("post") == "left":
             continue  # read when all that the article says of who has left a post is known
         family = acts.family(rule)
         for match in rule.pattern.finditer(line.grouped.code):
-            if any(start < match.end() and match.start() < end and other == family for start, end, other in taken):
+            if _overlaps(taken.get(family, []), match):
                 continue
             act = acts.read(scene, line, rule, match, given)
             if act is None:
                 continue
             told = list(_SPECIAL.get(rule.id, _claims_of)(scene, line, act))
             if told or not act.posts("from"):  # a post that cannot be named leaves the words to the rules after it
-                taken.append((match.start(), match.end(), family))
+                insort(taken.setdefault(family, []), match.span())
             if family in ("give", "change.committee"):
                 given.append((match.end(), act.kind))
             yield from told
+
+
+def _overlaps(taken: list[tuple[int, int]], match: re.Match[str]) -> bool:
+    """Whether a match has words of one of the stretches, which are in order and have none of each other's."""
+    at = bisect_left(taken, (match.end(), 0))
+    return at > 0 and taken[at - 1][1] > match.start()
 
 
 def _day(scene: Scene, line: SceneLine, act: Act) -> str:
@@ -167,6 +174,8 @@ def _claims_of(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
 def _of_brackets(scene: Scene, line: SceneLine, made: Change) -> list[Told]:
     """*bổ nhiệm giám đốc các sở gồm: ông A (Sở Tài chính), ông B (Sở Xây dựng)*: each in the body in brackets."""
     act, start = made.act, made.who.end + len(" (")
+    if not scene.lower.startswith(" (", made.who.end):
+        return []
     body = next((i for i in line.line.items if isinstance(i, BodyParse) and i.start == start), None)
     row = act.posts("to")
     if body is None or len(row) != 1 or row[0].bodies or row[0].unit is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # "… nhưng không được chấp nhận", "… vẫn còn bỏ ngỏ", "… nếu bị kết tội", "… là tin đồn", "… đơn nghỉ hưu của vợ ông".
 _AFTER = re.compile(
@@ -29,4 +30,9 @@ _SAID_FALSE = re.compile(
 
 def is_undone(code: str, end: int) -> bool:
     """Whether a line (``code``, with the symbols of its mentions) takes back the act that ends at offset ``end``."""
-    return _AFTER.match(code, end) is not None or _SAID_FALSE.search(code) is not None
+    return _AFTER.match(code, end) is not None or _is_said_false(code)
+
+
+@lru_cache(maxsize=2)  # the acts of a line ask one after the other
+def _is_said_false(code: str) -> bool:
+    return _SAID_FALSE.search(code) is not None
