@@ -84,3 +84,88 @@ def test_the_first_year_of_a_period_is_no_acts_day() -> None:
 def test_acts_in_plain_words(text: str, body: str) -> None:
     found = [c for c in analyse(Document("t", text)).claims if isinstance(c, ChangeClaim)]
     assert [(c.member.name, c.organization.name) for c in found] == [("Lê Văn Hùng", body)]
+
+
+_CEREMONY = (
+    "Chiều 2/8/2023, UBND tỉnh Long An tổ chức Hội nghị công bố và trao các quyết định về công tác cán bộ.\n"
+    "Tham dự có ông Trần Văn Bình.\nBà Phạm Thị Phương chủ trì.\nÔng Hồ Văn Mười phát biểu.\n"
+    "Các sở báo cáo.\nNhiều ý kiến được nêu.\nTỉnh sẽ tiếp tục.\nĐại biểu chụp ảnh.\n"
+)
+_SESSION = "Sáng 24/6/2021, HĐND huyện Bến Lức tổ chức kỳ họp thứ nhất.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param(
+            f"{_CEREMONY}Tại Quyết định số 927/QĐ-UBND, UBND tỉnh bổ nhiệm ông Lê Văn Hùng giữ chức Giám đốc Sở Y tế.",
+            "2023-08-02",
+            id="an act is of the occasion on which acts are made known, however late it is told",
+        ),
+        pytest.param(
+            f"{_SESSION}Ngày 23/5/2021, cử tri toàn huyện đi bỏ phiếu.\n"
+            "Kỳ họp bầu ông Lê Văn Hùng giữ chức Chủ tịch HĐND huyện.",
+            "2021-06-24",
+            id="the day on which deputies were elected is not that on which these elect",
+        ),
+        pytest.param(
+            "Ông Lê Văn Hùng được điều động, chỉ định làm Bí thư Tỉnh ủy Long An.\n"
+            "Quyết định của Bộ Chính trị được ông Trần Văn Bình trao tại hội nghị Tỉnh ủy, chiều 8/10/2020.",
+            "2020-10-08",
+            id="one decision, handed over on a day told after it",
+        ),
+        pytest.param(
+            "Thủ tướng ký quyết định bổ nhiệm ông Lê Văn Hùng giữ chức Thứ trưởng Bộ Y tế.\n"
+            "Quyết định này có hiệu lực kể từ ngày ký ban hành 8/1/2021.",
+            "2021-01-08",
+            id="a decision in force from the day of its signing",
+        ),
+        pytest.param(
+            "Ông Lê Văn Hùng được bầu làm Bí thư Huyện ủy Bến Lức tháng 1/2016. "
+            "Ba tháng sau, ông được bầu giữ chức Chủ tịch HĐND huyện Bến Lức.",
+            "2016-04",
+            id="months after",
+        ),
+        pytest.param(
+            "Ngày 22/8/2020, ông Lê Văn Hùng bị bắt.\n"
+            "Trước đó một ngày, Tỉnh ủy Long An đình chỉ chức vụ Bí thư Huyện ủy Bến Lức đối với ông Hùng.",
+            "2020-08-21",
+            id="a day before",
+        ),
+        pytest.param(
+            "Sáng 16/10, Đại hội Đảng bộ tỉnh Long An nhiệm kỳ 2020-2025 khai mạc.\n"
+            "Chiều 17/10, ông Lê Văn Hùng được bầu làm Bí thư Tỉnh ủy Long An.",
+            "2020-10-17",
+            id="days beside that of a congress are of the first year of its term",
+        ),
+    ],
+)
+def test_the_day_of_an_act_said_elsewhere(text: str, day: str) -> None:
+    assert days(text)[-1][1] == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sáng 16/10, ông Trần Văn Bình tái đắc cử Bí thư Tỉnh ủy Bến Tre.\n"
+        "Ở Nam Định, ông Lê Văn Hùng được bầu giữ chức Bí thư Tỉnh ủy.",
+        "Chiều 18/10, hội nghị chuẩn bị Đại hội nhiệm kỳ 2020-2025 họp.\n"
+        "Một năm sau, ông Lê Văn Hùng được bầu làm Bí thư Tỉnh ủy Long An.",
+        "Hơn ba tháng sau, ông Lê Văn Hùng được bầu giữ chức Chủ tịch HĐND huyện Bến Lức.",
+    ],
+)
+def test_a_day_that_nothing_settles_stays_open(text: str) -> None:
+    assert days(text)[-1][1] == ""
+
+
+def test_acts_told_in_two_ways_share_their_day() -> None:
+    text = (
+        "Ông Lê Văn Hùng, Giám đốc Công an tỉnh Long An, được điều động làm Cục trưởng Cục Tổ chức cán bộ Bộ Công an.\n"
+        "Sáng 12/4/2022, ông Hùng được bổ nhiệm giữ chức Cục trưởng Cục Tổ chức cán bộ Bộ Công an."
+    )
+    assert set(days(text)) == {("Cục trưởng", "2022-04-12"), ("Giám đốc", "2022-04-12")}
+
+
+def test_science_is_no_faculty() -> None:
+    text = "Ông Lê Văn Hùng được bổ nhiệm giữ chức Thứ trưởng Khoa học và Công nghệ."
+    assert held(text) == [("Lê Văn Hùng", "Bộ Khoa học và Công nghệ", "incoming")]

@@ -51,7 +51,7 @@ def without_context() -> Iterator[None]:
         "context.Context.person": person,
         "context.Context.date": date,
         "context.units.Units.of": unit,
-        "claims.when.CARRY": 0,
+        "claims.settling.CARRY": 0,
     }
     looks_around = (
         "context.units.Units.nearest",

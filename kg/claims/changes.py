@@ -52,18 +52,46 @@ def _dated(scene: Scene, told: list[Told]) -> Iterator[Told]:
     """An act told without its day, in a heading say, is the one that the article dates, if it dates one of this year's
     only."""
     told = [_since_left(scene, _of_its_time(scene, claim), told) for claim in told]
+    given = {_post_at(c) for c in told if isinstance(c, RoleClaim) and c.status is Status.INCOMING}
     days: dict[tuple[object, ...], set[str]] = {}
     for claim in told:
         if isinstance(claim, ChangeClaim) and claim.date:
-            days.setdefault((claim.member, claim.kind, claim.role, claim.organization), set()).add(claim.date)
-    for claim in told:
-        if isinstance(claim, ChangeClaim) and not claim.date:
-            known = days.get((claim.member, claim.kind, claim.role, claim.organization), set())
-            day = next(iter(known), "")
-            if len(known) == 1 and not (day[:4].isdigit() and int(day[:4]) < scene.year):
-                yield replace(claim, date=day, context=(*claim.context, "the article says its day elsewhere"))
-                continue
+            for act in _acts(claim, given):
+                days.setdefault(act, set()).add(claim.date)
+    dated = [_dated_elsewhere(scene, claim, [days.get(act, set()) for act in _acts(claim, given)]) for claim in told]
+    came = {(c.member, c.spans[0].start): c.date for c in dated if isinstance(c, ChangeClaim) and _post_at(c) in given}
+    for claim in dated:
+        if isinstance(claim, ChangeClaim) and claim.kind is ChangeKind.TRANSFERRED and not claim.date:
+            day = came.get((claim.member, claim.spans[0].start), "")
+            claim = replace(claim, date=day, context=(*claim.context, _ELSEWHERE)) if day else claim
         yield claim
+
+
+_ELSEWHERE = "the article says its day elsewhere"
+_MOVED = (ChangeKind.APPOINTED, ChangeKind.ASSIGNED, ChangeKind.TRANSFERRED)  # one decision is told by each of them
+
+
+def _post_at(claim: Told) -> tuple[object, ...]:
+    return claim.member, claim.role, claim.organization, claim.spans[0]
+
+
+def _acts(claim: Told, given: set[tuple[object, ...]]) -> list[tuple[object, ...]]:
+    """What tells that two claims are of one act: the person, the post and the kind; else that they were given it."""
+    if not isinstance(claim, ChangeClaim):
+        return []
+    own = (claim.member, claim.role, claim.organization)
+    return [(*own, claim.kind), *([(*own, _MOVED)] if claim.kind in _MOVED and _post_at(claim) in given else [])]
+
+
+def _dated_elsewhere(scene: Scene, claim: Told, told: list[set[str]]) -> Told:
+    """The act with the one day of this year, if it has none of its own, that the article says of it elsewhere."""
+    days = next((days for days in told if days), set())
+    day = next(iter(days), "")
+    if not isinstance(claim, ChangeClaim) or claim.date or len(days) != 1:
+        return claim
+    if day[:4].isdigit() and int(day[:4]) < scene.year:
+        return claim
+    return replace(claim, date=day, context=(*claim.context, _ELSEWHERE))
 
 
 _THAT_DAY = re.compile(r"\btrước đó\b")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.claims import labels
 from kg.claims.commitments import NO_LABEL, claim, label
 from kg.claims.labels import VERBS
+from kg.claims.numerals import CARDINALS
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.subjects import Subject, Subjects
 from kg.model import AdoptionClaim, Claim, SentenceKind
@@ -17,7 +18,6 @@ _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "ch�
 _ITEM = re.compile(
     rf"^\W*(?:thứ (?P<n>{'|'.join(_ORDINALS)})(?: là)?|(?P<c>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là)[,:;]? "
 )
-_CARDINALS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _ANNOUNCES = re.compile(r"(?:nhiệm vụ|vấn đề|nội dung|yêu cầu|giải pháp|việc|công tác)(?:[^.;]{0,90})[.:]?$")
 _ASKS = re.compile(r"yêu cầu|đề nghị|nhấn mạnh|lưu ý|chỉ đạo|giao|gợi ý|tập trung|xác định|đề ra")
 # What makes a member of an enumeration a task and not a reason or a remark: a verb of doing near its beginning.
@@ -62,7 +62,7 @@ def told(scene: Scene, subjects: Subjects) -> dict[int, Item]:
 
 
 def _number(item: re.Match[str]) -> int:
-    return _ORDINALS.index(item["n"]) + 1 if item["n"] else _CARDINALS[item["c"]]
+    return _ORDINALS.index(item["n"]) + 1 if item["n"] else CARDINALS[item["c"]]
 
 
 def _announced(scene: Scene, subjects: Subjects, index: int) -> Subject | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.claims.scene import Scene, SceneLine
-from kg.claims.when import near, settle
+from kg.claims.settling import near, settle
 from kg.mentions.parses import DateParse, EventParse
 
 _NEAR = 90  # characters within which a day is of an event

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 
-from kg.mentions import Reading
-from kg.mentions.parses import DateParse
+from kg.mentions import Line, Reading
+from kg.mentions.parses import DateParse, EventParse, TermParse
 from kg.model import Document
 
 # What stands beside the day on which a page came out.
@@ -19,6 +20,11 @@ _OLD_REACH = 30  # characters before a date in which it is said to be one of old
 _OF_OLD = re.compile(r"sinh|vào đảng|kỷ niệm|thành lập|giải phóng|truyền thống|cách mạng|ngày mất|từ trần|hy sinh")
 _TO_COME = re.compile(r"(?:đến|tới|trước|hết|hạn|chậm nhất|dự kiến)(?: ngày)? $")  # before a day that plans speak of
 _LONG_BEFORE = 120  # days before the last day said, on which no news of the article was
+# Before a congress or session, these say that the sentence is about something else.
+_NOT_IT = re.compile(
+    r"(?:chuẩn bị|hướng tới|chào mừng|tiến tới|trước|trước thềm|sau|trình|văn kiện|dự thảo|phục vụ|nghị quyết|thực hiện"
+    r"|kế hoạch|tổng kết|nhân sự|diễn ra|của|cho|về|từ)(?: \w+){0,2} ?$"
+)
 _MONTHS_AHEAD = 2  # news speaks of days that far ahead; what lies further was a year ago
 
 
@@ -50,6 +56,7 @@ def spoken(reading: Reading) -> tuple[date, ...]:
         if isinstance(item, DateParse) and len(item.iso) == 10 and item.iso >= "2000"
     ]
     days = [(day, before) for day, before in found if not _OF_OLD.search(before)]
+    days += [(day, "") for line in reading.lines for day in _of_meetings(line, lower)]
     last = max((day for day, before in (*days, *_months(reading)) if not _TO_COME.search(before)), default=date.min)
     return tuple(day for day, _ in days if (last - day).days <= _LONG_BEFORE)
 
@@ -64,6 +71,31 @@ def of_days(reading: Reading, days: tuple[date, ...]) -> str:
     return last.isoformat()
 
 
+def _of_meetings(line: Line, lower: str) -> Iterator[date]:
+    """The days that a line says without a year of a congress or first session whose term it says: they are of the
+    term's first year."""
+    for event in (item for item in line.items if isinstance(item, EventParse)):
+        year = _first_year(line, event)
+        if not year or _NOT_IT.search(lower[max(line.start, event.start - _OLD_REACH) : event.start]):
+            continue
+        for item in line.items:
+            if isinstance(item, DateParse) and item.iso.startswith("--") and item.end <= event.start:
+                with suppress(ValueError):  # the 29th of February
+                    yield date.fromisoformat(f"{year}{item.iso[1:]}")
+
+
+def _first_year(line: Line, event: EventParse) -> str:
+    """The first year of the term that a congress, or the first session of a council, opens; empty where none."""
+    if not (event.kind == "Đại hội" and event.named or event.kind == "Kỳ họp" and event.ordinal == 1):
+        return ""
+    terms = [
+        event.term,
+        *(t for t in line.items if isinstance(t, TermParse) and 0 <= t.start - event.end <= _TERM_REACH),
+    ]
+    return next((term.label[:4] for term in terms if term is not None and term.label[:4].isdigit()), "")
+
+
+_TERM_REACH = 4  # characters between an event's name and its term
 _TWO_TIERS = date(2025, 7, 1)  # districts were dissolved
 _OF_TWO_TIERS = re.compile(r"(?:chính quyền|mô hình)[^.;\n]{0,30} (?:hai|2) cấp")
 

@@ -60,6 +60,8 @@ def parse(page: Page, index: int, *, after_role: bool = False, depth: int = 0) -
         return None  # Trường Chinh was a General Secretary of the Party
     if page.word(index) == "bộ" and page.word_at(index - 1, "region"):
         return None  # Nam Bộ
+    if hit.entry.label == "Khoa" and page.word(index + 1) == "học":
+        return None  # Bộ trưởng | Khoa học và Công nghệ
     head, after = hit.entry, page.after(hit.end)
     if (central := _central(page, head, hit.start, after)) is not None:
         return central

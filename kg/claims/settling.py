@@ -1,0 +1,95 @@
+"""Dates with their years, and dates that are counted from others: *Ba tháng sau*, *Trước đó một ngày*."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from kg.claims.news_days import is_day
+from kg.claims.numerals import CARDINALS
+from kg.claims.scene import Scene, SceneLine
+from kg.mentions.parses import DateParse, EventParse, Parse, TermParse
+
+CARRY = 6  # lines: how far a day said once goes on to hold
+
+
+def near(line: SceneLine, first: int, last: int) -> Sequence[Parse]:
+    """The mentions of a line that begin from ``first`` to ``last``: of those of a long one, few."""
+    items = line.line.items
+    return items[bisect_left(items, first, key=_start) : bisect_right(items, last, key=_start)]
+
+
+def _start(parse: Parse) -> int:
+    return parse.start
+
+
+def settle(scene: Scene, line: SceneLine, parse: DateParse) -> tuple[str, tuple[str, ...]]:
+    """The date with its year, as far as the article's own date or the congress's term settle it."""
+    iso, notes = scene.context.date(parse)
+    if not iso.startswith("--"):
+        return iso, notes
+    for item in line.line.items:
+        if isinstance(item, EventParse) and item.kind == "Đại hội" and item.named:
+            years = _years(line, item)
+            if years:
+                return f"{years[:4]}{iso[1:]}", (f"a congress of the term {years} met in {years[:4]}",)
+    for item in line.line.items:
+        if not isinstance(item, DateParse) or len(item.iso) != 4:
+            continue
+        if _NAMES_MEETING.search(scene.lower[max(line.start, item.start - _NAME_REACH) : item.start]):
+            return f"{item.iso}{iso[1:]}", (f"the meeting is named by its year, {item.iso}",)
+    return iso, notes
+
+
+_NAME_REACH = 60  # characters before a year in which the name of its meeting stands
+# "Kỳ họp bất thường | năm 2015": a year that is part of a meeting's name.
+_NAMES_MEETING = re.compile(
+    r"(?:kỳ họp|phiên họp|hội nghị|đại hội)(?: bất thường| chuyên đề| thường lệ| lần thứ \w+)?,? $"
+)
+
+
+def _years(line: SceneLine, event: EventParse) -> str:
+    if event.term is not None and event.term.label[:4].isdigit():
+        return event.term.label
+    following = [t for t in line.line.items if isinstance(t, TermParse) and 0 <= t.start - event.end <= 4]
+    return following[0].label if following and following[0].label[:4].isdigit() else ""
+
+
+# "Ba tháng sau, ông được bầu …", "Trước đó một ngày, …", "Hai tháng trước, …": so long from what was told before.
+SOME_TIME_FROM = re.compile(
+    r"(?P<many>\w+|mười \w+|hơn \w+|gần \w+) (?P<unit>năm|tháng|tuần|ngày) (?P<way>sau|trước)(?: đó)?,? "
+    r"|(?P<way2>trước|sau) đó (?P<many2>\w+) (?P<unit2>năm|tháng|tuần|ngày),? "
+)
+
+
+def counted_from(scene: Scene, line: SceneLine, told: re.Match[str]) -> tuple[SceneLine, DateParse] | None:
+    """The last date told before and the time that has passed since, or had to pass; None where that is open."""
+    at = scene.index(line.start)
+    word, unit = told["many"] or told["many2"], told["unit"] or told["unit2"]
+    many = CARDINALS.get(word) or (int(word) if word.isdigit() else 0)
+    before = (told["way"] or told["way2"]) == "trước"
+    for earlier in range(at - 1, max(-1, at - (CARRY if before else 1) - 1), -1):
+        dates = [i for i in scene.lines[earlier].line.items if isinstance(i, DateParse) and (is_day(i) or not before)]
+        if dates and many and (before or scene.goes_on(at)):
+            iso = _moved(settle(scene, scene.lines[earlier], dates[-1])[0], -many if before else many, unit)
+            return (scene.lines[earlier], replace(dates[-1], iso=iso, until="")) if iso else None
+    return None
+
+
+def _moved(iso: str, many: int, unit: str) -> str:
+    """The date ``many`` days, months or years after ``iso``, as exactly as both are said; empty where that is
+    open, as days after a year are."""
+    if unit == "năm":
+        return "" if iso.startswith("--") else str(int(iso[:4]) + many)
+    if unit == "tháng":
+        if iso.startswith("--") or len(iso) < 7:
+            return ""
+        months = int(iso[:4]) * 12 + int(iso[5:7]) - 1 + many
+        return f"{months // 12}-{months % 12 + 1:02}"
+    if unit == "tuần" or len(iso) != 10 and not (iso.startswith("--") and len(iso) == 7):
+        return ""  # a week before is seldom seven days
+    day = date.fromisoformat(f"2004{iso[1:]}" if iso.startswith("--") else iso) + timedelta(days=many)
+    return f"--{day:%m-%d}" if iso.startswith("--") else day.isoformat()
