@@ -383,3 +383,37 @@ def test_projects_that_one_body_proposes_are_not_listed_as_the_others() -> None:
 def test_schemes_and_goals_of_others_and_those_not_adopted(text: str) -> None:
     rules = {"adopt.titled-scheme", "adopt.titled-programme", "adopt.goal"}
     assert not rules & {c.rule for c in claimed(f"Tin quận, huyện.\n{text}")}
+
+
+def test_what_it_is_for_tells_of_no_result() -> None:
+    text = (
+        "Tin\nĐể hoàn thành các mục tiêu trên, Đảng bộ quận Ba Đình tập trung thực hiện 2 nhiệm vụ trọng tâm: "
+        "Nâng cao năng lực lãnh đạo của cấp ủy; quản lý chặt chẽ đất đai, tài nguyên, môi trường."
+    )
+    assert [label for _, _, label in told(text)] == [
+        "Nâng cao năng lực lãnh đạo của cấp ủy",
+        "quản lý chặt chẽ đất đai, tài nguyên, môi trường",
+    ]
+
+
+def test_as_many_breakthroughs_as_are_announced() -> None:
+    text = (
+        "Tin\nQuận Ba Đình xác định 3 khâu đột phá là hoàn thiện kết cấu hạ tầng, cải cách hành chính và nâng cao "
+        "chất lượng nguồn nhân lực; đồng thời xây dựng nông thôn mới."
+    )
+    assert [label for _, _, label in told(text)] == [
+        "hoàn thiện kết cấu hạ tầng",
+        "cải cách hành chính",
+        "nâng cao chất lượng nguồn nhân lực",
+    ]
+
+
+def test_a_place_among_all_of_the_country_is_a_target_of_its_own() -> None:
+    text = (
+        "Tin\nNghị quyết Đại hội Đảng bộ tỉnh Quảng Trị lần thứ XVII, nhiệm kỳ 2020-2025 đặt mục tiêu đến năm 2025, "
+        "Quảng Trị trở thành tỉnh thuộc nhóm trung bình cao của cả nước; tốc độ tăng trưởng GRDP bình quân 8%/năm."
+    )
+    assert [label for _, _, label in told(text)] == [
+        "Quảng Trị trở thành tỉnh thuộc nhóm trung bình cao của cả nước",
+        "tốc độ tăng trưởng GRDP bình quân 8%/năm",
+    ]

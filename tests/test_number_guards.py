@@ -196,3 +196,24 @@ def test_the_value_after_another_indicator_is_of_that_one() -> None:
 def test_what_an_office_tells_of_its_province_is_the_provinces() -> None:
     told = numbers("Cục Thống kê tỉnh Ninh Bình công bố tổng thu ngân sách đạt 8.563 tỷ đồng.")
     assert {subject for subject, item in told if "thu ngân sách" in item} == {"tỉnh Ninh Bình"}
+
+
+def test_indicators_of_a_row_are_of_the_unit_that_its_first_names() -> None:
+    text = (
+        "Thu ngân sách trên địa bàn huyện Mê Linh đạt 3.215 tỷ đồng, bằng 73% dự toán; kim ngạch xuất khẩu đạt trên "
+        "512 triệu USD; tỷ lệ hộ nghèo còn 1,2%."
+    )
+    assert {subject for subject, _ in numbers(text)} == {"huyện Mê Linh"}
+    assert len(numbers(text)) == 4
+
+
+def test_what_the_head_of_a_unit_reports_is_of_the_unit() -> None:
+    said = "Chủ tịch UBND huyện Mê Linh Lê Văn Nam cho biết, kinh tế phục hồi tích cực."
+    assert numbers(f"{said} Thu ngân sách đạt 315 tỷ đồng.") == {("huyện Mê Linh", "Thu ngân sách 315000000000")}
+    assert numbers(f"{said} Tại Hà Nội, thu ngân sách đạt 315 tỷ đồng.") == set()
+    assert numbers(f"{said} Cả nước thu ngân sách đạt 315 tỷ đồng.") == set()
+
+
+def test_an_indicator_with_its_letters() -> None:
+    text = "Tốc độ tăng trưởng kinh tế (GRDP) của huyện Mê Linh đạt 13,4%."
+    assert {subject for subject, _ in numbers(text)} == {"huyện Mê Linh"}

@@ -25,7 +25,7 @@ _PARTY = frozenset({"party-organisation", "party-committee", "party-board"})
 _COMPANIES = frozenset({"company", "company-board"})
 _UNITS = re.compile(r"\ue003(?:(?!,(?: và)? \ue003)[^;])+")  # up to the comma after which another unit begins
 _NAME = re.compile(r'" ?(?P<name>[^"]{3,160}?) ?"')
-_WHOLE_COUNTRY = re.compile(r"của cả nước")
+_WHOLE_COUNTRY = re.compile(r"(?:mục tiêu|chỉ tiêu|tăng trưởng|gdp)(?: [^\W\d_]+){0,4} của cả nước", re.IGNORECASE)
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
@@ -141,7 +141,8 @@ def _holds(scene: Scene, rule: patterns.Rule, match: re.Match[str], index: int, 
     """Whether what the rule needs elsewhere is there, and nothing denies or only supposes it."""
     if _SUPPOSED.search(code[: match.start() + 1]) or _DENIED.search(code[: match.start("label")]):
         return False
-    if (unless := rule.values.get("unless")) and _compiled(unless).search(code[: match.start("label")]):
+    told = commitments.without_purpose(code[: match.start("label")])
+    if (unless := rule.values.get("unless")) and _compiled(unless).search(told):
         return False
     if (needs := rule.values.get("needs")) and not _compiled(needs).search(code):
         return False
@@ -201,6 +202,8 @@ def _cut(scene: Scene, line: SceneLine, rule: patterns.Rule, start: int, end: in
             yield labels.quotation(norm, first)
         case "list":
             yield from labels.row(norm, first, last)
+        case "counted":
+            yield from labels.counted_row(norm, first, last)
         case "targets" | "figures" as cut:
             yield from labels.targets(norm, first, last, figures=cut == "figures")
         case "units":

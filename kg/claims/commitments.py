@@ -24,6 +24,14 @@ NO_LABEL = re.compile(
 )
 
 
+_PURPOSE = re.compile("(?:^|[.;:] )(?:để|nhằm) [^.;:\ue000]{4,140}?, ")
+
+
+def without_purpose(code: str) -> str:
+    """A line without what it is for: *Để hoàn thành các mục tiêu trên, …* tells of nothing that was completed."""
+    return _PURPOSE.sub(" ", code)
+
+
 def label(scene: Scene, first: int, last: int) -> str:
     """The words as a reader sees them."""
     return as_written(scene.span(first, last).cut(scene.document.text)) if first < last else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.claims import labels
-from kg.claims.commitments import NO_LABEL, claim, label
+from kg.claims.commitments import NO_LABEL, claim, label, without_purpose
 from kg.claims.counted import is_target
 from kg.claims.labels import VERBS
 from kg.claims.scene import Scene, SceneLine
@@ -148,7 +148,7 @@ def _scope(code: str) -> int:
 def _announces_targets(code: str) -> bool:
     """Whether a sentence ends with the targets that the next ones tell: *… đề ra 11 chỉ tiêu về kinh tế*."""
     code = code.rstrip(" .…:")
-    return "chỉ tiêu" in code and bool(_ANNOUNCED.search(code)) and not _NOT_AHEAD.search(code)
+    return "chỉ tiêu" in code and bool(_ANNOUNCED.search(code)) and not _NOT_AHEAD.search(without_purpose(code))
 
 
 def _is_over(scene: Scene, index: int) -> bool:
@@ -255,7 +255,7 @@ def tasks(
 def _announcer(scene: Scene, subjects: Subjects, index: int) -> Subject | None:
     line = scene.lines[index]
     code = line.coded.code
-    if line.line.kind is SentenceKind.TITLE or not _ANNOUNCED.search(code) or _NOT_AHEAD.search(code):
+    if line.line.kind is SentenceKind.TITLE or not _ANNOUNCED.search(code) or _NOT_AHEAD.search(without_purpose(code)):
         return None
     end = len(code)
     if found := subjects.before(index, end):

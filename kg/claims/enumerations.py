@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.claims import labels
-from kg.claims.commitments import NO_LABEL, claim, label
+from kg.claims.commitments import NO_LABEL, claim, label, without_purpose
 from kg.claims.labels import VERBS
 from kg.claims.numerals import CARDINALS
 from kg.claims.scene import Scene, SceneLine
@@ -130,7 +130,7 @@ def listed(scene: Scene, subjects: Subjects) -> dict[int, list[Claim]]:
     found: dict[int, list[Claim]] = {}
     for index, line in enumerate(scene.lines):
         code = line.coded.code.rstrip()
-        if not code.endswith(":") or _DONE.search(code):
+        if not code.endswith(":") or _DONE.search(without_purpose(code)):
             continue
         kind = next((kind for kind, pattern in _HEADINGS if pattern.search(code)), "")
         members = _members(scene, index) if kind else []

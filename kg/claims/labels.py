@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.claims.numerals import CARDINALS
+
 QUOTE_LIMIT = 1600  # the longest general objective met has 900 characters
 LABEL_LIMIT = 420
 _TAIL = re.compile(
@@ -49,7 +51,7 @@ VERBS = (
     "|đề ra|bảo mật|nhìn nhận|chuẩn hóa|số hóa|hình thành|công khai|rút kinh nghiệm|tham gia|đề xuất|hạn chế"
     "|tháo gỡ|kiểm soát|hiện đại hóa|dồn sức|dồn lực|nâng chất lượng|nâng tầm|làm sâu sắc|đi đầu trong|tiếp công dân"
     "|khơi dậy|lan tỏa|bám sát|nêu cao|đào tạo|rèn luyện|lồng ghép|chăm sóc|khôi phục|phục hồi|cơ cấu lại|không để"
-    "|không ngừng|xóa bỏ|giữ nghiêm|hoàn tất|giao nhiệm vụ|giao chỉ tiêu|dành nguồn lực"
+    "|không ngừng|xóa bỏ|giữ nghiêm|hoàn tất|giao nhiệm vụ|giao chỉ tiêu|dành nguồn lực|vận hành|bàn giao"
 )
 
 
@@ -77,6 +79,26 @@ def row(norm: str, start: int, end: int) -> Iterator[Range]:
         found = trim(norm, *cut_tail(norm, first, last))
         if found[1] - found[0] >= 8:
             yield from besides(norm, *found)
+
+
+_MANY = re.compile(r"(?<!\w)(\d|hai|ba|bốn|năm|sáu|bảy) (?:khâu )?đột phá(?!\w)[^.;]*$", re.IGNORECASE)
+_MEMBER = re.compile(r",? và |, ")
+_MANY_REACH = 120  # characters before a row in which it is said how many it has
+
+
+def counted_row(norm: str, start: int, end: int) -> Iterator[Range]:
+    """The parts of a row that semicolons part; or those that commas part, where it is said before that they are so
+    many: *3 khâu đột phá là hạ tầng kinh tế, cải cách hành chính và nguồn nhân lực*."""
+    many = _MANY.search(norm, max(0, start - _MANY_REACH), start)
+    semicolon = norm.find(";", start, end)
+    stop = _sentence_end(norm, start, semicolon if semicolon >= 0 else end)
+    cuts = [(m.start(), m.end()) for m in _MEMBER.finditer(norm, start, stop)]
+    number = many[1].lower() if many is not None else ""
+    if cuts and len(cuts) + 1 == (int(number) if number.isdigit() else CARDINALS.get(number, 0)):
+        starts, ends = [start, *(b for _, b in cuts)], [*(a for a, _ in cuts), stop]
+        yield from (trim(norm, a, b) for a, b in zip(starts, ends, strict=True))
+        return
+    yield from row(norm, start, end)
 
 
 def clause(norm: str, start: int, end: int) -> Range:

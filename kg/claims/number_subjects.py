@@ -47,7 +47,7 @@ _SO_FAR = re.compile(r"(?:đến|từ trước đến|cho đến|tính đến) n
 _OPEN_BRACKET = re.compile(r"\([^()]*$")
 _OF_UNITS = ("party-organisation", "party-committee", "party-board", "peoples-council", "peoples-committee")
 _ELECTING = ("party-organisation", "mass-organisation")  # whose committees are elected by their congresses
-_OF_MANY = re.compile(r"cả nước|toàn quốc|thế giới|toàn ngành|các tỉnh|các địa phương|nước ta|việt nam")
+OF_MANY = re.compile(r"cả nước|toàn quốc|thế giới|toàn ngành|các tỉnh|các địa phương|nước ta|việt nam")
 # "phường Vĩnh Phú (có 10.000 dân)": what stands in brackets after a name is told of that name.
 _IN_BRACKETS = re.compile(f"(?P<named>[{SYMBOLS['unit']}{SYMBOLS['body']}]) \\([^()]*$")
 
@@ -184,6 +184,12 @@ _REPORTED_BY = re.compile(
     r"^(?:\([a-z]{2,6}\)-? ?)?theo (?:báo cáo|số liệu|thống kê|đánh giá|thông tin)(?: [^\W\d_]+){0,4}? (?:của|từ) "
     f"(?P<who>{SYMBOLS['body']})(?:,| \\()"
 )
+# "Báo cáo tại buổi làm việc, Chủ tịch UBND tỉnh A cho biết, kinh tế của tỉnh phục hồi. Thu ngân sách đạt …".
+_HEAD_REPORTS = re.compile(
+    f"(?:^|, )(?P<who>{SYMBOLS['post']})(?:,? (?:đồng chí |ông |bà )?{SYMBOLS['person']})"
+    r"(?: (?:đã|cũng|báo cáo|và))* (?:cho biết|cho hay|thông tin|nêu rõ|báo cáo)(?!\w)"
+)
+_GOVERNING = ("peoples-committee", "peoples-council", "party-committee")
 
 
 def _of_report(subjects: Subjects, place: Place) -> Subject | None:
@@ -201,6 +207,28 @@ def _of_report(subjects: Subjects, place: Place) -> Subject | None:
             return None
         subject = Subject(unit, said.parse, (*said.notes, f"{said.entity.name} reports it"))
         return None if names_other(subjects, place, subject) else subject
+    return _of_head(subjects, place)
+
+
+def _of_head(subjects: Subjects, place: Place) -> Subject | None:
+    """The unit whose head reports what is measured there, in a sentence of this paragraph."""
+    if place.rule.id == "count.portion":
+        return None
+    index = place.index
+    while subjects.scene.goes_on(index):
+        index -= 1
+        coded = subjects.scene.lines[index].coded
+        found = _HEAD_REPORTS.search(coded.code)
+        post = coded.items[found.start("who")] if found is not None else None
+        if not isinstance(post, PostParse):
+            continue
+        of = subjects.resolve(post.bodies[0]) if len(post.bodies) == 1 else None
+        if of is None or not isinstance(of.entity, Body) or of.entity.kind not in _GOVERNING or of.entity.unit is None:
+            return None
+        subject = Subject(of.entity.unit, of.parse, (*of.notes, f"the head of {of.entity.name} reports it"))
+        units = (i for at, i in place.line.coded.items.items() if at < place.match.start() and isinstance(i, UnitParse))
+        elsewhere = any(unit_of(subjects.resolve(unit)) != subject.entity for unit in units)
+        return None if elsewhere or names_other(subjects, place, subject) else subject
     return None
 
 
@@ -232,7 +260,7 @@ def _spoken_of(subjects: Subjects, index: int) -> Subject | None:
 def names_other(subjects: Subjects, place: Place, spoken_of: Subject) -> bool:
     """Whether the sentence itself names, before the number, a company, another body or unit, or another country."""
     code = place.code[: place.match.start()]
-    if _OF_MANY.search(code):
+    if OF_MANY.search(code):
         return True
     mine = unit_of(spoken_of)
     for at, item in place.line.coded.items.items():
@@ -265,7 +293,7 @@ def _of_meeting(subjects: Subjects, place: Place) -> Subject | None:
         other = unit_of(subjects.resolve(item)) if isinstance(item, UnitParse | BodyParse) else unit
         if other != unit and not _OPEN_BRACKET.search(place.code[:at]):
             return None
-    if _OF_MANY.search(place.code[: place.match.start()]):
+    if OF_MANY.search(place.code[: place.match.start()]):
         return None
     said = Parse(place.line.start, place.line.start)
     return Subject(unit, said, (f"told at {main.name}",))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from kg.claims import continued, counted, counted_items, number_guards, patterns, settled
 from kg.claims.meetings import Meetings
-from kg.claims.number_subjects import OF_PLACES, Place, meeting, place_of_office, subject_of
+from kg.claims.number_subjects import OF_MANY, OF_PLACES, Place, meeting, place_of_office, subject_of
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.subjects import Subjects
 from kg.mentions import quantities
@@ -36,6 +36,7 @@ _MEASURED = frozenset(
         "count.sources",
     )
 )
+_ROWS = OF_PLACES | {"count.whole", "count.of-plan", "count.growth", "count.economy", "count.has"}
 _OF_COUNTED = frozenset({"count.rate", "count.worth", "count.rise"})
 # What is told among targets without a word of aiming is one of them.
 _FIGURES = frozenset({"count.economy", "count.takes-up", "count.criteria", "count.people-share"})
@@ -97,7 +98,7 @@ def _line(
             elif rule.values["subject"] in settled.SCOPES:
                 claim = _of_anything(scene, subjects, place, claimed, told)
             else:
-                claim = _claim(scene, subjects, meetings, place)
+                claim = _claim(scene, subjects, meetings, place, claimed)
             if claim is not None:
                 claimed[quantity.start] = claim
     yield from claimed.values()
@@ -109,8 +110,10 @@ def _quantity_of(match: re.Match[str], at: dict[int, Quantity]) -> Quantity | No
     return next((at[k] for k in range(match.start(), match.end()) if k in at), None)
 
 
-def _claim(scene: Scene, subjects: Subjects, meetings: Meetings, place: Place) -> QuantityClaim | None:
-    """What the rule says, where its subject is settled."""
+def _claim(
+    scene: Scene, subjects: Subjects, meetings: Meetings, place: Place, claimed: dict[int, QuantityClaim]
+) -> QuantityClaim | None:
+    """What the rule says, where its subject is settled; ``claimed`` is what the line has told so far."""
     match, code = place.match, place.code
     start, end = match.span("item")
     if place.rule.values.get("tail"):
@@ -144,6 +147,8 @@ def _claim(scene: Scene, subjects: Subjects, meetings: Meetings, place: Place) -
         entity, notes = meeting(subjects, meetings, place)
         return _made(scene, place, entity, notes, item, start, end) if entity is not None else None
     subject = subject_of(subjects, place, end)
+    if subject is None and (unit := _unit_of_row(place, claimed)) is not None:
+        return _made(scene, place, unit, (), item, start, end)
     if subject is None or not _may_have(place, subject.entity):
         return None
     if place.rule.values.get("alone") and number_guards.names_between(place, subject):
@@ -152,6 +157,23 @@ def _claim(scene: Scene, subjects: Subjects, meetings: Meetings, place: Place) -
     if _OF_EVENTS.match(code, start) and (event := subjects.event(subject.parse)):
         whose = event
     return _made(scene, place, whose, subject.notes, item, start, end)
+
+
+_NO_OTHER = re.compile(
+    "[^.\ue000-\ue003]*[,;][^.\ue000-\ue003]*"  # nobody else is named between two indicators of a row
+)
+
+
+def _unit_of_row(place: Place, claimed: dict[int, QuantityClaim]) -> Unit | None:
+    """The unit whose indicator a row tells before this one: *Thu ngân sách tỉnh A đạt …; kim ngạch xuất khẩu đạt …*."""
+    before = max((at for at in claimed if at < place.match.start()), default=None)
+    if before is None or place.rule.id not in OF_PLACES:
+        return None
+    told = claimed[before]
+    if not isinstance(told.subject, Unit) or told.rule not in _ROWS:
+        return None
+    alone = _NO_OTHER.fullmatch(place.code, before, place.match.start())
+    return told.subject if alone and not OF_MANY.search(place.code, before, place.match.end("item")) else None
 
 
 def _is_value_of_before(place: Place, before: str) -> bool:

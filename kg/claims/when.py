@@ -70,13 +70,13 @@ def _told(scene: Scene, line: SceneLine, offset: int, end: int, *, meets: bool) 
 
 def _of_act(scene: Scene, line: SceneLine, offset: int, end: int, said: list[DateParse]) -> list[DateParse]:
     """Those of the dates of a sentence that can be an act's, the likeliest first: the last before it, else after it."""
-    if _WHILE.match(scene.lower, line.start):
-        return []  # "Nhân dịp ông A được bầu …, ngày 16/6 Thủ tướng gửi điện mừng": the day is the telegram's
     before = [d for d in said if d.start < offset and not _of_clause_before(scene, d, offset)]
     after = [d for d in said if d.start >= offset and not _OF_REASON.search(scene.lower, end, d.start)]
     if _ONCE.search(scene.lower, max(line.start, offset - _NEAR), offset):
         before = [d for d in before if d.start < offset]
         after = [d for d in after if "," not in scene.lower[end : d.start]]
+    if _WHILE.match(scene.lower, line.start):
+        after = []  # "Nhân dịp ông A được bầu …, ngày 16/6 Thủ tướng gửi điện mừng": the day is the telegram's
     return [*reversed(before), *after]
 
 
