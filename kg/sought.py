@@ -76,6 +76,10 @@ class Index:
                 candidates.update(numbers)
         return [number for number in sorted(candidates) if self._patterns[number].may_be_in(text)]
 
+    def is_in(self, text: str) -> bool:
+        """Whether one of the patterns matches somewhere in ``text``."""
+        return any(self._patterns[number].pattern.search(text) for number in self.possible(text))
+
 
 def needed(parsed: Any) -> list[Choice]:
     """Choices of strings: every match of a pattern, as Python's own parser reads it, holds one of each. Those of few

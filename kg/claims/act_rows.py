@@ -19,12 +19,15 @@ _OPENING = (
     r"(?:dịp|đợt) này|cùng (?:đợt|dịp|ngày)(?: này)?),? )?"
 )
 # "Đồng chí C làm Chủ nhiệm …": the next of a row of acts, about somebody else; "ông D thôi làm …, để giữ chức …".
+_MORE = "(?:(?:,| và|, và) (?:(?:đồng chí|ông|bà|đ/c) )?\ue000)"
 _NEXT = re.compile(
-    f"{_OPENING}(?:(?:đồng chí|ông|bà|đ/c) )?\ue000,? (?:được )?"
+    f"{_OPENING}(?:các )?(?:(?:đồng chí|ông|bà|đ/c|ông, bà) )?\ue000{_MORE}*,? (?:được )?"
     r"(?:(?:(?:về|sang|lên|đến) )?(?:giữ|làm|nhận|đảm nhiệm|đảm nhận)"
     r"(?: chức(?: vụ| danh)?| cương vị| vị trí| nhiệm vụ)? "
     "\ue001|(?:thôi|rời) )"
 )
+# "Các ông A, B và C là phó bí thư.", after the sentence that tells who was elected secretary.
+_NEXT_ARE = re.compile(f"các (?:đồng chí |ông |bà |ông, bà )?\ue000{_MORE}+ là \ue001\\.?$")
 # "Hai tân Phó Giám đốc là …", "Sở X có tân Phó Giám đốc là …", "Hai gương mặt mới giữ chức … là …".
 _NEW_HOLDERS = re.compile(
     "(?:\ue002 (?:đã |vừa |mới )*có (?:thêm )?)?(?:(?:các|\\d+|hai|ba|bốn) )?tân \ue001"
@@ -94,7 +97,8 @@ def going_on(scene: Scene, line: SceneLine) -> ChangeKind | None:
         return None
     if _NEW_HOLDERS.match(code):
         return kind_of_row(scene, at) or acts.kind_received(before)
-    return kind_of_row(scene, at) if _NEXT.match(code) or _AFTER_COLON.search(code) or _ENTRY.match(code) else None
+    goes_on = any((_NEXT.match(code), _NEXT_ARE.match(code), _AFTER_COLON.search(code), _ENTRY.match(code)))
+    return kind_of_row(scene, at) if goes_on else None
 
 
 def _suffered(code: str, *, one: bool) -> ChangeKind | None:

@@ -47,7 +47,7 @@ def seats(scene: Scene, post: PostParse, row: Sequence[PostParse] = (), *, open_
         made = scene.context.body(parse) if not _unit_unread(scene, parse) else None
         if made is not None and not (made[0].local and made[0].kind == "company-board"):
             found.append(_in_board(Seat(role, *made)))
-    if found or post.bodies:
+    if found or post.bodies or post.plural and post.entry.label in _ONE_OF_A_BODY:
         return found
     body = _unsaid(scene, post, row, open_ended=open_ended) or _borrowed(scene, post, row)
     if body is None and post.entry.head == "Bộ":
@@ -112,6 +112,7 @@ def _unsaid(scene: Scene, post: PostParse, row: Sequence[PostParse], *, open_end
     return committee_of(unit) if default == "@committee" else government_of(unit)
 
 
+_ONE_OF_A_BODY = ("Bộ trưởng",)  # several of them are of several ministries
 # Roles that stand before or after the head's own in a row and are of the same body: Phó Chủ tịch, Tổng Thư ký Ủy ban …
 _LENDING = (
     "front",
