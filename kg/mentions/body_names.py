@@ -24,7 +24,7 @@ _NUMBERED = ("military", "court", "procuracy")  # Quân khu 7, Tòa án nhân d�
 
 LONGEST_PROJECT = 20  # Ban Quản lý dự án đầu tư xây dựng công trình nông nghiệp và phát triển nông thôn
 
-LONGEST_SECTOR = 11
+LONGEST_SECTOR = 13  # tokens; cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ
 
 
 def sector(page: Page, head: BodyHead, after: int, after_role: bool) -> tuple[int, str] | None:

@@ -1,7 +1,7 @@
 """Names of companies that are read as somebody's: *ông A, Giám đốc Công ty thiết bị y tế | Hoàng Nga*.
 
 A company's name ends with two or three capitals that may as well be a person's. Where the post follows the name of who
-holds it, and nothing is said of the second name, it is the company's.
+holds it, or opens a row of somebody's posts, and nothing is said of the second name, it is the company's.
 """
 
 from __future__ import annotations
@@ -15,6 +15,12 @@ from kg.mentions.parses import BodyParse, Parse, PersonParse, PostParse
 
 _AFTER_NAME = (", ", " - ", " – ", " (", " là ")
 _CLOSES = re.compile(r" ?[,.;)]|$|\n")
+# "Ông từng đảm nhiệm các chức vụ: Phó Giám đốc Công ty Xi măng | Hoàng Thạch, …": posts of one man, named before.
+_ROW_OF_POSTS = re.compile(
+    r"(?:(?:kinh qua|trải qua|đảm nhiệm|giữ)(?: nhiều| các| những)? (?:chức vụ|cương vị|vị trí)|từng (?:là|làm))"
+    r"(?: như)?:? $"
+)
+_ROW_REACH = 60  # characters before a post in which a row is opened
 _LONGEST = 3  # syllables that end a company's name
 
 
@@ -38,10 +44,12 @@ def _is_its_name(page: Page, before: Sequence[Parse], post: PostParse, name: Per
         return False
     if not company.topic or company.topic.split()[-1][:1].isupper() or name.name.count(" ") >= _LONGEST:
         return False
-    if not isinstance(holder, PersonParse) or holder.form != "full":
-        return False
     norm = page.text.norm
-    return norm[holder.end : post.start] in _AFTER_NAME and _CLOSES.match(norm, name.end) is not None
+    if _CLOSES.match(norm, name.end) is None:
+        return False
+    if _ROW_OF_POSTS.search(page.text.lower, max(0, post.start - _ROW_REACH), post.start):
+        return True
+    return isinstance(holder, PersonParse) and holder.form == "full" and norm[holder.end : post.start] in _AFTER_NAME
 
 
 def _company(post: PostParse) -> BodyParse | None:

@@ -10,6 +10,10 @@ from kg.mentions.parses import BodyParse
 from kg.model import SentenceKind
 from kg.text import Text, Token, sentences
 
+# After these words the name of a body is part of another's: Phòng | Cảnh sát PCCC và CNCH Công an tỉnh A. By itself it
+# was a force of a province's own, up to 2018.
+_PART_AFTER = {"Cảnh sát Phòng cháy và chữa cháy": ("phòng", "trưởng", "đội", "cục", "sở", "vụ")}
+
 
 class Page:
     """Tokens and lexicon hits of one document, and how to get from a character offset to a token.
@@ -37,16 +41,18 @@ class Page:
                 self._add(index, hit.start, hit.end, hit.entry)
 
     def _add(self, index: int, start: int, end: int, entry: BodyHead | RoleEntry | RankEntry | Word) -> None:
-        self.hits.add(index)
         match entry:
             case RoleEntry():
                 self._roles.setdefault(index, Hit(start, end, entry))
+            case BodyHead() if self.word(index - 1) in _PART_AFTER.get(entry.label, ()):
+                return
             case BodyHead():
                 self._bodies.setdefault(index, Hit(start, end, entry))
             case RankEntry():
                 self._ranks.setdefault(index, Hit(start, end, entry))
             case Word():
                 self._words.setdefault((index, entry.kind), Hit(start, end, entry))
+        self.hits.add(index)
 
     @cached_property
     def sentences(self) -> list[tuple[int, int, SentenceKind]]:
