@@ -175,7 +175,8 @@ def _same(made: Change) -> Iterator[Told]:
         local = held
     if kind is ChangeKind.DISCIPLINED:  # who is disciplined is known by the post that is not mere membership
         seated = [seat for seat, _ in local]
-        local = sorted(local, key=lambda each: _is_side_post(each[0], seated))[:1]
+        chiefs = [each for each in local if _of_party(*each)] if _PARTY_POSTS.search(made.act.match.group()) else []
+        local = chiefs[:1] or sorted(local, key=lambda each: _is_side_post(each[0], seated))[:1]
     if kind is ChangeKind.TRANSFERRED or kind in _LEFT:
         current = [(seat, post) for seat, post in local if not post.former]
         # Who retires leaves the post of a while ago, where no other is said.
@@ -190,6 +191,14 @@ def _same(made: Change) -> Iterator[Told]:
             yield made.role(seat, post, Status.INCOMING, span=made.apposed(post))
         elif kind is ChangeKind.TRANSFERRED or kind in _LEFT:
             yield made.role(seat, post, Status.FORMER, span=made.apposed(post))
+
+
+# "cách tất cả chức vụ trong Đảng đối với ông A, Bí thư Đảng ủy, Giám đốc Sở": the post in the Party.
+_PARTY_POSTS = re.compile(r"chức(?: vụ)?(?: về| trong)? đảng")
+
+
+def _of_party(seat: Seat, post: PostParse) -> bool:
+    return seat.body.kind in ("party-committee", "party-board", "party-organisation") and seat.role != MEMBER
 
 
 def _is_member(held: tuple[Seat, PostParse]) -> bool:

@@ -221,14 +221,23 @@ class SaidBodies:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _council(self, parse: BodyParse) -> BodyParse | None:
-        """The council of a sentence, or the one council of the article."""
+        """The council of a sentence, or the one council of the article, or the one of whose session it tells."""
         council = self.named_last(parse, "hội đồng nhân dân")
         if council is None or council.start >= self._lines.at(parse.start).start:
             return council
         named = {(b.unit.kind, b.unit.name) for b in self._lines.bodies if b.head.kind == "peoples-council" and b.unit}
         if not named:
             return council  # a heading, "II. HỘI ĐỒNG NHÂN DÂN": of the unit spoken of
-        return council if len({kind for kind, _ in named}) == 1 and len({n for _, n in named if n}) == 1 else None
+        if len({kind for kind, _ in named}) == 1 and len({n for _, n in named if n}) == 1:
+            return council
+        sitting = {(b.unit.kind, b.unit.name): b for b in self._sitting if b.unit is not None and b.unit.name}
+        return next(iter(sitting.values())) if len(sitting) == 1 else None
+
+    @cached_property
+    def _sitting(self) -> list[BodyParse]:
+        """The councils of which the article names a session."""
+        hosts = [i.host for line in self._lines.all for i in line.items if isinstance(i, EventParse)]
+        return [host for host in hosts if isinstance(host, BodyParse) and host.head.kind == "peoples-council"]
 
     def head_of_list(self, parse: BodyParse) -> BodyParse | None:
         """*chuyên gia của Bệnh viện X gồm: ông A, Trưởng khoa …*: the body whose people the sentence lists."""

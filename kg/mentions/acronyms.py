@@ -12,6 +12,8 @@ _DEFINED = re.compile(
     r"\((?:gọi tắt là |viết tắt là |sau đây gọi là |sau đây gọi tắt là )?(?:Hội |Hiệp hội |Công ty )?"
     r"([A-ZĐ]{2,9}|[A-ZĐ][a-z]{2,}[A-Z][A-Za-z]*)\)"
 )
+# Where a body is, and not what it is called: "Bệnh viện Chợ Rẫy (TPHCM)".
+_PLACES = frozenset(("TPHCM", "HCM", "HN", "HCMC", "VN", "ĐN", "HP", "BRVT", "ĐBSCL", "USA", "UK"))
 _LONGEST = 18  # tokens of a name before its acronym
 _KINDS = frozenset(
     ("company", "agency", "department", "division", "institute", "hospital", "school", "association", "board")
@@ -23,7 +25,8 @@ def defined(page: Page) -> dict[str, BodyParse]:
     found: dict[str, BodyParse] = {}
     for match in _DEFINED.finditer(page.text.norm):
         acronym, opening = match[1], page.index_at(match.start())
-        if opening is None or acronym in found or acronym.lower() in page.lexicon.phrases:
+        known = acronym.lower() in page.lexicon.phrases or acronym in _PLACES
+        if opening is None or acronym in found or known:
             continue
         body = _ending(page, opening - 1)
         if body is not None:

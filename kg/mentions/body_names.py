@@ -90,7 +90,7 @@ def own_words(page: Page, after: int, head: BodyHead, *, after_role: bool = Fals
     words = page.text.norm[page.tokens[after].start : page.tokens[stop - 1].end].split()
     if (
         len("".join(words)) < 2
-        and not (words[0].isdigit() and (head.kind in _NUMBERED or after_role and _is_numbered_room(page, head, stop)))
+        and not (words[0].isdigit() and (_is_numbered(head) or after_role and _is_numbered_room(page, head, stop)))
         and not (words[0].isupper() and head.kind == "hospital")
         or head.kind == "company"
         and is_legal_form(page, after, stop)
@@ -99,6 +99,11 @@ def own_words(page: Page, after: int, head: BodyHead, *, after_role: bool = Fals
     words[0] = OPENED_AFTER.get((head.label, words[0]), words[0])
     name = _LETTERS_ASIDE.sub(" ", " ".join(OPENED.get(word, word) for word in words))
     return stop, _BETWEEN_COUNTRIES.sub(" - ", name) if head.kind == "association" else name
+
+
+def _is_numbered(head: BodyHead) -> bool:
+    """Whether bodies of the kind have numbers: *Quân khu 7*, *Kho bạc Nhà nước khu vực 11*."""
+    return head.kind in _NUMBERED or head.label.casefold().endswith(("khu vực", "cơ sở"))
 
 
 def _is_numbered_room(page: Page, head: BodyHead, index: int) -> bool:
