@@ -25,7 +25,9 @@ _PARTY = frozenset({"party-organisation", "party-committee", "party-board"})
 _COMPANIES = frozenset({"company", "company-board"})
 _UNITS = re.compile(r"\ue003(?:(?!,(?: và)? \ue003)[^;])+")  # up to the comma after which another unit begins
 _NAME = re.compile(r'" ?(?P<name>[^"]{3,160}?) ?"')
-_WHOLE_COUNTRY = re.compile(r"(?:mục tiêu|chỉ tiêu|tăng trưởng|gdp)(?: [^\W\d_]+){0,4} của cả nước", re.IGNORECASE)
+# "sản lượng của cả nước đạt …" is the country's; a place among all of the country is a unit's own.
+_WHOLE_COUNTRY = re.compile(r"[^,;]* của cả nước")
+_AMONG_ALL = re.compile(r"nhóm|trung tâm|cực|đầu mối|cửa ngõ|hàng đầu|trung bình|dẫn đầu|khá|lớn|quan trọng|quy hoạch")
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
@@ -92,7 +94,7 @@ def _line(
                     len(label.split()) < (1 if rule.values["cut"] in ("quote", "list", "title") else 3)
                     or commitments.LISTING.search(label.lower())
                     or commitments.NO_LABEL.match(label.lower())
-                    or _WHOLE_COUNTRY.search(label)
+                    or _is_of_country(label)
                 ):
                     continue
                 taken.append((first, last))
@@ -103,6 +105,11 @@ def _line(
                     yield each, commitments.claim(scene, rule.id, rule.values["kind"], each, label, begin, first, last)
     if aimed is not None:
         yield from continued.more_targets(scene, line, *aimed)
+
+
+def _is_of_country(label: str) -> bool:
+    said = _WHOLE_COUNTRY.search(label)
+    return said is not None and not _AMONG_ALL.search(said[0].lower())
 
 
 def _may_adopt(rule: patterns.Rule, adopter: Subject) -> bool:

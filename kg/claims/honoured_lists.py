@@ -23,6 +23,7 @@ _MORE = re.compile(
     rf"(?: ?\([^()]*\)|, (?:sinh|sn) [^;.{_PERSON}]{{1,80}}?)?(?:, | và |, và |,? cùng ){_FOLK}"
     rf"(?P<who>[{_PERSON}{_BODY}{_UNIT}])"
 )
+_JOINED = re.compile(r"(?<!\w)(?:và|cùng)(?!\w)")
 # A word with which the name of a body goes on.
 _NAME_GOES_ON = re.compile(
     r" (?!(?:vì|đã|do|có|và|ở|tại|với|là|cùng|trong|năm|về|được)(?!\w))[^\W\d_]|,? và (?!các)[^\W\d_]+ [^\W\d_]"
@@ -47,14 +48,23 @@ def listed(scene: Scene, line: SceneLine, at: int) -> list[Parse]:
 
 def _named(member: Member) -> list[Parse]:
     coded, found = member.line.grouped, list[Parse]()
+    joined: list[Parse] = []  # those after *và*, which can be no part of what stands before it
     match = _FIRST.match(coded.code, member.start, member.end)
     while match is not None:
-        found.append(coded.items[match.start("who")])
+        item = coded.items[match.start("who")]
+        if found and _JOINED.search(coded.code, match.start(), match.start("who")):
+            joined.append(item)
+        found.append(item)
         match = _MORE.match(coded.code, match.end(), member.end)
     people = [i for i in found if isinstance(i, Group) and not is_pronoun(i)]
     if found and isinstance(found[0], Group):
         return list(people)
-    return [i for i in found[:1] if not _is_cut(coded, i, member.end)] + _siblings(found)
+    first = [i for i in found[:1] if not _is_cut(coded, i, member.end)]
+    more = _siblings(found)
+    if joined:  # a row of a body and people is of all these, for people are no part of it
+        joined = [i for i in found[1:] if i in joined or i in people]
+    last = [i for i in joined if i not in more and not is_pronoun(i) and not _is_cut(coded, i, member.end)]
+    return [*first, *more, *last] if first else more
 
 
 def _is_cut(coded: Coded, parse: Parse, end: int) -> bool:

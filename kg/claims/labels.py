@@ -94,7 +94,8 @@ def counted_row(norm: str, start: int, end: int) -> Iterator[Range]:
     stop = _sentence_end(norm, start, semicolon if semicolon >= 0 else end)
     cuts = [(m.start(), m.end()) for m in _MEMBER.finditer(norm, start, stop)]
     number = many[1].lower() if many is not None else ""
-    if cuts and len(cuts) + 1 == (int(number) if number.isdigit() else CARDINALS.get(number, 0)):
+    count = int(number) if number.isdigit() else CARDINALS.get(number, 0)
+    if cuts and len(cuts) + 1 == count != len(list(row(norm, start, end))):
         starts, ends = [start, *(b for _, b in cuts)], [*(a for a, _ in cuts), stop]
         yield from (trim(norm, a, b) for a, b in zip(starts, ends, strict=True))
         return

@@ -47,7 +47,9 @@ _SO_FAR = re.compile(r"(?:đến|từ trước đến|cho đến|tính đến) n
 _OPEN_BRACKET = re.compile(r"\([^()]*$")
 _OF_UNITS = ("party-organisation", "party-committee", "party-board", "peoples-council", "peoples-committee")
 _ELECTING = ("party-organisation", "mass-organisation")  # whose committees are elected by their congresses
-OF_MANY = re.compile(r"cả nước|toàn quốc|thế giới|toàn ngành|các tỉnh|các địa phương|nước ta|việt nam")
+OF_MANY = re.compile(
+    r"cả nước|toàn quốc|thế giới|toàn cầu|các nước|toàn ngành|các tỉnh|các địa phương|nước ta|việt nam"
+)
 # "phường Vĩnh Phú (có 10.000 dân)": what stands in brackets after a name is told of that name.
 _IN_BRACKETS = re.compile(f"(?P<named>[{SYMBOLS['unit']}{SYMBOLS['body']}]) \\([^()]*$")
 
@@ -189,6 +191,11 @@ _HEAD_REPORTS = re.compile(
     f"(?:^|, )(?P<who>{SYMBOLS['post']})(?:,? (?:đồng chí |ông |bà )?{SYMBOLS['person']})"
     r"(?: (?:đã|cũng|báo cáo|và))* (?:cho biết|cho hay|thông tin|nêu rõ|báo cáo)(?!\w)"
 )
+# Between the report and what is measured, these say that it is a plan, or about a part, a firm or others.
+_IS_PLANNED = re.compile(
+    r"(?<!\w)(?:chỉ tiêu|mục tiêu|kế hoạch|kịch bản|phấn đấu|dự kiến|dự báo|kỳ vọng|được giao|thế giới|các nước"
+    r"|doanh nghiệp|công ty|tập đoàn|nhà máy|hợp tác xã|ngân hàng|dự án|đồng bằng|vùng)(?!\w)"
+)
 _GOVERNING = ("peoples-committee", "peoples-council", "party-committee")
 
 
@@ -212,12 +219,15 @@ def _of_report(subjects: Subjects, place: Place) -> Subject | None:
 
 def _of_head(subjects: Subjects, place: Place) -> Subject | None:
     """The unit whose head reports what is measured there, in a sentence of this paragraph."""
-    if place.rule.id == "count.portion":
+    told = place.code[place.match.start("item") : place.match.end()]
+    if not _OF_ECONOMY.match(told) or OF_MANY.search(told):
         return None
     index = place.index
     while subjects.scene.goes_on(index):
         index -= 1
         coded = subjects.scene.lines[index].coded
+        if _IS_PLANNED.search(coded.code):
+            return None
         found = _HEAD_REPORTS.search(coded.code)
         post = coded.items[found.start("who")] if found is not None else None
         if not isinstance(post, PostParse):

@@ -19,7 +19,7 @@ from kg.mentions.parses import PostParse, UnitParse
 from kg.mentions.quantities import Quantity
 from kg.model import Body, Claim, Event, Mention, MentionType, QuantityClaim, SentenceKind, Unit
 
-_GATE = re.compile(r"\d| (?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
+_GATE = re.compile(r"\d| (?:hai|ba|bốn|sáu|bảy|tám|chín|mười) | thứ (?:nhất|nhì|tư|năm) ")
 _FROM = re.compile(r"(?<!\w)từ (?:mức |khoảng |trên |gần |hơn )?$")
 _TO_VALUE = re.compile(r"[^.;]{0,40}?(?<!trở) (?:xuống|lên|còn)(?!\w)")
 _MEASURED = frozenset(
@@ -36,7 +36,9 @@ _MEASURED = frozenset(
         "count.sources",
     )
 )
-_ROWS = OF_PLACES | {"count.whole", "count.of-plan", "count.growth", "count.economy", "count.has"}
+# Numbers that go on with the unit of those before them in a row, and those that they go on from.
+_IN_ROWS = OF_PLACES | {"count.total"}
+_ROWS = _IN_ROWS | {"count.whole", "count.of-plan", "count.growth", "count.economy", "count.has", "count.area-and"}
 _OF_COUNTED = frozenset({"count.rate", "count.worth", "count.rise"})
 # What is told among targets without a word of aiming is one of them.
 _FIGURES = frozenset({"count.economy", "count.takes-up", "count.criteria", "count.people-share"})
@@ -125,6 +127,8 @@ def _claim(
     if not _is_meant(scene, place):
         return None
     before = code[: match.start()]
+    if _OF_BEFORE.search(before):
+        return None
     if number_guards.is_of_another_time(scene, place, _MEASURED) or number_guards.is_of_another_meeting(place):
         return None
     if _is_value_of_before(place, before):
@@ -159,15 +163,20 @@ def _claim(
     return _made(scene, place, whose, subject.notes, item, start, end)
 
 
+# "Cùng kỳ, tổng thu đạt …": of a year before.
+_OF_BEFORE = re.compile(r"(?:^|[.;,:] )(?:cùng kỳ(?: năm (?:trước|ngoái))?|năm (?:ngoái|trước)),? $")
+# Between two indicators of a row: nobody else is named, and the second opens its member.
 _NO_OTHER = re.compile(
-    "[^.\ue000-\ue003]*[,;][^.\ue000-\ue003]*"  # nobody else is named between two indicators of a row
+    r"(?:(?!(?<!\w)(?:khối|doanh nghiệp|công ty|tập đoàn|ngành|khu vực|nhà máy|dự án|hợp tác xã|ngân hàng|các nước"
+    r"|riêng|trong đó|trong khi|cùng kỳ|năm (?:ngoái|trước)|giao|kế hoạch|mục tiêu|phấn đấu|song|nhưng|còn lại)(?!\w))"
+    "[^.\ue000-\ue003])*[,;] (?:(?:và|đồng thời|ước|tổng) )*"
 )
 
 
 def _unit_of_row(place: Place, claimed: dict[int, QuantityClaim]) -> Unit | None:
     """The unit whose indicator a row tells before this one: *Thu ngân sách tỉnh A đạt …; kim ngạch xuất khẩu đạt …*."""
     before = max((at for at in claimed if at < place.match.start()), default=None)
-    if before is None or place.rule.id not in OF_PLACES:
+    if before is None or place.rule.id not in _IN_ROWS:
         return None
     told = claimed[before]
     if not isinstance(told.subject, Unit) or told.rule not in _ROWS:

@@ -10,8 +10,8 @@ from kg.mentions.parses import BodyParse
 from kg.model import SentenceKind
 from kg.text import Text, Token, sentences
 
-# After these words the name of a body is part of another's: Phòng | Cảnh sát PCCC và CNCH Công an tỉnh A, Cục | Thi hành
-# án dân sự. By itself the first was a force of a province's own, up to 2018, the others are agencies of it since 2025.
+# After these words the name of a body is part of another's: Phòng | Cảnh sát PCCC và CNCH Công an tỉnh A, Cục | Thuế.
+# By itself the first was a force of a province's own, up to 2018; the others are agencies of it since 2025.
 _PARTS = ("phòng", "trưởng", "đội", "cục", "sở", "vụ", "tổng", "luật", "đoàn")
 _PART_AFTER = dict.fromkeys(("Cảnh sát Phòng cháy và chữa cháy", "Thi hành án dân sự", "Thuế"), _PARTS)
 

@@ -71,6 +71,14 @@ _RANK_BEFORE = Sought(
 )
 
 
+# "đứng thứ nhất cả nước", "xếp thứ tư toàn quốc": places in words that are no numbers elsewhere.
+_ORDINALS = {"nhất": 1, "nhì": 2, "tư": 4, "năm": 5}
+_ORDINAL = re.compile(
+    r" thứ (?P<word>nhất|nhì|tư|năm)"
+    r"(?= (?:(?:của |trong )?(?:cả nước|toàn quốc|toàn tỉnh|toàn thành phố|toàn vùng)|khu vực))"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number at ``[start, end)`` of the string read, with its unit (``%``, ``đồng``, ``ha`` or none) and symbol."""
@@ -106,12 +114,18 @@ def _places(code: str) -> list[int]:
     """Where figures or words for numbers begin."""
     figures = [m.start() for m in _FIGURE.finditer(code)]
     words = [m.start() for word, pattern in _WORD.items() if word in code for m in pattern.finditer(code)]
+    if " thứ " in code:
+        words += [m.start("word") for m in _ORDINAL.finditer(code)]
     return sorted(figures + words) if words else figures
 
 
 def _found(code: str) -> Iterator[Quantity]:
     end = 0
     for figures in _places(code):
+        if figures >= end and (place := _ordinal(code, figures)) is not None:
+            end = place.end
+            yield place
+            continue
         if figures < end or (m := _QUANTITY.match(code, figures)) is None:
             continue
         end = m.end()
@@ -130,6 +144,14 @@ def _found(code: str) -> Iterator[Quantity]:
         comparator = _COMPARATORS[said.strip()] if said else Comparator.EQUAL
         start = figures - (len(before) - compared.start() if compared is not None else 0)
         yield Quantity(start, end, number * 10**scale, comparator, unit, kind, m["n"] is None)
+
+
+def _ordinal(code: str, at: int) -> Quantity | None:
+    """The place in a ranking that a word at ``at`` says."""
+    found = next((word for word in _ORDINALS if code.startswith(word, at)), None)
+    if found is None or _RANK_BEFORE.search(code[max(0, at - 24) : at]) is None:
+        return None
+    return Quantity(at, at + len(found), Decimal(_ORDINALS[found]), kind=RANK, written=True)
 
 
 def mark(code: str, quantities: Iterable[Quantity]) -> str:
