@@ -128,9 +128,10 @@ def subject_of(subjects: Subjects, place: Place, end: int) -> Subject | None:
 
 _OFFICES = ("department", "agency")
 # What no office has of its own: its target of dossiers, or the cost of its building, may well be its.
-_OF_ECONOMY = re.compile(
+OF_ECONOMY = re.compile(
     r"(?:tổng |quy mô |tỷ lệ |tốc độ )*(?:grdp|gdp|sản phẩm|(?:số )?thu ngân sách|kim ngạch|hộ nghèo|giá trị sản xuất"
-    r"|tăng trưởng|đô thị hóa|dân số|vốn đầu tư công|mức bán lẻ|sản lượng|chỉ số (?:sản xuất|giá))(?!\w)"
+    r"|tăng trưởng|đô thị hóa|dân số|vốn đầu tư công|mức bán lẻ|sản lượng|chỉ số (?:sản xuất|giá)|thu nhập bình quân"
+    r"|tổng thu|tổng mức bán lẻ)(?!\w)(?! (?:sang|của (?:ngành|bạn)))"
 )
 
 
@@ -138,7 +139,7 @@ def place_of_office(place: Place, entity: Body | Unit) -> Body | Unit:
     """*Cục Thống kê tỉnh A công bố GRDP …*: of the unit whose office tells what is measured there."""
     if place.rule.id not in OF_PLACES or not isinstance(entity, Body) or entity.kind not in _OFFICES:
         return entity
-    if not _OF_ECONOMY.match(place.code, place.match.start("item")):
+    if not OF_ECONOMY.match(place.code, place.match.start("item")):
         return entity
     return entity.unit or entity
 
@@ -220,7 +221,7 @@ def _of_report(subjects: Subjects, place: Place) -> Subject | None:
 def _of_head(subjects: Subjects, place: Place) -> Subject | None:
     """The unit whose head reports what is measured there, in a sentence of this paragraph."""
     told = place.code[place.match.start("item") : place.match.end()]
-    if not _OF_ECONOMY.match(told) or OF_MANY.search(told):
+    if not OF_ECONOMY.match(told) or OF_MANY.search(told):
         return None
     index = place.index
     while subjects.scene.goes_on(index):

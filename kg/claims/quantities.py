@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from kg.claims import continued, counted, counted_items, number_guards, patterns, settled
 from kg.claims.meetings import Meetings
-from kg.claims.number_subjects import OF_MANY, OF_PLACES, Place, meeting, place_of_office, subject_of
+from kg.claims.number_subjects import OF_ECONOMY, OF_MANY, OF_PLACES, Place, meeting, place_of_office, subject_of
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.subjects import Subjects
 from kg.mentions import quantities
@@ -180,6 +180,8 @@ def _unit_of_row(place: Place, claimed: dict[int, QuantityClaim]) -> Unit | None
         return None
     told = claimed[before]
     if not isinstance(told.subject, Unit) or told.rule not in _ROWS:
+        return None
+    if place.rule.id in OF_PLACES and OF_ECONOMY.match(place.code, place.match.start("item")) is None:
         return None
     alone = _NO_OTHER.fullmatch(place.code, before, place.match.start())
     return told.subject if alone and not OF_MANY.search(place.code, before, place.match.end("item")) else None
