@@ -27,12 +27,14 @@ class Sought:
     remember its source then. Raises re.error where ``source`` is no pattern.
     """
 
-    __slots__ = ("needed", "pattern")
+    __slots__ = ("branches", "needed", "pattern")
 
     def __init__(self, source: str, flags: int = 0) -> None:
         parsed = _parser.parse(source, flags)
         self.pattern: re.Pattern[str] = _compiler.compile(parsed, flags)
-        self.needed = tuple(tuple(sorted(_shortest(choice))) for choice in needed(parsed))
+        self.needed = _as_tuples(needed(parsed))
+        # Of a pattern that is one of several, one has all that it needs.
+        self.branches = tuple(_as_tuples(needed_by(branch, parsed.state.flags)) for branch in _branches(parsed))
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in ``text``."""
@@ -44,13 +46,20 @@ class Sought:
 
     def may_be_in(self, text: str) -> bool:
         """False where a look at its strings tells that the pattern matches nowhere in ``text``."""
-        for choice in self.needed:
-            for string in choice:
-                if string in text:
-                    break
-            else:
-                return False
-        return True
+        if not _holds(self.needed, text):
+            return False
+        return not self.branches or any(_holds(choices, text) for choices in self.branches)
+
+
+def _holds(choices: Iterable[Iterable[str]], text: str) -> bool:
+    """Whether ``text`` holds a string of each choice."""
+    for choice in choices:
+        for string in choice:
+            if string in text:
+                break
+        else:
+            return False
+    return True
 
 
 class Index:
@@ -84,10 +93,27 @@ class Index:
 def needed(parsed: Any) -> list[Choice]:
     """Choices of strings: every match of a pattern, as Python's own parser reads it, holds one of each. Those of few
     strings come first, of them the longest, which are rarest. A single space is in every sentence, and left out."""
-    if parsed.state.flags & re.IGNORECASE:
+    return needed_by(parsed, parsed.state.flags)
+
+
+def needed_by(items: Iterable[tuple[Any, Any]], flags: int) -> list[Choice]:
+    """The same of a part of a pattern with ``flags``."""
+    if flags & re.IGNORECASE:
         return []
-    choices = (choice for choice in set(_of_sequence(parsed)) if " " not in choice)
+    choices = (choice for choice in set(_of_sequence(items)) if " " not in choice)
     return sorted(choices, key=lambda choice: (len(choice), -min(map(len, choice)), sorted(choice)))
+
+
+def _branches(parsed: Any) -> list[Any]:
+    """The patterns of which a pattern is one; none where it is a sequence."""
+    items = list(parsed)
+    while len(items) == 1 and str(items[0][0]) == "SUBPATTERN" and not items[0][1][1]:
+        items = list(items[0][1][-1])
+    return list(items[0][1][1]) if len(items) == 1 and str(items[0][0]) == "BRANCH" else []
+
+
+def _as_tuples(choices: Iterable[Choice]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(sorted(_shortest(choice))) for choice in choices)
 
 
 def _shortest(choice: Choice) -> Choice:
@@ -95,14 +121,25 @@ def _shortest(choice: Choice) -> Choice:
     return frozenset(one for one in choice if not any(other in one for other in choice - {one}))
 
 
+# Words that are in every other sentence, however long they are.
+_COMMON = frozenset(
+    ("là", "có", "và", "của", "trong", "cho", "với", "được", "các", "từ", "đến", "khi", "đã", "giữ", "làm", "vào", "về")
+) | {"tại", "tới", "trên", "như", "để", "theo", "người", "cũng", "còn", "này", "ông", "bà", ""}
+_OF_COMMON = 0.3  # of the sentences hold such a word
+
+
+def _is_common(string: str) -> bool:
+    return string.strip(" ,;.") in _COMMON
+
+
 def _commonness(choice: Iterable[str]) -> float:
     """How often one of the strings is met, roughly: a letter more makes it several times as rare."""
-    return sum(8.0 ** -len(string) for string in choice)
+    return sum(_OF_COMMON if _is_common(string) else 8.0 ** -len(string) for string in choice)
 
 
-def _rarity(choice: Choice) -> tuple[bool, int, int]:
+def _rarity(choice: Choice) -> tuple[bool, bool, int, int]:
     """Of two choices that do for one branch, the greater is the better one."""
-    return " " not in choice, min(map(len, choice)), -len(choice)
+    return " " not in choice, not any(map(_is_common, choice)), min(map(len, choice)), -len(choice)
 
 
 def _of_sequence(items: Iterable[tuple[Any, Any]]) -> Iterator[Choice]:
