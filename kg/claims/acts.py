@@ -50,6 +50,11 @@ _NOMINAL_OK = re.compile(
     r"|(?<!sẽ )(?<!thể )(?<!không )(?:đi kèm|kéo theo|cùng với đó|tiếp đó|kế đó)(?: là| với| đó)? việc "
     r"(?:[^,.;]{0,24} )?$"
 )
+# "Thủ tướng trình Quốc hội phê chuẩn việc bổ nhiệm …": what is to be approved is not.
+_PUT_FORWARD = re.compile(
+    r"(?:\bsẽ|dự kiến|(?<!\w)(?<!chương )(?<!quá )(?<!quy )(?<!công )trình|đề nghị|đề xuất|kiến nghị|\bchưa"
+    r"|\bkhông|chuẩn bị|xem xét|\bxin) (?:[^,.;]{0,50} )?$"
+)
 _APPROVES = re.compile(r"(?:phê chuẩn|chuẩn y)(?: (?:việc|đề nghị|tờ trình|kết quả)(?: [^.;,]{0,60})?)? $")
 _IS_APPROVED = re.compile(r",? (?:cũng |đã |vừa |đều )*được [^.;,]{0,40}(?:phê chuẩn|chuẩn y)")  # "kết quả bầu A …"
 # An act that is denied, undone or only expected, however it is nominalised: "hủy quyết định bổ nhiệm …".
@@ -186,6 +191,8 @@ def read(
         return None
     if kind is None or _is_unreal(before.removesuffix("bỏ phiếu ") if voted else before):
         return None
+    if at == 0 and kind is ChangeKind.DISCIPLINED and not _is_imposed(scene, line):
+        return None
     if kind in (ChangeKind.APPOINTED, ChangeKind.ELECTED, ChangeKind.ASSIGNED) and _APPROVES.search(before):
         kind = ChangeKind.APPROVED
     if kind is ChangeKind.ELECTED and before.endswith("kết quả ") and _IS_APPROVED.match(coded.code, match.end()):
@@ -199,6 +206,27 @@ def read(
     if "verbs" not in match.groupdict() and rule.id != "change.will-join" and _WILL.search(match.group()):
         return None
     return Act(rule, kind, coded.offset(match.start()), coded.end_offset(match.end()), match, coded)
+
+
+# What opens a line of a list of what was imposed, and what says before the list that it was.
+_IMPOSES = re.compile(r"[-+*• ]*cách(?: chức)?(?: hết| tất cả| toàn bộ)* ")
+_IMPOSED = re.compile(r"quyết định|thi hành")
+_NOT_IMPOSED = re.compile(r"đề nghị|kiến nghị|xem xét|không thông qua|chưa|hủy|bác|thu hồi|dự kiến")
+_LONGEST_LIST = 8  # lines
+
+
+def _is_imposed(scene: Scene, line: SceneLine) -> bool:
+    """Whether a line that begins with a penalty is one of those that the sentence before its list says were decided."""
+    if _IMPOSES.match(scene.lower, line.start) is None:
+        return True
+    at = scene.index(line.start)
+    for earlier in range(at - 1, max(-1, at - 1 - _LONGEST_LIST), -1):
+        said = scene.lines[earlier].coded.code
+        if _NOT_IMPOSED.search(said):
+            return False
+        if _IMPOSED.search(said):
+            return True
+    return False
 
 
 def _kind(
@@ -304,7 +332,10 @@ def _is_unreal(before: str) -> bool:
         return True
     if carried := _CARRIED_OUT.search(clause):
         return bool(_UNREAL.search(clause[: carried.start()]) or _AHEAD.search(clause[: carried.start()]))
-    return bool(_UNREAL.search(clause)) and not _NOMINAL_OK.search(clause)
+    if not _UNREAL.search(clause):
+        return False
+    nominal = _NOMINAL_OK.search(clause)
+    return nominal is None or _PUT_FORWARD.search(clause, 0, nominal.start()) is not None
 
 
 def _place(match: re.Match[str]) -> int:

@@ -45,7 +45,7 @@ def _lines_before(scene: Scene, at: int, offset: int, *, meets: bool) -> Iterato
     )
     if not same_day:
         yield from range(at - 1, max(-1, at - CARRY - 1), -1)
-    if same_day or meets or _is_at_meeting(scene, at) or _opens_with_announcement(scene):
+    if same_day or meets or _is_at_meeting(scene, at) or _is_announced(scene, at):
         yield from range(min(LEAD, at))
 
 
@@ -83,17 +83,39 @@ def _place(scene: Scene, line: SceneLine) -> str:
 _GOES_OVER = re.compile(r"[-+*• ]*(?:(?:còn|riêng) )?(?:ở|tại) ")
 
 
-def _opens_with_announcement(scene: Scene) -> bool:
-    """Whether the article is about the occasion, told in its opening with its day, on which acts are made known."""
-    opening = scene.lines[:LEAD]
-    return any(_ANNOUNCEMENT.search(scene.lower, x.start, x.line.end) and days_of(scene, x) for x in opening)
+def _is_announced(scene: Scene, at: int) -> bool:
+    """Whether a line tells an act that is made known on the occasion that the opening tells of with its day: its
+    paragraph says who decides, or the decision, and is about nobody's life."""
+    told = (k for k, x in enumerate(scene.lines[:LEAD]) if _ANNOUNCEMENT.search(scene.lower, x.start, x.line.end))
+    opening = next((k for k in told if days_of(scene, scene.lines[k])), None)
+    if opening is None:
+        return False
+    since = scene.lines[opening + 1 : at + 1]
+    if len(since) <= _LONGEST_ROW and not any(_BIOGRAPHY.search(x.coded.code) or days_of(scene, x) for x in since):
+        return True  # a row of acts that nothing has broken
+    lines = scene.lines[paragraph(scene, at) : at + 1]
+    if any(_BIOGRAPHY.search(x.coded.code) or _OF_LIFE.search(x.coded.code) for x in lines):
+        return False
+    return any(_DECIDES.search(line.coded.code) for line in lines)
 
 
 # "Chiều 2/8, UBND tỉnh tổ chức Hội nghị công bố và trao các quyết định về công tác cán bộ."
 _ANNOUNCEMENT = re.compile(
     r"\b(?:hội nghị|lễ|buổi|cuộc họp) (?:công bố|trao)(?: và trao| và công bố|, trao)?"
     r" (?:các |những |một số |\d+ |hai |ba )?(?:nghị quyết,? |nghị quyết và )?(?:các )?quyết định\b"
+    r"[^.;]{0,160}\b(?:cán bộ|nhân sự|bổ nhiệm|điều động|luân chuyển|chỉ định|chức danh|lãnh đạo)\b"
 )
+_DECIDES = re.compile(
+    r"quyết định số|[\ue001\ue002](?: đã| vừa| cũng| ký| quyết định| ban hành quyết định| trao quyết định|,)*"
+    r" (?:chỉ định|bổ nhiệm|điều động|phân công|tiếp nhận|luân chuyển|phê chuẩn)(?!\w)"
+    r"|^[-+*• ]*(?:(?:cụ thể|theo đó|gồm),? )?(?:chỉ định|bổ nhiệm|điều động|phân công|tiếp nhận|luân chuyển)(?!\w)"
+)
+_BIOGRAPHY = re.compile(
+    r"\bsinh (?:ngày|năm)|\bquê\b|\btừng\b|\bsau (?:thời gian|\w+ năm)|tốt nghiệp|quá trình công tác|trải qua"
+    r"|\bnguyên quán|\bnhiều năm"
+)
+_OF_LIFE = re.compile(r"\bsau khi\b|\btrước (?:khi|đó|đây)\b")
+_LONGEST_ROW = 14  # lines of acts after the sentence that tells of their occasion
 
 
 def paragraph(scene: Scene, at: int) -> int:
@@ -109,13 +131,17 @@ def _said_after(scene: Scene, at: int) -> tuple[SceneLine, DateParse] | None:
         for parse in (item for item in line.line.items if isinstance(item, DateParse) and is_day(item)):
             if _DECISIONS.fullmatch(scene.lower, line.start, parse.start):
                 return line, parse
+        if "phê chuẩn" in scene.lower[line.start : line.line.end]:
+            return None  # its day is that of the approval
     return None
 
 
 _DECISIONS = re.compile(
     r"(?:các|những|cả \w+|hai|ba) quyết định(?: (?:này|trên|nói trên))?[^.;]{0,60} (?:công bố|có hiệu lực|trao|ký)"
     r"(?: kể)?(?: từ)?(?: vào)?(?: (?:sáng|chiều))?(?: ngày)? "
-    r"|quyết định(?! số)(?: [^.;\d]{1,60})? được [^.;\d]{0,120}\b(?:công bố|trao)\b[^.;\d]{0,90}?"
+    r"|quyết định(?! (?:số|khởi tố|nghỉ|phê|đầu tư|khen|thanh tra|thành lập|công nhận|tặng|kỷ luật|thi hành|xử phạt))"
+    r"(?: (?:này|trên|nói trên|bổ nhiệm|điều động|của)[^.;\d]{0,60})? được [^.;\d]{0,120}\btrao (?:cho|tại)\b"
+    r"[^.;\d]{0,90}?"
     r",?(?: vào)?(?: (?:sáng|chiều|tối))?(?: ngày)? "
     r"|quyết định(?: (?:này|trên|nói trên))? có hiệu lực(?: thi hành)? (?:kể )?từ ngày"
     r" (?:ký(?: ban hành)?[,:]? ?(?:ngày )?\(?)?"

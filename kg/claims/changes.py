@@ -64,9 +64,11 @@ def _dated(scene: Scene, told: list[Told]) -> Iterator[Told]:
     days: dict[tuple[object, ...], set[str]] = {}
     for claim in told:
         if isinstance(claim, ChangeClaim) and claim.date:
-            for act in _acts(claim, given):
+            for act in _acts(scene, claim, given):
                 days.setdefault(act, set()).add(claim.date)
-    dated = [_dated_elsewhere(scene, claim, [days.get(act, set()) for act in _acts(claim, given)]) for claim in told]
+    dated = [
+        _dated_elsewhere(scene, claim, [days.get(act, set()) for act in _acts(scene, claim, given)]) for claim in told
+    ]
     came = {(c.member, c.spans[0].start): c.date for c in dated if isinstance(c, ChangeClaim) and _post_at(c) in given}
     for claim in dated:
         if isinstance(claim, ChangeClaim) and claim.kind is ChangeKind.TRANSFERRED and not claim.date:
@@ -83,12 +85,20 @@ def _post_at(claim: Told) -> tuple[object, ...]:
     return claim.member, claim.role, claim.organization, claim.spans[0]
 
 
-def _acts(claim: Told, given: set[tuple[object, ...]]) -> list[tuple[object, ...]]:
+def _acts(scene: Scene, claim: Told, given: set[tuple[object, ...]]) -> list[tuple[object, ...]]:
     """What tells that two claims are of one act: the person, the post and the kind; else that they were given it."""
     if not isinstance(claim, ChangeClaim):
         return []
     own = (claim.member, claim.role, claim.organization)
-    return [(*own, claim.kind), *([(*own, _MOVED)] if claim.kind in _MOVED and _post_at(claim) in given else [])]
+    moved = claim.kind in _MOVED and _post_at(claim) in given and not _AGAIN.search(_said(scene, claim))
+    return [(*own, claim.kind), *([(*own, _MOVED)] if moved else [])]
+
+
+_AGAIN = re.compile(r"\b(?:lại|lần (?:thứ )?(?:hai|ba|\d)|tiếp tục|sau (?:\w+) năm)\b")  # another act than the first
+
+
+def _said(scene: Scene, claim: Told) -> str:
+    return " ".join(span.cut(scene.document.text) for span in claim.spans).lower()
 
 
 def _dated_elsewhere(scene: Scene, claim: Told, told: list[set[str]]) -> Told:

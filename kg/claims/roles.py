@@ -352,7 +352,7 @@ _KIN = re.compile(
 # "đề nghị bổ nhiệm ông A giữ chức …", "nếu ông A là …": an act or a case supposed, no state.
 _ACTED_UPON = re.compile(
     r"(?:nếu|có phải|đề nghị|đề xuất|dự kiến|sẽ|chưa|bổ nhiệm|bầu|chỉ định|điều động|phân công|phê chuẩn|giới thiệu"
-    r"|luân chuyển|tín nhiệm)(?: [a-zà-ỹ/]{1,12}){0,4} ?$"
+    r"|luân chuyển|tín nhiệm)(?: [a-zà-ỹ/]{1,12}){0,4}(?:(?<= các) \ue001:(?: [a-zà-ỹ/]{1,12}){0,2})? ?$"
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from kg.claims.news_days import is_day
+from kg.claims.news_days import days_of, is_other
 from kg.claims.numerals import CARDINALS
 from kg.claims.scene import Scene, SceneLine
 from kg.mentions.parses import DateParse, EventParse, Parse, TermParse
@@ -71,12 +71,28 @@ def counted_from(scene: Scene, line: SceneLine, told: re.Match[str]) -> tuple[Sc
     word, unit = told["many"] or told["many2"], told["unit"] or told["unit2"]
     many = CARDINALS.get(word) or (int(word) if word.isdigit() else 0)
     before = (told["way"] or told["way2"]) == "trước"
-    for earlier in range(at - 1, max(-1, at - (CARRY if before else 1) - 1), -1):
-        dates = [i for i in scene.lines[earlier].line.items if isinstance(i, DateParse) and (is_day(i) or not before)]
-        if dates and many and (before or scene.goes_on(at)):
-            iso = _moved(settle(scene, scene.lines[earlier], dates[-1])[0], -many if before else many, unit)
-            return (scene.lines[earlier], replace(dates[-1], iso=iso, until="")) if iso else None
-    return None
+    if not many or not before and not scene.goes_on(at):
+        return None
+    dates = _told_before(scene, at, opening=told["way"] == "trước") if before else _only_date(scene, at - 1)
+    if dates is None:
+        return None
+    line_before, date_before = dates
+    iso = _moved(settle(scene, line_before, date_before)[0], -many if before else many, unit)
+    return (line_before, replace(date_before, iso=iso, until="")) if iso else None
+
+
+def _told_before(scene: Scene, at: int, *, opening: bool) -> tuple[SceneLine, DateParse] | None:
+    """The day of the news last told before a line; that of the article's ``opening`` is what *hai tháng trước* is
+    before."""
+    lines = scene.lines[:at] if opening else reversed(scene.lines[max(0, at - CARRY) : at])
+    return next(((line, days[0]) for line in lines if (days := days_of(scene, line))), None)
+
+
+def _only_date(scene: Scene, at: int) -> tuple[SceneLine, DateParse] | None:
+    """The date of a line that says one only, of something that was."""
+    line = scene.lines[at]
+    said = [i for i in line.line.items if isinstance(i, DateParse) and not is_other(scene, i)]
+    return (line, said[0]) if len(said) == 1 else None
 
 
 def _moved(iso: str, many: int, unit: str) -> str:

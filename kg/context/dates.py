@@ -22,7 +22,8 @@ _TO_COME = re.compile(r"(?:đến|tới|trước|hết|hạn|chậm nhất|dự 
 _LONG_BEFORE = 120  # days before the last day said, on which no news of the article was
 # Before a congress or session, these say that the sentence is about something else.
 _NOT_IT = re.compile(
-    r"(?:chuẩn bị|hướng tới|chào mừng|tiến tới|trước|trước thềm|sau|trình|văn kiện|dự thảo|phục vụ|nghị quyết|thực hiện"
+    r"(?:ban tổ chức|tiểu ban|ban chỉ đạo|góp ý|sơ kết|giữa|lấy ý kiến|vào"
+    r"|chuẩn bị|hướng tới|chào mừng|tiến tới|trước|trước thềm|sau|trình|văn kiện|dự thảo|phục vụ|nghị quyết|thực hiện"
     r"|kế hoạch|tổng kết|nhân sự|diễn ra|của|cho|về|từ)(?: \w+){0,2} ?$"
 )
 _MONTHS_AHEAD = 2  # news speaks of days that far ahead; what lies further was a year ago

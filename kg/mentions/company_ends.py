@@ -17,7 +17,7 @@ _AFTER_NAME = (", ", " - ", " – ", " (", " là ")
 _CLOSES = re.compile(r" ?[,.;)]|$|\n")
 # "Ông từng đảm nhiệm các chức vụ: Phó Giám đốc Công ty Xi măng | Hoàng Thạch, …": posts of one man, named before.
 _ROW_OF_POSTS = re.compile(
-    r"(?:(?:kinh qua|trải qua|đảm nhiệm|giữ)(?: nhiều| các| những)? (?:chức vụ|cương vị|vị trí)|từng (?:là|làm))"
+    r"(?:(?:kinh qua|trải qua|đảm nhiệm|giữ)(?: nhiều| các| những)? (?:chức vụ|cương vị|vị trí))"
     r"(?: như)?:? $"
 )
 _ROW_REACH = 60  # characters before a post in which a row is opened
