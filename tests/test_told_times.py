@@ -169,3 +169,52 @@ def test_acts_told_in_two_ways_share_their_day() -> None:
 def test_science_is_no_faculty() -> None:
     text = "Ông Lê Văn Hùng được bổ nhiệm giữ chức Thứ trưởng Khoa học và Công nghệ."
     assert held(text) == [("Lê Văn Hùng", "Bộ Khoa học và Công nghệ", "incoming")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param(
+            "Ngày 22/5/2019, Ủy ban Kiểm tra Tỉnh ủy Đắk Lắk họp. Căn cứ Quy định số 102-QĐ/TW ngày 15/11/2017 "
+            "của Bộ Chính trị, Ủy ban Kiểm tra quyết định thi hành kỷ luật cảnh cáo đối với ông Lê Văn Hùng, Bí thư "
+            "Huyện ủy Krông Pắc.",
+            "2019-05-22",
+            id="an act is not of the day of what it rests on",
+        ),
+        pytest.param(
+            "Sáng 18/10/2023, hội nghị công bố Quyết định số 1015-QĐNS/TW ngày 16/10/2023 của Bộ Chính trị. Theo đó, "
+            "ông Lê Văn Hùng thôi giữ chức Bí thư Tỉnh ủy Hậu Giang.",
+            "2023-10-16",
+            id="what a decision says was done on its day",
+        ),
+        pytest.param(
+            "Chiều 15/3/2022, Tỉnh ủy tổ chức lễ trao quyết định về công tác cán bộ.\nÔng Lê Văn Hùng sinh năm 1970.\n"
+            "Sau thời gian làm Phó Bí thư Tỉnh đoàn, ông Hùng được luân chuyển giữ chức Phó Bí thư Huyện ủy Hồng Ngự.",
+            "",
+            id="a step of a life is not of the day of the ceremony",
+        ),
+        pytest.param(
+            "Ngày 10/4/2023, Thanh tra tỉnh Gia Lai tổ chức lễ công bố quyết định thanh tra tại Sở Y tế.\nViệc "
+            "thanh tra kéo dài.\nKết luận chưa có.\nĐoàn làm việc một tháng.\nCác đơn vị phối hợp.\nHồ sơ được nộp.\n"
+            "Bệnh viện đã báo cáo.\nÔng Lê Văn Hùng được bổ nhiệm giữ chức Giám đốc Sở Y tế tỉnh Gia Lai.",
+            "",
+            id="a ceremony about something else",
+        ),
+    ],
+)
+def test_the_day_of_a_decision_and_of_none(text: str, day: str) -> None:
+    assert days(text)[-1][1] == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thủ tướng trình Quốc hội phê chuẩn việc bổ nhiệm ông Lê Văn Hùng giữ chức Bộ trưởng Bộ Y tế.",
+        "Quốc hội sẽ phê chuẩn việc bổ nhiệm các Bộ trưởng: ông Lê Văn Hùng giữ chức Bộ trưởng Bộ Y tế.",
+        "Ủy ban Kiểm tra đề nghị Ban Bí thư xem xét:\n- Cách hết chức vụ trong Đảng đối với ông Lê Văn Hùng, Chủ tịch "
+        "UBND tỉnh Long An.",
+        "Huyện đã kỷ luật khiển trách các cán bộ liên quan, ông Lê Văn Hùng, Chủ tịch UBND huyện Bến Lức, cho biết.",
+    ],
+)
+def test_what_is_only_put_forward_is_no_act(text: str) -> None:
+    assert days(f"Tin\n{text}") == []

@@ -23,12 +23,16 @@ _OPENING = (
 _MORE = "(?:(?:,| và|, và) (?:(?:đồng chí|ông|bà|đ/c) )?\ue000)"
 _NEXT = re.compile(
     f"{_OPENING}(?:các )?(?:(?:đồng chí|ông|bà|đ/c|ông, bà) )?\ue000{_MORE}*,? (?:được )?"
-    r"(?:(?:(?:về|sang|lên|đến) )?(?:giữ|làm|nhận|đảm nhiệm|đảm nhận)"
+    r"(?:(?:(?:về|sang|lên|đến|kiêm) )?(?:giữ|làm|nhận|đảm nhiệm|đảm nhận)"
     r"(?: chức(?: vụ| danh)?| cương vị| vị trí| nhiệm vụ)? "
     "\ue001|(?:thôi|rời) )"
 )
 # "Các ông A, B và C là phó bí thư.", after the sentence that tells who was elected secretary.
 _NEXT_ARE = re.compile(f"các (?:đồng chí |ông |bà |ông, bà )?\ue000{_MORE}+ là \ue001\\.?$")
+# "Đồng chí A được chỉ định giữ chức B. Đồng chí A kiêm giữ chức C."
+_ALSO = re.compile(
+    f"{_OPENING}(?:(?:đồng chí|ông|bà|đ/c) )?\ue000 (?:cũng )?kiêm (?:giữ|nhiệm)(?: chức(?: vụ| danh)?)? \ue001"
+)
 # "Hai tân Phó Giám đốc là …", "Sở X có tân Phó Giám đốc là …", "Hai gương mặt mới giữ chức … là …".
 _NEW_HOLDERS = re.compile(
     "(?:\ue002 (?:đã |vừa |mới )*có (?:thêm )?)?(?:(?:các|\\d+|hai|ba|bốn) )?tân \ue001"
@@ -99,7 +103,9 @@ def going_on(scene: Scene, line: SceneLine) -> ChangeKind | None:
     if _NEW_HOLDERS.match(code):
         return kind_of_row(scene, at) or acts.kind_received(before)
     are = _NEXT_ARE.match(code) and all(i.unit is None and not i.bodies for i in posts_in(line))
-    goes_on = any((_NEXT.match(code), are, _AFTER_COLON.search(code), _ENTRY.match(code)))
+    if are or _ALSO.match(code):
+        return kind_of_row(scene, at) or acts.kind_received(before)
+    goes_on = any((_NEXT.match(code), _AFTER_COLON.search(code), _ENTRY.match(code)))
     return kind_of_row(scene, at) if goes_on else None
 
 

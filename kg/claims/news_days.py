@@ -39,6 +39,14 @@ _BEGINS_PERIOD = re.compile(r"\btừ (?:năm |tháng |ngày )?$")
 _ENDS_PERIOD = re.compile(r" ?(?:đến|tới|-|–) (?:năm |tháng |ngày |cuối |đầu )*\d")
 
 
+# "căn cứ Quy định số 102-QĐ/TW ngày 15/11/2017 của Bộ Chính trị": the day of what an act rests on is not its own.
+_OF_RULES = re.compile(
+    r"\b(?:quy định|điều lệ|luật|nghị định|chỉ thị|hướng dẫn|thông tư|kết luận|thông báo|báo cáo|tờ trình|công văn)"
+    r"(?: số)? [^,.;\n]{1,40}? (?:ngày )?$"
+)
+_PAPER_REACH = 64  # characters before a date in which the paper is named whose date it is
+
+
 def is_other(scene: Scene, parse: DateParse) -> bool:
     """A date of birth, of a paper's number, or the end of a plan."""
     before = scene.lower[max(0, parse.start - 22) : parse.start]
@@ -46,6 +54,8 @@ def is_other(scene: Scene, parse: DateParse) -> bool:
         return True
     if _ADVERBIAL.search(before):
         return False
+    if _OF_RULES.search(scene.lower, max(0, parse.start - _PAPER_REACH), parse.start):
+        return True
     return before.rstrip().endswith(
         (
             "sinh",

@@ -63,9 +63,25 @@ def _told(scene: Scene, line: SceneLine, offset: int, end: int, *, meets: bool) 
             return None
     for parse in _of_act(scene, line, offset, end, said):
         return line, parse
+    if (decided := _of_decision(scene, line)) is not None:
+        return decided
     if (told := SOME_TIME_FROM.match(scene.lower, line.start)) is not None:
         return counted_from(scene, line, told)
     return None if _is_of_another_time(scene, line, offset, end) else carried(scene, line, offset, meets=meets)
+
+
+def _of_decision(scene: Scene, line: SceneLine) -> tuple[SceneLine, DateParse] | None:
+    """The day of the decision that the sentence before names, where a sentence tells what it says: *Theo đó, …*."""
+    at = scene.index(line.start)
+    if not scene.goes_on(at) or _BY_IT.match(scene.lower, line.start) is None:
+        return None
+    before = scene.lines[at - 1]
+    dates = (item for item in before.line.items if isinstance(item, DateParse))
+    return next(((before, d) for d in dates if _DECIDED.search(scene.lower[max(0, d.start - 48) : d.start])), None)
+
+
+_BY_IT = re.compile(r"theo (?:đó|quyết định(?: này| trên| nói trên)?)\b")
+_DECIDED = re.compile(r"\bquyết định số [^ ]+,? (?:ngày )?$")
 
 
 def _of_act(scene: Scene, line: SceneLine, offset: int, end: int, said: list[DateParse]) -> list[DateParse]:
