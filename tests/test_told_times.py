@@ -152,6 +152,13 @@ def test_the_day_of_an_act_said_elsewhere(text: str, day: str) -> None:
         "Chiều 18/10, hội nghị chuẩn bị Đại hội nhiệm kỳ 2020-2025 họp.\n"
         "Một năm sau, ông Lê Văn Hùng được bầu làm Bí thư Tỉnh ủy Long An.",
         "Hơn ba tháng sau, ông Lê Văn Hùng được bầu giữ chức Chủ tịch HĐND huyện Bến Lức.",
+        # days that no calendar has, and numbers that are none
+        "Ngày 31/2, ông Lê Văn Hùng bị bắt.\nTrước đó một ngày, Tỉnh ủy Long An đình chỉ chức vụ Bí thư Huyện ủy Bến "
+        "Lức đối với ông Hùng.",
+        "Ngày 31/6/2021, ông Lê Văn Hùng bị bắt.\nTrước đó một ngày, Tỉnh ủy Long An đình chỉ chức vụ Bí thư Huyện ủy "
+        "Bến Lức đối với ông Hùng.",
+        "Năm 2016, ông Lê Văn Hùng về hưu. 99999999999 tháng sau, ông được bầu giữ chức Bí thư Huyện ủy Bến Lức.",
+        "Ông Lê Văn Hùng về hưu năm 2016. ² năm sau, ông được bầu giữ chức Bí thư Huyện ủy Bến Lức.",
     ],
 )
 def test_a_day_that_nothing_settles_stays_open(text: str) -> None:
@@ -218,3 +225,9 @@ def test_the_day_of_a_decision_and_of_none(text: str, day: str) -> None:
 )
 def test_what_is_only_put_forward_is_no_act(text: str) -> None:
     assert days(f"Tin\n{text}") == []
+
+
+def test_a_day_that_its_year_does_not_have_is_none() -> None:
+    text = "Tin\nSáng 29/2, Đại hội Đảng bộ tỉnh Long An nhiệm kỳ 2021-2026 bầu ông Lê Văn Hùng làm Bí thư Tỉnh ủy."
+    assert days(text) == [("Bí thư", "")]
+    assert days(text.replace("2021-2026", "2020-2025")) == [("Bí thư", "2020-02-29")]

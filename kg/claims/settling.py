@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from kg.claims.news_days import days_of, is_other
 from kg.claims.numerals import CARDINALS
 from kg.claims.scene import Scene, SceneLine
+from kg.context.dates import in_year
 from kg.mentions.parses import DateParse, EventParse, Parse, TermParse
 
 CARRY = 6  # lines: how far a day said once goes on to hold
@@ -35,12 +36,12 @@ def settle(scene: Scene, line: SceneLine, parse: DateParse) -> tuple[str, tuple[
         if isinstance(item, EventParse) and item.kind == "Đại hội" and item.named:
             years = _years(line, item)
             if years:
-                return f"{years[:4]}{iso[1:]}", (f"a congress of the term {years} met in {years[:4]}",)
+                return in_year(iso, years[:4]), (f"a congress of the term {years} met in {years[:4]}",)
     for item in line.line.items:
         if not isinstance(item, DateParse) or len(item.iso) != 4:
             continue
         if _NAMES_MEETING.search(scene.lower[max(line.start, item.start - _NAME_REACH) : item.start]):
-            return f"{item.iso}{iso[1:]}", (f"the meeting is named by its year, {item.iso}",)
+            return in_year(iso, item.iso), (f"the meeting is named by its year, {item.iso}",)
     return iso, notes
 
 
@@ -65,11 +66,14 @@ SOME_TIME_FROM = re.compile(
 )
 
 
+_LONGEST_NUMBER = 2  # figures of the days, months or years that pass between two acts
+
+
 def counted_from(scene: Scene, line: SceneLine, told: re.Match[str]) -> tuple[SceneLine, DateParse] | None:
     """The last date told before and the time that has passed since, or had to pass; None where that is open."""
     at = scene.index(line.start)
     word, unit = told["many"] or told["many2"], told["unit"] or told["unit2"]
-    many = CARDINALS.get(word) or (int(word) if word.isdigit() else 0)
+    many = CARDINALS.get(word) or (int(word) if word.isdecimal() and len(word) <= _LONGEST_NUMBER else 0)
     before = (told["way"] or told["way2"]) == "trước"
     if not many or not before and not scene.goes_on(at):
         return None
@@ -107,5 +111,8 @@ def _moved(iso: str, many: int, unit: str) -> str:
         return f"{months // 12}-{months % 12 + 1:02}"
     if unit == "tuần" or len(iso) != 10 and not (iso.startswith("--") and len(iso) == 7):
         return ""  # a week before is seldom seven days
-    day = date.fromisoformat(f"2004{iso[1:]}" if iso.startswith("--") else iso) + timedelta(days=many)
+    try:
+        day = date.fromisoformat(f"2004{iso[1:]}" if iso.startswith("--") else iso) + timedelta(days=many)
+    except ValueError:  # the 31st of a shorter month
+        return ""
     return f"--{day:%m-%d}" if iso.startswith("--") else day.isoformat()

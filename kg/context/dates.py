@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
@@ -121,7 +122,12 @@ def dated(parse: DateParse, day: str, days: tuple[date, ...]) -> tuple[str, tupl
     year = int(day[:4])
     if len(day) == 10 and parse.iso[2:] > _latest(day[5:]):
         year -= 1
-    return f"{year}{parse.iso[1:]}", (f"the year of {parse.iso} is that of the article, {day}",)
+    return in_year(parse.iso, year), (f"the year of {parse.iso} is that of the article, {day}",)
+
+
+def in_year(iso: str, year: int | str) -> str:
+    """``--MM-DD`` or ``--MM`` with its year; empty where that year has no such day, the 29th of February."""
+    return "" if iso == "--02-29" and not isleap(int(year)) else f"{year}{iso[1:]}"
 
 
 def _beside(iso: str, days: tuple[date, ...]) -> tuple[str, tuple[str, ...]]:

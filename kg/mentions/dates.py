@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 
 from kg.mentions.parses import DateParse, TermParse
@@ -47,7 +48,10 @@ def _month(text: str) -> int:
 
 def _iso(year: str | None, month: int | None, day: int | None) -> str:
     """ISO form as far as known; empty where month or day is none of the calendar's."""
-    if month is not None and not 1 <= month <= 12 or day is not None and not 1 <= day <= 31:
+    if month is not None and not 1 <= month <= 12:
+        return ""
+    # A leap year, where none is said. Papers print the 31st of June.
+    if day is not None and month is not None and not 1 <= day <= monthrange(int(year or 2000), month)[1]:
         return ""
     if month is None:
         return year or ""
