@@ -152,6 +152,7 @@ def test_the_day_of_an_act_said_elsewhere(text: str, day: str) -> None:
         "Chiều 18/10, hội nghị chuẩn bị Đại hội nhiệm kỳ 2020-2025 họp.\n"
         "Một năm sau, ông Lê Văn Hùng được bầu làm Bí thư Tỉnh ủy Long An.",
         "Hơn ba tháng sau, ông Lê Văn Hùng được bầu giữ chức Chủ tịch HĐND huyện Bến Lức.",
+        "Cầu Mỹ Lợi khởi công ngày 15/1/2011. Một năm sau, ông Lê Văn Hùng được bổ nhiệm làm Giám đốc Sở Y tế Long An.",
         # days that no calendar has, and numbers that are none
         "Ngày 31/2, ông Lê Văn Hùng bị bắt.\nTrước đó một ngày, Tỉnh ủy Long An đình chỉ chức vụ Bí thư Huyện ủy Bến "
         "Lức đối với ông Hùng.",

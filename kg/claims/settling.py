@@ -12,7 +12,7 @@ from kg.claims.news_days import days_of, is_other
 from kg.claims.numerals import CARDINALS
 from kg.claims.scene import Scene, SceneLine
 from kg.context.dates import in_year
-from kg.mentions.parses import DateParse, EventParse, Parse, TermParse
+from kg.mentions.parses import DateParse, EventParse, Parse, PersonParse, PostParse, TermParse
 
 CARRY = 6  # lines: how far a day said once goes on to hold
 
@@ -93,8 +93,10 @@ def _told_before(scene: Scene, at: int, *, opening: bool) -> tuple[SceneLine, Da
 
 
 def _only_date(scene: Scene, at: int) -> tuple[SceneLine, DateParse] | None:
-    """The date of a line that says one only, of something that was."""
+    """The date of a line that says one only, of what somebody did."""
     line = scene.lines[at]
+    if not any(isinstance(item, PersonParse | PostParse) for item in line.line.items):
+        return None  # a bridge was begun on that day
     said = [i for i in line.line.items if isinstance(i, DateParse) and not is_other(scene, i)]
     return (line, said[0]) if len(said) == 1 else None
 
