@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib import resources
 
 from kg import claims as relations
-from kg.anchors import anchored, anchored_mentions
+from kg.anchors import anchored, persons
 from kg.annotation import mentions
 from kg.claims.scene import Scene
 from kg.mentions import read
@@ -16,16 +16,20 @@ from kg.model import Analysis, Document
 from kg.text import as_sentence
 
 
-def analyse(document: Document) -> Analysis:
-    """All that can be read out of ``document``: sentences, mentions and claims, each with its place in the text."""
+def analyse(document: Document, *, for_graph: bool = False) -> Analysis:
+    """All that can be read out of ``document``: sentences, mentions and claims, each with its place in the text.
+
+    ``for_graph`` leaves out what no graph holds, which saves time: sentences, and mentions that denote no entity.
+    """
     page = Page(document.text)
     reading = read(page)
     scene = Scene(reading, document)
     found = anchored(relations.extract(scene), document)
+    lines = () if for_graph else reading.lines
     return Analysis(
         document=document,
-        sentences=tuple(as_sentence(page.text, line.start, line.end, line.kind) for line in reading.lines),
-        mentions=anchored_mentions(mentions(scene), found, document),
+        sentences=tuple(as_sentence(page.text, line.start, line.end, line.kind) for line in lines),
+        mentions=mentions(scene, persons(found), of_entities=for_graph),
         claims=found,
     )
 

@@ -10,7 +10,6 @@ from kg.model import (
     ChangeClaim,
     Claim,
     Document,
-    Mention,
     ParticipationClaim,
     Person,
     RankClaim,
@@ -31,17 +30,9 @@ def anchored(claims: tuple[Claim, ...], document: Document) -> tuple[Claim, ...]
     return tuple(_with(c, anchors) for c in claims)
 
 
-def anchored_mentions(
-    mentions: tuple[Mention, ...], claims: tuple[Claim, ...], document: Document
-) -> tuple[Mention, ...]:
-    """The mentions with the same persons as the claims; a person of no claim is known by the document alone."""
-    anchors = {p.name: p.anchor for c in claims if (p := _person(c)) is not None}
-    return tuple(
-        replace(m, entity=Person(m.entity.name, anchors.get(m.entity.name, document.sha256)))
-        if isinstance(m.entity, Person)
-        else m
-        for m in mentions
-    )
+def persons(claims: tuple[Claim, ...]) -> dict[str, Person]:
+    """The persons of anchored claims by their names: whom the document means by the name elsewhere too."""
+    return {p.name: p for c in claims if (p := _person(c)) is not None}
 
 
 def _person(claim: Claim) -> Person | None:

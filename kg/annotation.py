@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kg.claims.events import registry
 from kg.claims.scene import Scene
 from kg.mentions.parses import BodyParse, DateParse, EventParse, Parse, PersonParse, PostParse, TermParse, UnitParse
-from kg.model import Entity, Mention, MentionType, Person, Term
+from kg.model import Entity, Mention, MentionType, Person, Span, Term
 
-# Modules that find mentions of their own beside claims.
-_FINDERS = ("quantities", "adoptions", "citations", "awards")
+# Modules that find mentions of their own beside claims: those of entities, and one that finds plain values.
+_FINDERS = ("adoptions", "citations", "awards")
+_VALUES = "quantities"
 
 
-def mentions(scene: Scene) -> tuple[Mention, ...]:
+def mentions(scene: Scene, persons: Mapping[str, Person], *, of_entities: bool = False) -> tuple[Mention, ...]:
     """Every mention of a document, in the order of the text; one that lies in another (the unit in a body's name)
-    follows it."""
-    found = {(m.span, m.type, m.label): m for line in scene.lines for item in line.line.items for m in _of(scene, item)}
-    for name in _FINDERS:
+    follows it. ``of_entities`` leaves out most that denote none, as dates and posts.
+
+    ``persons`` are those of claims, by name; a person of no claim is known by the document alone.
+    """
+    items = (item for line in scene.lines for item in line.line.items)
+    found: dict[tuple[Span, MentionType, str], Mention] = {}
+    for item in items:
+        for mention in _of(scene, item, persons, of_entities=of_entities):
+            found[mention.span, mention.type, mention.label] = mention
+    for name in _FINDERS if of_entities else (*_FINDERS, _VALUES):
         for mention in importlib.import_module(f"kg.claims.{name}").mentions(scene):
             found.setdefault((mention.span, mention.type, mention.label), mention)
     return tuple(found[key] for key in sorted(found, key=lambda k: (k[0].start, -k[0].end, k[1], k[2])))
@@ -29,41 +37,48 @@ def _made(scene: Scene, start: int, end: int, kind: MentionType, label: str, ent
     return Mention(span, kind, span.cut(scene.document.text), label, entity)
 
 
-def _of(scene: Scene, item: Parse) -> Iterator[Mention]:
+def _of(scene: Scene, item: Parse, persons: Mapping[str, Person], *, of_entities: bool) -> Iterator[Mention]:
     match item:
         case PersonParse():
-            yield from _person(scene, item)
+            yield from _person(scene, item, persons)
         case PostParse():
-            yield from _post(scene, item)
+            yield from _post(scene, item, of_entities=of_entities)
         case BodyParse():
             yield from _body(scene, item)
         case UnitParse():
             yield from _unit(scene, item)
-        case DateParse():
+        case DateParse() if not of_entities:
             yield _made(scene, item.start, item.end, MentionType.DATE, scene.context.date(item)[0])
         case TermParse():
-            yield _made(scene, item.start, item.end, MentionType.DATE, item.label, Term(item.label))
+            yield _term(scene, item)
         case EventParse():
             yield from _event(scene, item)
 
 
-def _person(scene: Scene, item: PersonParse) -> Iterator[Mention]:
+def _person(scene: Scene, item: PersonParse, persons: Mapping[str, Person]) -> Iterator[Mention]:
     named = scene.context.person(item)
     if item.form != "pronoun" and named is not None:
-        yield _made(scene, item.start, item.end, MentionType.PERSON, named[0], Person(named[0]))
+        person = persons.get(named[0]) or Person(named[0], scene.document.sha256)
+        yield _made(scene, item.start, item.end, MentionType.PERSON, named[0], person)
 
 
-def _post(scene: Scene, item: PostParse) -> Iterator[Mention]:
-    begins = [p.start for p in (*item.bodies, item.unit) if p is not None and p.start > item.start]
-    end = min([*begins, item.term.start if item.term else item.end, item.end])
-    start = item.start + len("nguyên ") if item.former and scene.lower.startswith("nguyên ", item.start) else item.start
-    yield _made(scene, start, max(end, start + 1), MentionType.ROLE, item.entry.label)
+def _term(scene: Scene, item: TermParse) -> Mention:
+    return _made(scene, item.start, item.end, MentionType.DATE, item.label, Term(item.label))
+
+
+def _post(scene: Scene, item: PostParse, *, of_entities: bool) -> Iterator[Mention]:
+    if not of_entities:
+        begins = [p.start for p in (*item.bodies, item.unit) if p is not None and p.start > item.start]
+        end = min([*begins, item.term.start if item.term else item.end, item.end])
+        nguyen = item.former and scene.lower.startswith("nguyên ", item.start)
+        start = item.start + len("nguyên ") if nguyen else item.start
+        yield _made(scene, start, max(end, start + 1), MentionType.ROLE, item.entry.label)
     for body in item.bodies:
         yield from _body(scene, body)
     if item.unit is not None:
         yield from _unit(scene, item.unit)
     if item.term is not None:
-        yield from _of(scene, item.term)
+        yield _term(scene, item.term)
 
 
 def _body(scene: Scene, item: BodyParse) -> Iterator[Mention]:

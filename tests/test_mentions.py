@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kg.analysis import analyse
 from kg.mentions import DateParse, PersonParse, TermParse, read
 from kg.mentions.page import Page
 from kg.model import Body, Document, Mention, MentionType, Unit
+from kg.rdf import document_quads
+from kg.read import read as documents_of
+
+SEEDS = sorted((Path(__file__).resolve().parent.parent / "seeds").glob("*.txt"))
 
 
 def mentions(text: str, kind: MentionType, published: str = "") -> list[Mention]:
@@ -281,3 +287,13 @@ def test_mentions_cut_their_text_out_and_come_in_order() -> None:
         MentionType.PERSON,
         MentionType.EVENT,
     }
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem)
+def test_a_graph_is_the_same_without_the_mentions_that_denote_nothing(seed: Path) -> None:
+    (document,) = documents_of([seed])
+    assert isinstance(document, Document)
+    every, some = analyse(document), analyse(document, for_graph=True)
+    assert set(document_quads(every)) == set(document_quads(some))
+    assert set(some.mentions) < set(every.mentions)
+    assert {m for m in every.mentions if m.entity is not None} <= set(some.mentions)

@@ -31,7 +31,7 @@ FILES = ("adoptions", "awards", "changes", "citations", "quantities", "roles")
         ("[ab]c", [{"a", "b"}, {"c"}]),
         ("[^a]|b", []),
         (r"ab|\d", []),
-        ("(?!ab)(?<=cd)e", [{"e"}]),
+        ("(?!ab)(?<=cd)e(?=f|gh)", [{"cd"}, {"e"}, {"f", "gh"}]),
         ("(?i:a)b", [{"b"}]),
         ("(?i)ab", []),
         ("(?x) a b  # c", [{"ab"}]),
@@ -51,7 +51,22 @@ def test_a_text_without_the_strings_is_not_searched() -> None:
 
 
 _PARTS = st.sampled_from(
-    ["a", "b", "ab", "[ab]", "[^a]", ".", "a?", "(?:ab)+", "(?:a|bc)", "(?:a|)", "(?=b)", "b{2,3}"]
+    [
+        "a",
+        "b",
+        "ab",
+        "[ab]",
+        "[^a]",
+        ".",
+        "a?",
+        "(?:ab)+",
+        "(?:a|bc)",
+        "(?:a|)",
+        "(?=b)",
+        "(?<=b)",
+        "(?=a|bc)",
+        "b{2,3}",
+    ]
 )
 
 

@@ -59,9 +59,13 @@ class Description:
 class Rule(Description):
     """A rule that is a pattern; ``values`` are the other keys of its table."""
 
-    pattern: re.Pattern[str]
     sought: Sought  # the pattern, with the strings without which it need not be searched for
     values: Mapping[str, str]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern itself, for a line that may hold it."""
+        return self.sought.pattern
 
 
 def compile_pattern(source: str, phrases: Mapping[str, str], where: str) -> Sought:
@@ -108,7 +112,6 @@ def load(name: str) -> tuple[Rule, ...]:
                 match=entry["match"],
                 reject=entry["reject"],
                 comment=entry.get("comment", ""),
-                pattern=found.pattern,
                 sought=found,
                 values={key: str(value) for key, value in entry.items() if key not in own},
             )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
+from operator import attrgetter
+from typing import cast
 
-from kg.lexicon import BodyHead, Hit, Lexicon, RankEntry, RoleEntry, Word, load
+from kg.lexicon import BodyHead, Entry, Hit, Lexicon, RankEntry, RoleEntry, Word, load
 from kg.mentions.parses import BodyParse
 from kg.model import SentenceKind
 from kg.text import Text, Token, sentences
@@ -14,6 +16,8 @@ from kg.text import Text, Token, sentences
 # By itself the first was a force of a province's own, up to 2018; the others are agencies of it since 2025.
 _PARTS = ("phòng", "trưởng", "đội", "cục", "sở", "vụ", "tổng", "luật", "đoàn")
 _PART_AFTER = dict.fromkeys(("Cảnh sát Phòng cháy và chữa cháy", "Thi hành án dân sự", "Thuế"), _PARTS)
+
+_START, _LOWER = attrgetter("start"), attrgetter("lower")
 
 
 class Page:
@@ -26,8 +30,8 @@ class Page:
         self.text = Text(raw)
         self.lexicon = lexicon or load()
         self.tokens: list[Token] = self.text.tokens
-        self.starts = [token.start for token in self.tokens]
-        self._word_of = ["" if token.lower == "\n" else token.lower for token in self.tokens]
+        self.starts = list(map(_START, self.tokens))
+        self._word_of = ["" if lower == "\n" else lower for lower in map(_LOWER, self.tokens)]
         # Of what begins at one token the longest counts, and the scan gives that one first.
         self._roles: dict[int, Hit[RoleEntry]] = {}
         self._bodies: dict[int, Hit[BodyHead]] = {}
@@ -39,20 +43,20 @@ class Page:
         for hit in self.lexicon.scan(self.text.lower):
             index = self.index_at(hit.start)
             if index is not None and self.tokens[self.index(hit.end) - 1].end == hit.end:
-                self._add(index, hit.start, hit.end, hit.entry)
+                self._add(index, hit)
 
-    def _add(self, index: int, start: int, end: int, entry: BodyHead | RoleEntry | RankEntry | Word) -> None:
-        match entry:
+    def _add(self, index: int, hit: Hit[Entry]) -> None:
+        match hit.entry:
             case RoleEntry():
-                self._roles.setdefault(index, Hit(start, end, entry))
-            case BodyHead() if self.word(index - 1) in _PART_AFTER.get(entry.label, ()):
+                self._roles.setdefault(index, cast(Hit[RoleEntry], hit))
+            case BodyHead(label=label) if self.word(index - 1) in _PART_AFTER.get(label, ()):
                 return
             case BodyHead():
-                self._bodies.setdefault(index, Hit(start, end, entry))
+                self._bodies.setdefault(index, cast(Hit[BodyHead], hit))
             case RankEntry():
-                self._ranks.setdefault(index, Hit(start, end, entry))
-            case Word():
-                self._words.setdefault((index, entry.kind), Hit(start, end, entry))
+                self._ranks.setdefault(index, cast(Hit[RankEntry], hit))
+            case Word(kind=kind):
+                self._words.setdefault((index, kind), cast(Hit[Word], hit))
         self.hits.add(index)
 
     @cached_property

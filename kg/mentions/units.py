@@ -179,7 +179,7 @@ def _misspelt(page: Page, start: int, after: int, kind: str) -> UnitParse | None
 @lru_cache(maxsize=1)
 def _unmarked_provinces() -> dict[str, str]:
     """Names of provinces without their marks -> as they are written."""
-    return {_unmarked(name): name for name, levels in units.load().names().items() if Level.PROVINCE in levels}
+    return {_unmarked(name): name for name in units.load().names(levels=(Level.PROVINCE,))}
 
 
 def _unmarked(name: str) -> str:
@@ -241,9 +241,7 @@ def _capital_city(page: Page, index: int) -> UnitParse | None:
 def _bare_names() -> dict[str, int]:
     """First syllable of a province's or district's bare name -> tokens of the longest name that begins so."""
     longest: dict[str, int] = {}
-    for name, levels in units.load().names().items():
-        if levels == (Level.COMMUNE,):
-            continue
+    for name in units.load().names(levels=(Level.PROVINCE, Level.DISTRICT)):
         words = name.lower().replace("-", " - ").split()
         if len(words) > 1:
             longest[words[0]] = max(longest.get(words[0], 0), len(words))

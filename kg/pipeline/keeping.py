@@ -105,7 +105,7 @@ def store_of(documents: Iterable[Document], *, base: str = iri.BASE) -> GraphSto
 
     store = GraphStore.memory(base)
     for document in documents:
-        quads = document_quads(analyse(document), base, version=version_of(None))
+        quads = document_quads(analyse(document, for_graph=True), base, version=version_of(None))
         store.replace_document(quads, text_quads(document, base))
     refresh(store)
     return store

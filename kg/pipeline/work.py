@@ -96,7 +96,7 @@ def analyse_one(document: Document, task: Task) -> bytes | Skipped:
     from kg.rdf import document_quads
 
     try:
-        found = analyse(document)
+        found = analyse(document, for_graph=True)
         quads = document_quads(
             found, task.base, version=task.version, min_confidence=task.min_confidence, in_order=False
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -73,21 +73,26 @@ class Gazetteer:
         last = Level.COMMUNE if kind is None else None
         return tuple(r.unit for r in sorted(found, key=lambda r: (r.unit.level is last, _rank(r, name, within, on))))
 
-    def names(self, *, after: str = "") -> Mapping[str, tuple[Level, ...]]:
+    def names(self, *, after: str = "", levels: Collection[Level] = LEVELS) -> Mapping[str, tuple[Level, ...]]:
         """Every bare name, its spellings and the aliases, in code point order, and the levels of units called so.
 
-        Units that ended before the date ``after`` are left out: long gone provinces are named as many persons are.
+        Units of other ``levels`` are left out, and those that ended before the date ``after``: long gone provinces
+        are named as many persons are.
         """
-        kept = [record for record in self.records.values() if not record.until or f"{record.until}~" >= after]
-        levels: dict[str, set[Level]] = defaultdict(set)
+        kept = [
+            record
+            for record in self.records.values()
+            if record.unit.level in levels and (not record.until or f"{record.until}~" >= after)
+        ]
+        found: dict[str, set[Level]] = defaultdict(set)
         for bare, level in {(record.bare, record.unit.level): None for record in kept}:
             for form in spellings(bare):
-                levels[form].add(level)
+                found[form].add(level)
         codes = {record.unit.code for record in kept}
         for alias in self.alias_names:
             for code in codes.intersection(self.aliases[fold(alias)]):
-                levels[alias].add(self.records[code].unit.level)
-        return {name: tuple(x for x in LEVELS if x in levels[name]) for name in sorted(levels)}
+                found[alias].add(self.records[code].unit.level)
+        return {name: tuple(x for x in LEVELS if x in found[name]) for name in sorted(found)}
 
     def is_province(self, name: str) -> bool:
         """Whether a province, of any time, bears this bare name or alias."""
