@@ -148,7 +148,7 @@ _DECISIONS = re.compile(
 )
 # A sentence about the meeting that the opening told of, or about the same day.
 _AT_MEETING = re.compile(r"\b(?:kỳ họp|phiên họp|hội nghị|đại hội|buổi lễ|lễ công bố|cuộc họp|tại đây)\b")
-_AT_SESSION = re.compile(r"tại (kỳ họp|đại hội) (?:lần )?(?:thứ|cuối|đầu)\b")
+_AT_SESSION = re.compile(r"tại (kỳ họp|đại hội)(?: [^,.;]{1,60})? (?:lần )?(?:thứ|cuối|đầu)\b")
 _SAME_DAY = re.compile(
     r"[*•–-]? ?(?:(?:trước|sau|tiếp) đó,? )?(?:(?:sáng|chiều|tối|trong) )?cùng ngày\b|dịp này\b|nhân dịp này\b"
 )

@@ -121,6 +121,8 @@ _OF_A_PARTY = ("party-committee", "party-board")
 _PASSED = re.compile(
     "(?P<host>\ue002)(?:,? \ue005)?,? (?:tại )?\ue007(?:,? \ue005)?,? (?:đã )?(?:biểu quyết )?thông qua(?!\\w)"
 )
+# "Lễ khánh thành Trường Tiểu học X do UBND huyện tổ chức": what is opened does not hold the ceremony.
+_OPENS = re.compile(r"lễ (?:khánh thành|khởi công|động thổ|thông xe|khai trương|gắn biển|hợp long|bàn giao)\b")
 _OF_OTHERS = re.compile(r" (?:đầu tiên |lần này |đó )?của (?!tỉnh|huyện|thành phố|quận|xã|phường)")
 _HANDS_OVER = re.compile("\ue000[^.;\ue000]{0,30} (?:trao|công bố)(?: các)? quyết định")
 
@@ -138,6 +140,9 @@ class Held:
 
 def host_of(scene: Scene, line: SceneLine, parse: EventParse) -> Held:
     """Who holds an event: as its name says, else who is said to hold it, else who announces it."""
+    opened = parse.kind == "Lễ" and _OPENS.match(scene.lower, parse.start) is not None
+    if isinstance(parse.host, BodyParse) and opened:
+        return _organiser(scene, line, parse) or Held()
     if isinstance(parse.host, BodyParse):
         made = scene.context.body(parse.host)
         if made is not None and _is_one(made[0]) and _known_by_then(scene, parse.host, made[0]):

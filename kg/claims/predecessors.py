@@ -5,6 +5,7 @@ Bà A được bổ nhiệm làm Giám đốc Sở Y tế. Người tiền nhi�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.claims.change_claims import Told
@@ -30,6 +31,8 @@ _TOLD = Sought(
     r"|nhận (?:công tác|nhiệm vụ|quyết định)|thôi|từ (?:chức|trần|nhiệm))(?!.{0,40}ký))"
     rf"|(?:^|[;,] )kế nhiệm {_HON}(?P<left>{_PERSON}) là {_HON}(?P<next>{_PERSON})"
 )
+# "Người kế nhiệm ông là ông B, hiện là Phó Chủ tịch HĐND tỉnh": B has left the post for another.
+_HOLDS_ANOTHER = re.compile(r"(?:,| -)? (?:người )?(?:hiện|nay|bây giờ)(?: nay| đang| đã)* (?:là|giữ|làm|đảm nhiệm)\b")
 _WORDS = ("tiền nhiệm", "người kế nhiệm", "kế nhiệm ", " thay ")
 
 
@@ -48,7 +51,9 @@ def claims(scene: Scene, known: Sequence[Told]) -> Iterator[RoleClaim]:
                 continue
             seat = _seat(scene, other[0], known, left=after, given=match["old"] is not None)
             if seat is not None:
-                rule, status = ("role.successor", Status.CURRENT) if after else ("role.predecessor", Status.FORMER)
+                rule = "role.successor" if after else "role.predecessor"
+                held = after and not _HOLDS_ANOTHER.match(scene.lower, _person(who).end)
+                status = Status.CURRENT if held else Status.FORMER
                 span = scene.span(line.grouped.offset(match.start()), who.end)
                 yield role_claim(named[0], seat, None, span, rule, named[1], status=status)
 

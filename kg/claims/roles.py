@@ -394,7 +394,8 @@ _UP_TO_THEN = re.compile(
 )
 # "Trước khi được bầu, ông A là Giám đốc Sở X": what one was before.
 _BEFORE_AN_ACT = re.compile(
-    r"trước khi (?:bị|được|nhận|đảm|giữ|làm|trở|về|chuyển|thực hiện|sáp nhập|hợp nhất)[^.;]*, $"
+    r"trước khi (?:bị|được|nhận|đảm|giữ|làm|trở|về|chuyển|thực hiện|sáp nhập|hợp nhất)[^.;]*,"
+    r" (?:[^.;]{0,40}\ue000 (?:đang |vốn )?(?:là|giữ|làm) [^.]{1,300}; )?$"
 )
 
 

@@ -12,7 +12,9 @@ from kg.mentions.parses import DateParse
 
 # "nghỉ hưu từ ngày 1/9", whatever the decision's own day is.
 _SINCE = re.compile(r"(?: theo (?:chế độ|quy định))?,? (?:kể )?từ (?:ngày )?")
-# "… nghỉ hưu kể từ ngày 1/4; ông B được bổ nhiệm …": the day from which what the clause before tells holds.
+# "… nghỉ hưu kể từ ngày 1/4; ông B được bổ nhiệm …", "… từ ngày 1/10 và quyết định nghỉ hưu đối với …": the day from
+# which what the clause before tells holds.
+_NEXT_ACT = re.compile(r";|^,?(?: và| cùng)(?: trao| công bố)? quyết định\b")
 _HOLDS_FROM = re.compile(r"\b(?:kể từ|từ)(?: ngày)? $")
 # Between an act and a day, these say that the day is that of something else about the person.
 _OF_REASON = re.compile(
@@ -119,7 +121,7 @@ def since(scene: Scene, line: SceneLine, end: int) -> str:
 
 def _of_clause_before(scene: Scene, parse: DateParse, offset: int) -> bool:
     since = _HOLDS_FROM.search(scene.lower[max(0, parse.start - 14) : parse.start])
-    return since is not None and ";" in scene.lower[parse.end : offset]
+    return since is not None and _NEXT_ACT.search(scene.lower[parse.end : offset]) is not None
 
 
 # Between a day and an act, these say that the day is that of a report on it.

@@ -9,6 +9,7 @@ from functools import cached_property
 from kg.context import half_names
 from kg.context.body_kinds import (
     APPOINTS,
+    BLOCS,
     BOARDS_OF_ORGANISATIONS,
     BOARDS_OF_OTHERS,
     CALLED_BARE,
@@ -52,6 +53,7 @@ class Bodies:
     def __init__(self, reading: Reading, lines: Lines, units: Units, local: str) -> None:
         self._norm = reading.page.text.norm
         self._fixed = reading.page.lexicon.fixed
+        self._heads = reading.page.lexicon.heads
         self._lower = reading.page.text.lower
         self._lines = lines
         self._units = units
@@ -114,6 +116,10 @@ class Bodies:
             return self._of_inner(parse, parse.inner, notes)
         if head.kind == "front" and parse.unit is None and self._written(parse).endswith(_NATIONAL_SPELLING):
             return Body(self._fixed[_FRONT].label, head.kind)
+        if head.label in BLOCS:
+            bloc = self._said.bloc(parse)
+            notes.append("the article names it in full")
+            return self._body(replace(parse, head=self._heads[bloc]), notes) if bloc in self._heads else None
         unit = self._unit_for(parse, notes)
         if unit is None:
             return self._local_body(head, parse.unit)
@@ -177,10 +183,19 @@ class Bodies:
             return self._topic_body(parse, notes)
         if parse.inner is not None or label not in ("Đảng bộ", "Đảng ủy"):
             return self._inner_body(parse, notes)
+        if alone and label == "Đảng bộ" and (joined := self._said.committee_joined(parse)) is not None:
+            notes.append("the sentence goes on with its committee")
+            return self._of_committee(parse, joined, notes)
         if alone and label == "Đảng bộ" and (owner := self._said.party_of(parse)) is not None:
             notes.append("the article names it last")
             return self._of_inner(parse, owner, notes)
         return self._unit_body(parse, notes)
+
+    def _of_committee(self, parse: BodyParse, joined: BodyParse, notes: list[str]) -> Body | None:
+        """*tham gia Ban Chấp hành Đảng bộ … và giữ chức Bí thư Đảng ủy Công an tỉnh*: the organisation it leads."""
+        if joined.inner is not None:
+            return self._of_inner(parse, joined.inner, notes)
+        return self._body(replace(joined, head=parse.head), notes) if joined.topic else None
 
     def _owner_said_bare(self, parse: BodyParse) -> BodyParse | None:
         """*Đảng ủy | tập đoàn*, *Hội đồng thành viên | tổng công ty*: the one that the article named last before."""

@@ -31,6 +31,8 @@ LOCAL_AGENCIES = ("Thống kê", "Thuế", "Hải quan", "Thi hành án dân s�
 PARTY = re.compile(r"^(?:Trung ương Đảng )?(?:Cộng sản|Lao động|Nhân dân(?: Cách mạng)?) ", re.IGNORECASE)
 # National bodies of this country that others have under the same name.
 OF_EVERY_COUNTRY = ("party-committee", "national-assembly", "government", "national-body", "state")
+# Short for the one of agencies or the one of enterprises, by what the article names in full.
+BLOCS = ("Đảng ủy Khối", "Đảng bộ Khối")
 # Bodies that an article calls by the first words of their names once it has said whose they are.
 SAID_SHORT = ("board", "institute", "office", "hospital", "agency")
 # What districts, and the communes of the two tiers, have a Phòng for; another is of some department or agency.

@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cached_property
 
 from kg.context.body_kinds import (
+    BLOCS,
     BOARDS_OF_COUNCILS,
     HAVE_DIVISIONS,
     LOCAL_AGENCIES,
@@ -50,6 +51,7 @@ _ACTS = re.compile(
     r" (?:đã |vừa |cũng )*(?:bầu|cho|bổ sung|kiện toàn|chỉ định|công nhận|miễn nhiệm|họp|thống nhất|quyết định"
     r"|hiệp thương)\b"
 )
+_OF_ANOTHER_BLOC = re.compile(r" (?:dân|doanh|phố|trường|đại học|các|thi đua|nội chính|\d)(?!\w)")
 _IN_ROW = 5  # characters between two bodies of a row: ", ", " và "
 
 
@@ -127,6 +129,14 @@ class SaidBodies:
         last = next((b for b in before if b.inner is not None or b.unit is not None), None)
         return last.inner if last is not None and parse.start - last.start < PARTY_MEMORY else None
 
+    def bloc(self, parse: BodyParse) -> str:
+        """*Đảng ủy Khối* alone: the label of the one bloc of which the article names the committee or organisation."""
+        if _OF_ANOTHER_BLOC.match(self._lower, parse.end):
+            return ""
+        heads = (body.head.label.partition(" Khối ") for body in self._lines.bodies)
+        of = {name for head, _, name in heads if name and f"{head} Khối" in BLOCS}
+        return f"{parse.head.label} {of.pop()}" if len(of) == 1 else ""
+
     def named_last(self, parse: BodyParse, noun: str, *, whole: bool = False) -> BodyParse | None:
         """*Đảng ủy tập đoàn*: the group named last before, with its name; ``whole``: its head is the noun
         alone."""
@@ -178,8 +188,8 @@ class SaidBodies:
             if not _AND_HOLDS.fullmatch(self._lower, end, item.start):
                 return None
             body = item.bodies[0]
-            small = body.head.kind == "party-committee" and (body.inner or body.topic or body.head.form == "fixed")
-            return body if small or body.head.kind in _ORGANISATIONS else None
+            of_agency = body.inner or body.topic or body.head.form == "fixed" or body.head.label.startswith("Đảng ủy ")
+            return body if body.head.kind == "party-committee" and of_agency or body.head.kind in _ORGANISATIONS else None
         return None
 
     def committee_of_row(self, parse: BodyParse) -> BodyParse | None:

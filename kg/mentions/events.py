@@ -35,6 +35,9 @@ def parse(page: Page, head: Head, terms: dict[int, TermParse]) -> EventParse:
     return reader.made()
 
 
+_LOOSE_END = re.compile(r"(?: (?:do|của|trong|về))+$")
+
+
 @dataclass(slots=True)
 class _Reader:
     """What has been read of one event, up to ``position``."""
@@ -84,6 +87,8 @@ class _Reader:
         start, end, lower = self.head.start, self.position, self.page.text.lower
         while end > start and not lower[end - 1].isalnum():
             end -= 1
+        loose = _LOOSE_END.search(lower, start, end)  # Lễ khánh thành Trường A | do UBND huyện tổ chức
+        end = loose.start() if loose is not None else end
         named = self.ordinal is not None or self.host is not None or self.term is not None
         return EventParse(start, end, self.head.kind, self.host, self.ordinal, self.term, named)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.lexicon import BodyHead
 from kg.mentions import units
-from kg.mentions.name_ends import is_half_of_noun, is_stop_pair, opens_mention
+from kg.mentions.name_ends import is_half_of_noun, is_stop_pair, lists_programmes, opens_mention
 from kg.mentions.page import Page
 
 # Heads whose name goes on in lower case: Trung tâm hỗ trợ xuất khẩu, Ban Quản lý dự án …, Bệnh viện đa khoa huyện …
@@ -47,6 +47,8 @@ def is_plain_name(page: Page, after: int, head: BodyHead, after_role: bool) -> b
         return _trade_ends(page, after)
     if kind == "quản lý" and (page.word(after), page.word(after + 1)) == ("các", "khu"):
         return True  # Ban Quản lý | các khu công nghiệp Đồng Nai
+    if kind == "chỉ đạo" and lists_programmes(page, after):
+        return True
     short = after_role and word.capital and word.lower in _LOWER_AFTER_ROLE
     long = kind in _LOWER_NAMES
     # "giám đốc bệnh viện đa khoa huyện X", "trưởng ban quản lý dự án Y", "đồn trưởng đồn biên phòng cửa khẩu Z"

@@ -44,6 +44,8 @@ def continues(page: Page, index: int, first: int) -> int:
         return 0
     if token.text == "," and page.word(index + 1) == page.word(first):
         return 0  # HĐQT FLC | , FLC Faros
+    if lists_programmes(page, index):
+        return len(_PROGRAMMES)
     if token.lower in _JOINS:
         if token.text == "-" and _goes_on_with_a_place(page, first, index):
             return 1 + page.capitals(index + 1, 3)
@@ -67,6 +69,14 @@ def continues(page: Page, index: int, first: int) -> int:
     if page.tokens[index - 1].lower in _NAMED_AFTER and begins_person(page, index):
         return _namesake(page, index)
     return 0 if opens_mention(page, index) else 1
+
+
+_PROGRAMMES = ("các", "chương", "trình", "mục", "tiêu", "quốc", "gia")
+
+
+def lists_programmes(page: Page, index: int) -> bool:
+    """*Ban Chỉ đạo Trung ương | các chương trình mục tiêu quốc gia*: programmes that a board bears in its name."""
+    return page.word(index) == "các" and all(page.word(index + k) == word for k, word in enumerate(_PROGRAMMES))
 
 
 def _closes(page: Page, index: int) -> bool:

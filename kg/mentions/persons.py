@@ -77,6 +77,8 @@ def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "", list
     known = page.word_at(index, "person")
     if known is not None and page.capitals(index, 4) == len(known.entry.label.split()):
         return PersonParse(known.start, known.end, known.entry.label, "full", honorific)  # Trường Chinh
+    if (honorific or introduced) and (prefixed_apart := _prefixed_apart(page, index)) is not None:
+        return prefixed_apart
     word = page.word(index)
     strong = word in page.lexicon.surnames
     weak = word in page.lexicon.weak_surnames
@@ -118,6 +120,15 @@ def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "", list
     if last.lower == "trung" and page.word(page.after(last.end)) == "ương":
         return None  # Ban Đảng Trung | ương
     return PersonParse(first.start, last.end, _title_case(page.text.norm[first.start : last.end]), "full", honorific)
+
+
+def _prefixed_apart(page: Page, index: int) -> PersonParse | None:
+    """*K' Brốp*, *H' Yim Kđoh*: names of the Highlands whose prefix is written apart."""
+    count = page.capitals(index + 2, LONGEST_FOREIGN - 1) if f"{page.word(index)}'" in PREFIXES else 0
+    if not count or page.word(index + 1) != "'" or not page.tokens[index].capital:
+        return None
+    start, end = page.tokens[index].start, page.tokens[index + 1 + count].end
+    return PersonParse(start, end, page.text.norm[start:end], "full")
 
 
 def _apposed(page: Page, index: int) -> bool:
