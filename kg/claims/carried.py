@@ -45,7 +45,7 @@ def _lines_before(scene: Scene, at: int, offset: int, *, meets: bool) -> Iterato
     )
     if not same_day:
         yield from range(at - 1, max(-1, at - CARRY - 1), -1)
-    if same_day or meets or _is_at_meeting(scene, at) or _is_announced(scene, at):
+    if same_day or meets or _is_at_meeting(scene, at) or _is_announced(scene, at) or _is_imposed_at(scene, at):
         yield from range(min(LEAD, at))
 
 
@@ -70,6 +70,19 @@ def _is_at_meeting(scene: Scene, at: int) -> bool:
     """Whether the line is about the meeting of the opening: it says so, or follows one in its paragraph that does."""
     lines = scene.lines[paragraph(scene, at) : at + 1]
     return any(_AT_MEETING.search(scene.lower, x.start, x.line.end) for x in lines)
+
+
+def _is_imposed_at(scene: Scene, at: int) -> bool:
+    """Whether a line imposes a penalty in a report of the session of a commission of inspection that the opening tells
+    of with its day."""
+    line = scene.lines[at]
+    if not _PENALTY.search(scene.lower, line.start, line.line.end):
+        return False
+    return any(_INSPECTS.search(x.coded.code) and days_of(scene, x) for x in scene.lines[: min(LEAD, at)])
+
+
+_PENALTY = re.compile(r"\b(?:khiển trách|cảnh cáo|cách(?: các| hết)? chức|khai trừ)\b")
+_INSPECTS = re.compile("\ue002 (?:đã |vừa )*(?:tổ chức |tiến hành |họp )+\ue007|\ue007 (?:[^.;]{0,20})?của \ue002")
 
 
 def _place(scene: Scene, line: SceneLine) -> str:

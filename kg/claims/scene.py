@@ -24,9 +24,11 @@ from kg.model import Document, Span
 
 # Before a year that is to come: "đến năm 2025", "kế hoạch công tác năm 2023".
 _NOT_BEGUN = re.compile(
-    r"(?:(?:đến|tới|tầm nhìn|định hướng|vào|trong|sinh|-) ?"
+    r"(?:(?:đến|tới|tầm nhìn|định hướng|vào|trong|sinh|-) ?|\bvề phát triển kinh tế ?- ?xã hội(?:,[^.;]{0,40})? "
     r"|\b(?:mục tiêu|kế hoạch|dự toán|nhiệm vụ|phương hướng|chỉ tiêu)(?: [^.;,]{0,28})? (?:của )?)$"
 )
+# After one: "năm 2023, tỉnh phấn đấu …".
+_AIMED_AT = re.compile(r",?(?: [^ .,;]+){0,6} (?:phấn đấu|đặt (?:ra )?mục tiêu|dự kiến|sẽ)\b")
 _PERIOD = re.compile("[-+*• ]*(?:từ )?\ue004 ?(?:-|đến|tới) ?(?:\ue004|nay)")
 
 
@@ -108,7 +110,7 @@ class Scene:
             for item in line.items:
                 if isinstance(item, DateParse) and item.iso[:2] in ("19", "20"):
                     before = self.lower[max(0, item.start - 40) : item.start]
-                    if not _NOT_BEGUN.search(before):
+                    if not _NOT_BEGUN.search(before) and not _AIMED_AT.match(self.lower, item.end):
                         years.append(int(item.iso[:4]))
                 if isinstance(item, TermParse) and item.label[:4].isdigit():
                     years.append(int(item.label[:4]))

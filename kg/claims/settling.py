@@ -13,6 +13,7 @@ from kg.claims.numerals import CARDINALS
 from kg.claims.scene import Scene, SceneLine
 from kg.context.dates import in_year
 from kg.mentions.parses import DateParse, EventParse, Parse, PersonParse, PostParse, TermParse
+from kg.sought import Sought
 
 CARRY = 6  # lines: how far a day said once goes on to hold
 
@@ -69,11 +70,34 @@ SOME_TIME_FROM = re.compile(
 _LONGEST_NUMBER = 2  # figures of the days, months or years that pass between two acts
 
 
+# "ngày 31/3, Quốc hội bầu ông A; một ngày sau bầu các ông B, C …": counted from the day of the clause before.
+_SOME_TIME_ON = Sought(r"[;,] (?:và )?(?P<many>\w+) (?P<unit>năm|tháng|ngày) sau(?: đó)?,?(?: [^.;,\d]{0,40})? $")
+
+
+def counted_within(scene: Scene, line: SceneLine, offset: int) -> tuple[SceneLine, DateParse] | None:
+    """The day of an act at ``offset`` that its sentence counts from the last one that it says before."""
+    told = _SOME_TIME_ON.search(scene.lower[max(line.start, offset - _CLAUSE) : offset])
+    many = _count(told["many"]) if told is not None else 0
+    if told is None or not many:
+        return None
+    at = max(line.start, offset - _CLAUSE) + told.start()
+    said = [d for d in line.line.items if isinstance(d, DateParse) and d.end <= at and not is_other(scene, d)]
+    iso = _moved(settle(scene, line, said[-1])[0], many, told["unit"]) if said else ""
+    return (line, replace(said[-1], iso=iso, until="")) if iso else None
+
+
+_CLAUSE = 80  # characters before an act in which its clause says how much later it was
+
+
+def _count(word: str) -> int:
+    return CARDINALS.get(word) or (int(word) if word.isdecimal() and len(word) <= _LONGEST_NUMBER else 0)
+
+
 def counted_from(scene: Scene, line: SceneLine, told: re.Match[str]) -> tuple[SceneLine, DateParse] | None:
     """The last date told before and the time that has passed since, or had to pass; None where that is open."""
     at = scene.index(line.start)
     word, unit = told["many"] or told["many2"], told["unit"] or told["unit2"]
-    many = CARDINALS.get(word) or (int(word) if word.isdecimal() and len(word) <= _LONGEST_NUMBER else 0)
+    many = _count(word)
     before = (told["way"] or told["way2"]) == "trước"
     if not many or not before and not scene.goes_on(at):
         return None

@@ -87,8 +87,11 @@ _PRESS = re.compile(
 # At a session questions are put to those who have to answer there.
 _ANSWERS = (
     re.compile(rf"(?<!không )trả lời chất vấn[^.;{PERSON}]{{0,120}}?,? (?P<who>{PERSON}),? (?:đã |cũng )*{SAY}(?!\w)"),
-    re.compile(rf"(?P<who>{PERSON}),? (?:đã |cũng )*(?:trực tiếp )?(?:trả lời chất vấn|đăng đàn)(?!\w)"),
-    re.compile(rf"(?P<who>{PERSON}),? (?:và|cùng) {_HON}?{PERSON},? (?:đã |cũng )*(?:trả lời chất vấn|đăng đàn)(?!\w)"),
+    re.compile(
+        rf"(?P<who>{PERSON})(?=(?:,? (?:(?:và|cùng) )?{_HON}?{PERSON})*,? (?:đã |cũng |trực tiếp |lần lượt )*"
+        r"(?:trả lời chất vấn|đăng đàn|(?:trả lời|giải trình|làm rõ)(?:(?:,| và) (?:trả lời|giải trình|làm rõ))*"
+        r" (?:các |những |một số |nhiều )*(?:vấn đề|nội dung|câu hỏi|ý kiến|đại biểu)(?! (?:báo|cử tri|bạn đọc)))(?!\w))"
+    ),
     re.compile(rf"(?:^|[.;,] )(?:còn |cũng )?theo (?:đại biểu|đb|đbqh) (?P<who>{PERSON})(?: \([^()]{{3,60}}\))?,"),
     re.compile(rf"(?:^|[.;,] )tranh luận (?:lại )?với (?:ý kiến )?(?:của )?(?:đại biểu|đb|đbqh) (?P<who>{PERSON})"),
     re.compile(rf"(?<!\w)dưới sự (?:điều hành|chủ trì|chủ tọa) của {_HON}?(?P<who>{PERSON})"),

@@ -7,13 +7,14 @@ import re
 from kg.claims.carried import EARLIER, carried, paragraph
 from kg.claims.news_days import is_other
 from kg.claims.scene import Scene, SceneLine
-from kg.claims.settling import SOME_TIME_FROM, counted_from, near, settle
+from kg.claims.settling import SOME_TIME_FROM, counted_from, counted_within, near, settle
 from kg.mentions.parses import DateParse
 
 # "nghỉ hưu từ ngày 1/9", whatever the decision's own day is.
-_SINCE = re.compile(r"(?: theo (?:chế độ|quy định))?,? (?:kể )?từ (?:ngày )?")
+_SINCE = re.compile(r"(?: theo (?:chế độ|quy định))?,? (?:kể )?từ (?:ngày |đầu |giữa |cuối )?")
 # "… nghỉ hưu kể từ ngày 1/4; ông B được bổ nhiệm …", "… từ ngày 1/10 và quyết định nghỉ hưu đối với …": the day from
 # which what the clause before tells holds.
+_WORD = 12  # characters of the act itself: quyết định …
 _NEXT_ACT = re.compile(r";|^,?(?: và| cùng)(?: trao| công bố)? quyết định\b")
 _HOLDS_FROM = re.compile(r"\b(?:kể từ|từ)(?: ngày)? $")
 # Between an act and a day, these say that the day is that of something else about the person.
@@ -58,6 +59,8 @@ def _told(scene: Scene, line: SceneLine, offset: int, end: int, *, meets: bool) 
                 return line, parse
     if _IN_PLACE_OF.search(scene.lower, max(line.start, offset - _NEAR), offset):
         return None  # "Ông A thay ông B, người được điều động làm …": B went on another day than A came
+    if (counted := counted_within(scene, line, offset)) is not None:
+        return counted
     said = [d for d in said if d.start > offset or not _is_of_noun(scene, d)]
     if later := _LATER.search(scene.lower, max(line.start, offset - _REACH), end):
         said = [d for d in said if d.start > later.start()]
@@ -121,7 +124,7 @@ def since(scene: Scene, line: SceneLine, end: int) -> str:
 
 def _of_clause_before(scene: Scene, parse: DateParse, offset: int) -> bool:
     since = _HOLDS_FROM.search(scene.lower[max(0, parse.start - 14) : parse.start])
-    return since is not None and _NEXT_ACT.search(scene.lower[parse.end : offset]) is not None
+    return since is not None and _NEXT_ACT.search(scene.lower[parse.end : offset + _WORD]) is not None
 
 
 # Between a day and an act, these say that the day is that of a report on it.
@@ -163,7 +166,7 @@ _OTHER_TIME = re.compile(
 )
 # "… điều động ra Hà Nội giữ chức B hồi cuối tháng 11"; "ông A, người đã được phân công làm B": of another time.
 _THEN = re.compile(
-    r"[^.;,]{0,24} (?:hồi (?:đầu |giữa |cuối )?(?:tháng|năm|tuần)\b|(?:từ|vào) (?:trước|sau|nhiều năm)\b"
+    r"[^.;,]{0,24} (?:hồi (?:đầu |giữa |cuối )?(?:tháng|năm|tuần)\b|(?:từ|vào) (?:trước|sau|nhiều năm|(?:đầu|giữa|cuối) (?:tháng|năm|tuần))\b"
     r"|sau (?:ngày|khi) (?:giải phóng|thống nhất)|(?:trước đó|trước đây|nhiều năm trước|năm ngoái)\b"
     r"|(?:tháng|năm|tuần|nhiệm kỳ|khóa) trước\b)"
 )

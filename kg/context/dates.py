@@ -16,7 +16,8 @@ from kg.model import Document
 _DATELINE = re.compile(r"\d{1,2}:\d{2}|\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cập nhật|gmt)\b")
 _FIRST_LINES, _LAST_LINES = 12, 3  # where a page says when it came out
 _BEFORE, _AFTER = 24, 16  # characters around a date in which its dateline stands
-_NEAR_DAYS = 45  # a day without year, and one with it that an article says beside it
+# A day without year, and one with it that an article says beside it: what led to that day lies further from it.
+_NEAR_DAYS, _DAYS_BEFORE = 45, 100
 _OLD_REACH = 30  # characters before a date in which it is said to be one of old
 _OF_OLD = re.compile(r"sinh|vào đảng|kỷ niệm|thành lập|giải phóng|truyền thống|cách mạng|ngày mất|từ trần|hy sinh")
 _TO_COME = re.compile(r"(?:đến|tới|trước|hết|hạn|chậm nhất|dự kiến)(?: ngày)? $")  # before a day that plans speak of
@@ -59,6 +60,7 @@ def spoken(reading: Reading) -> tuple[date, ...]:
     ]
     days = [(day, before) for day, before in found if not _OF_OLD.search(before)]
     days += [(day, "") for line in reading.lines for day in _of_meetings(line, lower)]
+    days += [(day, "") for day in _of_year_ends(reading)]
     last = max((day for day, before in (*days, *_months(reading)) if not _TO_COME.search(before)), default=date.min)
     return tuple(day for day, _ in days if (last - day).days <= _LONG_BEFORE)
 
@@ -84,6 +86,40 @@ def _of_meetings(line: Line, lower: str) -> Iterator[date]:
             if isinstance(item, DateParse) and item.iso.startswith("--") and item.end <= event.start:
                 with suppress(ValueError):  # the 29th of February
                     yield date.fromisoformat(f"{year}{item.iso[1:]}")
+
+
+def _of_year_ends(reading: Reading) -> Iterator[date]:
+    """The days that a text says without a year of meetings at a year's end: *Ngày 12/1, … hội nghị tổng kết năm 2016*,
+    *Ngày 8/12, kỳ họp …* of a council that sets the aims of 2024."""
+    lower = reading.page.text.lower
+    aims = [int(found["year"]) for found in _AIMS_OF.finditer(lower)]
+    for line in reading.lines:
+        event = next((item for item in line.items if isinstance(item, EventParse)), None)
+        if event is None or _NOT_IT.search(lower[max(line.start, event.start - _OLD_REACH) : event.start]):
+            continue
+        summed = _SUMS_UP.search(lower, event.start, line.end)
+        for item in line.items:
+            if not (isinstance(item, DateParse) and item.iso.startswith("--") and item.end <= event.start):
+                continue
+            month, year = int(item.iso[2:4]), 0
+            if summed is not None and (summed["half"] is None or 6 <= month <= 9):
+                year = int(summed["year"]) + (summed["half"] is None and month <= _LATEST_SUM)
+            elif aims and event.kind == "Kỳ họp" and month >= _EARLIEST_AIM:
+                year = max(aims) - 1
+            if year and len(item.iso) == 7:
+                with suppress(ValueError):
+                    yield date.fromisoformat(f"{year}{item.iso[1:]}")
+
+
+_SUMS_UP = re.compile(
+    r"(?:tổng kết|sơ kết|đánh giá)[^.;\n]{0,120}? (?P<half>(?:6|sáu|9|chín) tháng(?: đầu)? )?"
+    r"năm (?P<year>20\d\d)(?!\d| ?-)"
+)
+_AIMS_OF = re.compile(
+    r"(?:nghị quyết|kế hoạch|chỉ tiêu|nhiệm vụ|mục tiêu|dự toán)[^.;\n]{0,60} kinh tế ?- ?xã hội[^.;\n]{0,40}"
+    r" năm (?P<year>20\d\d)(?!\d| ?-)"
+)
+_LATEST_SUM, _EARLIEST_AIM = 4, 11  # months in which a year is summed up, and the next one's aims are set
 
 
 def _first_year(line: Line, event: EventParse) -> str:
@@ -140,13 +176,14 @@ def _beside(iso: str, days: tuple[date, ...]) -> tuple[str, tuple[str, ...]]:
 
 
 def _year_beside(iso: str, day: date) -> int | None:
-    """The year in which ``--MM-DD`` lies within some weeks of ``day``; None where it does in none."""
+    """The year in which ``--MM-DD`` lies some weeks after ``day`` or months before; None where it does in none."""
+    middle = f"{iso}-15" if len(iso) == len("--07") else iso  # of a month alone
     for year in (day.year, day.year - 1, day.year + 1):
         try:
-            other = date.fromisoformat(f"{year}{iso[1:]}")
-        except ValueError:  # a month alone, or the 29th of February
+            other = date.fromisoformat(f"{year}{middle[1:]}")
+        except ValueError:  # the 29th of February
             continue
-        if abs((other - day).days) <= _NEAR_DAYS:
+        if -_DAYS_BEFORE <= (other - day).days <= _NEAR_DAYS:
             return year
     return None
 

@@ -189,7 +189,9 @@ class SaidBodies:
                 return None
             body = item.bodies[0]
             of_agency = body.inner or body.topic or body.head.form == "fixed" or body.head.label.startswith("Đảng ủy ")
-            return body if body.head.kind == "party-committee" and of_agency or body.head.kind in _ORGANISATIONS else None
+            return (
+                body if body.head.kind == "party-committee" and of_agency or body.head.kind in _ORGANISATIONS else None
+            )
         return None
 
     def committee_of_row(self, parse: BodyParse) -> BodyParse | None:

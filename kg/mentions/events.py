@@ -198,6 +198,7 @@ def _host_at(page: Page, index: int, kind: str) -> BodyParse | UnitParse | None:
 
 
 _BY_MEMBERS = {"phụ nữ": "Hội Liên hiệp Phụ nữ", "nông dân": "Hội Nông dân", "cựu chiến binh": "Hội Cựu chiến binh"}
+_BY_MEMBERS["công đoàn"] = "Công đoàn"
 
 
 def _association(page: Page, index: int) -> BodyParse | None:
