@@ -90,7 +90,7 @@ _ANSWERS = (
     re.compile(
         rf"(?P<who>{PERSON})(?=(?:,? (?:(?:và|cùng) )?{_HON}?{PERSON})*,? (?:đã |cũng |trực tiếp |lần lượt )*"
         r"(?:trả lời chất vấn|đăng đàn|(?:trả lời|giải trình|làm rõ)(?:(?:,| và) (?:trả lời|giải trình|làm rõ))*"
-        r" (?:các |những |một số |nhiều )*(?:vấn đề|nội dung|câu hỏi|ý kiến|đại biểu)(?! (?:báo|cử tri|bạn đọc)))(?!\w))"
+        r" (?:các |những |một số |nhiều )*(?:vấn đề|nội dung|câu hỏi|ý kiến|đại biểu)(?! (?:báo|cử tri)))(?!\w))"
     ),
     re.compile(rf"(?:^|[.;,] )(?:còn |cũng )?theo (?:đại biểu|đb|đbqh) (?P<who>{PERSON})(?: \([^()]{{3,60}}\))?,"),
     re.compile(rf"(?:^|[.;,] )tranh luận (?:lại )?với (?:ý kiến )?(?:của )?(?:đại biểu|đb|đbqh) (?P<who>{PERSON})"),

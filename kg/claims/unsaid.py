@@ -187,18 +187,21 @@ _ASSOCIATION_NEXT = re.compile(r" [Hh]ội(?=[,.;:)]| (?:khóa|nhiệm|và|cho|p
 
 
 def only_association(scene: Scene, post: PostParse) -> Body | None:
-    """*Chủ tịch Hội*: the one association that the text names."""
+    """*Chủ tịch Hội*: the one association that the text names, or the one of whose congress it tells."""
     if not _ASSOCIATION_NEXT.match(scene.norm, post.end):
         return None
-    said = [
-        body
-        for line in scene.reading.lines
-        for item in line.items
-        for body in _outer(item)
-        if body.head.kind in ("association", "mass-organisation") and body.head.label.startswith("Hội")
-    ]
-    named = {made[0] for body in said if (made := scene.context.body(body)) is not None}
-    return named.pop() if len(named) == 1 else None
+    items = [item for line in scene.reading.lines for item in line.items]
+    congresses = [item for item in items if isinstance(item, EventParse) and item.kind == "Đại hội"]
+    for some in (items, congresses):
+        said = [body for item in some for body in _outer(item) if _is_association(body)]
+        named = {made[0] for body in said if (made := scene.context.body(body)) is not None}
+        if len(named) == 1:
+            return named.pop()
+    return None
+
+
+def _is_association(body: BodyParse) -> bool:
+    return body.head.kind in ("association", "mass-organisation") and body.head.label.startswith("Hội")
 
 
 def _settled(scene: Scene, parse: BodyParse | None) -> Body | None:

@@ -166,7 +166,8 @@ _OTHER_TIME = re.compile(
 )
 # "… điều động ra Hà Nội giữ chức B hồi cuối tháng 11"; "ông A, người đã được phân công làm B": of another time.
 _THEN = re.compile(
-    r"[^.;,]{0,24} (?:hồi (?:đầu |giữa |cuối )?(?:tháng|năm|tuần)\b|(?:từ|vào) (?:trước|sau|nhiều năm|(?:đầu|giữa|cuối) (?:tháng|năm|tuần))\b"
+    r"[^.;,]{0,24} (?:hồi (?:đầu |giữa |cuối )?(?:tháng|năm|tuần)\b"
+    r"|(?:từ|vào) (?:trước|sau|nhiều năm|(?:đầu|giữa|cuối) (?:tháng|năm|tuần))\b"
     r"|sau (?:ngày|khi) (?:giải phóng|thống nhất)|(?:trước đó|trước đây|nhiều năm trước|năm ngoái)\b"
     r"|(?:tháng|năm|tuần|nhiệm kỳ|khóa) trước\b)"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.lexicon.units.names import KINDS
 from kg.mentions import units
 from kg.mentions.foreign_words import PREFIXES
 from kg.mentions.page import Page
@@ -112,6 +113,8 @@ def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "", list
         count = min(count, LONGEST_FOREIGN)
         if not honorific and (_is_unit(page, index, count) or not _foreign_or_minority(page, index, count)):
             return None
+        if not honorific and _seen_as_unit(page, index, count):
+            return None
     elif not honorific and _is_unit(page, index, count):
         return None
     first, last = page.tokens[index], page.tokens[_transcribed(page, index + count - 1)]
@@ -209,6 +212,12 @@ def _seen_with_honorific(page: Page, index: int, count: int) -> bool:
     return any(
         f"{word} {name}" in page.text.norm for word in ("ông", "bà", "Ông", "Bà", "đồng chí", "Đồng chí", "anh", "chị")
     )
+
+
+def _seen_as_unit(page: Page, index: int, count: int) -> bool:
+    """*Bí thư Huyện đoàn | Mỏ Cày*, where the text speaks of *huyện Mỏ Cày*, which the lists of units do not hold."""
+    name = page.text.norm[page.tokens[index].start : page.tokens[index + count - 1].end]
+    return any(f"{kind} {name}" in page.text.norm for kind in KINDS)
 
 
 def _is_unit(page: Page, index: int, count: int) -> bool:
