@@ -30,6 +30,15 @@ _WHOLE_COUNTRY = re.compile(r"[^,;]* của cả nước")
 _AMONG_ALL = re.compile(r"nhóm|trung tâm|cực|đầu mối|cửa ngõ|hàng đầu|trung bình|dẫn đầu|khá|lớn|quan trọng|quy hoạch")
 
 
+# Aims and tasks of the plan that the article tells of: "Mục tiêu đến năm 2025: …", "Kế hoạch đề ra 6 nhóm nhiệm vụ: …".
+_OF_PLAN = re.compile(
+    r"[-+*•\d.) ]*(?:cụ thể,? |theo đó,? |trong đó,? )?(?:về )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|định hướng đến|phấn đấu"
+    r"|(?:kế hoạch|đề án|chiến lược|quy hoạch)(?: này| cũng| đã)* (?:đề ra|đặt ra|đặt|xác định|nêu)"
+    r"|để (?:đạt|thực hiện|hoàn thành|triển khai)[^.;:\ue000]{0,40}(?:mục tiêu|chỉ tiêu|kế hoạch|đề án))(?!\w)"
+)
+_PLANS = ("adopt.plan-issued", "adopt.plan-resolved")
+
+
 def claims(scene: Scene) -> Iterator[Claim]:
     """Adoption claims of a document."""
     yield from _found(scene)
@@ -46,6 +55,7 @@ def _told(scene: Scene) -> Iterator[Claim]:
     listed = enumerations.listed(scene, subjects)
     before: continued.Going | None = None  # whose tasks the sentence before told
     aimed: continued.Going | None = None  # whose targets
+    planned: Subject | None = None  # whose plan the article tells of
     for index, line in enumerate(scene.lines):
         if line.line.kind in (SentenceKind.FURNITURE, SentenceKind.CAPTION):
             continue
@@ -55,7 +65,8 @@ def _told(scene: Scene) -> Iterator[Claim]:
         yield from listed.get(index, ())
         made: list[tuple[Subject, AdoptionClaim]] = []
         if not line.coded.code.endswith("?"):
-            made = list(_line(scene, subjects, index, line, item))
+            made = list(_line(scene, subjects, index, line, item, planned))
+            planned = next((subject for subject, claim in made if claim.rule in _PLANS), planned)
         if not made and item is None and index not in listed:
             made = list(continued.tasks(scene, subjects, index, before))
             made = made or list(continued.targets(scene, subjects, index, aimed))
@@ -66,7 +77,12 @@ def _told(scene: Scene) -> Iterator[Claim]:
 
 
 def _line(
-    scene: Scene, subjects: Subjects, index: int, line: SceneLine, item: enumerations.Item | None
+    scene: Scene,
+    subjects: Subjects,
+    index: int,
+    line: SceneLine,
+    item: enumerations.Item | None,
+    planned: Subject | None,
 ) -> Iterator[tuple[Subject, AdoptionClaim]]:
     """Whose, and what, for every commitment that a rule finds in a line."""
     code = line.coded.code
@@ -85,6 +101,8 @@ def _line(
             ):
                 continue
             adopter = _adopter(subjects, rule, match, index, line) or (item.adopter if item else None)
+            if adopter is None and rule.values["adopter"] == "near" and _OF_PLAN.match(code):
+                adopter = planned
             if adopter is None or not _may_adopt(rule, adopter):
                 continue
             adopters = (adopter, *_with_it(subjects, match, line))

@@ -186,6 +186,8 @@ class Bodies:
         if alone and label == "Đảng bộ" and (joined := self._said.committee_joined(parse)) is not None:
             notes.append("the sentence goes on with its committee")
             return self._of_committee(parse, joined, notes)
+        if alone and label == "Đảng bộ" and self._said.is_told_of_bloc(parse):
+            return self._unit_body(replace(parse, head=self._heads[BLOCS[-1]]), notes)
         if alone and label == "Đảng bộ" and (owner := self._said.party_of(parse)) is not None:
             notes.append("the article names it last")
             return self._of_inner(parse, owner, notes)

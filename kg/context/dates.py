@@ -7,6 +7,7 @@ from calendar import isleap
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from typing import NamedTuple
 
 from kg.mentions import Line, Reading
 from kg.mentions.parses import DateParse, EventParse, TermParse
@@ -18,6 +19,9 @@ _FIRST_LINES, _LAST_LINES = 12, 3  # where a page says when it came out
 _BEFORE, _AFTER = 24, 16  # characters around a date in which its dateline stands
 # A day without year, and one with it that an article says beside it: what led to that day lies further from it.
 _NEAR_DAYS, _DAYS_BEFORE = 45, 100
+_OF_DOCUMENT = re.compile(
+    r"(?:số \S+|\d/\S*[a-zđ]\S*|-\S*/\S+),? (?:ngày )?$"
+)  # Hướng dẫn số 09-HD/BTCTW ngày 2/3/2012
 _OLD_REACH = 30  # characters before a date in which it is said to be one of old
 _OF_OLD = re.compile(r"sinh|vào đảng|kỷ niệm|thành lập|giải phóng|truyền thống|cách mạng|ngày mất|từ trần|hy sinh")
 _TO_COME = re.compile(r"(?:đến|tới|trước|hết|hạn|chậm nhất|dự kiến)(?: ngày)? $")  # before a day that plans speak of
@@ -48,7 +52,14 @@ def published(reading: Reading, document: Document) -> str:
     return ""
 
 
-def spoken(reading: Reading) -> tuple[date, ...]:
+class Spoken(NamedTuple):
+    """A day that a text says with its year, and how many days before it one said without a year is of that year."""
+
+    day: date
+    reach: int
+
+
+def spoken(reading: Reading) -> tuple[Spoken, ...]:
     """The days that a text says with their years and that can be near the day it is of: no births and anniversaries,
     and none long before the last of them."""
     lower = reading.page.text.lower
@@ -62,14 +73,18 @@ def spoken(reading: Reading) -> tuple[date, ...]:
     days += [(day, "") for line in reading.lines for day in _of_meetings(line, lower)]
     days += [(day, "") for day in _of_year_ends(reading)]
     last = max((day for day, before in (*days, *_months(reading)) if not _TO_COME.search(before)), default=date.min)
-    return tuple(day for day, _ in days if (last - day).days <= _LONG_BEFORE)
+    return tuple(
+        Spoken(day, _NEAR_DAYS if _OF_DOCUMENT.search(before) else _DAYS_BEFORE)
+        for day, before in days
+        if (last - day).days <= _LONG_BEFORE
+    )
 
 
-def of_days(reading: Reading, days: tuple[date, ...]) -> str:
+def of_days(reading: Reading, days: tuple[Spoken, ...]) -> str:
     """The last of the ``days`` that a text without a date of its own says (ISO; empty if there is none): it came out no
     earlier. The first day of two tiers was long announced, so it tells nothing where the text does not speak of them.
     """
-    last = max(days, default=date.min)
+    last = max((said.day for said in days), default=date.min)
     if last < _TWO_TIERS or last == _TWO_TIERS and not _OF_TWO_TIERS.search(reading.page.text.lower):
         return ""
     return last.isoformat()
@@ -148,7 +163,7 @@ def _months(reading: Reading) -> Iterator[tuple[date, str]]:
                 yield date.fromisoformat(f"{item.iso}-01"), before
 
 
-def dated(parse: DateParse, day: str, days: tuple[date, ...]) -> tuple[str, tuple[str, ...]]:
+def dated(parse: DateParse, day: str, days: tuple[Spoken, ...]) -> tuple[str, tuple[str, ...]]:
     """ISO form of a date, its year settled by the article's own ``day``, else by ``days`` near it that the text says
     with their year, with a note of that."""
     if not parse.iso.startswith("--"):
@@ -166,24 +181,24 @@ def in_year(iso: str, year: int | str) -> str:
     return "" if iso == "--02-29" and not isleap(int(year)) else f"{year}{iso[1:]}"
 
 
-def _beside(iso: str, days: tuple[date, ...]) -> tuple[str, tuple[str, ...]]:
+def _beside(iso: str, days: tuple[Spoken, ...]) -> tuple[str, tuple[str, ...]]:
     """*28/4* of a text that says *18/4/2022* is of 2022; open where days of several years are as near."""
-    years = {year: day for day in days if (year := _year_beside(iso, day)) is not None}
+    years = {year: said.day for said in days if (year := _year_beside(iso, said)) is not None}
     if len(years) != 1:
         return iso, ()
     ((year, day),) = years.items()
     return f"{year}{iso[1:]}", (f"the year of {iso} is that of {day.isoformat()}, which the article says",)
 
 
-def _year_beside(iso: str, day: date) -> int | None:
-    """The year in which ``--MM-DD`` lies some weeks after ``day`` or months before; None where it does in none."""
+def _year_beside(iso: str, said: Spoken) -> int | None:
+    """The year in which ``--MM-DD`` lies some weeks after a day or as far before as it reaches; None if in none."""
     middle = f"{iso}-15" if len(iso) == len("--07") else iso  # of a month alone
-    for year in (day.year, day.year - 1, day.year + 1):
+    for year in (said.day.year, said.day.year - 1, said.day.year + 1):
         try:
             other = date.fromisoformat(f"{year}{middle[1:]}")
         except ValueError:  # the 29th of February
             continue
-        if -_DAYS_BEFORE <= (other - day).days <= _NEAR_DAYS:
+        if -said.reach <= (other - said.day).days <= _NEAR_DAYS:
             return year
     return None
 

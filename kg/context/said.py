@@ -52,6 +52,7 @@ _ACTS = re.compile(
     r"|hiệp thương)\b"
 )
 _OF_ANOTHER_BLOC = re.compile(r" (?:dân|doanh|phố|trường|đại học|các|thi đua|nội chính|\d)(?!\w)")
+_OF_PARTY = ("party-committee", "party-organisation")
 _IN_ROW = 5  # characters between two bodies of a row: ", ", " và "
 
 
@@ -136,6 +137,13 @@ class SaidBodies:
         heads = (body.head.label.partition(" Khối ") for body in self._lines.bodies)
         of = {name for head, _, name in heads if name and f"{head} Khối" in BLOCS}
         return f"{parse.head.label} {of.pop()}" if len(of) == 1 else ""
+
+    def is_told_of_bloc(self, parse: BodyParse) -> bool:
+        """Whether *Đảng bộ* alone follows a bloc's committee or organisation, no other having been named since."""
+        before = (b for b in reversed(self._lines.bodies) if b.start < parse.start and b.head.kind in _OF_PARTY)
+        last = next((b for b in before if b.inner or b.unit or b.head.label.startswith(BLOCS)), None)
+        near = last is not None and parse.start - last.start < PARTY_MEMORY
+        return near and last is not None and last.head.label.startswith(BLOCS)
 
     def named_last(self, parse: BodyParse, noun: str, *, whole: bool = False) -> BodyParse | None:
         """*Đảng ủy tập đoàn*: the group named last before, with its name; ``whole``: its head is the noun
