@@ -358,10 +358,18 @@ def _text(scene: Scene, place: Place, start: int, end: int) -> str:
     """The words of the item, with the abbreviation that stands in brackets after it."""
     if place.group("short"):
         end = place.match.end("short") + 1
-    words = _LOOSE_END.sub("", _RUNS_ON.sub("", _quote(scene, place, start, end)).strip(' "-'))
+    words = _LOOSE_END.sub("", _unquoted(_RUNS_ON.sub("", _quote(scene, place, start, end))))
     if place.rule.id in _WORKS:  # what a "và" ties on are other works
         words = words.split(" và ")[0]
     return counted.rate_of_votes(place.code, words)
+
+
+def _unquoted(words: str) -> str:
+    """The words without marks around them, and without a title that begins and does not end."""
+    words = words.strip(" -")
+    if words.count('"') % 2:
+        words = words[: words.rindex('"')] if not words.endswith('"') else words[:-1]
+    return words.strip(" -") if words.strip('"').count('"') else words.strip(' "-')
 
 
 def _quote(scene: Scene, place: Place, start: int, end: int) -> str:
