@@ -16,6 +16,7 @@ _GLUED = re.compile(r"[aeiouyà-ỹ][^\W\daeiouyà-ỹ]+(?:đ|[ảẳẩẻể�
 LONGEST = 5  # syllables of a Vietnamese name
 LONGEST_FOREIGN = 4
 _SHORT_HONORIFICS = frozenset({"ông", "bà", "đồng chí", "anh", "chị", "cô"})
+_BEFORE_UNIT = r"\b(?:khi|tại|ở|của|về|quê|thuộc|bàn|trong|từ|toàn|đưa|đến)|[,(]"  # … and no body that has the unit
 _ONCE = frozenset({"nguyên", "cựu"})  # Hà Văn A-nguyên Bí thư
 _NOT_PRONOUN_NEXT = frozenset({"con", "xã", "nội", "ngoại", "bà", "ta", "cụ", "cháu", "mẹ", "đỡ", "chủ"})
 
@@ -217,7 +218,9 @@ def _seen_with_honorific(page: Page, index: int, count: int) -> bool:
 def _seen_as_unit(page: Page, index: int, count: int) -> bool:
     """*Bí thư Huyện đoàn | Mỏ Cày*, where the text speaks of *huyện Mỏ Cày*, which the lists of units do not hold."""
     name = page.text.norm[page.tokens[index].start : page.tokens[index + count - 1].end]
-    return any(f"{kind} {name}" in page.text.norm for kind in KINDS)
+    said = (kind for kind in KINDS if f" {kind} {name}" in page.text.norm)
+    # Not "Phó Chủ tịch UBND tỉnh | Đầu Thanh Tùng".
+    return any(re.search(rf"(?:{_BEFORE_UNIT}) {kind} {re.escape(name)}(?!\w)", page.text.norm) for kind in said)
 
 
 def _is_unit(page: Page, index: int, count: int) -> bool:
