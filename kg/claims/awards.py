@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kg.claims import award_years, honoured_places, patterns
+from kg.claims import award_years, honoured_places, life_honours, patterns
 from kg.claims.citations import post_name
 from kg.claims.coded import EXTRA, SYMBOLS, Coded, Group, spliced
 from kg.claims.honoured_lists import listed
@@ -70,7 +70,10 @@ def claims(scene: Scene) -> Iterator[Claim]:
     honoured: tuple[int, Person] | None = None  # who was honoured last, and where that line ends
     for line, parses in _lines(scene):
         coded = spliced(scene.lower, line.coded, line.grouped, parses)
-        for match in _matches(scene, line, coded):
+        matches = _matches(scene, line, coded)
+        if not matches:
+            found.extend(life_honours.told(scene, line, parses, _names))
+        for match in matches:
             made = list(_claims(scene, line, match, honoured))
             found.extend(made)
             people = {c.recipient for c in made if isinstance(c.recipient, Person)}
@@ -216,7 +219,7 @@ _BODY_GIVES = re.compile(
 def _giver_before(rule: patterns.Rule, coded: Coded, match: re.Match[str]) -> tuple[Parse, ...]:
     """*UBND tỉnh tặng Bằng khen cho …*: a body that is the subject of giving, or a post."""
     verb = _BODY_GIVES.search(_up_to_honour(coded.code, match))
-    if rule.id not in ("award.presented", "award.listed-for") or verb is None:
+    if rule.id not in ("award.presented", "award.presented-and", "award.listed-for") or verb is None:
         return ()
     giver = coded.items.get(verb.start() - 2)
     # Who holds a post may hand over (trao) what another gives.
