@@ -46,6 +46,7 @@ _OF_STANDARDS = (
     "award.recognised",
     "award.announced",
     "award.recognised-many",
+    "award.recognised-bare",
     "award.met",
     "award.recognised-row",
 )
@@ -128,6 +129,8 @@ def _matches(scene: Scene, line: SceneLine, coded: Coded) -> list[_Found]:
             elif rule.values.get("subject") == "places":
                 kind = "huyện" if "huyện" in f"{match['many']} {match['kind']}" else "xã"
                 who = list(honoured_places.listed(scene, line, coded.offset(match.end()), kind))
+            elif rule.values.get("subject") == "places-before":
+                who = list(honoured_places.row(scene, line, coded.items[match.start("places")], coded.offset(at)))
             else:
                 who = _who(rule, coded, match, found)
             honours = tuple(i for i in coded.within(*match.span("awards")) if isinstance(i, AwardParse))
@@ -198,8 +201,8 @@ def _who(rule: patterns.Rule, coded: Coded, match: re.Match[str], found: Sequenc
     if _SEVERAL.match(coded.code, match.end()):
         return []  # "được tặng 121 Huân chương … cho các tập thể": not its own
     who = recipients(coded, *match.span("who"))
-    if who and not any(isinstance(w, Group | PersonParse) for w in who):
-        who = apposed_to(coded, match.start("who")) or who
+    if who and not isinstance(who[0], Group | PersonParse) and (holder := apposed_to(coded, match.start("who"))):
+        who = [*holder, *(w for w in who if isinstance(w, Group | PersonParse))]  # "bà A, Hội B, và ông C được tặng"
     own = rule.values.get("only") == "own"
     return [] if own and any(isinstance(w, BodyParse) and w.head.kind in _OF_A_PLACE for w in who) else who
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.claims.scene import Scene, SceneLine
 from kg.lexicon import units
-from kg.mentions.parses import BodyParse, PostParse, UnitParse
+from kg.mentions.parses import BodyParse, Parse, PostParse, UnitParse
 from kg.model import Unit
 
 _UPPER = r"[^\W\d_a-zà-ỹđ][^\W\d_]*"
@@ -62,6 +62,17 @@ def listed(scene: Scene, line: SceneLine, start: int, kind: str) -> list[UnitPar
             break
         at = joint.end()
     return found + [p for place in waiting if (p := _bare(place, kind, province))]
+
+
+def row(scene: Scene, line: SceneLine, first: Parse, end: int) -> list[UnitParse]:
+    """The places of *các xã Xuân Thượng, Xuân Kiên (huyện Xuân Trường) | đạt chuẩn*, from ``first`` up to ``end``; none
+    where anything else stands between."""
+    found = listed(scene, line, first.start, first.kind) if isinstance(first, UnitParse) else []
+    closed = found and _UP_TO.fullmatch(scene.lower, max(place.end for place in found), end)
+    return found if closed and len(found) > 1 else []
+
+
+_UP_TO = re.compile(r"(?: ?\([^()]*\))? (?:là |đã )?")
 
 
 def _bare(place: _Place, kind: str, within: Unit | None) -> UnitParse | None:
