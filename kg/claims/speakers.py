@@ -88,9 +88,9 @@ _PRESS = re.compile(
 _ANSWERS = (
     re.compile(rf"(?<!không )trả lời chất vấn[^.;{PERSON}]{{0,120}}?,? (?P<who>{PERSON}),? (?:đã |cũng )*{SAY}(?!\w)"),
     re.compile(
-        rf"(?P<who>{PERSON})(?=(?:,? (?:(?:và|cùng) )?{_HON}?{PERSON})*,? (?:đã |cũng |trực tiếp |lần lượt )*"
+        rf"(?P<who>{PERSON})(?=(?P<said>(?:,? (?:(?:và|cùng) )?{_HON}?{PERSON})*,? (?:đã |cũng |trực tiếp |lần lượt )*"
         r"(?:trả lời chất vấn|đăng đàn|(?:trả lời|giải trình|làm rõ)(?:(?:,| và) (?:trả lời|giải trình|làm rõ))*"
-        r" (?:các |những |một số |nhiều )*(?:vấn đề|nội dung|câu hỏi|ý kiến|đại biểu)(?! (?:báo|cử tri)))(?!\w))"
+        r" (?:các |những |một số |nhiều )*(?:vấn đề|nội dung|câu hỏi|ý kiến|đại biểu)(?! (?:báo|cử tri)))(?!\w)))"
     ),
     re.compile(rf"(?:^|[.;,] )(?:còn |cũng )?theo (?:đại biểu|đb|đbqh) (?P<who>{PERSON})(?: \([^()]{{3,60}}\))?,"),
     re.compile(rf"(?:^|[.;,] )tranh luận (?:lại )?với (?:ý kiến )?(?:của )?(?:đại biểu|đb|đbqh) (?P<who>{PERSON})"),
@@ -259,5 +259,5 @@ class Speakers:
                         Manner.SPOKE,
                         "participation.answered",
                         m.start(),
-                        m.end(),
+                        max(m.span("said")) if "said" in m.re.groupindex else m.end(),
                     )

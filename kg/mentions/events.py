@@ -35,7 +35,7 @@ def parse(page: Page, head: Head, terms: dict[int, TermParse]) -> EventParse:
     return reader.made()
 
 
-_LOOSE_END = re.compile(r"(?: (?:do|của|trong|về))+$")
+_LOOSE_END = re.compile(r"(?:\W+(?:do|của|trong|về)\b)*\W*$")
 
 
 @dataclass(slots=True)
@@ -85,8 +85,6 @@ class _Reader:
     def made(self) -> EventParse:
         """The event as far as it was read."""
         start, end, lower = self.head.start, self.position, self.page.text.lower
-        while end > start and not lower[end - 1].isalnum():
-            end -= 1
         loose = _LOOSE_END.search(lower, start, end)  # Lễ khánh thành Trường A | do UBND huyện tổ chức
         end = loose.start() if loose is not None else end
         named = self.ordinal is not None or self.host is not None or self.term is not None
