@@ -74,15 +74,20 @@ _LONGEST_NUMBER = 2  # figures of the days, months or years that pass between tw
 _SOME_TIME_ON = Sought(r"[;,] (?:và )?(?P<many>\w+) (?P<unit>năm|tháng|ngày) sau(?: đó)?,?(?: [^.;,\d]{0,40})? $")
 
 
-def counted_within(scene: Scene, line: SceneLine, offset: int) -> tuple[SceneLine, DateParse] | None:
-    """The day of an act at ``offset`` that its sentence counts from the last one that it says before."""
-    told = _SOME_TIME_ON.search(scene.lower[max(line.start, offset - _CLAUSE) : offset])
-    many = _count(told["many"]) if told is not None else 0
-    if told is None or not many:
-        return None
+def time_on(scene: Scene, line: SceneLine, offset: int) -> re.Match[str] | None:
+    """The words by which the clause of an act at ``offset`` says how much later it was than what stands before."""
+    return _SOME_TIME_ON.search(scene.lower[max(line.start, offset - _CLAUSE) : offset])
+
+
+def counted_within(
+    scene: Scene, line: SceneLine, offset: int, told: re.Match[str]
+) -> tuple[SceneLine, DateParse] | None:
+    """The day of an act at ``offset`` that its sentence counts from the last one said before; None where that is
+    open."""
+    many = _count(told["many"])
     at = max(line.start, offset - _CLAUSE) + told.start()
     said = [d for d in line.line.items if isinstance(d, DateParse) and d.end <= at and not is_other(scene, d)]
-    iso = _moved(settle(scene, line, said[-1])[0], many, told["unit"]) if said else ""
+    iso = _moved(settle(scene, line, said[-1])[0], many, told["unit"]) if said and many else ""
     return (line, replace(said[-1], iso=iso, until="")) if iso else None
 
 

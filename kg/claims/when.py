@@ -7,7 +7,7 @@ import re
 from kg.claims.carried import EARLIER, carried, paragraph
 from kg.claims.news_days import is_other
 from kg.claims.scene import Scene, SceneLine
-from kg.claims.settling import SOME_TIME_FROM, counted_from, counted_within, near, settle
+from kg.claims.settling import SOME_TIME_FROM, counted_from, counted_within, near, settle, time_on
 from kg.mentions.parses import DateParse
 
 # "nghỉ hưu từ ngày 1/9", whatever the decision's own day is.
@@ -59,8 +59,8 @@ def _told(scene: Scene, line: SceneLine, offset: int, end: int, *, meets: bool) 
                 return line, parse
     if _IN_PLACE_OF.search(scene.lower, max(line.start, offset - _NEAR), offset):
         return None  # "Ông A thay ông B, người được điều động làm …": B went on another day than A came
-    if (counted := counted_within(scene, line, offset)) is not None:
-        return counted
+    if (later := time_on(scene, line, offset)) is not None:
+        return counted_within(scene, line, offset, later)
     said = [d for d in said if d.start > offset or not _is_of_noun(scene, d)]
     if later := _LATER.search(scene.lower, max(line.start, offset - _REACH), end):
         said = [d for d in said if d.start > later.start()]

@@ -17,8 +17,10 @@ from kg.model import Document
 _DATELINE = re.compile(r"\d{1,2}:\d{2}|\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cập nhật|gmt)\b")
 _FIRST_LINES, _LAST_LINES = 12, 3  # where a page says when it came out
 _BEFORE, _AFTER = 24, 16  # characters around a date in which its dateline stands
-# A day without year, and one with it that an article says beside it: what led to that day lies further from it.
+# A day without year, and one with it that an article says beside it: what led to the news lies further from its day,
+# which the first lines say.
 _NEAR_DAYS, _DAYS_BEFORE = 45, 100
+_LEAD = 2
 _OF_DOCUMENT = re.compile(
     r"(?:số \S+|\d/\S*[a-zđ]\S*|-\S*/\S+),? (?:ngày )?$"
 )  # Hướng dẫn số 09-HD/BTCTW ngày 2/3/2012
@@ -63,19 +65,22 @@ def spoken(reading: Reading) -> tuple[Spoken, ...]:
     """The days that a text says with their years and that can be near the day it is of: no births and anniversaries,
     and none long before the last of them."""
     lower = reading.page.text.lower
+    lead = reading.lines[_LEAD - 1].end if len(reading.lines) >= _LEAD else len(lower)
     found = [
-        (date.fromisoformat(item.iso), lower[max(0, item.start - _OLD_REACH) : item.start])
+        (date.fromisoformat(item.iso), lower[max(0, item.start - _OLD_REACH) : item.start], item.start < lead)
         for line in reading.lines
         for item in line.items
         if isinstance(item, DateParse) and len(item.iso) == 10 and item.iso >= "2000"
     ]
-    days = [(day, before) for day, before in found if not _OF_OLD.search(before)]
-    days += [(day, "") for line in reading.lines for day in _of_meetings(line, lower)]
-    days += [(day, "") for day in _of_year_ends(reading)]
-    last = max((day for day, before in (*days, *_months(reading)) if not _TO_COME.search(before)), default=date.min)
+    days = [(day, before, leads) for day, before, leads in found if not _OF_OLD.search(before)]
+    days += [(day, "", True) for line in reading.lines for day in _of_meetings(line, lower)]
+    days += [(day, "", True) for day in _of_year_ends(reading)]
+    ahead = [day for day, before, _ in days if not _TO_COME.search(before)]
+    ahead += [day for day, before in _months(reading) if not _TO_COME.search(before)]
+    last = max(ahead, default=date.min)
     return tuple(
-        Spoken(day, _NEAR_DAYS if _OF_DOCUMENT.search(before) else _DAYS_BEFORE)
-        for day, before in days
+        Spoken(day, _DAYS_BEFORE if leads and not _OF_DOCUMENT.search(before) else _NEAR_DAYS)
+        for day, before, leads in days
         if (last - day).days <= _LONG_BEFORE
     )
 
