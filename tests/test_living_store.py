@@ -87,8 +87,8 @@ def older_rules() -> Iterator[None]:
     """An older version of the rules, which read less."""
     analyse = kg.analysis.analyse
 
-    def less(document: Document) -> Analysis:
-        found = analyse(document)
+    def less(document: Document, *, for_graph: bool = False) -> Analysis:
+        found = analyse(document, for_graph=for_graph)
         return replace(found, claims=found.claims[:1], mentions=())
 
     with pytest.MonkeyPatch.context() as patch:

@@ -75,7 +75,7 @@ def test_the_second_build_analyses_nothing(tmp_path: Path, monkeypatch: pytest.M
     build(paths, tmp_path / "s")
     before = content(tmp_path / "s")
 
-    def no_more(document: Document) -> Analysis:
+    def no_more(document: Document, *, for_graph: bool = False) -> Analysis:
         raise AssertionError("analysed again")
 
     monkeypatch.setattr(kg.analysis, "analyse", no_more)
@@ -102,10 +102,10 @@ def test_a_document_whose_analysis_raises_is_named(tmp_path: Path, monkeypatch: 
     paths = articles(tmp_path / "in", 3)
     analyse = kg.analysis.analyse
 
-    def fail(document: Document) -> Analysis:
+    def fail(document: Document, *, for_graph: bool = False) -> Analysis:
         if document.identifier == "a001":
             raise ZeroDivisionError("out of luck")
-        return analyse(document)
+        return analyse(document, for_graph=for_graph)
 
     monkeypatch.setattr(kg.analysis, "analyse", fail)
     report = build(paths, tmp_path / "s")
@@ -286,7 +286,7 @@ def test_a_text_whose_analysis_fails_does_not_replace_the_earlier_one(
     assert content(tmp_path / "s") == before
 
 
-def failing(document: Document) -> Analysis:
+def failing(document: Document, *, for_graph: bool = False) -> Analysis:
     raise ZeroDivisionError("out of luck")
 
 
@@ -295,7 +295,9 @@ def test_a_rebuild_renews_what_other_rules_read(tmp_path: Path, monkeypatch: pyt
     build(paths, tmp_path / "now")
     analyse = kg.analysis.analyse
     monkeypatch.setattr(kg.analysis, "VERSION", "older")
-    monkeypatch.setattr(kg.analysis, "analyse", lambda document: replace(analyse(document), claims=()))
+    monkeypatch.setattr(
+        kg.analysis, "analyse", lambda document, **asked: replace(analyse(document, **asked), claims=())
+    )
     assert not build(paths, tmp_path / "s").claims
     monkeypatch.undo()
     report = build(paths[:1], tmp_path / "s")

@@ -12,6 +12,7 @@ from unittest.mock import patch
 from kg.claims import patterns
 from kg.context import Context
 from kg.context.units import Units
+from kg.lexicon import Hit
 from kg.mentions import Page, persons
 from kg.mentions.parses import DateParse, PersonParse, UnitParse
 from kg.model import Unit
@@ -122,9 +123,9 @@ def segmentation_veto() -> Iterator[None]:
         lower = [(at + a + 1, at + b) for at, text, (a, b) in words if text[a:b].islower()]
         return {offset for a, b in lower for offset in range(a, b)}
 
-    def vetoed(self: Page, index: int, start: int, end: int, entry: Any) -> None:
-        if start not in inside(self) and end not in inside(self):
-            add(self, index, start, end, entry)
+    def vetoed(self: Page, index: int, hit: Hit[Any]) -> None:
+        if hit.start not in inside(self) and hit.end not in inside(self):
+            add(self, index, hit)
 
     with patched({"mentions.page.Page._add": vetoed}):
         yield
