@@ -316,10 +316,11 @@ def kind_received(code: str) -> ChangeKind | None:
 
 
 def _said(match: re.Match[str], code: str) -> str:
-    """The words of the act, up to the post that it gives."""
+    """The words of the act, up to the post that it gives or the body that it sends into."""
     verbs = match.groupdict().get("verbs") or ""
-    follows = verbs and match.groupdict().get("to") and match.start("verbs") < match.start("to")
-    return code[match.start("verbs") : match.start("to")] if follows else verbs
+    given = next((name for name in ("to", "in") if match.groupdict().get(name)), "")
+    follows = verbs and given and match.start("verbs") < match.start(given)
+    return code[match.start("verbs") : match.start(given)] if follows else verbs
 
 
 def _is_unreal(before: str) -> bool:

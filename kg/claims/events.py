@@ -73,6 +73,15 @@ class Registry:
     claims: tuple[EventClaim, ...]
     main: Event | None
     main_from: int = 0  # where the text begins to speak of the main one; 0 where it does from the start
+    asides: tuple[tuple[int, int, Event], ...] = ()  # [start, end) of what is told of another one
+
+    def aside(self, offset: int) -> Event | None:
+        """The other event of which the text tells at a place: *\\* Cùng ngày, Công an tỉnh tổ chức Lễ …*."""
+        return next((event for start, end, event in self.asides if start <= offset < end), None)
+
+    def is_aside(self, event: Event) -> bool:
+        """Whether an event is one of which the text tells apart from the main one."""
+        return any(other == event for _, _, other in self.asides)
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
@@ -106,7 +115,34 @@ def registry(scene: Scene) -> Registry:
     main = events[id(chosen)] if chosen is not None else None
     by_offset = {o: events[id(e)] for o, e in of_mention.items() if id(e) in events}
     later = chosen is not None and chosen not in opening and chosen.rule != "event.announced"
-    return Registry(by_offset, tuple(made), main, chosen.first if chosen is not None and later else 0)
+    asides = tuple(_asides(scene, by_offset, main, {claim.event for claim in made}))
+    return Registry(by_offset, tuple(made), main, chosen.first if chosen is not None and later else 0, asides)
+
+
+# "* Cùng ngày, VKSND tỉnh tổ chức hội nghị …": a star begins what is told of another event, up to the next star; the
+# words alone do so for their paragraph.
+_ASIDE = re.compile(r"\* ?|(?:trước đó,? )?(?:(?:sáng|chiều|tối|cũng|trong|vào) )*cùng ngày\b")
+
+
+def _asides(
+    scene: Scene, by_offset: dict[int, Event], main: Event | None, happening: set[Event]
+) -> Iterator[tuple[int, int, Event]]:
+    """[start, end) of the stretches that tell of an event of another host than the main one's."""
+    for at, line in enumerate(scene.lines):
+        opened = _ASIDE.match(scene.lower, line.start)
+        if opened is None or main is None or scene.goes_on(at):
+            continue
+        star = opened[0].startswith("*")
+        named = (event for offset, event in by_offset.items() if line.start <= offset < line.line.end)
+        event = next((event for event in named if event in happening and event.host != main.host), None)
+        ends = (k for k in range(at + 1, len(scene.lines)) if not scene.goes_on(k) and (not star or _is_star(scene, k)))
+        last = next(ends, len(scene.lines))
+        if event is not None:
+            yield line.start, scene.lines[last].start if last < len(scene.lines) else len(scene.lower), event
+
+
+def _is_star(scene: Scene, at: int) -> bool:
+    return scene.lower.startswith("*", scene.lines[at].start)
 
 
 def _opening(scene: Scene) -> int:

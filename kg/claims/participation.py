@@ -28,7 +28,11 @@ _WITH = re.compile(
     r"|chủ trì|phát biểu[^.;]{0,20}))* của"
 )
 # One run up to the name: several optional ones in a row are tried in every way where no name follows.
-_AT_SPEECH = Sought(rf"{SPEECH}[^.;{PERSON}]{{0,170}}(?P<who>{PERSON})")
+# Not "phát biểu giao nhiệm vụ cho Đại tá A", who listens.
+_LISTENS = "".join(
+    rf"(?<! cho {_hon}{_rank})" for _hon in ("", "ông ", "bà ", "đồng chí ") for _rank in ("", "\ue006 ")
+)
+_AT_SPEECH = Sought(rf"{SPEECH}[^.;{PERSON}]{{0,170}}{_LISTENS}(?P<who>{PERSON})")
 _SPEAKER = Sought(rf"(?P<who>{PERSON})[^.;{PERSON}]{{0,60}}?{SPEECH}")
 _TAKES_PART = (
     r"(?:(?:thảo luận|tham luận|trao đổi|góp ý|tham gia ý kiến|đóng góp ý kiến|cho ý kiến|báo cáo|giải trình|chia sẻ"
@@ -361,7 +365,7 @@ def _handed(scene: Scene, line: SceneLine, known: Registry, happening: set[Event
     beside = EVENT not in line.grouped.code and not occasion
     if known.main.kind != "Lễ" and beside and not _FLOWERS.search(line.grouped.code):
         ceremony = only_ceremony(happening)  # held beside what the article is about
-        if ceremony is None:
+        if ceremony is None or known.is_aside(ceremony) and known.aside(line.start) != ceremony:
             return
     event = ceremony or event_of(line, known, happening, m.start(), len(line.grouped.code))
     if event is None:

@@ -44,7 +44,7 @@ def seats(scene: Scene, post: PostParse, row: Sequence[PostParse] = (), *, open_
             return [Seat(role, *spoken)]
     found = []
     for parse in post.bodies:
-        made = scene.context.body(parse) if not _unit_unread(scene, parse) else None
+        made = _of_the_country(post, parse) or (scene.context.body(parse) if not _unit_unread(scene, parse) else None)
         if made is not None and not (made[0].local and made[0].kind == "company-board"):
             found.append(_in_board(Seat(role, *made)))
     if found or post.bodies or post.plural and post.entry.label in _ONE_OF_A_BODY:
@@ -62,6 +62,17 @@ def seats(scene: Scene, post: PostParse, row: Sequence[PostParse] = (), *, open_
         return []
     note = () if post.entry.default and not post.entry.default.startswith("@") else (f"{role} is of {body.name}",)
     return [Seat(role, body, note)]
+
+
+def _of_the_country(post: PostParse, parse: BodyParse) -> tuple[Body, tuple[str, ...]] | None:
+    """*Phó Tổng Giám đốc Kho bạc Nhà nước*: those of provinces have a director."""
+    if parse.unit is not None or not post.entry.label.endswith("Tổng Giám đốc"):
+        return None
+    name = _WITH_PROVINCES.get(parse.head.label)
+    return (Body(name, "national-body"), ()) if name else None
+
+
+_WITH_PROVINCES = {"Kho bạc Nhà nước": "Kho bạc Nhà nước", "Bảo hiểm xã hội": "Bảo hiểm xã hội Việt Nam"}
 
 
 def _in_board(seat: Seat) -> Seat:

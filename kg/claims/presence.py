@@ -59,6 +59,8 @@ def event_of(line: SceneLine, known: Registry, happening: set[Event], code_from:
         event = known.by_offset.get(parse.start)
         if event is not None and event in happening:
             return event
+    if not around and (aside := known.aside(line.start)) is not None:
+        return aside
     if any(i.named or i.kind == "Kỳ họp" for i in inside):
         return None  # at another meeting, of which too little is said
     beside = not around and known.main is not None and known.main.kind != "Lễ"

@@ -24,9 +24,11 @@ from kg.model import Document, Span
 
 # Before a year that is to come: "đến năm 2025", "kế hoạch công tác năm 2023".
 _NOT_BEGUN = re.compile(
-    r"(?:(?:đến|tới|tầm nhìn|định hướng|vào|trong|sinh|-) ?|\bvề phát triển kinh tế ?- ?xã hội(?:,[^.;]{0,40})? "
+    r"(?:(?:đến|tới|tầm nhìn|định hướng|vào|trong|sinh|-|kể từ(?: ngày)?) ?"
+    r"|\bvề phát triển kinh tế ?- ?xã hội(?:,[^.;]{0,40})? "
     r"|\b(?:mục tiêu|kế hoạch|dự toán|nhiệm vụ|phương hướng|chỉ tiêu)(?: [^.;,]{0,28})? (?:của )?)$"
 )
+_REACH = 40  # characters before a year in which it is said to come
 # After one: "năm 2023, tỉnh phấn đấu …".
 _AIMED_AT = re.compile(r",?(?: [^ .,;]+){0,6} (?:phấn đấu|đặt (?:ra )?mục tiêu|dự kiến|sẽ)\b")
 _PERIOD = re.compile("[-+*• ]*(?:từ )?\ue004 ?(?:-|đến|tới) ?(?:\ue004|nay)")
@@ -100,20 +102,23 @@ class Scene:
         """Whether the article tells a career in periods: three lines that begin with one."""
         return sum(_PERIOD.match(line.coded.code) is not None for line in self.lines) >= 3
 
+    def _has_begun(self, date: DateParse) -> bool:
+        """Whether a date is not one that a plan or an aim names."""
+        before = self.lower[max(0, date.start - _REACH) : date.start]
+        return not _NOT_BEGUN.search(before) and not _AIMED_AT.match(self.lower, date.end)
+
     @cached_property
     def year(self) -> int:
         """The year of the article: its own date's, else the latest that it speaks of as begun; 0 if none is known."""
         if self.context.published:
             return int(self.context.published[:4])
-        years = [0]
-        for line in self.reading.lines:
-            for item in line.items:
-                if isinstance(item, DateParse) and item.iso[:2] in ("19", "20"):
-                    before = self.lower[max(0, item.start - 40) : item.start]
-                    if not _NOT_BEGUN.search(before) and not _AIMED_AT.match(self.lower, item.end):
-                        years.append(int(item.iso[:4]))
-                if isinstance(item, TermParse) and item.label[:4].isdigit():
-                    years.append(int(item.label[:4]))
-                if isinstance(item, (PostParse, EventParse)) and item.term and item.term.label[:4].isdigit():
-                    years.append(int(item.term.label[:4]))
-        return max(y for y in years if y <= 2026)
+        items = [item for line in self.reading.lines for item in line.items]
+        said = [i for i in items if isinstance(i, DateParse) and i.iso[:2] in ("19", "20") and self._has_begun(i)]
+        years = [int(item.iso[:4]) for item in said]
+        terms = (item.term if isinstance(item, (PostParse, EventParse)) else item for item in items)
+        terms_of = [int(t.label[:4]) for t in terms if isinstance(t, TermParse) and t.label[:4].isdigit()]
+        if any(len(item.iso) == len("2024-05-16") for item in said):
+            # A paper that says its days speaks of the terms that are to come as well.
+            terms_of = [year for year in terms_of if year <= max(years)]
+        years += terms_of
+        return max((y for y in years if y <= 2026), default=0)

@@ -17,6 +17,7 @@ LONGEST = 5  # syllables of a Vietnamese name
 LONGEST_FOREIGN = 4
 _SHORT_HONORIFICS = frozenset({"ông", "bà", "đồng chí", "anh", "chị", "cô"})
 _BEFORE_UNIT = r"\b(?:khi|tại|ở|của|về|quê|thuộc|bàn|trong|từ|toàn|đưa|đến)|[,(]"  # … and no body that has the unit
+_HIGHLANDS = ("ya", "ka", "ma")  # before names of the Central Highlands, as a surname is: Ya Thái
 _ONCE = frozenset({"nguyên", "cựu"})  # Hà Văn A-nguyên Bí thư
 _NOT_PRONOUN_NEXT = frozenset({"con", "xã", "nội", "ngoại", "bà", "ta", "cụ", "cháu", "mẹ", "đỡ", "chủ"})
 
@@ -76,9 +77,9 @@ def _opens_clause(before: str) -> bool:
 
 
 def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "", listed: bool = False) -> PersonParse | None:
-    known = page.word_at(index, "person")
-    if known is not None and page.capitals(index, 4) == len(known.entry.label.split()):
-        return PersonParse(known.start, known.end, known.entry.label, "full", honorific)  # Trường Chinh
+    famous = page.word_at(index, "person")
+    if famous is not None and page.capitals(index, 4) == len(famous.entry.label.split()):
+        return PersonParse(famous.start, famous.end, famous.entry.label, "full", honorific)  # Trường Chinh
     if (honorific or introduced) and (prefixed_apart := _prefixed_apart(page, index)) is not None:
         return prefixed_apart
     word = page.word(index)
@@ -97,12 +98,14 @@ def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "", list
         count = min(count, LONGEST)
     if count == 1 and not prefixed and not (introduced and _transcribed(page, index) > _hyphenated(page, index)):
         return short(page, index) if honorific in _SHORT_HONORIFICS else None
-    if not (honorific or introduced or prefixed or strong or (weak and (count >= 3 or _of_one_letter(page, index)))):
+    in_row = listed and (strong or word in _HIGHLANDS)
+    known = strong or in_row or weak and (count >= 3 or _of_one_letter(page, index))
+    if not (honorific or introduced or prefixed or known):
         return None
     if (
         not honorific
         and not introduced
-        and not (listed and strong)
+        and not in_row
         and not (weak and _of_one_letter(page, index))
         and count == 2
         and not _seen_with_honorific(page, index, count)
