@@ -12,7 +12,7 @@ from kg.mentions.parses import DateParse
 
 # "nghỉ hưu từ ngày 1/9", whatever the decision's own day is.
 _SINCE = re.compile(
-    r"(?: theo (?:chế độ|quy định)|,?(?: để)? hưởng (?:chế độ )?(?:bảo hiểm xã hội|hưu trí|lương hưu))?,? "
+    r"(?: theo (?:chế độ|quy định)|,?(?: để)? hưởng (?:chế độ )?(?:bảo hiểm xã hội|hưu trí|lương hưu))?,?"
     r" (?:kể )?từ (?:ngày |đầu |giữa |cuối )?"
 )
 # "… nghỉ hưu kể từ ngày 1/4; ông B được bổ nhiệm …", "… từ ngày 1/10 và quyết định nghỉ hưu đối với …": the day from
