@@ -329,3 +329,63 @@ _LIFE = (
 )
 def test_honours(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert honours(text) == expected
+
+
+# ---------------------------------------------------------------- articles of several parts
+
+
+_TWO = (
+    "Chiều 9/3/2021, Bộ Chỉ huy Quân sự tỉnh Hà Tĩnh tổ chức Hội nghị công bố quyết định. Ông Võ Kiên phát biểu tại hội"
+    " nghị. | * Trước đó, sáng cùng ngày, Công an tỉnh Hà Tĩnh tổ chức Lễ công bố quyết định. | Trung tướng Lương Bình"
+    " trao quyết định và phát biểu giao nhiệm vụ cho Đại tá Hồ Quảng."
+)
+
+
+def test_each_part_has_its_own_event() -> None:
+    spoke = {
+        (c.member.name, c.event.host.name)
+        for c in told(_TWO)
+        if isinstance(c, ParticipationClaim) and c.manner is Manner.SPOKE and c.event.host is not None
+    }
+    assert spoke == {
+        ("Võ Kiên", "Bộ Chỉ huy Quân sự tỉnh Hà Tĩnh"),
+        ("Lương Bình", "Công an tỉnh Hà Tĩnh"),
+    }
+
+
+def test_a_term_to_come_is_not_the_articles_year() -> None:
+    text = (
+        "Ngày 16/5/2024, Ban Chấp hành Đảng bộ tỉnh Bến Tre bầu ông Lê An giữ chức Bí thư Tỉnh ủy Bến Tre. | Tỉnh chuẩn"
+        " bị đại hội đảng bộ các cấp nhiệm kỳ 2025-2030."
+    )
+    assert posts(text) == {("Lê An", "Bí thư", "Tỉnh ủy Bến Tre", "incoming")}
+
+
+def test_a_prolonged_post_is_held_by_whom_it_is_prolonged_for() -> None:
+    text = (
+        "Thủ tướng điều động ông Phùng Hiếu, Thứ trưởng Bộ Tài chính. | Thủ tướng kéo dài thời gian giữ chức vụ"
+        " Thứ trưởng"
+        " Bộ Y tế đối với ông Nguyễn Lân."
+    )
+    assert ("Nguyễn Lân", "Thứ trưởng", "Bộ Y tế", "current") in posts(text)
+    assert not any(person == "Phùng Hiếu" and body == "Bộ Y tế" for person, _, body, _ in posts(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        (
+            "Bộ Tài chính bổ nhiệm bà Lê Thúy giữ chức Phó Tổng Giám đốc Kho bạc Nhà nước. Cục Thuế thành phố"
+            " Hà Nội họp.",
+            ("Lê Thúy", "Phó Tổng Giám đốc", "Kho bạc Nhà nước", "incoming"),
+        ),
+        (
+            "Ông Lê Hùng được chỉ định giữ chức Chủ tịch UBND xã Đức Trọng; các ông Dương Quốc Trung, Ya Thái"
+            " giữ chức Phó"
+            " Chủ tịch UBND xã Đức Trọng.",
+            ("Ya Thái", "Phó Chủ tịch", "Ủy ban nhân dân xã Đức Trọng", "incoming"),
+        ),
+    ],
+)
+def test_more_posts(text: str, post: tuple[str, str, str, str]) -> None:
+    assert post in posts(text)
