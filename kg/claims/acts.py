@@ -195,6 +195,8 @@ def read(
         return None
     if kind in (ChangeKind.APPOINTED, ChangeKind.ELECTED, ChangeKind.ASSIGNED) and _APPROVES.search(before):
         kind = ChangeKind.APPROVED
+    if kind is ChangeKind.ASSIGNED and "cử" in _said(match, coded.code) and _is_by_vote(scene, line):
+        kind = ChangeKind.ELECTED
     if kind is ChangeKind.ELECTED and before.endswith("kết quả ") and _IS_APPROVED.match(coded.code, match.end()):
         kind = ChangeKind.APPROVED
     if kind is not ChangeKind.NOMINATED and _PROPOSES.search(match.group()):
@@ -206,6 +208,13 @@ def read(
     if "verbs" not in match.groupdict() and rule.id != "change.will-join" and _WILL.search(match.group()):
         return None
     return Act(rule, kind, coded.offset(match.start()), coded.end_offset(match.end()), match, coded)
+
+
+def _is_by_vote(scene: Scene, line: SceneLine) -> bool:
+    """*hiệp thương cử Ban Thường trực. Ông A được cử giữ chức Chủ tịch*: at the Front those who confer elect."""
+    at = scene.index(line.start)
+    start = scene.lines[at - 1].start if scene.goes_on(at) else line.start
+    return scene.lower.find("hiệp thương cử", start, line.line.end) >= 0
 
 
 # What opens a line of a list of what was imposed, and what says before the list that it was.

@@ -55,7 +55,11 @@ def _bodies_before(scene: Scene, post: PostParse) -> list[BodyParse]:
     return [body for item in line.items if item.end < post.start for body in _held_or_named(item)]
 
 
-_VOTES = re.compile(r" (?:đã |vừa |nhất trí |thống nhất |tín nhiệm )*(?:hiệp thương (?:cử|bầu)|bầu|cử)\b")
+_VOTES = re.compile(
+    r"(?:,? khóa [ivxl\d]+|,? nhiệm kỳ [\d –-]+)*"
+    r" (?:đã |vừa |nhất trí |thống nhất |tín nhiệm )*(?:hiệp thương (?:cử|bầu)|bầu|cử)\b"
+)
+_IS_ELECTED = re.compile(r"được (?:tín nhiệm |hiệp thương )*(?:cử|bầu)\b[^.;]{0,30}$")
 _WITH_CHAIRS = ("front", "mass-organisation", "association")
 
 
@@ -64,12 +68,26 @@ def of_voters(scene: Scene, post: PostParse) -> tuple[Body, tuple[str, ...]] | N
     own."""
     if post.entry.label not in _OF_ORGANISATIONS:
         return None
-    line = scene.reading.lines[scene.index(post.start)]
-    named = [(i.host, i.end) if isinstance(i, EventParse) else (i, i.end) for i in line.items if i.end < post.start]
-    bodies = [(b, end) for b, end in named if isinstance(b, BodyParse) and _VOTES.match(scene.lower, end)]
-    voters = [b.inner if b.head.label.startswith("Ban ") and b.inner is not None else b for b, _ in bodies]
-    voters = [b for b in voters if b.head.kind in _WITH_CHAIRS]
-    return scene.context.body(voters[-1]) if voters else None
+    at = scene.index(post.start)
+    found = _voters(scene, at, post.start)
+    elected = _IS_ELECTED.search(scene.lower, scene.lines[at].start, post.start)
+    if not found and elected and scene.goes_on(at) and not _bodies_of(scene, at, post.start):
+        found = _voters(scene, at - 1, post.start)  # "Ủy ban MTTQ huyện hiệp thương cử … Ông A được cử làm Chủ tịch."
+    return scene.context.body(found[-1]) if found else None
+
+
+def _voters(scene: Scene, at: int, end: int) -> list[BodyParse]:
+    """The bodies with a chairman of which a sentence says that they elect somebody."""
+    items = scene.reading.lines[at].items
+    named = [(i.host, i.end) if isinstance(i, EventParse) else (i, i.end) for i in items if i.end < end]
+    bodies = [b for b, last in named if isinstance(b, BodyParse) and _VOTES.match(scene.lower, last)]
+    voters = [b.inner if b.head.label.startswith("Ban ") and b.inner is not None else b for b in bodies]
+    return [b for b in voters if b.head.kind in _WITH_CHAIRS]
+
+
+def _bodies_of(scene: Scene, at: int, end: int) -> list[BodyParse]:
+    """The bodies that a sentence itself names before ``end``, less those in which somebody has a post."""
+    return [i for i in scene.reading.lines[at].items if isinstance(i, BodyParse) and i.end < end]
 
 
 _YOUTH = ("đoàn", "tỉnh đoàn", "thành đoàn", "quận đoàn", "huyện đoàn", "thị đoàn", "xã đoàn", "trung ương đoàn")
