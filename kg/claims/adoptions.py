@@ -33,10 +33,10 @@ _AMONG_ALL = re.compile(r"nhóm|trung tâm|cực|đầu mối|cửa ngõ|hàng �
 # Aims and tasks of the plan that the article tells of: "Mục tiêu đến năm 2025: …", "Kế hoạch đề ra 6 nhóm nhiệm vụ: …".
 _OF_PLAN = re.compile(
     r"[-+*•\d.) ]*(?:cụ thể,? |theo đó,? |trong đó,? )?(?:về )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|định hướng đến|phấn đấu"
-    r"|(?:kế hoạch|đề án|chiến lược|quy hoạch)(?: này| cũng| đã)* (?:đề ra|đặt ra|đặt|xác định|nêu)"
+    r"|(?:kế hoạch|đề án|chiến lược|quy hoạch|chương trình)(?: này| cũng| đã)* (?:đề ra|đặt ra|đặt|xác định|nêu)"
     r"|để (?:đạt|thực hiện|hoàn thành|triển khai)[^.;:\ue000]{0,40}(?:mục tiêu|chỉ tiêu|kế hoạch|đề án))(?!\w)"
 )
-_PLANS = ("adopt.plan-issued", "adopt.plan-resolved")
+_PLANS = ("adopt.plan-issued", "adopt.plan-resolved", "adopt.programme-titled")
 
 
 def claims(scene: Scene) -> Iterator[Claim]:

@@ -13,7 +13,8 @@ from kg.text import as_written
 LISTING = re.compile(
     r"^[^,]{0,60}(?:\d+|một số|các|những|hai|ba|bốn|năm) (?:nhiệm vụ|vấn đề|nội dung|giải pháp|việc"
     r"|công việc)(?: [^,]{0,25})?(?: sau)?$"
-    r"|^tập trung (?:vào |thực hiện |giải quyết )?(?:tốt )?\d+ (?:nhiệm vụ|vấn đề|nội dung|giải pháp|việc)"
+    r"|^tập trung (?:vào |thực hiện |giải quyết )?(?:tốt )?(?:\d+ |(?:các|một số|những) (?=[^;]{0,60}:))(?:nhóm )?"
+    r"(?:nhiệm vụ|vấn đề|nội dung|giải pháp|việc)"
 )
 # No commitment: what happens anyway, a reason, a reference to what was said; an act on somebody or in one case.
 NO_LABEL = re.compile(

@@ -20,6 +20,8 @@ from kg.sought import Sought
 _ANNOUNCED = re.compile(
     r"(?:đề ra|đặt ra|xác định|thông qua|thống nhất)(?: [^.;:]{0,80})? "
     r"(?:nhiệm vụ|giải pháp|phương hướng|đột phá|chỉ tiêu)(?!.{0,40}(?:đã|được) )[^.;:]{0,70}\.?$"
+    r"|(?:yêu cầu|đề nghị) (?P<who>[\ue002\ue003]) [^.;:]{0,40}(?:một số|các|những|\d+|hai|ba|bốn|năm)(?: nhóm)?"
+    r" (?:nhiệm vụ|giải pháp|vấn đề|nội dung)(?: [^.;:,]{0,30})?\.?$"
 )
 _NOT_AHEAD = re.compile(r"vượt|hoàn thành|đạt được|đã đạt|kết quả|đã thực hiện|nhiệm kỳ qua|thời gian qua|không|chưa")
 # What opens a sentence that goes on with them, and a verb of doing without a subject.
@@ -29,9 +31,16 @@ _DOING = (
     rf"(?:{VERBS})(?!\w)"
 )
 _FIRST = re.compile(rf"(?:trong đó|theo đó|cụ thể(?: là)?|trước mắt)[,:]? (?={_DOING})")
+# "Hai là, …": one of those that a sentence of the paragraph announces, whatever stands between.
+_BY_NUMBER = re.compile(
+    r"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)),?"
+    rf" (?:(?:cần|phải|cần phải) )?(?={_DOING})"
+)
+_FAR = 8  # sentences between those that are numbered and the one that announces them
 # The words that tie a sentence to the one before, and what is said to be needed.
 _TIE = (
     r"(?:đồng thời|bên cạnh đó|cùng với đó|cùng đó|ngoài ra|song song đó|song song với đó|mặt khác|tiếp đó|trước mắt"
+    r"|(?:một|hai|ba|bốn|năm|sáu|bảy) là|thứ (?:nhất|hai|ba|tư|năm|sáu)"
     r"|trong thời gian tới|thời gian tới|trước hết|đặc biệt(?: là)?|do đó|vì vậy|do vậy)"
 )
 _MUST = r"(?:cần phải|cần|phải)"
@@ -56,7 +65,7 @@ _WHO_DOES = re.compile(
     rf"(?:{_TIE},? )?(?P<who>[\ue002\ue003])(?: cơ quan)?,? (?:sẽ )?(?=(?:tiếp tục|tập trung|kiểm điểm|{_DOING}))"
 )
 # Told of the past, or with a subject of its own: no task.
-_TOLD = re.compile(r"(?<!\w)(?:đã|đang|vừa|cho biết|nói|khẳng định)(?!\w)|[\ue000]")
+_TOLD = re.compile(r"(?<!\w)(?:đã|đang|(?<!nhỏ và )vừa|cho biết|nói|khẳng định)(?!\w)|[\ue000]")
 _RULES = (
     "adopt.asked", "adopt.assigned", "adopt.objective-passed", "adopt.continued", "adopt.must", "adopt.asked-place",
     "adopt.next", "adopt.will"
@@ -95,7 +104,8 @@ _AT_LEAST = Sought(r"^[^.;:]{3,70} (?:tối thiểu|ít nhất) \d")
 # What opens a sentence that tells the targets which the one before announces.
 _NAMELY = re.compile(r"(?:trong đó|theo đó|cụ thể(?: là)?|gồm)[,:]? (?!có )(?!phấn đấu)")
 _PAST = re.compile(
-    r"(?<!\w)(?:đã|đang|vừa|đạt được|cho biết|cho rằng|nói|khẳng định|năm qua|so với cùng kỳ|hiện nay|hiện)(?!\w)"
+    r"(?<!\w)(?:đã|đang|(?<!nhỏ và )vừa|đạt được|cho biết|cho rằng|nói|khẳng định|năm qua|so với cùng kỳ|hiện nay|hiện)"
+    r"(?!\w)"
 )
 
 
@@ -244,6 +254,9 @@ def tasks(
         whose = subjects.resolve(line.coded.items[opened.start("who")])
     if opened is None and (opened := _FIRST.match(code)):
         whose = _announcer(scene, subjects, index - 1)
+    if opened is None and (opened := _BY_NUMBER.match(code)):
+        said = (_announcer(scene, subjects, k) for k in range(index - 1, max(-1, index - 1 - _FAR), -1))
+        whose = next((subject for subject in said if subject is not None), None)
     if opened is None or whose is None or _TOLD.search(code, opened.end()) or code.endswith("?"):
         return
     for first, last in labels.row(scene.norm, line.coded.offset(opened.end()), line.line.end):
@@ -255,7 +268,10 @@ def tasks(
 def _announcer(scene: Scene, subjects: Subjects, index: int) -> Subject | None:
     line = scene.lines[index]
     code = line.coded.code
-    if line.line.kind is SentenceKind.TITLE or not _ANNOUNCED.search(code) or _NOT_AHEAD.search(without_purpose(code)):
+    announced = _ANNOUNCED.search(code) if line.line.kind is not SentenceKind.TITLE else None
+    if announced is not None and announced["who"]:  # "… đạt được; đồng thời yêu cầu Huyện ủy thực hiện một số nhiệm vụ"
+        return subjects.resolve(line.coded.items[announced.start("who")])
+    if announced is None or _NOT_AHEAD.search(without_purpose(code)):
         return None
     end = len(code)
     if found := subjects.before(index, end):

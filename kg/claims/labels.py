@@ -66,17 +66,22 @@ def quotation(norm: str, start: int) -> Range:
     return trim(norm, start, close if close >= 0 else stop)
 
 
+_NUMBER = re.compile(r"\s*(?:\(\d{1,2}\)|\d{1,2}\)|\(?[ivx]{1,4}\)) ?", re.IGNORECASE)  # "(2) Phát triển …"
+
+
 def row(norm: str, start: int, end: int) -> Iterator[Range]:
     """The parts of a row that semicolons part; a name in quotation marks goes without them and its kind."""
     position = start
     for piece in re.split(r";", norm[start:end]):
         first = position
         position += len(piece) + 1
+        number = _NUMBER.match(piece)
+        if number is not None:
+            first, piece = first + number.end(), piece[number.end() :]
         kind = _KIND_BEFORE_QUOTE.match(piece.lstrip())
         if kind:
             first += len(piece) - len(piece.lstrip()) + kind.end()
-        last = first + len(piece) - (first - (position - len(piece) - 1))
-        found = trim(norm, *cut_tail(norm, first, last))
+        found = trim(norm, *cut_tail(norm, first, position - 1))
         if found[1] - found[0] >= 8:
             yield from besides(norm, *found)
 

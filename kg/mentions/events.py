@@ -87,6 +87,8 @@ class _Reader:
         start, end, lower = self.head.start, self.position, self.page.text.lower
         loose = _LOOSE_END.search(lower, start, end)  # Lễ khánh thành Trường A | do UBND huyện tổ chức
         end = loose.start() if loose is not None else end
+        if lower[end : end + 1] == ")" and lower.count("(", start, end) > lower.count(")", start, end):
+            end += 1
         named = self.ordinal is not None or self.host is not None or self.term is not None
         return EventParse(start, end, self.head.kind, self.host, self.ordinal, self.term, named)
 
