@@ -389,3 +389,49 @@ def test_a_prolonged_post_is_held_by_whom_it_is_prolonged_for() -> None:
 )
 def test_more_posts(text: str, post: tuple[str, str, str, str]) -> None:
     assert post in posts(text)
+
+
+# ---------------------------------------------------------------- tasks
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ông Lê An yêu cầu Huyện ủy Vĩnh Thạnh tập trung thực hiện một số nhiệm vụ. Trước hết là giảm"
+            " nghèo. Hai là,"
+            " phát triển kinh tế lâm nghiệp gắn với bảo vệ rừng.",
+            ("Huyện ủy Vĩnh Thạnh", "Task", "phát triển kinh tế lâm nghiệp gắn với bảo vệ rừng"),
+        ),
+        (
+            "Tỉnh ủy Ninh Thuận yêu cầu tập trung thực hiện 2 nhóm nhiệm vụ: (1) Tăng cường sự lãnh đạo; (2)"
+            " Phát triển du"
+            " lịch biển.",
+            ("Tỉnh ủy Ninh Thuận", "Task", "Phát triển du lịch biển"),
+        ),
+        (
+            "Ông Lê An yêu cầu tân Giám đốc Công an tỉnh Quảng Trị cùng tập thể lãnh đạo đơn vị giữ gìn đoàn"
+            " kết nội bộ.",
+            ("Công an tỉnh Quảng Trị", "Task", "giữ gìn đoàn kết nội bộ"),
+        ),
+        (
+            "Ông Lê An yêu cầu Đảng ủy, Bộ CHQS tỉnh Hà Tĩnh duy trì nghiêm chế độ sẵn sàng chiến đấu.",
+            ("Bộ Chỉ huy Quân sự tỉnh Hà Tĩnh", "Task", "duy trì nghiêm chế độ sẵn sàng chiến đấu"),
+        ),
+        (
+            f"{_PLAN} | Về chính quyền số, phấn đấu 100% hồ sơ được xử lý trực tuyến. Về kinh tế số, ít nhất 50% doanh"
+            " nghiệp nhỏ và vừa dùng nền tảng số.",
+            ("Ủy ban nhân dân tỉnh Sơn La", "Target", "ít nhất 50% doanh nghiệp nhỏ và vừa dùng nền tảng số"),
+        ),
+    ],
+)
+def test_tasks_and_aims(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in commitments(text)
+
+
+def test_acts_of_a_career_are_dated_by_their_lines() -> None:
+    text = (
+        f"{_LIFE} | - 1/2019 - 7/2020: Được Ban Thường vụ Tỉnh ủy luân chuyển giữ chức Phó Bí thư Huyện ủy Ba Bể. | -"
+        " Tháng 5/2021: Được bầu làm đại biểu HĐND tỉnh Bắc Kạn khóa X."
+    )
+    assert days(text) == [("Nông Thanh Huy", "2019-01"), ("Nông Thanh Huy", "2021-05")]

@@ -186,7 +186,10 @@ def _adopter(
         named = line.coded.items[_first_of_row(line.coded.code, at)]
         if isinstance(named, PostParse) and not named.plural:
             return subjects.resolve(named.bodies[0]) if rule.values.get("posts") and named.bodies else None
-        return subjects.resolve(named)
+        row = match.span("row") if match.groupdict().get("row") else (0, 0)
+        beside = (subjects.resolve(item) for item in line.coded.within(*row))
+        # "yêu cầu Đảng ủy, Bộ CHQS tỉnh …": where the first is not settled, the next of the row is.
+        return subjects.resolve(named) or next((subject for subject in beside if subject is not None), None)
     if rule.values["adopter"] == "named":
         return None
     found = subjects.before(index, match.start("label")) or _within(subjects, match, line)

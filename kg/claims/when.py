@@ -28,6 +28,7 @@ _OF_REASON = re.compile(
 )
 
 
+_OF_PERIOD = re.compile("[-+*• ]*(?:từ )?(?P<since>\ue004) ?(?:-|–|đến) ?(?:\ue004|nay): ?(?=được )")
 _REACH = 600  # characters from an act within which its sentence says its day; longer ones are lists or not parted
 # "Năm 1958, …, từng giữ chức A trước khi được bầu làm B năm 1991".
 _RIGHT_AFTER = re.compile(r" (?:(?:vào|hồi|năm|ngày|tháng|từ) )*")
@@ -42,11 +43,21 @@ def act_date(
     days the month.
 
     ``meets`` says that it is done at a meeting, whose day the opening of the article tells."""
-    found = _told(scene, line, offset, end, meets=meets)
+    begun = _period_begun(line, offset)
+    found = (line, begun) if begun is not None else _told(scene, line, offset, end, meets=meets)
     if found is None:
         return "", ()
     iso, notes = settle(scene, *found)
     return (iso[:7] if found[1].until[-5:-3] == iso[5:7] and len(iso) == 10 else iso), notes
+
+
+def _period_begun(line: SceneLine, offset: int) -> DateParse | None:
+    """*01/2019 - 7/2020: Được luân chuyển giữ chức …*: the day on which the period of a career began, for its act."""
+    opening = _OF_PERIOD.match(line.coded.code)
+    if opening is None or offset < line.coded.offset(opening.end()):
+        return None
+    begun = line.coded.items.get(opening.start("since"))
+    return begun if isinstance(begun, DateParse) else None
 
 
 def _told(scene: Scene, line: SceneLine, offset: int, end: int, *, meets: bool) -> tuple[SceneLine, DateParse] | None:
