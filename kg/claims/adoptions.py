@@ -57,7 +57,7 @@ def _told(scene: Scene) -> Iterator[Claim]:
     aimed: continued.Going | None = None  # whose targets
     planned: Subject | None = None  # whose plan the article tells of
     for index, line in enumerate(scene.lines):
-        if line.line.kind in (SentenceKind.FURNITURE, SentenceKind.CAPTION):
+        if index < scene.first_public or line.line.kind in (SentenceKind.FURNITURE, SentenceKind.CAPTION):
             continue
         item = enumerated.get(index)
         if item is not None:

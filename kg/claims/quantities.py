@@ -62,7 +62,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
     for index, line in enumerate(scene.lines):
         aimed = continued.goes_on_aiming(scene, index, aimed)
         asked = line.coded.code.rstrip(' "”').endswith("?")
-        if asked or line.line.kind in (SentenceKind.FURNITURE, SentenceKind.CAPTION):
+        if index < scene.first_public or asked or line.line.kind in (SentenceKind.FURNITURE, SentenceKind.CAPTION):
             continue
         found = quantities.find(line.coded.code)
         if not found or not _GATE.search(line.coded.code):

@@ -19,7 +19,7 @@ from kg.claims.coded import Coded, Group
 from kg.claims.groups import group
 from kg.context import Context
 from kg.mentions import Line, Reading
-from kg.mentions.parses import DateParse, EventParse, Parse, PostParse, TermParse
+from kg.mentions.parses import BodyParse, DateParse, EventParse, Parse, PostParse, TermParse, UnitParse
 from kg.model import Document, Span
 
 # Before a year that is to come: "đến năm 2025", "kế hoạch công tác năm 2023".
@@ -101,6 +101,13 @@ class Scene:
     def is_career(self) -> bool:
         """Whether the article tells a career in periods: three lines that begin with one."""
         return sum(_PERIOD.match(line.coded.code) is not None for line in self.lines) >= 3
+
+    @cached_property
+    def first_public(self) -> int:
+        """The first line that names a body, a unit, a post or an event: before it, nothing is said of any."""
+        named = (BodyParse, UnitParse, PostParse, EventParse)
+        lines = enumerate(self.reading.lines)
+        return next((k for k, line in lines if any(isinstance(i, named) for i in line.items)), len(self.lines))
 
     def _has_begun(self, date: DateParse) -> bool:
         """Whether a date is not one that a plan or an aim names."""
