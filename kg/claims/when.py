@@ -124,6 +124,7 @@ def _is_of_another_time(scene: Scene, line: SceneLine, offset: int, end: int) ->
         or _OTHER_TIME.search(lower, line.start, max(offset, end)) is not None
         or _THEN.match(lower, end, line.line.end) is not None
         or _RELATIVE.search(lower, offset, end) is not None
+        or _AS_REASON.search(lower, max(line.start, offset - 3 * _NEAR), end) is not None
         # What somebody says of an act was not said on its day.
         or lower.count('"', scene.lines[paragraph(scene, scene.index(line.start))].start, offset) % 2 == 1
     )
@@ -186,7 +187,10 @@ _THEN = re.compile(
     r"|(?:tháng|năm|tuần|nhiệm kỳ|khóa) trước\b)"
 )
 _RELATIVE = re.compile(r",? (?:là )?người (?:đã|từng) ")
-_RELATIVE = re.compile(r",? (?:là )?người (?:đã|từng) ")
+# "miễn nhiệm ông A do được Ban Bí thư điều động, chỉ định giữ chức B": the reason came before.
+_AS_REASON = re.compile(
+    r"\b(?:do|vì) (?:đã |vừa )?được [^.;]*\b(?:điều động|phân công|chỉ định|bổ nhiệm|luân chuyển)\b[^.;]*$"
+)
 # "A sau đó được điều động": not on the day told before. "Ông B cho biết: Sau khi kỷ luật, ông A được đưa về làm …".
 _LATER = re.compile(r"\b(?:sau đó|rồi),? (?:ông |bà |lại |mới |đã )*(?:được|bị) (?!bầu)")
 _TOLD_BACK = re.compile(r"\b(?:cho biết|cho hay|xác nhận)\b[^.;]{0,12} sau khi ")

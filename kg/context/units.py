@@ -34,6 +34,9 @@ _ASIDE = re.compile(
     r"|(?:các|hai|ba|bốn|sáu)(?: (?:huyện|xã|phường|quận|thị xã)\b[^.;:]*)? )$"
 )
 _IN_CAREER = re.compile(r"\b(?:từng|trước đó|trước đây|trước khi)\b[^.;:]*$")  # a post of old, maybe in another unit
+# "… miễn nhiệm ông A do được điều động giữ chức Phó Bí thư Tỉnh ủy | Kon Tum; miễn nhiệm …": where somebody has gone.
+_IN_REASON = re.compile(r"\b(?:do|vì|để) (?:đã |vừa |sẽ )?(?:được|chuyển|nhận)\b[^.;]*$")
+_REASON_REACH = 140  # characters before a unit in which its clause gives a reason
 _OF_OLD = re.compile(r",? \(?(?:cũ|trước đây|trước kia)\b")
 _ASIDE_REACH = 80  # characters before a unit in which such a word stands
 _RECENT = 2  # lines before a mention whose province outweighs the one that the article is about
@@ -139,9 +142,10 @@ class Units:
                 origins.add(id(parse.parent))  # quê quán xã X, huyện Y, where the gazetteer does not hold the xã
             else:
                 before = lower[max(0, parse.start - _ASIDE_REACH) : parse.start]
-                aside = (
-                    _ASIDE.search(before) is not None or id(parse) in of_posts and _IN_CAREER.search(before) is not None
-                )
+                aside = _ASIDE.search(before) is not None
+                if id(parse) in of_posts and not aside:
+                    told = lower[max(0, parse.start - _REASON_REACH) : parse.start]
+                    aside = _IN_CAREER.search(before) is not None or _IN_REASON.search(told) is not None
                 if unit.level is Level.COMMUNE and _OF_OLD.match(lower, parse.own_end or parse.end):
                     aside = True  # "trụ sở xã A cũ", in the commune that it became a part of
                 self.anchors.append(Anchor(parse.start, unit, id(parse) in of_posts, aside))
