@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from re import _compiler, _parser  # type: ignore[attr-defined]  # Python tells nowhere else how it reads a pattern
 from typing import Any
 
@@ -30,7 +30,7 @@ class Sought:
 
     def __init__(self, source: str, flags: int = 0) -> None:
         parsed = _parser.parse(source, flags)
-        self._compile = partial(_compiler.compile, parsed, flags)
+        self._unread = parsed, flags
         self.needed = _as_tuples(needed(parsed))
         # Of a pattern that is one of several, one has all that it needs.
         self.branches = tuple(_as_tuples(needed_by(branch, parsed.state.flags)) for branch in _branches(parsed))
@@ -38,7 +38,8 @@ class Sought:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The pattern itself, to search where the strings have been looked for."""
-        compiled: re.Pattern[str] = self._compile()
+        compiled: re.Pattern[str] = _compiler.compile(*self._unread)
+        del self._unread  # what was read is many times as large as what it is compiled to
         return compiled
 
     def search(self, text: str) -> re.Match[str] | None:
