@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 # New objects after which Python looks for garbage. By itself it looks after every 700, some times for each document,
 # and finds nothing: values do not refer to each other in circles. That took a twentieth of the time of a build.
-_SELDOM = 50_000
+_SELDOM = 500_000
 
 
 @contextmanager
