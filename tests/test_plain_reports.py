@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from readings import posts_held
 
 from kg.analysis import analyse
 from kg.model import (
@@ -15,20 +16,22 @@ from kg.model import (
     Manner,
     ParticipationClaim,
     QuantityClaim,
-    RoleClaim,
 )
 
 
+def report(text: str) -> str:
+    """A report with a headline; each ``|`` begins a paragraph."""
+    return f"Tin trong ngày | {text}".replace(" | ", "\n")
+
+
 def told(text: str) -> tuple[Claim, ...]:
-    """The claims of a report with a headline; each ``|`` begins a paragraph."""
-    return analyse(Document("t", f"Tin trong ngày | {text}".replace(" | ", "\n"))).claims
+    """The claims of a report."""
+    return analyse(Document("t", report(text))).claims
 
 
 def posts(text: str) -> set[tuple[str, str, str, str]]:
     """(person, role, body, status) of the posts of a report."""
-    return {
-        (c.member.name, c.role, c.organization.name, c.status.value) for c in told(text) if isinstance(c, RoleClaim)
-    }
+    return set(posts_held(report(text)))
 
 
 def days(text: str) -> list[tuple[str, str]]:

@@ -9,7 +9,6 @@ import re
 
 from kg.claims import acts
 from kg.claims.scene import Scene, SceneLine
-from kg.mentions.parses import PostParse
 from kg.model import ChangeKind, SentenceKind
 
 _IN_DETAIL = re.compile(r"(?:theo đó|cụ thể|trong đó|kết quả)\b")
@@ -102,16 +101,11 @@ def going_on(scene: Scene, line: SceneLine) -> ChangeKind | None:
         return None
     if _NEW_HOLDERS.match(code):
         return kind_of_row(scene, at) or acts.kind_received(before)
-    are = _NEXT_ARE.match(code) and all(i.unit is None and not i.bodies for i in posts_in(line))
+    are = _NEXT_ARE.match(code) and all(i.unit is None and not i.bodies for i in line.posts)
     if are or _ALSO.match(code):
         return kind_of_row(scene, at) or acts.kind_received(before)
     goes_on = any((_NEXT.match(code), _AFTER_COLON.search(code), _ENTRY.match(code)))
     return kind_of_row(scene, at) if goes_on else None
-
-
-def posts_in(line: SceneLine) -> list[PostParse]:
-    """The posts that a line names."""
-    return [item for item in line.line.items if isinstance(item, PostParse)]
 
 
 def _suffered(code: str, *, one: bool) -> ChangeKind | None:

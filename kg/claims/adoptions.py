@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from kg.claims import commitments, continued, enumerations, labels, patterns
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.subjects import Subject, Subjects
+from kg.context.body_kinds import OF_THE_PARTY
 from kg.mentions.parses import DateParse, PostParse
 from kg.model import AdoptionClaim, Body, Claim, Mention, MentionType, SentenceKind
 
@@ -21,7 +22,6 @@ _DENIED = re.compile(r"(?:không|chưa|đừng|chẳng)(?: hề| nhất thiết)
 _OF_SPEAKER = frozenset({"Breakthrough", "Target", "Objective", "Project"})
 # What an article about a congress says without a subject is the congress's.
 _OF_CONGRESSES = frozenset({"Breakthrough", "Target", "Objective", "Theme", "Programme"})
-_PARTY = frozenset({"party-organisation", "party-committee", "party-board"})
 _COMPANIES = frozenset({"company", "company-board"})
 _UNITS = re.compile(r"\ue003(?:(?!,(?: và)? \ue003)[^;])+")  # up to the comma after which another unit begins
 _NAME = re.compile(r'" ?(?P<name>[^"]{3,160}?) ?"')
@@ -133,7 +133,7 @@ def _is_of_country(label: str) -> bool:
 def _may_adopt(rule: patterns.Rule, adopter: Subject) -> bool:
     """What a committee of the party will do is mostly to lead, and what a company does is its own affair."""
     kind = adopter.entity.kind if isinstance(adopter.entity, Body) else ""
-    if rule.values.get("party") == "no" and kind in _PARTY:
+    if rule.values.get("party") == "no" and kind in OF_THE_PARTY:
         return False
     return kind not in _COMPANIES or rule.values.get("companies") == "yes"
 

@@ -126,9 +126,8 @@ def life(scene: Scene, line: SceneLine) -> Iterator[Claim]:
     if named is None:
         return
     dead = _DEAD.search(scene.lower) is not None
-    posts = [i for i in line.line.items if isinstance(i, PostParse)]
-    for post in posts:
-        for seat in seats(scene, post, posts):
+    for post in line.posts:
+        for seat in seats(scene, post, line.posts):
             status = Status.FORMER if dead or post.former else Status.CURRENT
             yield role_claim(named[0], seat, post, scene.span_of([post]), "role.life", named[1], status=status)
 

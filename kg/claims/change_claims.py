@@ -11,6 +11,7 @@ from kg.claims.acts import Act
 from kg.claims.coded import Group
 from kg.claims.posts import MEMBER, Seat, body_seat, is_bare, name_of, people, role_claim, seats
 from kg.claims.scene import Scene
+from kg.context.body_kinds import OF_THE_PARTY
 from kg.mentions.parses import BodyParse, DateParse, PostParse
 from kg.model import ChangeClaim, ChangeKind, Person, RoleClaim, Span, Status
 
@@ -198,7 +199,7 @@ _PARTY_POSTS = re.compile(r"chức(?: vụ)?(?: về| trong)? đảng")
 
 
 def _of_party(seat: Seat, post: PostParse) -> bool:
-    return seat.body.kind in ("party-committee", "party-board", "party-organisation") and seat.role != MEMBER
+    return seat.body.kind in OF_THE_PARTY and seat.role != MEMBER
 
 
 def _is_member(held: tuple[Seat, PostParse]) -> bool:

@@ -61,14 +61,13 @@ def _dated(scene: Scene, told: list[Told]) -> Iterator[Told]:
     only."""
     told = [_since_left(scene, _of_its_time(scene, claim), told) for claim in told]
     given = {_post_at(c) for c in told if isinstance(c, RoleClaim) and c.status is Status.INCOMING}
+    acts = [(claim, _acts(scene, claim, given)) for claim in told]
     days: dict[tuple[object, ...], set[str]] = {}
-    for claim in told:
+    for claim, same in acts:
         if isinstance(claim, ChangeClaim) and claim.date:
-            for act in _acts(scene, claim, given):
+            for act in same:
                 days.setdefault(act, set()).add(claim.date)
-    dated = [
-        _dated_elsewhere(scene, claim, [days.get(act, set()) for act in _acts(scene, claim, given)]) for claim in told
-    ]
+    dated = [_dated_elsewhere(scene, claim, [days.get(act, set()) for act in same]) for claim, same in acts]
     came = {(c.member, c.spans[0].start): c.date for c in dated if isinstance(c, ChangeClaim) and _post_at(c) in given}
     for claim in dated:
         if isinstance(claim, ChangeClaim) and claim.kind is ChangeKind.TRANSFERRED and not claim.date:

@@ -100,11 +100,11 @@ def counted_row(norm: str, start: int, end: int) -> Iterator[Range]:
     cuts = [(m.start(), m.end()) for m in _MEMBER.finditer(norm, start, stop)]
     number = many[1].lower() if many is not None else ""
     count = int(number) if number.isdigit() else CARDINALS.get(number, 0)
-    if cuts and len(cuts) + 1 == count != len(list(row(norm, start, end))):
+    parts = list(row(norm, start, end))
+    if cuts and len(cuts) + 1 == count != len(parts):
         starts, ends = [start, *(b for _, b in cuts)], [*(a for a, _ in cuts), stop]
-        yield from (trim(norm, a, b) for a, b in zip(starts, ends, strict=True))
-        return
-    yield from row(norm, start, end)
+        parts = [trim(norm, a, b) for a, b in zip(starts, ends, strict=True)]
+    yield from parts
 
 
 def clause(norm: str, start: int, end: int) -> Range:

@@ -26,12 +26,14 @@ def told(
     """What a line of such a list says; nothing where the article is no one's life. ``names`` are those of a mention,
     with its giver where it is called by that."""
     name = protagonist(scene) if scene.is_career and _is_listed(scene, line, parses) else None
-    for parse in parses if name is not None else ():
+    if name is None:
+        return
+    for parse in parses:
         years, notes = award_years.years(scene, line, parses, parse, now=False)
         for honour in names(scene, parse, ()):
             for year in years or ("",):
                 yield AwardClaim(
-                    recipient=Person(name or ""),
+                    recipient=Person(name),
                     award=Award(honour),
                     year=year,
                     spans=(scene.span(parse.start, parse.end),),

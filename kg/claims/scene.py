@@ -48,6 +48,11 @@ class SceneLine:
         """Offset of the line in the normalised text."""
         return self.line.start
 
+    @property
+    def posts(self) -> list[PostParse]:
+        """The posts that the line names."""
+        return [item for item in self.line.items if isinstance(item, PostParse)]
+
 
 class Scene:
     """All that rules may ask about a document."""

@@ -13,7 +13,6 @@ from kg.claims.numerals import CARDINALS
 from kg.claims.scene import Scene, SceneLine
 from kg.context.dates import in_year
 from kg.mentions.parses import DateParse, EventParse, Parse, PersonParse, PostParse, TermParse
-from kg.sought import Sought
 
 CARRY = 6  # lines: how far a day said once goes on to hold
 
@@ -68,30 +67,23 @@ SOME_TIME_FROM = re.compile(
 
 
 _LONGEST_NUMBER = 2  # figures of the days, months or years that pass between two acts
-
-
+_CLAUSE = 80  # characters before an act in which its clause says how much later it was
 # "ngày 31/3, Quốc hội bầu ông A; một ngày sau bầu các ông B, C …": counted from the day of the clause before.
-_SOME_TIME_ON = Sought(r"[;,] (?:và )?(?P<many>\w+) (?P<unit>năm|tháng|ngày) sau(?: đó)?,?(?: [^.;,\d]{0,40})? $")
+_SOME_TIME_ON = re.compile(r"[;,] (?:và )?(?P<many>\w+) (?P<unit>năm|tháng|ngày) sau(?: đó)?,?(?: [^.;,\d]{0,40})? $")
 
 
 def time_on(scene: Scene, line: SceneLine, offset: int) -> re.Match[str] | None:
     """The words by which the clause of an act at ``offset`` says how much later it was than what stands before."""
-    return _SOME_TIME_ON.search(scene.lower[max(line.start, offset - _CLAUSE) : offset])
+    return _SOME_TIME_ON.search(scene.lower, max(line.start, offset - _CLAUSE), offset)
 
 
-def counted_within(
-    scene: Scene, line: SceneLine, offset: int, told: re.Match[str]
-) -> tuple[SceneLine, DateParse] | None:
-    """The day of an act at ``offset`` that its sentence counts from the last one said before; None where that is
+def counted_within(scene: Scene, line: SceneLine, told: re.Match[str]) -> tuple[SceneLine, DateParse] | None:
+    """The day of an act that its sentence counts from the last one said before the words ``told``; None where that is
     open."""
-    many = _count(told["many"])
-    at = max(line.start, offset - _CLAUSE) + told.start()
+    many, at = _count(told["many"]), told.start()
     said = [d for d in line.line.items if isinstance(d, DateParse) and d.end <= at and not is_other(scene, d)]
     iso = _moved(settle(scene, line, said[-1])[0], many, told["unit"]) if said and many else ""
     return (line, replace(said[-1], iso=iso, until="")) if iso else None
-
-
-_CLAUSE = 80  # characters before an act in which its clause says how much later it was
 
 
 def _count(word: str) -> int:

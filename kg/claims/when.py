@@ -17,9 +17,9 @@ _SINCE = re.compile(
 )
 # "… nghỉ hưu kể từ ngày 1/4; ông B được bổ nhiệm …", "… từ ngày 1/10 và quyết định nghỉ hưu đối với …": the day from
 # which what the clause before tells holds.
-_WORD = 12  # characters of the act itself: quyết định …
-_NEXT_ACT = re.compile(r";|^,?(?: và| cùng)(?: trao| công bố)? quyết định\b")
 _HOLDS_FROM = re.compile(r"\b(?:kể từ|từ)(?: ngày)? $")
+_NEXT_ACT = re.compile(r";|^,?(?: và| cùng)(?: trao| công bố)? quyết định\b")
+_WORD = 12  # characters of the act itself: quyết định …
 # Between an act and a day, these say that the day is that of something else about the person.
 _OF_REASON = re.compile(
     r"lý do|;|có nhiệm vụ|(?:trước|sau)(?: ngày)? $|\bthay\b[^.;]{0,60} (?:nghỉ|chuyển|hết tuổi|đến tuổi)"
@@ -74,7 +74,7 @@ def _told(scene: Scene, line: SceneLine, offset: int, end: int, *, meets: bool) 
     if _IN_PLACE_OF.search(scene.lower, max(line.start, offset - _NEAR), offset):
         return None  # "Ông A thay ông B, người được điều động làm …": B went on another day than A came
     if (later := time_on(scene, line, offset)) is not None:
-        return counted_within(scene, line, offset, later)
+        return counted_within(scene, line, later)
     said = [d for d in said if d.start > offset or not _is_of_noun(scene, d)]
     if later := _LATER.search(scene.lower, max(line.start, offset - _REACH), end):
         said = [d for d in said if d.start > later.start()]
@@ -108,7 +108,6 @@ def _of_act(scene: Scene, line: SceneLine, offset: int, end: int, said: list[Dat
     before = [d for d in said if d.start < offset and not _of_clause_before(scene, d, offset)]
     after = [d for d in said if d.start >= offset and not _OF_REASON.search(scene.lower, end, d.start)]
     if _ONCE.search(scene.lower, max(line.start, offset - _NEAR), offset):
-        before = [d for d in before if d.start < offset]
         after = [d for d in after if "," not in scene.lower[end : d.start]]
     if _WHILE.match(scene.lower, line.start):
         after = []  # "Nhân dịp ông A được bầu …, ngày 16/6 Thủ tướng gửi điện mừng": the day is the telegram's

@@ -7,6 +7,7 @@ import re
 # How a note begins that says that a body's unit was not said with it.
 SPOKEN_OF = "the article speaks of"
 CELLS = ("Chi bộ", "Chi ủy")
+OF_THE_PARTY = frozenset({"party-organisation", "party-committee", "party-board"})  # kinds of bodies
 # Boards that are always of another body, and stand before its head in a row of posts.
 BOARDS_OF_OTHERS = (
     *("Ban cán sự đảng", "Đảng đoàn", "Hội đồng Quản trị", "Hội đồng Thành viên"),

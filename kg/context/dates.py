@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from calendar import isleap
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
@@ -102,10 +101,8 @@ def _of_meetings(line: Line, lower: str) -> Iterator[date]:
         year = _first_year(line, event)
         if not year or _NOT_IT.search(lower[max(line.start, event.start - _OLD_REACH) : event.start]):
             continue
-        for item in line.items:
-            if isinstance(item, DateParse) and item.iso.startswith("--") and item.end <= event.start:
-                with suppress(ValueError):  # the 29th of February
-                    yield date.fromisoformat(f"{year}{item.iso[1:]}")
+        days = (_day_in(item.iso, year) for item in _without_year(line, event))
+        yield from (day for day in days if day is not None)
 
 
 def _of_year_ends(reading: Reading) -> Iterator[date]:
@@ -118,17 +115,21 @@ def _of_year_ends(reading: Reading) -> Iterator[date]:
         if event is None or _NOT_IT.search(lower[max(line.start, event.start - _OLD_REACH) : event.start]):
             continue
         summed = _SUMS_UP.search(lower, event.start, line.end)
-        for item in line.items:
-            if not (isinstance(item, DateParse) and item.iso.startswith("--") and item.end <= event.start):
-                continue
+        for item in _without_year(line, event):
             month, year = int(item.iso[2:4]), 0
             if summed is not None and (summed["half"] is None or 6 <= month <= 9):
                 year = int(summed["year"]) + (summed["half"] is None and month <= _LATEST_SUM)
             elif aims and event.kind == "Kỳ họp" and month >= _EARLIEST_AIM:
                 year = max(aims) - 1
-            if year and len(item.iso) == 7:
-                with suppress(ValueError):
-                    yield date.fromisoformat(f"{year}{item.iso[1:]}")
+            if year and (day := _day_in(item.iso, year)) is not None:
+                yield day
+
+
+def _without_year(line: Line, event: EventParse) -> Iterator[DateParse]:
+    """The dates that a line says without their year before an event."""
+    for item in line.items:
+        if isinstance(item, DateParse) and item.iso.startswith("--") and item.end <= event.start:
+            yield item
 
 
 _SUMS_UP = re.compile(
@@ -186,24 +187,26 @@ def in_year(iso: str, year: int | str) -> str:
     return "" if iso == "--02-29" and not isleap(int(year)) else f"{year}{iso[1:]}"
 
 
+def _day_in(iso: str, year: int | str) -> date | None:
+    """The day ``--MM-DD`` of a year; None for a month alone, and where that year has no such day."""
+    return date.fromisoformat(said) if len(said := in_year(iso, year)) == len("2024-02-29") else None
+
+
 def _beside(iso: str, days: tuple[Spoken, ...]) -> tuple[str, tuple[str, ...]]:
     """*28/4* of a text that says *18/4/2022* is of 2022; open where days of several years are as near."""
     years = {year: said.day for said in days if (year := _year_beside(iso, said)) is not None}
     if len(years) != 1:
         return iso, ()
     ((year, day),) = years.items()
-    return f"{year}{iso[1:]}", (f"the year of {iso} is that of {day.isoformat()}, which the article says",)
+    return in_year(iso, year), (f"the year of {iso} is that of {day.isoformat()}, which the article says",)
 
 
 def _year_beside(iso: str, said: Spoken) -> int | None:
     """The year in which ``--MM-DD`` lies some weeks after a day or as far before as it reaches; None if in none."""
     middle = f"{iso}-15" if len(iso) == len("--07") else iso  # of a month alone
     for year in (said.day.year, said.day.year - 1, said.day.year + 1):
-        try:
-            other = date.fromisoformat(f"{year}{middle[1:]}")
-        except ValueError:  # the 29th of February
-            continue
-        if -said.reach <= (other - said.day).days <= _NEAR_DAYS:
+        other = _day_in(middle, year)
+        if other is not None and -said.reach <= (other - said.day).days <= _NEAR_DAYS:
             return year
     return None
 

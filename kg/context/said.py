@@ -142,8 +142,9 @@ class SaidBodies:
         """Whether *Đảng bộ* alone follows a bloc's committee or organisation, no other having been named since."""
         before = (b for b in reversed(self._lines.bodies) if b.start < parse.start and b.head.kind in _OF_PARTY)
         last = next((b for b in before if b.inner or b.unit or b.head.label.startswith(BLOCS)), None)
-        near = last is not None and parse.start - last.start < PARTY_MEMORY
-        return near and last is not None and last.head.label.startswith(BLOCS)
+        if last is None or parse.start - last.start >= PARTY_MEMORY:
+            return False
+        return last.head.label.startswith(BLOCS)
 
     def named_last(self, parse: BodyParse, noun: str, *, whole: bool = False) -> BodyParse | None:
         """*Đảng ủy tập đoàn*: the group named last before, with its name; ``whole``: its head is the noun
@@ -196,10 +197,10 @@ class SaidBodies:
             if not _AND_HOLDS.fullmatch(self._lower, end, item.start):
                 return None
             body = item.bodies[0]
-            of_agency = body.inner or body.topic or body.head.form == "fixed" or body.head.label.startswith("Đảng ủy ")
-            return (
-                body if body.head.kind == "party-committee" and of_agency or body.head.kind in _ORGANISATIONS else None
-            )
+            head = body.head
+            of_agency = body.inner or body.topic or head.form == "fixed" or head.label.startswith("Đảng ủy ")
+            is_meant = head.kind == "party-committee" and of_agency or head.kind in _ORGANISATIONS
+            return body if is_meant else None
         return None
 
     def committee_of_row(self, parse: BodyParse) -> BodyParse | None:
