@@ -14,7 +14,7 @@ from functools import lru_cache
 from kg.claims import award_years, honoured_places, life_honours, patterns
 from kg.claims.citations import post_name
 from kg.claims.coded import EXTRA, SYMBOLS, Coded, Group, spliced
-from kg.claims.honoured_lists import listed
+from kg.claims.honoured_lists import listed, listed_next
 from kg.claims.recipients import apposed_to, is_pronoun, recipient, recipients
 from kg.claims.scene import Scene, SceneLine
 from kg.mentions import awards
@@ -126,11 +126,13 @@ def _matches(scene: Scene, line: SceneLine, coded: Coded) -> list[_Found]:
                 continue
             if rule.values.get("subject") == "list":
                 who = listed(scene, line, line.grouped.index(coded.offset(match.end())))
+            elif rule.values.get("subject") == "next":
+                who = listed_next(scene, line)
             elif rule.values.get("subject") == "places":
                 kind = "huyện" if "huyện" in f"{match['many']} {match['kind']}" else "xã"
                 who = list(honoured_places.listed(scene, line, coded.offset(match.end()), kind))
             elif rule.values.get("subject") == "places-before":
-                who = list(honoured_places.row(scene, line, coded.items[match.start("places")], coded.offset(at)))
+                who = list(honoured_places.row(scene, line, coded.items[match.start("places")], _row_end(rule, coded, match)))
             else:
                 who = _who(rule, coded, match, found)
             honours = tuple(i for i in coded.within(*match.span("awards")) if isinstance(i, AwardParse))
@@ -146,6 +148,11 @@ def _matches(scene: Scene, line: SceneLine, coded: Coded) -> list[_Found]:
                 _Found(rule, start, end, honours, tuple(who), tuple(givers) or _giver_before(rule, coded, match))
             )
     return sorted(found, key=lambda f: f.start)
+
+
+def _row_end(rule: patterns.Rule, coded: Coded, match: re.Match[str]) -> int:
+    """Where the row of places before an honour ends: at the honour where nothing but *đạt chuẩn* stands between."""
+    return coded.offset(match.start("awards")) if rule.id in _OF_STANDARDS else coded.end_offset(match.end("places"))
 
 
 def _is_aimed_at(scene: Scene, line: SceneLine) -> bool:
@@ -219,10 +226,13 @@ _BODY_GIVES = re.compile(
 )
 
 
+_GIVEN_BY_SUBJECT = ("award.presented", "award.presented-and", "award.listed-for", "award.listed-next")
+
+
 def _giver_before(rule: patterns.Rule, coded: Coded, match: re.Match[str]) -> tuple[Parse, ...]:
     """*UBND tỉnh tặng Bằng khen cho …*: a body that is the subject of giving, or a post."""
     verb = _BODY_GIVES.search(_up_to_honour(coded.code, match))
-    if rule.id not in ("award.presented", "award.presented-and", "award.listed-for") or verb is None:
+    if rule.id not in _GIVEN_BY_SUBJECT or verb is None:
         return ()
     giver = coded.items.get(verb.start() - 2)
     # Who holds a post may hand over (trao) what another gives.
@@ -251,6 +261,8 @@ def _claims(scene: Scene, line: SceneLine, found: _Found, honoured: tuple[int, P
         said = scene.span(min(found.start, parse.start), max(found.end, parse.end))
         for at, (who, holder, added) in enumerate(got):
             own = names[at : at + 1] if in_step else names
+            if parse.form == "badge" and not isinstance(holder, Person):
+                continue  # only members have years in the Party
             spans = (said, scene.span_of([who])) if found.rule.values.get("subject") == "list" else (said,)
             for name in own:
                 for year in years or ("",):

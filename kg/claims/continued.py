@@ -18,7 +18,7 @@ from kg.sought import Sought
 
 # A sentence that announces tasks and ends with them.
 _ANNOUNCED = re.compile(
-    r"(?:đề ra|đặt ra|xác định|thông qua|thống nhất)(?: [^.;:]{0,80})? "
+    r"(?:đề ra|đặt ra|xác định|thông qua|thống nhất|chốt|quyết nghị|đưa ra|ấn định)(?: [^.;:]{0,80})? "
     r"(?:nhiệm vụ|giải pháp|phương hướng|đột phá|chỉ tiêu)(?!.{0,40}(?:đã|được) )[^.;:]{0,70}\.?$"
     r"|(?:yêu cầu|đề nghị) (?P<who>[\ue002\ue003]) [^.;:]{0,40}(?:một số|các|những|\d+|hai|ba|bốn|năm)(?: nhóm)?"
     r" (?:nhiệm vụ|giải pháp|vấn đề|nội dung)(?: [^.;:,]{0,30})?\.?$"
@@ -116,6 +116,7 @@ class Going:
     subject: Subject
     line: int
     asked: bool = True  # by somebody else: the sentences after it may ask others, too
+    aims: bool = True  # at figures; else at an end, of which the next sentence says what it is in figures
 
 
 def going(index: int, made: Sequence[tuple[Subject, Claim]]) -> Going | None:
@@ -137,9 +138,11 @@ def _are_members(subject: Subject) -> bool:
 
 
 def aiming(index: int, made: Sequence[tuple[Subject, AdoptionClaim]]) -> Going | None:
-    """Whose targets may go on after the line, given what was made of it."""
-    whose = [subject for subject, claim in made if claim.commitment.kind is CommitmentKind.TARGET]
-    return Going(whose[-1], index) if whose else None
+    """Whose targets may go on after the line, given what was made of it: after an objective, those that it is in
+    figures."""
+    told = (CommitmentKind.TARGET, CommitmentKind.OBJECTIVE)
+    whose = [(subject, claim.commitment.kind) for subject, claim in made if claim.commitment.kind in told]
+    return Going(whose[-1][0], index, aims=whose[-1][1] is CommitmentKind.TARGET) if whose else None
 
 
 def _aims(code: str) -> bool:
@@ -149,10 +152,10 @@ def _aims(code: str) -> bool:
     return _MEASURED.match(code, _scope(code)) is not None and not _COMMENT.search(code)
 
 
-def _scope(code: str) -> int:
-    """How many characters say to what of the subject a target is, and by when."""
-    found = _SCOPE.match(code)
-    return found.end() if found is not None else 0
+def _scope(code: str, start: int = 0) -> int:
+    """Where what stands from ``start`` on has said to what of the subject a target is, and by when."""
+    found = _SCOPE.match(code, start)
+    return found.end() if found is not None else start
 
 
 def _announces_targets(code: str) -> bool:
@@ -178,7 +181,7 @@ def goes_on_aiming(scene: Scene, index: int, aimed: bool) -> bool:
     if not (aimed or announced or is_target(before.rstrip(" .…"))):
         return False  # of most lines: what follows takes longer to tell
     if _NAMELY.match(code):
-        told = announced and scene.goes_on(index)
+        told = (aimed or announced) and scene.goes_on(index)
     elif not scene.goes_on(index) and not ((aimed or announced) and _scope(code)):
         told = False  # another paragraph, which does not say to what of it the targets are
     else:
@@ -193,6 +196,8 @@ def targets(
     line = scene.lines[index]
     code = line.coded.code
     aimed = before is not None and before.line == index - 1
+    if aimed and before is not None and not before.aims and not _NAMELY.match(code):
+        return
     row = index > 0 and scene.lines[index - 1].coded.code.rstrip().endswith(";")  # its members are paragraphs
     told = aimed and row and _aims(code) and not _PAST.search(code) or goes_on_aiming(scene, index, aimed)
     if not told or code.endswith("?"):
@@ -203,7 +208,7 @@ def targets(
     if whose is None or not _is_of(subjects, index, whose):
         return
     namely = _NAMELY.match(code)
-    start = line.coded.offset(namely.end() if namely else _scope(code))
+    start = line.coded.offset(_scope(code, namely.end() if namely else 0))
     for first, last in labels.targets(scene.norm, start, line.line.end, figures=True):
         words = label(scene, first, last)
         if len(words.split()) >= 3 and not NO_LABEL.match(words.lower()):

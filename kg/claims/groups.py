@@ -288,13 +288,15 @@ def _is_topic(lower: str, line: int, start: int) -> bool:
 
 def _quotes(owner: dict[int, tuple[int, str]], run: list[Parse], p: int, ceiling: int, lower: str) -> bool:
     """*Theo đại biểu A, Bí thư Tỉnh ủy phải …*: whose words they are is not who acts, unless what follows says that he
-    says them: *Theo ông A, Giám đốc Sở X cho biết …*."""
+    says them: *Theo ông A, Giám đốc Sở X cho biết …*. Who is not named in full is known, and needs no post."""
     first = min([p, *(k for k, (q, _) in owner.items() if q == p)])
     before = lower[max(0, run[first].start - 16) : run[first].start]
     after = lower[run[ceiling - 1].end : run[ceiling - 1].end + 12]
     gap = lower[run[p].end : run[p + 1].start] if p + 1 < ceiling else ""
     parted = gap == ", " or bool(_CALLED.match(gap))
-    return parted and bool(_ACCORDING.search(before)) and not _SAYS.match(after) and not after.startswith(" thì ")
+    person = run[p]
+    says = isinstance(person, PersonParse) and person.form == "full" and _SAYS.match(after)
+    return parted and bool(_ACCORDING.search(before)) and not says and not after.startswith(" thì ")
 
 
 _ACCORDING = re.compile(rf"\btheo (?:{_HON} |đại biểu |đb |luật sư |chuyên gia |tiến sĩ )*$")

@@ -39,10 +39,14 @@ def listed(scene: Scene, line: SceneLine, start: int, kind: str) -> list[UnitPar
     at = start
     while at < line.line.end:
         item = items.get(at)
-        if item is not None:
+        if item is not None and found and not item.kind and item.parent is None:
+            waiting.append(_Place(item.start, item.end, item.name))  # in a row of communes, the name of a district too
+            at = item.end
+        elif item is not None:
             found += [p for place in waiting if (p := _bare(place, kind, province))]
             waiting = []
             found.append(item)
+            province = province or _around(scene, item)
             at = item.end
         elif name := _NAME.match(scene.norm, at, line.line.end):
             waiting.append(_Place(*name.span("name"), name["name"]))
@@ -66,19 +70,25 @@ def listed(scene: Scene, line: SceneLine, start: int, kind: str) -> list[UnitPar
 
 def row(scene: Scene, line: SceneLine, first: Parse, end: int) -> list[UnitParse]:
     """The places of *các xã Xuân Thượng, Xuân Kiên (huyện Xuân Trường) | đạt chuẩn*, from ``first`` up to ``end``; none
-    where anything else stands between."""
+    where anything else stands between. Without a district said, the others are in that of the first."""
     found = listed(scene, line, first.start, first.kind) if isinstance(first, UnitParse) else []
     closed = found and _UP_TO.fullmatch(scene.lower, max(place.end for place in found), end)
     return found if closed and len(found) > 1 else []
 
 
-_UP_TO = re.compile(r"(?: ?\([^()]*\))? (?:là |đã )?")
+_UP_TO = re.compile(r"(?: ?\([^()]*\))?(?: (?:là |đã )?)?")
 
 
 def _bare(place: _Place, kind: str, within: Unit | None) -> UnitParse | None:
-    """A bare name as the unit of its kind within another; None where the gazetteer knows none or no other is said."""
-    known = units.load().find(place.name, kind=kind, within=within) if within is not None else ()
+    """A bare name as the unit of its kind (within another, where that is known); None where the gazetteer has none."""
+    known = units.load().find(place.name, kind=kind, within=within)
     return UnitParse(place.start, place.end, kind, place.name, known, place.end) if known else None
+
+
+def _around(scene: Scene, place: UnitParse) -> Unit | None:
+    """What contains a place that is named with its kind, and so those that a row names after it."""
+    made = scene.context.generic(place)
+    return made.parent if made is not None else None
 
 
 def _province(scene: Scene, line: SceneLine, start: int) -> Unit | None:

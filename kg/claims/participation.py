@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -15,7 +16,8 @@ from kg.model import Claim, Event, Manner, ParticipationClaim
 from kg.sought import Sought
 
 _ATTEND = (
-    r"(?:tới dự|đến dự|về dự|cùng dự|về tham dự|tham dự|dự|có mặt|tham gia|chứng kiến|chủ trì|đồng chủ trì|chủ tọa)"
+    r"(?:tới dự|đến dự|về dự|cùng dự|về tham dự|tham dự|dự|có mặt|tham gia|chứng kiến|chủ trì|đồng chủ trì|chủ tọa"
+    r"|(?:tới|đến|về) (?:chúc mừng|chỉ đạo|động viên))"
 )
 # "dự án", "dự thảo", "dự kiến" are other words.
 _PRESENT = re.compile(
@@ -275,26 +277,43 @@ def _attended(
 ) -> Iterator[ParticipationClaim]:
     code = line.grouped.code
     if carried:
-        trigger: re.Match[str] | None = None
-        start = 0
-    else:
-        trigger = _WITH.search(code) or _PRESENT.search(code)
-        if trigger is None:
-            yield from _handed(scene, line, known, happening)
-            return
-        start = trigger.end()
-        if is_absent(code, trigger.start()) or not _about_event(code, trigger):
-            return
-    after = _clause_people(line, start, len(code))
-    before = _clause_people(line, 0, trigger.start()) if trigger is not None and "sự" not in trigger.group() else []
-    listed = (
-        trigger is None
-        or re.match(
-            rf"[^.{PERSON}]{{0,200}}?(?:có|gồm|còn có|của|là|:)(?: [^.{PERSON}]{{0,60}})?[: ]*{PERSON}", code[start:]
-        )
-        or "sự" in trigger.group()
-    )
-    chosen = (after if listed else []) or before
+        yield from _listed_in(scene, line, known, happening, None, (0, len(code)))
+        return
+    clauses = [(trigger, span) for span in _clauses(code) if (trigger := _trigger(code, *span)) is not None]
+    if not clauses:
+        yield from _handed(scene, line, known, happening)
+        return
+    # The people of a clause that does not say so itself go on the list of the one before.
+    ends = [span[0] for _, span in clauses[1:]] + [len(code)]
+    for (trigger, span), end in zip(clauses, ends, strict=True):
+        if not is_absent(code, trigger.start()) and _about_event(code, trigger):
+            yield from _listed_in(scene, line, known, happening, trigger, (span[0], end))
+
+
+def _clauses(code: str) -> list[tuple[int, int]]:
+    """Where the parts of a line stand that semicolons part: *A chủ tọa kỳ họp; bà B tham dự*."""
+    cuts = [-1, *(m.start() for m in re.finditer(";", code)), len(code)]
+    return [(first + 1, last) for first, last in itertools.pairwise(cuts)]
+
+
+def _trigger(code: str, start: int, end: int) -> re.Match[str] | None:
+    return _WITH.search(code, start, end) or _PRESENT.search(code, start, end)
+
+
+def _listed_in(
+    scene: Scene,
+    line: SceneLine,
+    known: Registry,
+    happening: set[Event],
+    trigger: re.Match[str] | None,
+    clause: tuple[int, int],
+) -> Iterator[ParticipationClaim]:
+    """Who was there, as the words of ``trigger`` say in a stretch of a line; without them, all whom it names."""
+    code, (first, end) = line.grouped.code, clause
+    start = trigger.end() if trigger is not None else 0
+    after = _clause_people(line, start, end)
+    before = _clause_people(line, first, trigger.start()) if trigger is not None and "sự" not in trigger.group() else []
+    chosen = (after if trigger is None or "sự" in trigger.group() or _LIST.match(code[start:end]) else []) or before
     event = event_of(line, known, happening, start, len(code))
     if event is None:
         return
@@ -312,6 +331,12 @@ def _attended(
             trigger.start() if trigger else 0,
             index + 1,
         )
+
+
+_LIST = re.compile(
+    rf"[^.{PERSON}]{{0,200}}?(?:có|gồm|còn có|của|là|:)"
+    rf"(?: [^.{PERSON}]{{0,60}}| \d[\d.]* (?:đại biểu|đảng viên|cán bộ)[^.{PERSON}]{{0,140}})?[: ]*{PERSON}"
+)
 
 
 def _attended_here(

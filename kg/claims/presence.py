@@ -30,7 +30,8 @@ SAY = (
     r"(?:cho biết|cho rằng|khẳng định|nhấn mạnh|nêu rõ|nêu|đề nghị|yêu cầu|đánh giá|biểu dương|ghi nhận|chia sẻ"
     r"|bày tỏ|thông tin|lưu ý|chỉ rõ|mong muốn|mong|nói"
     r"|báo cáo|phát biểu|chúc mừng|chỉ đạo|kêu gọi|giải trình|trả lời|làm rõ|thông báo|hoan nghênh|đồng tình"
-    r"|chỉ ra|phân tích|cảm ơn|kết luận|tuyên bố|gợi ý|trình bày|nhắc nhở)"
+    r"|chỉ ra|phân tích|cảm ơn|kết luận|tuyên bố|gợi ý|trình bày|nhắc nhở|kiến nghị|đề xuất|hứa|cam kết|cho hay"
+    r"|thừa nhận|nhìn nhận|băn khoăn|tâm sự|chất vấn|hỏi(?! thăm)|đặt (?:vấn đề|câu hỏi)|có lời (?:chia sẻ|cảm ơn))"
 )
 _NOT_THERE = re.compile(r"(?:không|chưa|vắng|sẽ|dự kiến|mời|được mời|đề nghị|thay mặt cho)[^,.;]{0,12}$")
 

@@ -19,6 +19,11 @@ _GOES_ON = re.compile(
 _AND_PERSON = re.compile(
     f"(?:,? và|,? cùng) [^{SYMBOLS['post']}{SYMBOLS['body']}{SYMBOLS['unit']}]*{SYMBOLS['person']}$"
 )
+# A body after a person or several, tied to the last of them: "cho đồng chí A và Trường B".
+_AND_BODY = re.compile(
+    rf"{SYMBOLS['person']}(?: ?\([^()]*\))?,? (?:và|cùng) [^{SYMBOLS['post']}{SYMBOLS['body']}{SYMBOLS['unit']},;.]*"
+    f"{SYMBOLS['body']}$"
+)
 # "Kho A thuộc Cục B, Bộ C": what a recipient belongs to is none, though nothing be known of the recipient itself.
 _WHOLE = re.compile(f"(?:thuộc|trực thuộc) (?:{SYMBOLS['body']}, )*$")
 _WHOLES = ("ministry", "government")  # of which others are part
@@ -37,6 +42,8 @@ def recipients(coded: Coded, start: int, end: int) -> list[Parse]:
     if people and isinstance(items[0][1], BodyParse | UnitParse) and _AND_PERSON.search(coded.code, start, end):
         return [i for _, i in items if isinstance(i, Group | PersonParse | type(items[0][1]))]  # "Vụ A và ông B"
     named = [i for i in people if not is_pronoun(i)]  # "cho vợ ông, bà Hoàng Thị Thường"
+    if people and _AND_BODY.search(coded.code, start, end):
+        return [*(named or people), *(i for _, i in items[-1:] if isinstance(i, BodyParse))]
     if people:
         return list(named or people)
     bodies = _row(coded, [k for k, i in items if isinstance(i, BodyParse) and not _WHOLE.search(coded.code, 0, k)])

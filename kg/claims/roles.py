@@ -234,6 +234,8 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                 posts = [p for p in posts if not _HEADS_LIST.match(scene.lower, p.end)]
                 if "they" in m.re.groupindex and not together.share(posts, coded.code[m.start() : m.start("posts")]):
                     continue
+                if "over" in rule.values and not any(_PERIOD_AFTER.search(scene.lower, p.start, p.end) for p in posts):
+                    continue
                 posts = [_of_place(line, who, post) for post in posts] if rule.id == "role.who-all" else posts
                 for post in posts:
                     for seat in (

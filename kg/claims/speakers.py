@@ -70,7 +70,8 @@ _WHO_TELLS = (
 _TOLD = re.compile(
     rf"{_WHO_TELLS}(?:cho biết|cho rằng|khẳng định|nhấn mạnh|đề nghị|yêu cầu|kiến nghị|báo cáo|giải trình|nêu"
     r"|đặt (?:vấn đề|câu hỏi)|chất vấn|phân tích|đề xuất|phản ánh|thông tin|làm rõ|nhìn nhận|thừa nhận|chỉ ra|đánh giá"
-    r"|lưu ý|tán thành|bày tỏ|băn khoăn|nhận định|tiếp thu)(?!\w)"
+    r"|lưu ý|tán thành|bày tỏ|băn khoăn|nhận định|tiếp thu|chia sẻ|cho hay|hỏi(?! thăm)|mong muốn|hứa|cam kết|tâm sự"
+    r"|góp ý|hiến kế)(?!\w)"
 )
 # "Đồng chí A, Trưởng ban X quán triệt nội dung …": what is done at a meeting alone.
 _DONE = re.compile(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from kg.mentions import bodies
+from kg.mentions import bodies, units
 from kg.mentions.page import Page
 from kg.mentions.parses import BodyParse
 
 _DEFINED = re.compile(
-    r"\((?:gọi tắt là |viết tắt là |sau đây gọi là |sau đây gọi tắt là )?(?:Hội |Hiệp hội |Công ty )?"
-    r"([A-ZĐ]{2,9}|[A-ZĐ][a-z]{2,}[A-Z][A-Za-z]*)\)"
+    r"\( ?(?:gọi tắt là |viết tắt là |sau đây gọi là |sau đây gọi tắt là )?(?:Hội |Hiệp hội |Công ty )?"
+    r"(?:([A-ZĐ]{2,9}|[A-ZĐ][a-z]{2,}[A-Z][A-Za-z]*)|(?P<brand>[A-Z][A-Za-z]{3,})) ?\)"
 )
 # Where a body is, and not what it is called: "Bệnh viện Chợ Rẫy (TPHCM)".
 _PLACES = frozenset(("TPHCM", "HCM", "HN", "HCMC", "VN", "ĐN", "HP", "BRVT", "ĐBSCL", "USA", "UK"))
@@ -24,14 +24,21 @@ def defined(page: Page) -> dict[str, BodyParse]:
     """What each acronym in brackets stands for: the body whose name ends before it; the first definition holds."""
     found: dict[str, BodyParse] = {}
     for match in _DEFINED.finditer(page.text.norm):
-        acronym, opening = match[1], page.index_at(match.start())
+        acronym, opening = match[1] or match["brand"], page.index_at(match.start())
         known = acronym.lower() in page.lexicon.phrases or acronym in _PLACES
         if opening is None or acronym in found or known:
             continue
         body = _ending(page, opening - 1)
-        if body is not None:
+        if body is not None and (match[1] or _may_be_called(page, body, page.index(match.start("brand")))):
             found[acronym] = body
     return found
+
+
+def _may_be_called(page: Page, body: BodyParse, index: int) -> bool:
+    """Whether the word in brackets after a company can be its brand: *Tổng công ty … Việt Nam (Vinaconex)*; and not
+    where it is (*Công ty Xin Min Hua (Singapore)*)."""
+    ours = body.head.kind == "company" and not body.topic.isascii()
+    return ours and page.word_at(index, "country") is None and not units.lookup(page.tokens[index].text, "")
 
 
 def _ending(page: Page, last: int) -> BodyParse | None:

@@ -29,7 +29,7 @@ def owns(body: BodyParse, part: BodyHead) -> bool:
         return body.head.kind in ("hospital", "school", "institute")
     if part.label in ("Vụ", "Cục") and body.head.label in _CENTRAL:
         return True
-    office = body.head.label == "Thanh tra" and body.inner is not None
+    office = body.head.label in ("Thanh tra", "Văn phòng") and body.inner is not None
     return body.head.label in _DEPARTMENTS or part.label == "Phòng" and (body.head.kind in _OWNERS or office)
 
 
