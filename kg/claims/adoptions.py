@@ -13,7 +13,7 @@ from kg.claims import commitments, continued, enumerations, labels, patterns
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.subjects import Subject, Subjects
 from kg.context.body_kinds import OF_THE_PARTY
-from kg.mentions.parses import DateParse, PostParse
+from kg.mentions.parses import DateParse, EventParse, PostParse
 from kg.model import AdoptionClaim, Body, Claim, Mention, MentionType, SentenceKind
 
 _SUPPOSED = re.compile(r"(?:^|[,.;:] |\")(?:nếu|giả sử|liệu|giá như|ví dụ|chẳng hạn)(?!\w)[^.;]*$")
@@ -56,6 +56,7 @@ def _told(scene: Scene) -> Iterator[Claim]:
     before: continued.Going | None = None  # whose tasks the sentence before told
     aimed: continued.Going | None = None  # whose targets
     planned: Subject | None = None  # whose plan the article tells of
+    setting: Subject | None = None  # who set itself what the sentence before told
     for index, line in enumerate(scene.lines):
         if index < scene.first_public or line.line.kind in (SentenceKind.FURNITURE, SentenceKind.CAPTION):
             continue
@@ -65,13 +66,14 @@ def _told(scene: Scene) -> Iterator[Claim]:
         yield from listed.get(index, ())
         made: list[tuple[Subject, AdoptionClaim]] = []
         if not line.coded.code.endswith("?"):
-            made = list(_line(scene, subjects, index, line, item, planned))
+            made = list(_line(scene, subjects, index, line, item, planned or setting))
             planned = next((subject for subject, claim in made if claim.rule in _PLANS), planned)
         if not made and item is None and index not in listed:
             made = list(continued.tasks(scene, subjects, index, before))
             made = made or list(continued.targets(scene, subjects, index, aimed))
         yield from (claim for _, claim in made)
         aimed = continued.aiming(index, made)
+        setting = next((subject for subject, claim in made if claim.commitment.kind.value in _OF_CONGRESSES), None)
         if made or not continued.goes_past(subjects, index, before):
             before = continued.going(index, made)
 
@@ -198,9 +200,19 @@ def _adopter(
     if found is not None or rule.values["adopter"] == "clause":
         return found
     if subjects.names_person(index, match.start()):
-        return subjects.speaker(index, match.start()) if rule.values["kind"] in _OF_SPEAKER else None
+        if rule.values["kind"] not in _OF_SPEAKER:
+            return None
+        return subjects.speaker(index, match.start()) or _set_by_congress(subjects, rule, match, line)
     found = subjects.focus(index)
     return found or (subjects.congress(index) if rule.values["kind"] in _OF_CONGRESSES else None)
+
+
+def _set_by_congress(
+    subjects: Subjects, rule: patterns.Rule, match: re.Match[str], line: SceneLine
+) -> Subject | None:
+    """*Theo ông A, Nghị quyết Đại hội Đảng bộ huyện lần thứ XIII xác định …*: who held the congress that is named."""
+    events = [i for i in line.coded.within(0, match.start()) if isinstance(i, EventParse)]
+    return subjects.resolve(events[-1]) if events and rule.values["kind"] in _OF_CONGRESSES else None
 
 
 _ROW_OF_POSTS = re.compile(r"(?:\ue001, )+$")

@@ -283,11 +283,12 @@ def _attended(
     if not clauses:
         yield from _handed(scene, line, known, happening)
         return
-    # The people of a clause that does not say so itself go on the list of the one before.
-    ends = [span[0] for _, span in clauses[1:]] + [len(code)]
-    for (trigger, span), end in zip(clauses, ends, strict=True):
+    # Who is named in a clause that does not say so itself is on the list of the one before, or of the first.
+    starts = [0, *(span[0] for _, span in clauses[1:])]
+    ends = [*starts[1:], len(code)]
+    for (trigger, _), start, end in zip(clauses, starts, ends, strict=True):
         if not is_absent(code, trigger.start()) and _about_event(code, trigger):
-            yield from _listed_in(scene, line, known, happening, trigger, (span[0], end))
+            yield from _listed_in(scene, line, known, happening, trigger, (start, end))
 
 
 def _clauses(code: str) -> list[tuple[int, int]]:
