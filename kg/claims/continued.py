@@ -98,7 +98,7 @@ _MEASURED = re.compile(
 _COMMENT = re.compile(
     r"(?:^|[ ,])(?:nhưng|tuy nhiên|vấn đề|việc|lần này|khiến|đề nghị|dự kiến|ước|theo|cùng kỳ|do|vì|bởi|nếu"
     r"|bầu|tán thành|đại biểu|phiếu|nhiệm kỳ trước|năm trước|mới (?:có|được|thu|đạt|là|chỉ)"
-    r"|thực tế|thực trạng)(?!\w)"
+    r"|thực tế|thực trạng|giải pháp|được đề cập)(?!\w)"
 )
 _AT_LEAST = Sought(r"^[^.;:]{3,70} (?:tối thiểu|ít nhất) \d")
 # What opens a sentence that tells the targets which the one before announces.
@@ -180,8 +180,8 @@ def goes_on_aiming(scene: Scene, index: int, aimed: bool) -> bool:
     announced = _announces_targets(before)
     if not (aimed or announced or is_target(before.rstrip(" .…"))):
         return False  # of most lines: what follows takes longer to tell
-    if _NAMELY.match(code):
-        told = (aimed or announced) and scene.goes_on(index)
+    if namely := _NAMELY.match(code):
+        told = (announced or aimed and _aims(code[namely.end() :])) and scene.goes_on(index)
     elif not scene.goes_on(index) and not ((aimed or announced) and _scope(code)):
         told = False  # another paragraph, which does not say to what of it the targets are
     else:

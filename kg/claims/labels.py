@@ -51,7 +51,7 @@ VERBS = (
     "|đề ra|bảo mật|nhìn nhận|chuẩn hóa|số hóa|hình thành|công khai|rút kinh nghiệm|tham gia|đề xuất|hạn chế"
     "|tháo gỡ|kiểm soát|hiện đại hóa|dồn sức|dồn lực|nâng chất lượng|nâng tầm|làm sâu sắc|đi đầu trong|tiếp công dân"
     "|khơi dậy|lan tỏa|bám sát|nêu cao|đào tạo|rèn luyện|lồng ghép|chăm sóc|khôi phục|phục hồi|cơ cấu lại|không để"
-    "|gắn|chấn chỉnh|phòng ngừa|sớm|nhanh chóng|kiểm điểm|có (?:hình thức|biện pháp|giải pháp|kế hoạch|phương án|cơ chế)"
+    "|gắn|chấn chỉnh|phòng ngừa|sớm|nhanh chóng|có (?:biện pháp|giải pháp|kế hoạch|phương án|cơ chế)"
     "|không ngừng|xóa bỏ|giữ nghiêm|hoàn tất|giao nhiệm vụ|giao chỉ tiêu|dành nguồn lực|vận hành|bàn giao"
 )
 

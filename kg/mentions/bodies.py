@@ -117,7 +117,8 @@ def _acronym(page: Page, index: int) -> BodyParse | None:
         return None  # the lexicon knows a longer name: UBATGT Quốc gia
     if page.word(index - 1) == "(" and page.word(at + 1) == ")":
         return None  # where it is defined
-    return replace(known, start=page.tokens[index].start, end=token.end)
+    found = replace(known, start=page.tokens[index].start, end=token.end)
+    return branch(page, found) if known.head.kind == "company" else found
 
 
 def _is_common_word(page: Page, index: int, head: BodyHead, found: BodyParse, after_role: bool) -> bool:

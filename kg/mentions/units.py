@@ -208,7 +208,7 @@ def _unknown(page: Page, start: int, after: int, kind: str) -> UnitParse | None:
     surname = first in page.lexicon.surnames or first in page.lexicon.weak_surnames
     if first.startswith(PREFIXES):
         return None  # Bí thư Đảng ủy xã | H'Yim Kđoh
-    if page.word(after + 1) in ("thị", "văn") and count == 3:
+    if page.word(after + 1) == "thị" and count == 3:
         return None  # Bí thư Đảng ủy xã | Biện Thị Lê Na
     if first in _NO_NAME or kind in _ALL_KNOWN and surname and count >= 2:
         return None  # Trưởng phòng huyện | Siu Thoan
