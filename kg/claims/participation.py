@@ -45,7 +45,7 @@ _AT_EVENT = Sought(
     rf"|mở đầu|kết thúc|kết luận|bế mạc|khai mạc|(?:tới |đến |về )(?:tham )?dự(?: và (?:chỉ đạo|phát biểu))?"
     rf"|(?:trao|tặng) (?:bức trướng|lẵng hoa|hoa)[^.;,{PERSON}]{{0,60}} (?:cho|chúc mừng)) "
     rf"{WHAT}(?:{EVENT}|buổi lễ|diễn văn khai mạc|lễ khai mạc|phiên khai mạc"
-    rf"|phiên bế mạc)[^.;{PERSON}]{{0,60}}?(?P<who>{PERSON}),? "
+    rf"|phiên bế mạc)(?:[^.;{PERSON}]{{0,60}}?|[^.;{PERSON}{EVENT}]{{60,180}}, )(?P<who>{PERSON}),? "
     rf"(?:đã |cũng |cùng |tiếp tục |nhiệt liệt |thay mặt [^,.;]{{3,60}},? )*(?:{SAY}|quán triệt|ôn lại"
     rf"|truyền đạt|trình bày|tham luận|đọc (?:báo cáo|diễn văn|quyết định|lời|tham luận)|báo cáo (?:kết quả|tóm tắt))"
 )

@@ -188,7 +188,7 @@ def _host_at(page: Page, index: int, kind: str) -> BodyParse | UnitParse | None:
     body = bodies.parse(page, index)
     if body is not None and body.head.kind not in _HOSTS_OF_NONE:
         return body
-    if page.word(index) == "đảng" and kind == "Đại hội":
+    if page.word(index) == "đảng" and kind == "Đại hội" and not _is_of_another_party(page, index + 1):
         token = page.tokens[index]
         return BodyParse(token.start, token.end, page.lexicon.heads["Đảng Cộng sản Việt Nam"])
     if kind == "Đại hội" and (association := _association(page, index)) is not None:
@@ -197,6 +197,13 @@ def _host_at(page: Page, index: int, kind: str) -> BodyParse | UnitParse | None:
     return unit if unit is not None and kind in _HELD_BY_UNITS and unit.kind else None
 
 
+def _is_of_another_party(page: Page, index: int) -> bool:
+    """*Đại hội VII Đảng | Cộng sản Cuba*, *Đảng | Nhân dân Cách mạng Lào*: the name of another country's party."""
+    token = page.token(index)
+    return token is not None and token.capital and f"{token.lower} {page.word(index + 1)}" in _PARTY_NAMES
+
+
+_PARTY_NAMES = ("cộng sản", "nhân dân", "lao động", "dân chủ", "cộng hòa", "bảo thủ", "xã hội", "công nhân")
 _BY_MEMBERS = {"phụ nữ": "Hội Liên hiệp Phụ nữ", "nông dân": "Hội Nông dân", "cựu chiến binh": "Hội Cựu chiến binh"}
 _BY_MEMBERS["công đoàn"] = "Công đoàn"
 
