@@ -17,7 +17,7 @@ from kg.model import ChangeKind, Span, Status
 _KINDS = (
     (("hiệp thương", "bầu", "tái cử", "tái đắc cử"), ChangeKind.ELECTED),
     (("giới thiệu", "đề cử"), ChangeKind.NOMINATED),
-    (("bổ nhiệm", "chỉ định", "thăng chức", "đề bạt", "cất nhắc"), ChangeKind.APPOINTED),
+    (("bổ nhiệm", "chỉ định", "thăng chức", "đề bạt", "cất nhắc", "cho (?:giữ|làm|đảm)"), ChangeKind.APPOINTED),
     (("phân công", "giao", "cử", "bố trí"), ChangeKind.ASSIGNED),
     (("phê chuẩn", "chuẩn y", "công nhận"), ChangeKind.APPROVED),
     (
