@@ -40,7 +40,10 @@ def claims(scene: Scene) -> Iterator[Claim]:
     if not any(word in scene.lower for word in ("đoàn", "đb ", "đại biểu ", "đbqh ")):
         return
     at_session = _assembly(scene)
-    only_national = _ASSEMBLY.search(scene.lower) is not None and _OTHER_DELEGATES.search(scene.lower) is None
+    no_others = _OTHER_DELEGATES.search(scene.lower) is None
+    only_national = no_others and _ASSEMBLY.search(scene.lower) is not None
+    # Who comes from a province and asks ministers is of no other assembly, though the text names none.
+    asks_ministers = no_others and "bộ trưởng" in scene.lower
     if at_session is None and only_national and _OF_ASSEMBLY.search(scene.lower) is not None:
         at_session = _NATIONAL_ASSEMBLY  # the only deputies of whom the article speaks
     yield from _of_units(scene, at_session)
@@ -48,7 +51,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
         for match in _NAMED.finditer(line.grouped.code):
             group = line.grouped.items.get(match.start("who"))
             national = match["delegation"] is not None or match["word"] == "đbqh"
-            if match["place"] is not None and only_national:  # ĐB Trần Hồng Hà (Vĩnh Phúc)
+            if match["place"] is not None and (only_national or asks_ministers):  # ĐB Trần Hồng Hà (Vĩnh Phúc)
                 national = national or _is_province(scene, line.grouped.items[match.start("place")])
             elsewhere = match["place"] is not None and not national
             if elsewhere and _sends(scene, at_session, line.grouped.items[match.start("place")]):
