@@ -3,60 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from readings import posts_held
+from readings import commitments, days, honours, numbers, posts, told
 
-from kg.analysis import analyse
-from kg.model import (
-    AdoptionClaim,
-    AwardClaim,
-    ChangeClaim,
-    Claim,
-    Document,
-    EventClaim,
-    Manner,
-    ParticipationClaim,
-    QuantityClaim,
-)
-
-
-def report(text: str) -> str:
-    """A report with a headline; each ``|`` begins a paragraph."""
-    return f"Tin trong ngày | {text}".replace(" | ", "\n")
-
-
-def told(text: str) -> tuple[Claim, ...]:
-    """The claims of a report."""
-    return analyse(Document("t", report(text))).claims
-
-
-def posts(text: str) -> set[tuple[str, str, str, str]]:
-    """(person, role, body, status) of the posts of a report."""
-    return set(posts_held(report(text)))
-
-
-def days(text: str) -> list[tuple[str, str]]:
-    """(person, day) of the acts of a report."""
-    return sorted((c.member.name, c.date) for c in told(text) if isinstance(c, ChangeClaim))
-
-
-def commitments(text: str) -> list[tuple[str, str, str]]:
-    """(adopter, kind, words) of the commitments of a report."""
-    return [
-        (c.adopter.name, c.commitment.kind.value, c.commitment.label)
-        for c in told(text)
-        if isinstance(c, AdoptionClaim)
-    ]
-
-
-def honours(text: str) -> list[tuple[str, str, str]]:
-    """(recipient, honour, year) of a report."""
-    return sorted((c.recipient.name, c.award.name, c.year) for c in told(text) if isinstance(c, AwardClaim))
-
-
-def numbers(text: str) -> list[tuple[str, str, int]]:
-    """(subject, what, value) of the numbers of a report."""
-    return [(c.subject.name, c.quantity_of, int(c.value)) for c in told(text) if isinstance(c, QuantityClaim)]
-
+from kg.model import EventClaim, Manner, ParticipationClaim
 
 # ---------------------------------------------------------------- whose posts
 

@@ -207,9 +207,7 @@ def _adopter(
     return found or (subjects.congress(index) if rule.values["kind"] in _OF_CONGRESSES else None)
 
 
-def _set_by_congress(
-    subjects: Subjects, rule: patterns.Rule, match: re.Match[str], line: SceneLine
-) -> Subject | None:
+def _set_by_congress(subjects: Subjects, rule: patterns.Rule, match: re.Match[str], line: SceneLine) -> Subject | None:
     """*Theo ông A, Nghị quyết Đại hội Đảng bộ huyện lần thứ XIII xác định …*: who held the congress that is named."""
     events = [i for i in line.coded.within(0, match.start()) if isinstance(i, EventParse)]
     return subjects.resolve(events[-1]) if events and rule.values["kind"] in _OF_CONGRESSES else None

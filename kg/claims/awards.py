@@ -132,7 +132,9 @@ def _matches(scene: Scene, line: SceneLine, coded: Coded) -> list[_Found]:
                 kind = "huyện" if "huyện" in f"{match['many']} {match['kind']}" else "xã"
                 who = list(honoured_places.listed(scene, line, coded.offset(match.end()), kind))
             elif rule.values.get("subject") == "places-before":
-                who = list(honoured_places.row(scene, line, coded.items[match.start("places")], _row_end(rule, coded, match)))
+                who = list(
+                    honoured_places.row(scene, line, coded.items[match.start("places")], _row_end(rule, coded, match))
+                )
             else:
                 who = _who(rule, coded, match, found)
             honours = tuple(i for i in coded.within(*match.span("awards")) if isinstance(i, AwardParse))

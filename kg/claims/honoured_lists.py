@@ -17,14 +17,14 @@ _PERSON, _BODY, _UNIT = SYMBOLS["person"], SYMBOLS["body"], SYMBOLS["unit"]
 
 
 _FOLK = (
-    "(?:(?:cán bộ|chính quyền|quân dân|quân và dân|nhân dân|tập thể|cá nhân|gia đình|lãnh đạo|và|các|hai|đồng chí|đ/c|ông|bà|anh|chị|cố"
-    r"|liệt sĩ|mẹ|nghệ nhân|nghệ sĩ|sư cả|già làng|linh mục|mục sư|(?:đại đức|thượng tọa|hòa thượng)(?: thích)?)"
+    "(?:(?:cán bộ|chính quyền|quân dân|quân và dân|nhân dân|tập thể|cá nhân|gia đình|lãnh đạo|và|các"
+    r"|hai|đồng chí|đ/c|ông|bà|anh|chị|cố|liệt sĩ|mẹ|nghệ nhân|nghệ sĩ|sư cả|già làng|linh mục|mục sư|(?:đại đức|thượng tọa|hòa thượng)(?: thích)?)"
     r"(?: |, |: ?))*"
 )
 _FIRST = re.compile(rf"\W*?{_FOLK}(?P<who>[{_PERSON}{_BODY}{_UNIT}])(?! ?-? ?(?:đã|sẽ|đang|được|trao|tặng)(?!\w))")
 _MORE = re.compile(
-    rf"(?: ?\([^()]*\)|[^();:{_PERSON}{_BODY}]{{0,60}}\)|, (?:sinh|sn) [^;.{_PERSON}]{{1,80}}?)?(?:, | và |, và |,? cùng ){_FOLK}"
-    rf"(?P<who>[{_PERSON}{_BODY}{_UNIT}])"
+    rf"(?: ?\([^()]*\)|[^();:{_PERSON}{_BODY}]{{0,60}}\)|, (?:sinh|sn) [^;.{_PERSON}]{{1,80}}?)?"
+    rf"(?:, | và |, và |,? cùng ){_FOLK}(?P<who>[{_PERSON}{_BODY}{_UNIT}])"
 )
 _JOINED = re.compile(r"(?<!\w)(?:và|cùng)(?!\w)")
 # A word with which the name of a body goes on.

@@ -48,7 +48,9 @@ _FRONT = "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"  # of which
 
 
 # After the head of a body's name: many of its kind.
-_OF_ALL = re.compile(r" (?:các|những|nhiều|mọi) (?:cấp|xã|huyện|tỉnh|phường|quận|thành phố|thị|địa phương|đơn vị)(?!\w)")
+_OF_ALL = re.compile(
+    r" (?:các|những|nhiều|mọi) (?:cấp|xã|huyện|tỉnh|phường|quận|thành phố|thị|địa phương|đơn vị)(?!\w)"
+)
 
 
 class Bodies:
@@ -76,7 +78,11 @@ class Bodies:
         return body, tuple(f"{written!r} is {body.name}: {note}" for note in dict.fromkeys(notes))
 
     def _body(self, parse: BodyParse, notes: list[str]) -> Body | None:
-        if parse.head.form != "fixed" and not (parse.unit and parse.unit.name) and _OF_ALL.match(self._lower, parse.end):
+        if (
+            parse.head.form != "fixed"
+            and not (parse.unit and parse.unit.name)
+            and _OF_ALL.match(self._lower, parse.end)
+        ):
             return None  # "UBND các xã", "UBKT các cấp": of none in particular
         if parse in self._open:
             return None  # two of a row that each wait for the other: *Ủy viên Đảng đoàn, Bí thư Đảng đoàn*

@@ -75,7 +75,8 @@ FILLER = re.compile(
 )
 # Before these words an event is what a paper is about or for, not one that takes place.
 REFERENCE_BEFORE = re.compile(
-    r"(?:(?:nghị quyết|kết luận|chỉ thị|quy định) số [^ ,;.]{1,24}|nghị quyết|văn kiện|chỉ tiêu|mục tiêu|báo cáo|chào mừng|hướng tới|tiến tới|chuẩn bị|phục vụ|tinh thần"
+    r"(?:(?:nghị quyết|kết luận|chỉ thị|quy định) số [^ ,;.]{1,24}|nghị quyết|văn kiện|chỉ tiêu|mục tiêu"
+    r"|báo cáo|chào mừng|hướng tới|tiến tới|chuẩn bị|phục vụ|tinh thần"
     r"|thành công của|thành công|nhiệm kỳ|trước thềm|sau|trước|phương hướng|nhiệm vụ|chủ đề|quyết tâm|kể từ"
     r"|(?<!thông tin )từ|thực hiện|theo|đường lối|nhân sự|nhân sự cho|công tác|nội dung cho|dự thảo"
     r"|(?<!tiếp tục )chương trình"
