@@ -17,9 +17,9 @@ _PERSON, _BODY, _UNIT = SYMBOLS["person"], SYMBOLS["body"], SYMBOLS["unit"]
 
 
 _FOLK = (
-    "(?:(?:cán bộ|chính quyền|quân dân|quân và dân|nhân dân|tập thể|cá nhân|gia đình|lãnh đạo|và|các"
-    r"|hai|đồng chí|đ/c|ông|bà|anh|chị|cố|liệt sĩ|mẹ|nghệ nhân|nghệ sĩ|sư cả|già làng|linh mục|mục sư|(?:đại đức|thượng tọa|hòa thượng)(?: thích)?)"
-    r"(?: |, |: ?))*"
+    "(?:(?:cán bộ|chính quyền|quân dân|quân và dân|nhân dân|tập thể|cá nhân|gia đình|lãnh đạo|và|các|hai|đồng chí|đ/c"
+    "|ông|bà|anh|chị|cố|liệt sĩ|mẹ|nghệ nhân|nghệ sĩ|sư cả|già làng|linh mục|mục sư"
+    "|(?:đại đức|thượng tọa|hòa thượng)(?: thích)?)(?: |, |: ?))*"
 )
 _FIRST = re.compile(rf"\W*?{_FOLK}(?P<who>[{_PERSON}{_BODY}{_UNIT}])(?! ?-? ?(?:đã|sẽ|đang|được|trao|tặng)(?!\w))")
 _MORE = re.compile(
