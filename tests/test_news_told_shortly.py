@@ -99,6 +99,19 @@ def test_a_branch_of_a_bank_by_its_brand() -> None:
             ("Ngọ Duy Hiểu", "Phó Trưởng đoàn", "Đoàn đại biểu Quốc hội thành phố Hà Nội", "current"),
         ),
         (
+            "Bị khởi tố có ông Hoàng Thế Trung, nguyên Giám đốc và Nguyễn Văn Khải, nguyên Phó Giám đốc Công ty cổ phần"
+            " Cấp nước Sóc Trăng.",
+            ("Hoàng Thế Trung", "Giám đốc", "Công ty cổ phần Cấp nước Sóc Trăng", "former"),
+        ),
+        (
+            "Ông Đinh Văn Dũng (SN 1959, cựu Giám đốc Văn phòng đăng ký đất đai huyện Mỹ Đức) bị khởi tố.",
+            ("Đinh Văn Dũng", "Giám đốc", "Văn phòng Đăng ký đất đai huyện Mỹ Đức", "former"),
+        ),
+        (
+            '"Nếu thiếu cát, các công trình có thể chậm", Bí thư Sóc Trăng - Nguyễn Văn Thể nói.',
+            ("Nguyễn Văn Thể", "Bí thư", "Tỉnh ủy Sóc Trăng", "current"),
+        ),
+        (
             "Bộ trưởng Nguyễn Ngọc Thiệp trả lời. ĐB Cao Thị Xuân (Thanh Hóa) hỏi về di tích.",
             ("Cao Thị Xuân", "Đại biểu", "Quốc hội", "current"),
         ),

@@ -332,7 +332,8 @@ def _opens(run: list[Parse], p: int, coded: Coded, lower: str) -> bool:
     if link is None or ON_BEHALF.search(head):
         return False
     after = lower[run[p].end : run[p].end + 12]
-    if link[0].startswith(" - ") and link[1] and head.endswith(", ") and _SAYS.match(after):
+    quoted = head.endswith('", ')  # '"…", Bí thư Tỉnh ủy - Trần Văn Nam nói'
+    if link[0].startswith(" - ") and (link[1] or quoted) and head.endswith(", ") and _SAYS.match(after):
         return True  # "Nói về sự đổi thay của xã, Bí thư Đảng ủy - ông A khẳng định"
     if not (_OPENING.match(head) or _SOURCE.search(head)):
         return False

@@ -10,7 +10,7 @@ from kg.claims import bare_posts, careers, patterns, promotions, steps, tenures,
 from kg.claims.coded import SYMBOLS, Coded, Group
 from kg.claims.foreigners import NATIONAL_KINDS, is_anothers, is_national, is_vietnamese, sounds_foreign
 from kg.claims.other_holders import end_of_others
-from kg.claims.posts import Seat, name_of, people, role_claim, seats, seats_of_company, subject_before
+from kg.claims.posts import Seat, is_bare, name_of, people, role_claim, seats, seats_of_company, subject_before
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.unsaid import party_of_line
 from kg.context.body_kinds import SPOKEN_OF
@@ -104,7 +104,7 @@ def _apposed(scene: Scene, group: Group) -> Iterator[Claim]:
             continue
         if post.entry.head and _is_in_full(scene, name, post):
             continue  # "Thứ trưởng A", whom the article calls Thứ trưởng Bộ Công an elsewhere
-        for seat in seats(scene, post, group.posts) or _lent(scene, name, post):
+        for seat in seats(scene, post, group.posts) or _with_deputy(scene, group, post) or _lent(scene, name, post):
             every_country = post.unit is None and not post.bodies or is_national(seat.body)
             lent = any(SPOKEN_OF in note for note in seat.notes)
             if (every_country or lent and sounds_foreign(name)) and not is_vietnamese(scene, name):
@@ -113,6 +113,21 @@ def _apposed(scene: Scene, group: Group) -> Iterator[Claim]:
             over = tenures.is_over(scene, name, seat, post)
             status = Status.FORMER if over else _status(scene, group, post)
             yield role_claim(name, seat, post, span, rule, notes, status=status)
+
+
+_AND = re.compile(r" (?:và|cùng) (?:đồng chí |ông |bà |anh |chị )?")
+
+
+def _with_deputy(scene: Scene, group: Group, post: PostParse) -> list[Seat]:
+    """*Ông A, nguyên Giám đốc và ông B, nguyên Phó Giám đốc Ban Quản lý X*: chief and deputy of one body."""
+    if post is not group.posts[-1] or not is_bare(scene, post):
+        return []
+    after = (g for g in scene.lines[scene.index(group.start)].groups if g.start > group.start)
+    other = next((g for g in after if _AND.fullmatch(scene.lower, group.end, g.start)), None)
+    if other is None or not other.posts or other.posts[0].entry.label != f"Phó {post.entry.label}":
+        return []
+    bodies = (scene.context.body(body) for body in other.posts[0].bodies[:1])
+    return [Seat(post.entry.label, *made) for made in bodies if made is not None]
 
 
 def _lent(scene: Scene, name: str, post: PostParse) -> list[Seat]:
