@@ -115,6 +115,36 @@ def test_a_branch_of_a_bank_by_its_brand() -> None:
             "Bộ trưởng Nguyễn Ngọc Thiệp trả lời. ĐB Cao Thị Xuân (Thanh Hóa) hỏi về di tích.",
             ("Cao Thị Xuân", "Đại biểu", "Quốc hội", "current"),
         ),
+        (
+            "Đoàn làm rõ trách nhiệm đối với ông Nguyễn Ngọc Cương - Phó Chủ tịch UBND huyện Chư Păh trong việc để mất"
+            " rừng.",
+            ("Nguyễn Ngọc Cương", "Phó Chủ tịch", "Ủy ban nhân dân huyện Chư Păh", "current"),
+        ),
+        (
+            "Phó Thủ tướng Trần Hòa Minh - Chủ tịch Ủy ban an toàn giao thông (ATGT) quốc gia đã nhận định như vậy.",
+            ("Trần Hòa Minh", "Chủ tịch", "Ủy ban An toàn giao thông Quốc gia", "current"),
+        ),
+        (
+            "Bị cáo là Đinh Quốc Chung (SN 1973, trú tại Hàng Bông, Hà Nội - Nguyên Phó Chủ tịch UBND phường Trung Tự).",
+            ("Đinh Quốc Chung", "Phó Chủ tịch", "Ủy ban nhân dân phường Trung Tự", "former"),
+        ),
+        (
+            "Trần Xuân Thành , nguyên Chủ tịch UBND tỉnh Hậu Giang , cũng đã bị khởi tố.",
+            ("Trần Xuân Thành", "Chủ tịch", "Ủy ban nhân dân tỉnh Hậu Giang", "former"),
+        ),
+        (
+            "Thượng tá Trương Văn Bảy - trưởng phòng cảnh sát hình sự (PC45) công an tỉnh Tiền Giang cho biết vậy.",
+            ("Trương Văn Bảy", "Trưởng phòng", "Phòng Cảnh sát hình sự Công an tỉnh Tiền Giang", "current"),
+        ),
+        (
+            "Ông Trần Văn Dũng, Đội trưởng Đội Cảnh sát hình sự - kinh tế - ma túy, Công an huyện Ý Yên nói vậy.",
+            (
+                "Trần Văn Dũng",
+                "Đội trưởng",
+                "Đội Cảnh sát hình sự - kinh tế - ma túy Công an huyện Ý Yên",
+                "current",
+            ),
+        ),
     ],
 )
 def test_posts(text: str, post: tuple[str, str, str, str]) -> None:
@@ -318,3 +348,11 @@ def test_a_conference_whose_resolution_is_followed_is_not_attended() -> None:
     )
     events = {c.event.name for c in told(text) if isinstance(c, EventClaim)}
     assert not any("Trung ương" in name for name in events)
+
+
+def test_who_meets_the_press_about_a_conference_is_not_said_to_have_been_there() -> None:
+    text = (
+        "Chiều 17/5, Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Mai Tiến Hùng đã chủ trì họp báo, thông báo về những nội"
+        " dung nổi bật của Hội nghị Thủ tướng Chính phủ và doanh nghiệp lần thứ 2 diễn ra cùng ngày."
+    )
+    assert people_at(text) == (set(), set())

@@ -32,7 +32,7 @@ _ADJACENT = re.compile(
 _ALIAS = rf"(?:, {OTHER_NAME}(?: là)? [^,;.()]{{2,40}})?"
 _ROW = re.compile(
     rf"^(?: \([^)]{{1,110}}\)|,? \d{{2}} tuổi| - [a-zđ0-9]{{2,10}}(?=,))?{_ALIAS}"
-    rf"(?:, ?| - |- | -|-| kiêm |, kiêm |, đồng thời là |/)"
+    rf"(?: ?, ?| - |- | -|-| kiêm |, kiêm |, đồng thời là |/)"
     rf"(?:(?:(?:hiện|hiện nay|nay|đang|hiện đang) )?là |tân |nữ |{_HON} )?$"
 )
 # What somebody does for a living, between the name and a post: "ông A, chuyên gia giao thông, nguyên Giám đốc Sở X".
@@ -48,8 +48,8 @@ _OPEN = re.compile(r"^ ?\((?:nguyên |(?:(?:hiện|hiện nay|hiện tại|nay|s
 # "(sinh năm 1963, Tổng giám đốc X)", "(56 tuổi, trú phường Y, Giám đốc Z)": born, living, then the post.
 _BORN = re.compile(
     r"^ ?\( ?(?:(?:sinh năm|sinh|sn|s\.n)\.?:? ?\d{4}|\d{2} tuổi)"
-    r"(?:, (?:quê|trú|ngụ|ở|thường trú|hiện trú|hiện ở|hộ khẩu|dân tộc)\b[^();:]{2,90})?,"
-    r" (?:(?:hiện|hiện nay) )?(?:là )?$"
+    r"(?:, (?:quê|trú|ngụ|ở|thường trú|hiện trú|hiện ở|hộ khẩu|dân tộc)\b[^();:]{2,90}?)?"
+    r"(?:,| -) (?:(?:hiện|hiện nay) )?(?:là )?$"
 )
 # "ông A, sinh năm 1965, quê Nam Định, Phó Giám đốc Sở X": the same between commas.
 _BORN_IN_ROW = re.compile(
@@ -231,12 +231,15 @@ def _take_after(
     run: list[Parse], p: int, ceiling: int, owner: dict[int, tuple[int, str]], lower: str, start: int
 ) -> None:
     own = sum(isinstance(item, PostParse) for item in run[p + 1 : ceiling])
+    # "đối với ông A - Phó Chủ tịch B trong việc …": what a dash joins is his, wherever the name stands.
+    dashed = p + 1 < ceiling and lower[run[p].end : run[p + 1].start] == " - "
     topic = _is_topic(lower, start, run[p].start) or _quotes(owner, run, p, ceiling, lower)
-    if own < 2 and topic and _verb_follows(run, p, ceiling, lower):
+    if not dashed and own < 2 and topic and _verb_follows(run, p, ceiling, lower):
         return
     last = _chain_end(p, ceiling, owner)
     if (
-        any(q == p and isinstance(run[k], PostParse) for k, (q, _) in owner.items())
+        not dashed
+        and any(q == p and isinstance(run[k], PostParse) for k, (q, _) in owner.items())
         and last > p
         and not re.match(r"\s*(?:[,.;:)\-]|$)", lower[run[last].end : run[last].end + 2])
         and not _opens_item(run, p, owner, lower, start)

@@ -87,6 +87,7 @@ _ABOUT = re.compile(
 _DIRECTS = re.compile(rf",?(?: và|,)? (?:phát biểu )?chỉ đạo (?:(?:buổi )?{EVENT}|tại {EVENT}|có(?!\w))")
 # Said where voters or the press are met, though a meeting is named later in the sentence.
 _WITH_VOTERS = re.compile(r"(?:tại|trong) (?:buổi|cuộc) (?:tiếp xúc|họp báo|gặp gỡ báo)")
+_MEETS_PRESS = re.compile(r"(?:buổi |cuộc )?(?:họp báo|gặp gỡ báo chí)")  # "chủ trì họp báo về kết quả Hội nghị"
 # "Quán triệt bài phát biểu của đồng chí A": a speech held elsewhere is passed on.
 _REPORTED = re.compile(r"(?:quán triệt|triển khai|học tập|nghiên cứu|trích|tinh thần)[^.;]{0,30} bài $")
 _HANDS = re.compile(
@@ -165,7 +166,7 @@ def _spoke(scene: Scene, line: SceneLine, known: Registry, happening: set[Event]
         for m in pattern.finditer(code):
             if m.start("who") in seen or is_absent(code, m.start()):
                 continue
-            if _WITH_VOTERS.search(m.group()) and EVENT not in m.group():
+            if _WITH_VOTERS.search(m.group()) and EVENT not in m.group() or _MEETS_PRESS.match(code, m.end() + 1):
                 continue
             if _ABOUT.search(m.group()) or _REPORTED.search(code[max(0, m.start() - 50) : m.start()]):
                 continue

@@ -53,6 +53,8 @@ def sector(page: Page, head: BodyHead, after: int, after_role: bool) -> tuple[in
 
 def _goes_on(page: Page, head: BodyHead, index: int) -> bool:
     word = page.word(index)
+    if word == "-" and f"{page.word(index + 1)} {page.word(index + 2)}" in page.lexicon.lists["name-after-dash"]:
+        return True  # Đội Cảnh sát hình sự | - kinh tế - ma túy
     if not word.isalpha() or word in page.lexicon.lists["name-stop"] or opens_mention(page, index):
         return False
     return not page.tokens[index].capital or not (page.body_at(index) or len(page.word(index)) == 1)
