@@ -125,7 +125,7 @@ def test_a_branch_of_a_bank_by_its_brand() -> None:
             ("Trần Hòa Minh", "Chủ tịch", "Ủy ban An toàn giao thông Quốc gia", "current"),
         ),
         (
-            "Bị cáo là Đinh Quốc Chung (SN 1973, trú tại Hàng Bông, Hà Nội - Nguyên Phó Chủ tịch UBND phường Trung Tự).",
+            "Bị cáo Đinh Quốc Chung (SN 1973, trú tại Hàng Bông, Hà Nội - Nguyên Phó Chủ tịch UBND phường Trung Tự).",
             ("Đinh Quốc Chung", "Phó Chủ tịch", "Ủy ban nhân dân phường Trung Tự", "former"),
         ),
         (

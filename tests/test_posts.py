@@ -40,7 +40,7 @@ def acts(text: str) -> list[tuple[str, str, str, str]]:
         ("Hạt trưởng Hạt Kiểm lâm Mộ Đức", "Hạt Kiểm lâm huyện Mộ Đức"),
         ("Hạt trưởng Hạt Quản lý đê số 7", "Hạt Quản lý đê số 7"),
         ("Phó Giám đốc Sở Giáo dục và Đào tạo (GD-ĐT) Hà Nam", "Sở Giáo dục và Đào tạo tỉnh Hà Nam"),
-        ("Trưởng phòng Cảnh sát Kinh tế (PC46) Công an tỉnh Hà Nam", "Phòng Cảnh sát Kinh tế Công an tỉnh Hà Nam"),
+        ("Trưởng phòng Cảnh sát Kinh tế (PC46) Công an tỉnh Hà Nam", "Phòng Cảnh sát kinh tế Công an tỉnh Hà Nam"),
         ("Giám đốc, Công an tỉnh Hà Nam", "Công an tỉnh Hà Nam"),
         ("Bộ trưởng Công an", "Bộ Công an"),
         ("Chủ tịch HĐQT Hợp tác xã Chợ lúa Gió Biển", "Hội đồng Quản trị Hợp tác xã Chợ lúa Gió Biển"),

@@ -108,7 +108,7 @@ class Persons:
             if not named and (new := self._new_holder(earlier)) is not None:
                 return earlier, new
             for person in named:
-                if person.form != "pronoun" or not _contradict(person.honorific, honorific):
+                if not _contradict(honorific, _called_by(person)):
                     return earlier, person
         return source or (index, None)
 
@@ -118,9 +118,18 @@ class Persons:
         line, told = self._lines.all[index], self._lines.all[earlier]
         if person.form != "full" or "\n" not in self._norm[told.end : line.start]:
             return False
-        if not _CONFIRMS.match(self._norm, person.end, told.end):
+        if not _CONFIRMS.match(self._norm, person.end, told.end) and not self._is_quoted(index, told.start, person):
             return False
         return any(p.name != person.name for p in self._named if p.start < person.start)
+
+    def _is_quoted(self, index: int, told: int, person: PersonParse) -> bool:
+        """*"…", ông B, nguyên Giám đốc xí nghiệp, kể. | Năm 1999, ông chuyển lên Sở …*: who is named for the first
+        time after the words quoted of him is not whom the article goes on about, unless he goes on speaking."""
+        if _AFTER_QUOTE.search(self._norm, told, person.start) is None:
+            return False
+        if any(p.name == person.name and p.start < person.start for p in self._named):
+            return False
+        return not any(_SPEAKS.match(self._norm, p.end) for p in self._persons(index)[:1])
 
     def _new_holder(self, index: int) -> PersonParse | None:
         """*Tân thứ trưởng quê Thái Bình*: who was given that post in a sentence before, where it is one person."""
@@ -152,6 +161,11 @@ _ALSO = re.compile(r" \((?:tức |bí danh |(?:tên )?thường gọi(?: là)? |
 _CONFIRMS = re.compile(
     r",? (?:(?:đã|vừa|cũng|chiều nay|sáng nay) )*(?:xác nhận|thông báo|báo)(?: với [^.;,]{2,30})?"
     r" (?:tin|việc|thông tin|điều)\b"
+)
+_AFTER_QUOTE = re.compile(r'" ?[,-] [^".;]{0,60}$')
+_SPEAKS = re.compile(
+    r",? (?:(?:cũng|còn|đã|lại|từng|luôn) )*(?:cho (?:biết|hay|rằng)|nói|kể|nhận (?:xét|định)|chia sẻ|khẳng định"
+    r"|nhấn mạnh|bày tỏ|lý giải|giải thích|thừa nhận|đề nghị|mong|hỏi|nhớ lại|tâm sự|phân tích|lo|cảnh báo|dẫn)\b"
 )
 _GIVEN = re.compile(r"\b(?:giữ|làm|bầu|bổ nhiệm|chức|là tân)\b")
 # "… trao quyết định cho ông A. Ông sẽ …": what follows is about who receives it.
