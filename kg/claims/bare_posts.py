@@ -31,7 +31,7 @@ _KINDS = {
 _HEADS = {
     "Cục": ("Cục",), "Vụ": ("Vụ",), "Tổng cục": ("Tổng cục",), "Chi cục": ("Chi cục",), "Bộ": ("Bộ",), "Đội": ("Đội",),
     "Phòng": ("Phòng",), "Hạt": ("Hạt",), "Đồn Biên phòng": ("Đồn Biên phòng",), "Sở": ("Sở",),
-    "Thanh tra": ("Thanh tra",),
+    "Thanh tra": ("Thanh tra",), "Văn phòng": ("Văn phòng", "Văn phòng Ủy ban nhân dân", "Văn phòng Hội đồng nhân dân"),
     "Trường": ("Trường", "Đại học"), "Ban": ("Ban", "Ban Quản lý", "Ban chỉ đạo"),
     "Viện": ("Viện", "Viện kiểm sát nhân dân", "Viện kiểm sát nhân dân tối cao", "Viện kiểm sát nhân dân cấp cao"),
 }  # fmt: skip

@@ -83,6 +83,7 @@ def _given(made: Change) -> Iterator[Told]:
         or _moved_to(made, post)
         or seats(scene, post, row, open_ended=True)
         or _risen(made, post)
+        or _held(made, post)
         or _announced(made, post)
     ]
     if (act.match.groupdict().get("verbs") or "").endswith("giao quyền"):
@@ -105,6 +106,17 @@ def _risen(made: Change, post: PostParse) -> list[Seat]:
     deputies = [p for p in made.who.posts if _is_deputy(p.entry.label, post.entry.label)]
     held = [seat for own in deputies[:1] for seat in seats(made.scene, own, made.who.posts)]
     return [_in_body_of(seat, post) for seat in held if seat.body.name not in _NATIONAL]
+
+
+def _held(made: Change, post: PostParse) -> list[Seat]:
+    """*Đại tá A, Chỉ huy trưởng BODY, đọc diễn văn. … A được bổ nhiệm làm Chỉ huy trưởng*: what the article calls the
+    person elsewhere, where that is one post."""
+    if post.bodies or post.unit is not None or not is_bare(made.scene, post):
+        return []
+    groups = (group for line in made.scene.lines for group in line.groups if group.person.name == made.name)
+    same = [(p, group.posts) for group in groups for p in group.posts if p.entry == post.entry and p.bodies]
+    found = {seat.body: seat for p, row in same if not p.former for seat in seats(made.scene, p, row)}
+    return list(found.values()) if len(found) == 1 else []
 
 
 def _of_body(made: Change, post: PostParse) -> list[Seat]:
@@ -168,6 +180,7 @@ def _same(made: Change) -> Iterator[Told]:
     """The act is about the posts said in apposition: the local ones, and the first of them where it is discipline."""
     kind = made.act.kind
     held = [(seat, post) for post in made.who.posts for seat in seats(made.scene, post, made.who.posts)]
+    held = held or [(seat, post) for post in made.who.posts for seat in _alone(made, post)]
     if not held and (kind in _ABOUT_POSTS or made.act.rule.id == "change.removed-same"):
         yield from _known_post(made)
         return
@@ -192,6 +205,12 @@ def _same(made: Change) -> Iterator[Told]:
             yield made.role(seat, post, Status.INCOMING, span=made.apposed(post))
         elif kind is ChangeKind.TRANSFERRED or kind in _LEFT:
             yield made.role(seat, post, Status.FORMER, span=made.apposed(post))
+
+
+def _alone(made: Change, post: PostParse) -> list[Seat]:
+    """*Phó Giám đốc A bị cảnh cáo*: in the body that the article has named."""
+    body = bare_posts.body_of(made.scene, post)
+    return [Seat(post.entry.label, body, (f"{post.entry.label} is of {body.name}",))] if body is not None else []
 
 
 # "cách tất cả chức vụ trong Đảng đối với ông A, Bí thư Đảng ủy, Giám đốc Sở": the post in the Party.

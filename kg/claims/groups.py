@@ -64,6 +64,7 @@ _COLON = re.compile(
 _ARE = re.compile(
     rf"^(?: khác)?,? (?:gồm|bao gồm|gồm có|là)(?: có)? {_HON} $"
 )  # hai Phó Bí thư Thị ủy là ông A và ông B
+_ONE = re.compile(r"\bcó (?:thêm )?(?:một|1|01) (?:tân )?$")
 _ARE_THESE = re.compile(r"(?: khác)?,? (?:gồm|bao gồm|gồm có)(?: có)?:? ")
 # Time, place or occasion, closed by a comma: nothing of it acts.
 _SETTING = (
@@ -133,7 +134,8 @@ def _heads_list(post: PostParse, following: Sequence[Parse], lower: str, start: 
     opens = post.start == start or lower[start : post.start].rstrip()[-1:] in (";", ":")
     if (post.plural or opens) and following and isinstance(following[0], PersonParse) and _ARE_MANY.match(gap):
         return True  # "Ủy viên Ban Thường vụ gồm các đồng chí: …"
-    if post.plural and following and isinstance(following[0], PersonParse) and _ARE.match(gap):
+    one = _ONE.search(lower, start, post.start) is not None  # "có thêm một Phó Chánh Văn phòng là ông A"
+    if (post.plural or one) and following and isinstance(following[0], PersonParse) and _ARE.match(gap):
         return True
     if post.plural and following and not isinstance(following[0], PostParse) and _ARE_THESE.fullmatch(gap):
         return True  # các Phó Chủ tịch gồm Đại tá A, Thượng tá B

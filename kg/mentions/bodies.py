@@ -62,6 +62,8 @@ def parse(page: Page, index: int, *, after_role: bool = False, depth: int = 0) -
         return None  # Nam Bộ
     if hit.entry.label == "Khoa" and page.word(index + 1) == "học":
         return None  # Bộ trưởng | Khoa học và Công nghệ
+    if (role := page.role_at(index)) is not None and role.start == hit.start and role.end > hit.end:
+        return None  # Phòng Kế hoạch, | Chi cục trưởng Chi cục Thủy lợi
     head, after = hit.entry, page.after(hit.end)
     if (central := _central(page, head, hit.start, after)) is not None:
         return central
