@@ -89,7 +89,8 @@ def _line(
     """Whose, and what, for every commitment that a rule finds in a line."""
     code = line.coded.code
     taken: list[tuple[int, int]] = []
-    aimed: tuple[int, Subject] | None = None  # where the last target ends, and whose it is
+    # Where the last aim ends, whose it is, and the marks after which targets go on with it.
+    aimed: tuple[int, Subject, str] | None = None
     for rule in patterns.possible("adoptions", code):
         # A headline only says what its article tells in full.
         if rule.values["kind"] == "Task" and (item is not None or line.line.kind is SentenceKind.TITLE):
@@ -119,8 +120,8 @@ def _line(
                     continue
                 taken.append((first, last))
                 begin = line.coded.offset(match.start())
-                if rule.values["kind"] == "Target":
-                    aimed = last, adopter
+                if rule.values["kind"] == "Target" or rule.values["cut"] == "aim":
+                    aimed = last, adopter, ";" if rule.values["kind"] == "Target" else ";,"
                 for each in adopters:
                     yield each, commitments.claim(scene, rule.id, rule.values["kind"], each, label, begin, first, last)
     if aimed is not None:
@@ -133,8 +134,11 @@ def _is_of_country(label: str) -> bool:
 
 
 def _may_adopt(rule: patterns.Rule, adopter: Subject) -> bool:
-    """What a committee of the party will do is mostly to lead, and what a company does is its own affair."""
+    """What a committee of the party will do is mostly to lead, what a company does is its own affair, as is what another
+    country does."""
     kind = adopter.entity.kind if isinstance(adopter.entity, Body) else ""
+    if kind == "country":
+        return False
     if rule.values.get("party") == "no" and kind in OF_THE_PARTY:
         return False
     return kind not in _COMPANIES or rule.values.get("companies") == "yes"
@@ -199,12 +203,17 @@ def _adopter(
         found = subjects.after(index, match.end("label"))
     if found is not None or rule.values["adopter"] == "clause":
         return found
+    if (named := _ON_BEHALF.search(line.coded.code, 0, match.start())) is not None:
+        return subjects.resolve(line.coded.items[named.start("body")])
     if subjects.names_person(index, match.start()):
         if rule.values["kind"] not in _OF_SPEAKER:
             return None
         return subjects.speaker(index, match.start()) or _set_by_congress(subjects, rule, match, line)
     found = subjects.focus(index)
     return found or (subjects.congress(index) if rule.values["kind"] in _OF_CONGRESSES else None)
+
+
+_ON_BEHALF = re.compile("(?:thay mặt|đại diện)(?: cho)? (?P<body>\ue002)[^.;\ue000-\ue003]{0,60}$")
 
 
 def _set_by_congress(subjects: Subjects, rule: patterns.Rule, match: re.Match[str], line: SceneLine) -> Subject | None:
@@ -250,6 +259,8 @@ def _cut(scene: Scene, line: SceneLine, rule: patterns.Rule, start: int, end: in
         case "title":
             if norm[first].isupper():
                 yield labels.title(norm, first, last)
+        case "aim":
+            yield labels.aim(norm, first, last)
         case "clause":
             yield labels.clause(norm, first, last)
         case "tasks":

@@ -228,9 +228,12 @@ def _is_of(subjects: Subjects, index: int, whose: Subject) -> bool:
 _OPENED_BY = re.compile("(?:mỗi năm |hằng năm |hàng năm |phấn đấu )?(?P<who>[\ue002\ue003]) ")
 
 
-def more_targets(scene: Scene, line: SceneLine, end: int, whose: Subject) -> Iterator[tuple[Subject, AdoptionClaim]]:
-    """The targets after the semicolons that follow one that ends at ``end``: *…; 97% người dân có bảo hiểm y tế*."""
-    if scene.norm[end : end + 1] != ";":
+def more_targets(
+    scene: Scene, line: SceneLine, end: int, whose: Subject, marks: str
+) -> Iterator[tuple[Subject, AdoptionClaim]]:
+    """The targets after one of ``marks`` that follows an aim that ends at ``end``: *…; 97% người dân có bảo hiểm y
+    tế*."""
+    if scene.norm[end : end + 1] not in tuple(marks):
         return
     for first, last in labels.targets(scene.norm, end + 1, line.line.end, figures=True):
         words = label(scene, first, last)

@@ -52,7 +52,7 @@ VERBS = (
     "|tháo gỡ|kiểm soát|hiện đại hóa|dồn sức|dồn lực|nâng chất lượng|nâng tầm|làm sâu sắc|đi đầu trong|tiếp công dân"
     "|khơi dậy|lan tỏa|bám sát|nêu cao|đào tạo|rèn luyện|lồng ghép|chăm sóc|khôi phục|phục hồi|cơ cấu lại|không để"
     "|gắn|chấn chỉnh|phòng ngừa|sớm|nhanh chóng|có (?:biện pháp|giải pháp|kế hoạch|phương án|cơ chế)"
-    "|không ngừng|xóa bỏ|giữ nghiêm|hoàn tất|giao nhiệm vụ|giao chỉ tiêu|dành nguồn lực|vận hành|bàn giao"
+    "|không ngừng|xóa bỏ|giữ nghiêm|liên kết|gỡ vướng|sửa|dứt điểm|kiểm đếm|giải ngân|thành lập|cắt giảm|hoàn tất|giao nhiệm vụ|giao chỉ tiêu|dành nguồn lực|vận hành|bàn giao"
 )
 
 
@@ -164,6 +164,19 @@ def targets(norm: str, start: int, end: int, *, figures: bool) -> Iterator[Range
 
 
 _POINT = re.compile(r"(?<!\d)\.|\.(?!\d)")
+
+
+def aim(norm: str, start: int, end: int) -> Range:
+    """A clause, up to the comma after which a figure to be reached begins another."""
+    first, last = clause(norm, start, end)
+    for found in _NEXT_TARGET.finditer(norm, first, last):
+        if _AMOUNT.search(norm, found.end(), min(last, found.end() + _NEAR)):
+            return trim(norm, first, found.start())
+    return first, last
+
+
+_AMOUNT = re.compile(r"(?<!năm )(?<![\w./-])\d[\d.,]*(?![\d/])")
+_NEAR = 60  # characters after the comma, in which the figure of a target stands
 
 
 def _sentence_end(norm: str, start: int, end: int) -> int:
