@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -98,6 +99,15 @@ def _as_said(parse: UnitParse, unit: Unit) -> Unit:
     return Unit(f"{parse.kind} {bare(unit)}", Level.COMMUNE)
 
 
+def _in_rows(lower: str, parses: list[UnitParse]) -> Iterator[int]:
+    """Where the provinces of rows stand: *giá vật liệu ở Bạc Liêu, Kiên Giang cũng tăng* is about neither alone."""
+    for first, second in itertools.pairwise(parses):
+        provinces = all(p.candidates and p.candidates[0].level is Level.PROVINCE for p in (first, second))
+        if provinces and not (first.kind or second.kind) and lower[first.end : second.start] in (", ", " và ", " hay "):
+            yield first.start
+            yield second.start
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A unit that the text names at ``offset``; what it leaves unsaid nearby is likely of this unit. ``of_post`` says
@@ -129,6 +139,7 @@ class Units:
         self._about = {_number(c) for c, times in Counter(provinces).items() if times >= _ABOUT}
         lower = reading.page.text.lower
         origins: set[int] = set()
+        rows = set(_in_rows(lower, parses))
         items = (item for line in reading.lines for item in line.items if isinstance(item, PostParse))
         of_posts = {id(unit) for item in items for unit in units_in(item)}
         for parse in parses:
@@ -148,6 +159,7 @@ class Units:
                     aside = _IN_CAREER.search(before) is not None or _IN_REASON.search(told) is not None
                 if unit.level is Level.COMMUNE and _OF_OLD.match(lower, parse.own_end or parse.end):
                     aside = True  # "trụ sở xã A cũ", in the commune that it became a part of
+                aside = aside or parse.start in rows
                 self.anchors.append(Anchor(parse.start, unit, id(parse) in of_posts, aside))
         self._offsets = [anchor.offset for anchor in self.anchors]
 
