@@ -134,8 +134,8 @@ def _is_of_country(label: str) -> bool:
 
 
 def _may_adopt(rule: patterns.Rule, adopter: Subject) -> bool:
-    """What a committee of the party will do is mostly to lead, what a company does is its own affair, as is what another
-    country does."""
+    """What a committee of the party will do is mostly to lead, what a company does is its own affair, as is
+    what another country does."""
     kind = adopter.entity.kind if isinstance(adopter.entity, Body) else ""
     if kind == "country":
         return False

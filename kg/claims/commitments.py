@@ -18,7 +18,8 @@ LISTING = re.compile(
 )
 # No commitment: what happens anyway, a reason, a reference to what was said; an act on somebody or in one case.
 NO_LABEL = re.compile(
-    r"(?:rất|xác định,?(?! (?:xong|rõ|cụ thể|giá|ranh giới|vị trí|mốc))|sẽ|đã|là|do|vì|dù|mặc dù|bởi|khi|đây|nếu|không chỉ|việt nam|cả nước|trước đây) "
+    r"(?:rất|xác định,?(?! (?:xong|rõ|cụ thể|giá|ranh giới|vị trí|mốc))"
+    r"|sẽ|đã|là|do|vì|dù|mặc dù|bởi|khi|đây|nếu|không chỉ|việt nam|cả nước|trước đây) "
     r"|(?:bãi nhiệm|miễn nhiệm|bổ nhiệm|phê chuẩn|bầu|thi hành kỷ luật|kỷ luật|cách chức|khởi tố|giám định"
     r"|xem xét,? (?:công tác nhân sự|kỷ luật|miễn nhiệm|bãi nhiệm|phê chuẩn|bổ nhiệm)|đưa ra quốc hội|lập thủ tục"
     r"|họp bàn|làm rõ vụ|trả lời|thông tin|lưu ý (?:là|rằng)) "

@@ -19,9 +19,15 @@ _HON = r"(?:(?:các |những )?(?:đồng chí|đ/c|ông|bà|vị|đại biểu|
 _LEAD = r"^[\s+*•-]*(?:và |ngoài ra,? |bên cạnh đó,? |cùng với đó,? )?"
 # "Về phía huyện có các đồng chí: A, B", "Đại diện lãnh đạo Sở Y tế: đ/c A": one more group of guests.
 _SIDE = re.compile(
-    rf"{_LEAD}(?:về phía|phía|khách mời|đại biểu|đại diện|(?:(?:tham )?dự )?tại điểm cầu)(?!\w)[^.;:{PERSON}]{{0,140}}?"
+    rf"{_LEAD}(?:về phía|phía|khách mời|đại biểu|đại diện|lãnh đạo|(?:(?:tham )?dự )?tại điểm cầu)(?!\w)"
+    rf"[^.;:{PERSON}]{{0,140}}?"
     r"(?:,? (?:còn |cũng )?(?:gồm có|gồm|(?:tham )?dự có|có)(?!\w)"
     rf"(?: (?:mặt|(?:sự )?(?:tham dự|tham gia|có mặt|hiện diện)(?: của)?)(?!\w))?|(?= ?:)) ?:?(?: ?{_HON}:?)* ?{PERSON}"
+)
+# "Ngoài ra còn có đoàn công tác của X do ông A dẫn đầu": who leads one more group.
+_LED = re.compile(
+    rf"{_LEAD}(?:còn|cùng) có (?:sự tham dự của )?(?:đoàn|đại diện)(?!\w)[^.;:{PERSON}]{{0,140}}(?<!\w)do"
+    rf" {_HON}? ?{PERSON},? (?:dẫn đầu|làm trưởng đoàn)"
 )
 # "Thành phố A có các đồng chí: …": right after other guests alone.
 _OF_PLACE = re.compile(
@@ -67,7 +73,11 @@ class Guests:
         if self._event is None or not line.groups or not (in_list or index - self._named <= _NEAR):
             return
         code = line.grouped.code
-        m = _SIDE.match(code) or (in_list and (_OF_PLACE.match(code) or _NAMES.fullmatch(code))) or None
+        m = (
+            _SIDE.match(code)
+            or (in_list and (_LED.match(code) or _OF_PLACE.match(code) or _NAMES.fullmatch(code)))
+            or None
+        )
         if m is None or is_other(code, self._event) or self._names(line) not in (None, self._event):
             return
         for at, item in line.grouped.items.items():

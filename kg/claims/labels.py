@@ -52,7 +52,8 @@ VERBS = (
     "|tháo gỡ|kiểm soát|hiện đại hóa|dồn sức|dồn lực|nâng chất lượng|nâng tầm|làm sâu sắc|đi đầu trong|tiếp công dân"
     "|khơi dậy|lan tỏa|bám sát|nêu cao|đào tạo|rèn luyện|lồng ghép|chăm sóc|khôi phục|phục hồi|cơ cấu lại|không để"
     "|gắn|chấn chỉnh|phòng ngừa|sớm|nhanh chóng|có (?:biện pháp|giải pháp|kế hoạch|phương án|cơ chế)"
-    "|không ngừng|xóa bỏ|giữ nghiêm|liên kết|gỡ vướng|sửa|dứt điểm|kiểm đếm|giải ngân|thành lập|cắt giảm|hoàn tất|giao nhiệm vụ|giao chỉ tiêu|dành nguồn lực|vận hành|bàn giao"
+    "|liên kết|gỡ vướng|sửa|dứt điểm|kiểm đếm|giải ngân|thành lập|cắt giảm"
+    "|không ngừng|xóa bỏ|giữ nghiêm|hoàn tất|giao nhiệm vụ|giao chỉ tiêu|dành nguồn lực|vận hành|bàn giao"
 )
 
 

@@ -48,12 +48,12 @@ _BY_POST = (
 # "Trình bày báo cáo thẩm tra, bà A cho biết", "Thay mặt các đồng chí nhận quyết định, ông A bày tỏ": what is done at
 # such a meeting opens the sentence, then who does it.
 _OPENED = Sought(
-    rf"^{_OPENS}(?:trình bày|báo cáo|giải trình|tiếp thu|làm rõ|trả lời|thay mặt|kết luận|tham luận|thảo luận|góp ý"
-    rf"|cho ý kiến|tham gia (?:ý kiến|thảo luận|góp ý)|đáp từ|chất vấn|nêu ý kiến|đóng góp ý kiến|thừa ủy quyền"
+    rf"^{_OPENS}(?:trình bày|khép lại|báo cáo|giải trình|tiếp thu|làm rõ|trả lời|thay mặt|kết luận|tham luận|thảo luận"
+    rf"|góp ý|cho ý kiến|tham gia (?:ý kiến|thảo luận|góp ý)|đáp từ|chất vấn|nêu ý kiến|đóng góp ý kiến|thừa ủy quyền"
     rf"|tiếp tục chương trình|phản hồi|thẩm tra|giao nhiệm vụ|phát động|chúc mừng|khai giảng|tranh luận"
     rf"|trao (?:các )?quyết định)(?!\w)[^.;:\"{PERSON}]{{0,160}}, "
     rf"{_HON}?(?P<who>{PERSON}),? (?:đã |cũng |tiếp tục |thay mặt [^,.;]{{3,60}} )*(?:{SAY}|{SPEECH}|tiếp thu|hứa"
-    r"|xin hứa|gửi lời|đọc|cam kết|đề xuất|kiến nghị|công bố|nhìn nhận|thừa nhận|nói(?! (?:về|với)))(?!\w)"
+    r"|xin hứa|gửi lời|đọc|cam kết|đề xuất|kiến nghị|công bố|phát động|nhìn nhận|thừa nhận|nói(?! (?:về|với)))(?!\w)"
 )
 # Who answers to newspapers, voters or a committee of inquiry does so elsewhere.
 _TO_OTHERS = re.compile(
@@ -62,10 +62,12 @@ _TO_OTHERS = re.compile(
 )
 # "Trưởng ban A cho biết …": in a report of one meeting at which many speak, by who is named with a post.
 _WHO_TELLS = (
-    rf"^[\s-]*{_OPENS}(?:(?:đồng tình|đánh giá cao|liên quan|về|cùng quan điểm|góp ý|đối với|trước)(?!\w)"
+    rf"^[\s-]*{_OPENS}(?:(?:đồng tình|đánh giá cao|liên quan|về|cùng quan điểm|góp ý|đối với|trước|ghi nhận|lý giải"
+    r"|giải thích|giải trình|bổ sung|trao đổi|nhất trí|không (?:hài lòng|đồng tình)|nói về|nhấn mạnh|bàn về)(?!\w)"
     rf"[^.;:\"{PERSON}]{{0,140}}, )?{_HON}?(?P<deputy>(?:đại biểu|đbqh|đb),? (?:hòa thượng |thượng tọa |linh mục )?)?"
     rf"(?P<who>{PERSON})(?: \([^()]{{3,60}}\))?,? "
-    r"(?:(?:khi|trong lúc) (?:thảo luận|phát biểu|tham luận|góp ý|trao đổi)[^.;,]{0,40}, )?(?:đã |cũng |còn |thì )*"
+    r"(?:(?:khi|trong lúc) (?:thảo luận|phát biểu|tham luận|góp ý|trao đổi)[^.;,]{0,40}, )?"
+    r"(?:(?:đã|cũng|còn|thì|lại) )*"
 )
 _TOLD = re.compile(
     rf"{_WHO_TELLS}(?:cho biết|cho rằng|khẳng định|nhấn mạnh|đề nghị|yêu cầu|kiến nghị|báo cáo|giải trình|nêu"
@@ -80,6 +82,9 @@ _DONE = re.compile(
     r"|thông báo (?:các |nhanh )?(?:kết quả|nội dung|quyết định)|tuyên bố (?:khai mạc|bế mạc|lý do)"
     r"|(?:kết luận|điều hành|khai mạc|bế mạc) (?:buổi|hội nghị|phiên|đại hội|kỳ họp))(?!\w)"
 )
+# "Theo Giám đốc Sở A, kim ngạch đạt …", "tham luận của anh B, Giám đốc X": the same, with the words before who says it.
+_ACCORDING = re.compile(rf"^[\s-]*{_OPENS}(?:còn |cũng )?theo {_HON}?(?P<deputy>)(?P<who>{PERSON}),")
+_TALK = re.compile(rf"(?<!\w)(?P<deputy>)(?:tham luận|bài phát biểu) của (?:anh |chị )?{_HON}?(?P<who>{PERSON})")
 # Where such words appear a text reports of talks with the press too.
 _PRESS = re.compile(
     r"bên lề|phỏng vấn|hành lang|họp báo|(?:trao đổi|chia sẻ|nói|trả lời|làm việc|cho biết|khẳng định|thông tin) "
@@ -95,6 +100,10 @@ _ANSWERS = (
     ),
     re.compile(rf"(?:^|[.;,] )(?:còn |cũng )?theo (?:đại biểu|đb|đbqh) (?P<who>{PERSON})(?: \([^()]{{3,60}}\))?,"),
     re.compile(rf"(?:^|[.;,] )tranh luận (?:lại )?với (?:ý kiến )?(?:của )?(?:đại biểu|đb|đbqh) (?P<who>{PERSON})"),
+    re.compile(
+        rf"(?<!\w)(?:bấm nút|đặt câu hỏi|chất vấn|tranh luận|phát biểu) là (?:đại biểu|đb|đbqh) (?P<who>{PERSON})"
+    ),
+    re.compile(rf"(?<!\w)(?:đại biểu|đb|đbqh) (?P<who>{PERSON})(?: \([^()]{{3,40}}\))?,? (?:giơ biển|bấm nút)(?!\w)"),
     re.compile(rf"(?<!\w)dưới sự (?:điều hành|chủ trì|chủ tọa) của {_HON}?(?P<who>{PERSON})"),
 )
 _SITTINGS = ("Kỳ họp", "Phiên họp")
@@ -219,7 +228,9 @@ class Speakers:
             return
         debates = self._known.main.kind in _DEBATES and not self._is_closed
         code = line.grouped.code
-        m = _DONE.match(code) or (_TOLD.match(code) if debates else None)
+        said = _TOLD.match(code) if debates else None
+        reported = _ACCORDING.match(code) if self._known.main.kind in _SITTINGS and not self._is_closed else None
+        m = _DONE.match(code) or said or reported or _TALK.search(code)
         if m is None:
             return
         item = line.grouped.items[m.start("who")]
