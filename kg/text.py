@@ -36,8 +36,10 @@ _SAME_LENGTH = (
 )
 _DROPPED = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 
-# In brackets, so that what it splits a text into holds the tokens as well as what is between them.
-_TOKEN = re.compile(r"([^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*|\n|[^\s])")
+# In brackets, so that what it splits a text into holds the tokens as well as what is between them. The letters of most
+# words are told by their ranges: to ask of a letter whether it is one takes longer.
+_LETTERS = "a-zA-ZÀ-ÖØ-öø-ʯḀ-ỿ"
+_TOKEN = re.compile(rf"([{_LETTERS}]++[^\W\d_]*+(?:'[^\W\d_]+)*+|[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*|\n|[^\s])")
 
 
 def _same_length(text: str) -> str:
@@ -104,6 +106,15 @@ class Token(NamedTuple):
         return self.text[0].isupper()
 
 
+class Columns(NamedTuple):
+    """The tokens of a text by what they hold, each column in the order of the text."""
+
+    starts: list[int]
+    ends: list[int]
+    texts: list[str]
+    lowers: list[str]
+
+
 _as_token: Callable[[tuple[int, int, str, str]], Token] = partial(tuple.__new__, Token)
 
 
@@ -134,13 +145,18 @@ class Text:
         return end - start
 
     @cached_property
-    def tokens(self) -> list[Token]:
-        """All tokens, in order; a line break is a token of its own."""
-        # Column by column: a text has thousands of tokens, and a step of Python for each takes as long as the rest.
+    def columns(self) -> Columns:
+        """What the tokens hold, column by column: to take them out of the tokens again would be a step for each."""
         pieces = _TOKEN.split(self.norm)
         ends = list(accumulate(map(len, pieces)))
-        starts, ends, texts = ends[:-1:2], ends[1::2], pieces[1::2]
-        return list(map(_as_token, zip(starts, ends, texts, map(self._lowered, texts), strict=True)))
+        texts = pieces[1::2]
+        return Columns(ends[:-1:2], ends[1::2], texts, list(map(self._lowered, texts)))
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """All tokens, in order; a line break is a token of its own."""
+        # A text has thousands of tokens, and a step of Python for each takes as long as the rest.
+        return list(map(_as_token, zip(*self.columns, strict=True)))
 
 
 def _lower_by_letter(text: str) -> str:

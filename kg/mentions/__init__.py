@@ -10,6 +10,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import compress, count
+from operator import ne
 
 from kg.mentions import acronyms, anaphora, bodies, company_ends, dates, events, persons, posts, units
 from kg.mentions.event_words import heads
@@ -132,7 +134,8 @@ class _Tables:
     @staticmethod
     def _capitals(page: Page) -> set[int]:
         # Few tokens are written otherwise than in lower case, and of them most begin with a capital.
-        return {k for k, (_, _, text, lower) in enumerate(page.tokens) if text != lower and text[0].isupper()}
+        texts, lowers = page.text.columns.texts, page.text.columns.lowers
+        return {k for k in compress(count(), map(ne, texts, lowers)) if texts[k][0].isupper()}
 
     def _places(self, page: Page, capitals: set[int]) -> list[int]:
         """Indices of the tokens at which a mention can begin: most words are in lower case and in no lexicon."""

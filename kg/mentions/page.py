@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
-from operator import attrgetter
 from typing import cast
 
 from kg.lexicon import BodyHead, Entry, Hit, Lexicon, RankEntry, RoleEntry, Word, load
@@ -17,8 +16,6 @@ from kg.text import Text, Token, sentences
 _PARTS = ("phòng", "trưởng", "đội", "cục", "sở", "vụ", "tổng", "luật", "đoàn")
 _PART_AFTER = dict.fromkeys(("Cảnh sát Phòng cháy và chữa cháy", "Thi hành án dân sự", "Thuế"), _PARTS)
 
-_START, _LOWER = attrgetter("start"), attrgetter("lower")
-
 
 class Page:
     """Tokens and lexicon hits of one document, and how to get from a character offset to a token.
@@ -30,8 +27,9 @@ class Page:
         self.text = Text(raw)
         self.lexicon = lexicon or load()
         self.tokens: list[Token] = self.text.tokens
-        self.starts = list(map(_START, self.tokens))
-        self._word_of = ["" if lower == "\n" else lower for lower in map(_LOWER, self.tokens)]
+        columns = self.text.columns
+        self.starts = columns.starts
+        self._word_of = ["" if lower == "\n" else lower for lower in columns.lowers]
         # Of what begins at one token the longest counts, and the scan gives that one first.
         self._roles: dict[int, Hit[RoleEntry]] = {}
         self._bodies: dict[int, Hit[BodyHead]] = {}
@@ -75,7 +73,7 @@ class Page:
 
     def after(self, end: int) -> int:
         """Index of the token that follows what ends at ``end``."""
-        return self.index(end)
+        return bisect_left(self.starts, end)
 
     def token(self, index: int) -> Token | None:
         """The token at ``index``, or None past the end or at a line break."""
@@ -107,28 +105,26 @@ class Page:
     def phrase_at(self, index: int, longest: int, prefix: str = "") -> list[tuple[int, str]]:
         """(index past the end, ``prefix`` + lower-case text) of the runs of up to ``longest`` tokens, longest first."""
         runs: list[tuple[int, str]] = []
-        token = self.token(index)
-        if token is None:
+        if index < 0:
             return runs
         lower = self.text.lower
-        for last in range(index, index + longest):
-            end = self.token(last)
-            if end is None:
+        for stop, token in enumerate(self.tokens[index : index + longest], index + 1):
+            if token.text == "\n":
                 break
-            runs.append((last + 1, prefix + lower[token.start : end.end]))
+            runs.append((stop, prefix + lower[self.starts[index] : token.end]))
         runs.reverse()
         return runs
 
     def capitals(self, index: int, most: int = 8) -> int:
         """How many tokens from ``index`` on, up to ``most``, are capitalised words, one space apart."""
+        if index < 0:
+            return 0
         count = 0
-        end = None
-        while count < most:
-            token = self.token(index + count)
-            if token is None or not (token.text[0].isalpha() and token.capital):
+        after = None  # where the next one has to begin
+        for start, end, text, _ in self.tokens[index : index + most]:
+            first = text[0]
+            if not (first.isupper() and first.isalpha()) or after is not None and start != after:
                 break
-            if end is not None and token.start - end != 1:
-                break
-            end = token.end
+            after = end + 1
             count += 1
         return count
