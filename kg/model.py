@@ -11,6 +11,7 @@ one document or across documents. What makes them one is in their fields; ``kg.i
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -274,6 +275,11 @@ class Claim:
     rule: str
     confidence: Decimal = Decimal("0.5")
     context: tuple[str, ...] = ()
+
+
+def names_of(claim: Claim) -> Iterable[str]:
+    """The names of a claim's fields, without the list of them that ``dataclasses.fields`` makes at each call."""
+    return claim.__dataclass_fields__
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
 from kg.claims.confidence import confident
 from kg.claims.scene import Scene
-from kg.model import Claim, Manner, ParticipationClaim, RoleClaim, Span, Status
+from kg.model import Claim, Manner, ParticipationClaim, RoleClaim, Span, Status, names_of
 
 # Every relation's module has ``claims(scene) -> Iterator[Claim]``.
 MODULES = ("roles", "deputies", "changes", "events", "participation", "adoptions", "quantities", "awards", "citations")
@@ -48,9 +48,9 @@ _SECONDARY = ("spans", "rule", "confidence", "context", "status", "term", "since
 
 
 def _key(claim: Claim) -> tuple[object, ...]:
-    primary = [getattr(claim, f.name) for f in fields(claim) if f.name not in _SECONDARY]
-    dated = getattr(claim, "date", "") if type(claim).__name__ == "ChangeClaim" else ""
-    return (type(claim).__name__, *primary, dated)
+    kind = type(claim)
+    dated = getattr(claim, "date", "") if kind.__name__ == "ChangeClaim" else ""
+    return (kind.__name__, *[getattr(claim, name) for name in names_of(claim) if name not in _SECONDARY], dated)
 
 
 def _united(known: Claim, claim: Claim) -> Claim:

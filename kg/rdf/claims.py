@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 from decimal import Decimal
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 
 from pyoxigraph import Literal, NamedNode
 
@@ -25,6 +25,7 @@ from kg.model import (
     RankClaim,
     RoleClaim,
     Span,
+    names_of,
 )
 from kg.rdf.entities import Graph
 from kg.rdf.terms import A, date, decimal, integer, term, vi
@@ -36,16 +37,21 @@ Property = tuple[str, NamedNode | Literal]
 def claim_iri(claim: Claim, document: Document, base: str = iri.BASE) -> str:
     """IRI of a claim: class, document, rule, spans and every field of its own make it; confidence and context do not,
     for a rule measured again says the same thing. The slug is readable: ``roleclaim-nguyen-van-a-bi-thu-…``."""
-    own = [getattr(claim, f.name) for f in fields(claim) if f.name not in _OF_EVERY_CLAIM]
+    own = [getattr(claim, name) for name in names_of(claim) if name not in _OF_EVERY_CLAIM]
     spans = [f"{s.start},{s.end}" for s in claim.spans]
     name = type(claim).__name__
-    values = [iri.digest(*_key(value)) for value in own]
+    values = [_digest(_key(value)) for value in own]
     readable = " ".join([name, *filter(None, map(_readable, own[:2]))])
     identity = (name, document.identifier, document.sha256, claim.rule, *spans, *values)
     return iri.mint("claim", readable, *identity, base=base)
 
 
 _OF_EVERY_CLAIM = {f.name for f in fields(Claim)}
+
+
+@lru_cache(maxsize=10_000)  # most fields are empty, or hold what other claims hold too
+def _digest(key: tuple[str, ...]) -> str:
+    return iri.digest(*key)
 
 
 def _key(value: object) -> tuple[str, ...]:
@@ -109,8 +115,8 @@ def _evidence(graph: Graph, span: Span, document: Document, source: NamedNode) -
 
 def entities_of(claim: Claim) -> Iterator[Entity]:
     """The entities that a claim's fields hold."""
-    for field in fields(claim):
-        value = getattr(claim, field.name)
+    for name in names_of(claim):
+        value = getattr(claim, name)
         if isinstance(value, _ENTITIES):
             yield value
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import singledispatchmethod
+from functools import lru_cache, singledispatch
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -47,6 +47,11 @@ def _named(text: str, kind: str) -> str:
     return text
 
 
+@lru_cache(maxsize=10_000)  # every document speaks of the same concepts and roles
+def _minted(kind: str, key: str, base: str) -> str:
+    return iri.mint(kind, key, key, base=base)
+
+
 class Graph:
     """The quads of one named graph while they are gathered; an entity is described once."""
 
@@ -71,14 +76,14 @@ class Graph:
         if node is None:
             node = self._nodes[entity] = NamedNode(iri.of(entity, self.base))
             self.add(node, PREF_LABEL, vi(_named(label(entity), type(entity).__name__)))
-            self._describe(entity, node)
+            _describe(entity, self, node)
         return node
 
     def concept(self, kind: str, key: str) -> NamedNode:
         """A concept of one of ``SCHEMES``. Its one ``skos:prefLabel`` is Vietnamese; ``rdfs:label`` is English."""
         node = self._nodes.get((kind, key))
         if node is None:
-            node = self._nodes[kind, key] = NamedNode(iri.mint(kind, key, key, base=self.base))
+            node = self._nodes[kind, key] = NamedNode(_minted(kind, key, self.base))
             in_vi, in_en = concepts().get((kind, _named(key, kind)), (key, ""))
             self.add(node, A, term("skos:Concept"))
             self.add(node, term("skos:inScheme"), term(SCHEMES[kind]))
@@ -91,79 +96,88 @@ class Graph:
         """The node of a role, by its label."""
         node = self._nodes.get(("role", name))
         if node is None:
-            node = self._nodes["role", name] = NamedNode(iri.mint("role", name, name, base=self.base))
+            node = self._nodes["role", name] = NamedNode(_minted("role", name, self.base))
             known = roles().get(_named(name, "role"))
             self.add(node, A, term("vkg:Role"))
             self.add(node, PREF_LABEL, vi(name), *([en(known.en)] if known else []))
-            own = iri.mint("role-property", name, name, base=self.base)
+            own = _minted("role-property", name, self.base)
             says = term(f"vkg:{known.property}") if known else NamedNode(own)
             self.add(node, term("org:roleProperty"), says)
             self.add(says, SUB_PROPERTY, term("org:memberOf"))
         return node
 
-    @singledispatchmethod
-    def _describe(self, entity: object, node: NamedNode) -> None:
-        raise TypeError(f"no description is defined for {type(entity).__name__}")
 
-    @_describe.register
-    def _(self, entity: Person, node: NamedNode) -> None:
-        self.add(node, A, term("vkg:Person"))
+@singledispatch
+def _describe(entity: object, graph: Graph, node: NamedNode) -> None:
+    raise TypeError(f"no description is defined for {type(entity).__name__}")
 
-    @_describe.register
-    def _(self, entity: Body, node: NamedNode) -> None:
-        self.add(node, A, term("vkg:Body"))
-        if entity.kind:
-            self.add(node, term("vkg:bodyType"), self.concept("body-type", entity.kind))
-        if entity.unit:
-            self.add(node, term("vkg:jurisdiction"), self.entity(entity.unit))
-        if entity.parent:
-            parent = Body(entity.parent, unit=entity.unit, local=entity.local)
-            self.add(node, term("org:subOrganizationOf"), self.entity(parent))
 
-    @_describe.register
-    def _(self, entity: Unit, node: NamedNode) -> None:
-        self.add(node, A, term("vkg:AdministrativeUnit"), term(UNIT_CLASS[entity.level]))
-        if entity.code:
-            self.add(node, term("dcterms:identifier"), Literal(entity.code))
-        if entity.parent:
-            self.add(node, term("vkg:within"), self.entity(entity.parent))
+@_describe.register
+def _(entity: Person, graph: Graph, node: NamedNode) -> None:
+    graph.add(node, A, term("vkg:Person"))
 
-    @_describe.register
-    def _(self, entity: Term, node: NamedNode) -> None:
-        self.add(node, A, term("vkg:Term"))
-        if entity.years:
-            first, last = entity.years
-            self.add(node, term("vkg:firstYear"), date(f"{first:04}"))
-            self.add(node, term("vkg:lastYear"), date(f"{last:04}"))
 
-    @_describe.register
-    def _(self, entity: Event, node: NamedNode) -> None:
-        self.add(node, A, term("vkg:Event"))
-        self.add(node, term("vkg:eventType"), self.concept("event-type", entity.kind))
-        self.add(node, term("vkg:host"), self.entity(entity.host))
-        if entity.ordinal is not None:
-            self.add(node, term("vkg:ordinal"), integer(entity.ordinal))
-        if entity.term:
-            self.add(node, term("vkg:term"), self.entity(entity.term))
+@_describe.register
+def _(entity: Body, graph: Graph, node: NamedNode) -> None:
+    graph.add(node, A, term("vkg:Body"))
+    if entity.kind:
+        graph.add(node, term("vkg:bodyType"), graph.concept("body-type", entity.kind))
+    if entity.unit:
+        graph.add(node, term("vkg:jurisdiction"), graph.entity(entity.unit))
+    if entity.parent:
+        parent = Body(entity.parent, unit=entity.unit, local=entity.local)
+        graph.add(node, term("org:subOrganizationOf"), graph.entity(parent))
 
-    @_describe.register
-    def _(self, entity: OfficialDocument, node: NamedNode) -> None:
-        self.add(node, A, term("vkg:OfficialDocument"))
-        self.add(node, term("vkg:documentKind"), self.concept("document-kind", entity.kind))
-        if entity.issuer:
-            self.add(node, term("vkg:issuer"), self.entity(Body(entity.issuer)))
-        for predicate, value in (("vkg:number", entity.number), ("vkg:session", entity.session)):
-            if value:
-                self.add(node, term(predicate), Literal(value))
-        if entity.title:
-            self.add(node, term("dcterms:title"), vi(entity.title))
-        if entity.date:
-            self.add(node, term("dcterms:date"), date(entity.date))
 
-    @_describe.register
-    def _(self, entity: Award, node: NamedNode) -> None:
-        self.add(node, A, term("vkg:Award"))
+@_describe.register
+def _(entity: Unit, graph: Graph, node: NamedNode) -> None:
+    graph.add(node, A, term("vkg:AdministrativeUnit"), term(UNIT_CLASS[entity.level]))
+    if entity.code:
+        graph.add(node, term("dcterms:identifier"), Literal(entity.code))
+    if entity.parent:
+        graph.add(node, term("vkg:within"), graph.entity(entity.parent))
 
-    @_describe.register
-    def _(self, entity: Commitment, node: NamedNode) -> None:
-        self.add(node, A, term("vkg:Commitment"), term(f"vkg:{entity.kind}"))
+
+@_describe.register
+def _(entity: Term, graph: Graph, node: NamedNode) -> None:
+    graph.add(node, A, term("vkg:Term"))
+    if entity.years:
+        first, last = entity.years
+        graph.add(node, term("vkg:firstYear"), date(f"{first:04}"))
+        graph.add(node, term("vkg:lastYear"), date(f"{last:04}"))
+
+
+@_describe.register
+def _(entity: Event, graph: Graph, node: NamedNode) -> None:
+    graph.add(node, A, term("vkg:Event"))
+    graph.add(node, term("vkg:eventType"), graph.concept("event-type", entity.kind))
+    graph.add(node, term("vkg:host"), graph.entity(entity.host))
+    if entity.ordinal is not None:
+        graph.add(node, term("vkg:ordinal"), integer(entity.ordinal))
+    if entity.term:
+        graph.add(node, term("vkg:term"), graph.entity(entity.term))
+
+
+@_describe.register
+def _(entity: OfficialDocument, graph: Graph, node: NamedNode) -> None:
+    graph.add(node, A, term("vkg:OfficialDocument"))
+    graph.add(node, term("vkg:documentKind"), graph.concept("document-kind", entity.kind))
+    if entity.issuer:
+        graph.add(node, term("vkg:issuer"), graph.entity(Body(entity.issuer)))
+    for predicate, value in (("vkg:number", entity.number), ("vkg:session", entity.session)):
+        if value:
+            graph.add(node, term(predicate), Literal(value))
+    if entity.title:
+        graph.add(node, term("dcterms:title"), vi(entity.title))
+    if entity.date:
+        graph.add(node, term("dcterms:date"), date(entity.date))
+
+
+@_describe.register
+def _(entity: Award, graph: Graph, node: NamedNode) -> None:
+    graph.add(node, A, term("vkg:Award"))
+
+
+@_describe.register
+def _(entity: Commitment, graph: Graph, node: NamedNode) -> None:
+    graph.add(node, A, term("vkg:Commitment"), term(f"vkg:{entity.kind}"))
