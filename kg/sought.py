@@ -52,8 +52,10 @@ class Sought:
 
     def may_be_in(self, text: str) -> bool:
         """False where a look at its strings tells that the pattern matches nowhere in ``text``."""
-        if not _holds(self.needed, text):
-            return False
+        return _holds(self.needed, text) and self.may_be_one_in(text)
+
+    def may_be_one_in(self, text: str) -> bool:
+        """The same, where ``text`` holds what all of the patterns need of which this one is one."""
         return not self.branches or any(_holds(choices, text) for choices in self.branches)
 
 
@@ -74,9 +76,12 @@ class Index:
     def __init__(self, patterns: Sequence[Sought]) -> None:
         self._patterns = tuple(patterns)
         self._always = [number for number, pattern in enumerate(patterns) if not pattern.needed]
+        self._others: list[Sequence[Sequence[str]]] = []  # what each needs beside its rarest strings
         numbers: dict[str, list[int]] = {}
         for number, pattern in enumerate(patterns):
-            for string in min(pattern.needed, key=_commonness, default=()):
+            rarest = min(pattern.needed, key=_commonness, default=())
+            self._others.append(tuple(choice for choice in pattern.needed if choice is not rarest))
+            for string in rarest:
                 numbers.setdefault(string, []).append(number)
         self._automaton = ahocorasick.Automaton()
         for string, found in numbers.items():
@@ -89,7 +94,11 @@ class Index:
         if len(self._automaton):
             for _, numbers in self._automaton.iter(text):
                 candidates.update(numbers)
-        return [number for number in sorted(candidates) if self._patterns[number].may_be_in(text)]
+        return [
+            number
+            for number in sorted(candidates)
+            if _holds(self._others[number], text) and self._patterns[number].may_be_one_in(text)
+        ]
 
     def is_in(self, text: str) -> bool:
         """Whether one of the patterns matches somewhere in ``text``."""
