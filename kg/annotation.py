@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from kg.claims.events import registry
 from kg.claims.scene import Scene
 from kg.mentions.parses import BodyParse, DateParse, EventParse, Parse, PersonParse, PostParse, TermParse, UnitParse
-from kg.model import Entity, Mention, MentionType, Person, Span, Term
+from kg.model import Entity, Mention, MentionType, Person, Term
 
 # Modules that find mentions of their own beside claims: those of entities, and one that finds plain values.
 _FINDERS = ("adoptions", "citations", "awards")
@@ -22,14 +22,18 @@ def mentions(scene: Scene, persons: Mapping[str, Person], *, of_entities: bool =
     ``persons`` are those of claims, by name; a person of no claim is known by the document alone.
     """
     items = (item for line in scene.lines for item in line.line.items)
-    found: dict[tuple[Span, MentionType, str], Mention] = {}
+    found: dict[tuple[int, int, MentionType, str], Mention] = {}  # by what their order goes by
     for item in items:
         for mention in _of(scene, item, persons, of_entities=of_entities):
-            found[mention.span, mention.type, mention.label] = mention
+            found[_place(mention)] = mention
     for name in _FINDERS if of_entities else (*_FINDERS, _VALUES):
         for mention in importlib.import_module(f"kg.claims.{name}").mentions(scene):
-            found.setdefault((mention.span, mention.type, mention.label), mention)
-    return tuple(found[key] for key in sorted(found, key=lambda k: (k[0].start, -k[0].end, k[1], k[2])))
+            found.setdefault(_place(mention), mention)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _place(mention: Mention) -> tuple[int, int, MentionType, str]:
+    return mention.span.start, -mention.span.end, mention.type, mention.label
 
 
 def _made(scene: Scene, start: int, end: int, kind: MentionType, label: str, entity: Entity | None = None) -> Mention:

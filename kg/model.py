@@ -83,6 +83,9 @@ class Unit:
     code: str = ""
     parent: Unit | None = None
 
+    def __hash__(self) -> int:
+        return hash((self.name, self.code))  # those that contain it hardly tell more, and are hashed with each
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Body:

@@ -44,6 +44,9 @@ class UnitParse(Parse):
     own_end: int = 0  # where its own name ends, where a container follows
     parent: UnitParse | None = None  # the unit said to contain it: phường Đức Thắng (quận Bắc Từ Liêm)
 
+    def __hash__(self) -> int:
+        return hash((self.start, self.end, self.name))  # what it can be would be hashed unit by unit
+
 
 @dataclass(frozen=True, slots=True)
 class BodyParse(Parse):
