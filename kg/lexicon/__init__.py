@@ -6,9 +6,9 @@ A table is a UTF-8 file of tab-separated fields under ``data/``; ``#`` begins a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib import resources
 from operator import itemgetter
 from typing import Generic, Literal, NamedTuple, TypeVar, cast, get_args
@@ -69,6 +69,9 @@ class Hit(NamedTuple, Generic[E_co]):
     start: int
     end: int
     entry: E_co
+
+
+_as_hit: Callable[[tuple[int, int, Entry]], Hit[Entry]] = partial(tuple.__new__, Hit)
 
 
 def rows(name: str, width: int) -> Iterator[tuple[int, list[str]]]:
@@ -132,16 +135,15 @@ class Lexicon:
         """Every entry whose spelling stands in ``lower`` between word boundaries, ordered by start, longest first."""
         assert self._automaton is not None
         found: list[tuple[int, int, tuple[Entry, ...]]] = []  # ends negative: the longest first
-        padded = f" {lower} "
         for last, (size, entries) in self._automaton.iter(lower):
             start, end = last + 1 - size, last + 1
-            if padded[start].isalnum() and lower[start].isalnum():
+            if start and lower[start - 1].isalnum() and lower[start].isalnum():
                 continue
-            if padded[end + 1].isalnum() and lower[last].isalnum():
+            if lower[end : end + 1].isalnum() and lower[last].isalnum():
                 continue
             found.append((start, -end, entries))
         found.sort(key=_PLACE)
-        return [Hit(start, -end, entry) for start, end, entries in found for entry in entries]
+        return [_as_hit((start, -end, entry)) for start, end, entries in found for entry in entries]
 
 
 # Short ways to write words that stand in many names of bodies.

@@ -46,15 +46,15 @@ class Page:
     def _add(self, index: int, hit: Hit[Entry]) -> None:
         match hit.entry:
             case RoleEntry():
-                self._roles.setdefault(index, cast(Hit[RoleEntry], hit))
+                self._roles.setdefault(index, cast("Hit[RoleEntry]", hit))
             case BodyHead(label=label) if self.word(index - 1) in _PART_AFTER.get(label, ()):
                 return
             case BodyHead():
-                self._bodies.setdefault(index, cast(Hit[BodyHead], hit))
+                self._bodies.setdefault(index, cast("Hit[BodyHead]", hit))
             case RankEntry():
-                self._ranks.setdefault(index, cast(Hit[RankEntry], hit))
+                self._ranks.setdefault(index, cast("Hit[RankEntry]", hit))
             case Word(kind=kind):
-                self._words.setdefault((index, kind), cast(Hit[Word], hit))
+                self._words.setdefault((index, kind), cast("Hit[Word]", hit))
         self.hits.add(index)
 
     @cached_property
