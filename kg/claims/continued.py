@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.claims import labels
 from kg.claims.commitments import NO_LABEL, claim, label, without_purpose
@@ -172,13 +173,19 @@ def _is_over(scene: Scene, index: int) -> bool:
     return any(year.isdigit() and int(year) < scene.year for year in years)
 
 
+@lru_cache(maxsize=256)  # adoptions and quantities of a document ask one after the other
+def _sets_out(before: str) -> tuple[bool, bool]:
+    """Whether a line announces targets, and whether what follows it is one."""
+    return _announces_targets(before), is_target(before.rstrip(" .…"))
+
+
 def goes_on_aiming(scene: Scene, index: int, aimed: bool) -> bool:
     """Whether a line tells targets that the one before begins or announces; ``aimed``: that one does so itself."""
     if not index:
         return False
-    code, before = scene.lines[index].coded.code, scene.lines[index - 1].coded.code
-    announced = _announces_targets(before)
-    if not (aimed or announced or is_target(before.rstrip(" .…"))):
+    code = scene.lines[index].coded.code
+    announced, set_out = _sets_out(scene.lines[index - 1].coded.code)
+    if not (aimed or announced or set_out):
         return False  # of most lines: what follows takes longer to tell
     if namely := _NAMELY.match(code):
         told = (announced or aimed and _aims(code[namely.end() :])) and scene.goes_on(index)

@@ -6,6 +6,7 @@ Kỳ họp miễn nhiệm chức danh Phó Chủ tịch HĐND huyện đối v�
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg.claims import act_rows, acts, patterns
 from kg.claims.change_claims import Change, Told
@@ -20,14 +21,18 @@ _LEAVING = (ChangeKind.DISMISSED, ChangeKind.RETIRED, ChangeKind.TRANSFERRED, Ch
 def told(scene: Scene, known: Sequence[Told]) -> Iterator[Told]:
     """The acts by which somebody is given what another has left, by the acts ``known`` of the document."""
     left = [claim for claim in known if isinstance(claim, ChangeClaim) and claim.kind in _LEAVING]
-    rules = [rule for rule in patterns.load("changes") if rule.values.get("post") == "left"]
     for line in scene.lines if left else ():
-        for rule in rules:
+        for rule in _rules():
             for match in rule.sought.finditer(line.grouped.code):
                 act = acts.read(scene, line, rule, match, _row(scene, line))
                 seat = _left_by(scene, line, act, left) if act is not None else None
                 if act is not None and seat is not None:
                     yield from _given(scene, line, act, seat)
+
+
+@cache
+def _rules() -> tuple[patterns.Rule, ...]:
+    return tuple(rule for rule in patterns.load("changes") if rule.values.get("post") == "left")
 
 
 def _row(scene: Scene, line: SceneLine) -> list[tuple[int, ChangeKind]]:

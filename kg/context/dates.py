@@ -109,7 +109,7 @@ def _of_year_ends(reading: Reading) -> Iterator[date]:
     """The days that a text says without a year of meetings at a year's end: *Ngày 12/1, … hội nghị tổng kết năm 2016*,
     *Ngày 8/12, kỳ họp …* of a council that sets the aims of 2024."""
     lower = reading.page.text.lower
-    aims = [int(found["year"]) for found in _AIMS_OF.finditer(lower)]
+    aims: list[int] | None = None  # looked for where a day needs them
     for line in reading.lines:
         event = next((item for item in line.items if isinstance(item, EventParse)), None)
         if event is None or _NOT_IT.search(lower[max(line.start, event.start - _OLD_REACH) : event.start]):
@@ -119,8 +119,10 @@ def _of_year_ends(reading: Reading) -> Iterator[date]:
             month, year = int(item.iso[2:4]), 0
             if summed is not None and (summed["half"] is None or 6 <= month <= 9):
                 year = int(summed["year"]) + (summed["half"] is None and month <= _LATEST_SUM)
-            elif aims and event.kind == "Kỳ họp" and month >= _EARLIEST_AIM:
-                year = max(aims) - 1
+            elif event.kind == "Kỳ họp" and month >= _EARLIEST_AIM:
+                if aims is None:
+                    aims = [int(found["year"]) for found in _AIMS_OF.finditer(lower)]
+                year = max(aims) - 1 if aims else 0
             if year and (day := _day_in(item.iso, year)) is not None:
                 yield day
 

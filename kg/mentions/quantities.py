@@ -148,6 +148,8 @@ def _found(code: str) -> Iterator[Quantity]:
 
 def _ordinal(code: str, at: int) -> Quantity | None:
     """The place in a ranking that a word at ``at`` says."""
+    if code[at].isdigit():
+        return None  # nearly every number
     found = next((word for word in _ORDINALS if code.startswith(word, at)), None)
     if found is None or _RANK_BEFORE.search(code[max(0, at - 24) : at]) is None:
         return None
