@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
 from itertools import accumulate
 from typing import NamedTuple
@@ -72,9 +72,14 @@ def matches_from(start: re.Pattern[str], pattern: re.Pattern[str], text: str) ->
 
     ``start`` is one that the machine searches for quickly, and it may not match past where another one begins.
     """
+    return matches_at([place.start() for place in start.finditer(text)], pattern, text)
+
+
+def matches_at(places: Iterable[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of ``pattern.finditer(text)``, for a pattern that begins only at ``places``, which are in order."""
     end = 0
-    for place in start.finditer(text):
-        if place.start() >= end and (found := pattern.match(text, place.start())):
+    for place in places:
+        if place >= end and (found := pattern.match(text, place)):
             end = found.end()
             yield found
 
@@ -125,9 +130,10 @@ class Text:
         self.raw = raw
         self.norm, self._offsets = _normalise_with_offsets(raw)
         # A few letters grow when lowered (İ) or look at those around them (Σ): not Vietnamese, and offsets matter more.
-        usual = len(self.norm.lower()) == len(self.norm) and "Σ" not in self.norm
+        lower = self.norm.lower()
+        usual = len(lower) == len(self.norm) and "Σ" not in self.norm
         self._lowered = str.lower if usual else _lower_by_letter
-        self.lower = self._lowered(self.norm)
+        self.lower = lower if usual else _lower_by_letter(self.norm)
 
     def span(self, start: int, end: int) -> Span:
         """Span of the text as read for ``norm[start:end]``."""

@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from kg.mentions.parses import DateParse, TermParse
-from kg.text import Text, matches_from
+from kg.text import Text, matches_at, matches_from
 
 _MONTHS = ["giêng", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"]
 _MONTH_NUMBER = {name: n for n, name in enumerate(_MONTHS, 1)} | {"một": 1, "chạp": 12}
@@ -27,7 +27,9 @@ _DATE = re.compile(
     )""",
     re.VERBOSE,
 )
-_DATE_START = re.compile(r"\d+|ngày (?=\d)|tháng (?=\d)|năm (?=\d)|(?:hôm|sáng|chiều|tối) nay|hôm qua")
+_NUMBER = re.compile(r"\d+")
+_BEFORE_NUMBERS = ("ngày ", "tháng ", "năm ")
+_TODAY = ("hôm nay", "sáng nay", "chiều nay", "tối nay", "hôm qua")
 # A day and a month alone are a date only where something says so: 5/4 can be a fraction, 15-1 a score.
 _DAY_WORD = re.compile(
     r"(?:ngày|các ngày|sáng|chiều|tối|trưa|đêm|từ|đến|hôm|nay|qua|và|kể từ|mồng|mùng|tháng|vào|\()\s*\(?$"
@@ -63,7 +65,7 @@ def _iso(year: str | None, month: int | None, day: int | None) -> str:
 def dates(text: Text) -> Iterator[DateParse]:
     """Every date of the text, in order."""
     lower = text.lower
-    for m in matches_from(_DATE_START, _DATE, lower):
+    for m in matches_at(_places(lower), _DATE, lower):
         until = ""
         if m["d"]:
             if not m["y"] and not m["today"] and not _DAY_WORD.search(lower[max(0, m.start() - 12) : m.start()]):
@@ -85,6 +87,22 @@ def dates(text: Text) -> Iterator[DateParse]:
         if iso:
             start = m.start() + len(m["today"] or "")
             yield DateParse(start, m.end(), iso, until, bool(m["today"]) or iso.startswith("--"))
+
+
+def _places(lower: str) -> list[int]:
+    """Where a date can begin: at a number, at the word before it, and at one for the day that it is said on.
+
+    A pattern of all that would be tried at every other letter.
+    """
+    found: list[int] = []
+    for number in _NUMBER.finditer(lower):
+        at = number.start()
+        before = lower[max(0, at - 6) : at]
+        if before.endswith(_BEFORE_NUMBERS):
+            found.append(at - next(len(word) for word in _BEFORE_NUMBERS if before.endswith(word)))
+        found.append(at)
+    today = [place.start() for word in _TODAY if word in lower for place in re.finditer(word, lower)]
+    return sorted(found + today) if today else found
 
 
 def terms(text: Text) -> Iterator[TermParse]:
