@@ -39,7 +39,8 @@ _ANY_WORDS = r"[^\W\d_]+(?:[ .-]{1,2}[^\W\d_]+){0,4}?"  # what a * stands for
 class _Lexicon:
     entries: dict[str, tuple[str, Class]] = field(default_factory=dict)  # spelling -> label, class
     words: Lexicon = field(default_factory=Lexicon)
-    wild: list[tuple[re.Pattern[str], str, Class]] = field(default_factory=list)  # spellings with a *
+    # Spellings with a *: what stands before it, the pattern, label, class.
+    wild: list[tuple[str, re.Pattern[str], str, Class]] = field(default_factory=list)
 
     def heads(self, norm: str, lower: str, start: int, end: int) -> list[tuple[int, int, str, Class]]:
         """(start, end, label, class) of each spelling in ``lower[start:end]``, in order, the longest first."""
@@ -47,7 +48,9 @@ class _Lexicon:
             (start + h.start, start + h.end, *self.entries[lower[start + h.start : start + h.end]])
             for h in self.words.scan(lower[start:end])
         ]
-        for pattern, label, form in self.wild:
+        for beginning, pattern, label, form in self.wild:
+            if lower.find(beginning, start, end) < 0:
+                continue
             for match in pattern.finditer(lower, start, end):
                 words = norm[match.start(1) : match.end(1)]
                 found.append((*match.span(), label.replace("*", words[:1].upper() + words[1:]), form))
@@ -68,7 +71,8 @@ def _lexicon() -> _Lexicon:
             lexicon.entries[spelling] = (label, form)
             if "*" in spelling:
                 source = re.escape(spelling).replace(r"\*", f"({_ANY_WORDS})")
-                lexicon.wild.append((re.compile(rf"(?<!\w){source}(?!\w)"), label, form))
+                beginning = spelling.partition("*")[0]
+                lexicon.wild.append((beginning, re.compile(rf"(?<!\w){source}(?!\w)"), label, form))
             else:
                 lexicon.words.add(spelling, Word(form, label))
     lexicon.words.compile()
@@ -143,15 +147,16 @@ def may_name(lower: str) -> bool:
 
 def find(norm: str, lower: str, start: int, end: int, items: Sequence[Parse]) -> Iterator[AwardParse]:
     """The honours named in ``norm[start:end]``, in order; the givers are among ``items``, the line's parses."""
+    heads = _lexicon().heads(norm, lower, start, end)
+    if not heads and lower.find("danh hiệu", start, end) < 0:
+        return  # nearly every line; to look for a string is quicker than to begin at each word
     line = _Line(norm, lower, end, items)
-    known = list(_named(line, start))
+    known = list(_named(line, heads, start))
     yield from sorted((*known, *_quoted(line, start, known)), key=lambda parse: parse.start)
 
 
 def _quoted(line: _Line, start: int, known: Sequence[AwardParse]) -> Iterator[AwardParse]:
     """Titles in quotation marks that hold no honour of the table."""
-    if line.lower.find("danh hiệu", start, line.end) < 0:
-        return  # nearly every line; to look for a string is quicker than to begin at each word
     for match in _QUOTED.finditer(line.lower, start, line.end):
         first, last = match.span("name")
         if line.norm[first].isupper() and not any(k.start < match.end() and first < k.end for k in known):
@@ -159,11 +164,11 @@ def _quoted(line: _Line, start: int, known: Sequence[AwardParse]) -> Iterator[Aw
             yield _dated(line, AwardParse(first - 1, match.end(), "quoted", (name,)))
 
 
-def _named(line: _Line, start: int) -> Iterator[AwardParse]:
+def _named(line: _Line, heads: Sequence[tuple[int, int, str, Class]], start: int) -> Iterator[AwardParse]:
     """Honours by the spellings of the table, in order; an order's further grades are each one."""
-    norm, lower, end = line.norm, line.lower, line.end
+    lower, end = line.lower, line.end
     position = start
-    for begin, after, label, form in _lexicon().heads(norm, lower, start, end):
+    for begin, after, label, form in heads:
         if begin < position:
             continue
         position = after
