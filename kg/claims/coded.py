@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from kg.mentions.parses import (
     BodyParse,
@@ -18,6 +17,7 @@ from kg.mentions.parses import (
     TermParse,
     UnitParse,
 )
+from kg.mentions.values import value
 
 # One private-use character a kind of mention.
 SYMBOLS = {
@@ -33,7 +33,7 @@ SYMBOLS = {
 EXTRA = "\ue010"  # the symbol of mentions that only one relation looks for: documents, honours
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Group(Parse):
     """A person and the posts in apposition to the name; covers all of them. ``rules`` say how each was tied to it."""
 

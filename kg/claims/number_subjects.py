@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeGuard
 
 from kg.claims import counted, patterns
@@ -14,6 +14,7 @@ from kg.claims.scene import SceneLine
 from kg.claims.subjects import Subject, Subjects, is_place, unit_of
 from kg.mentions.parses import BodyParse, Parse, PostParse, UnitParse
 from kg.mentions.quantities import Quantity
+from kg.mentions.values import value
 from kg.model import Body, Event, Unit
 
 _GIVERS = ("government", "state")  # who honour people of the whole country
@@ -54,7 +55,7 @@ OF_MANY = re.compile(
 _IN_BRACKETS = re.compile(f"(?P<named>[{SYMBOLS['unit']}{SYMBOLS['body']}]) \\([^()]*$")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """Where a rule fired: all that the steps of making a claim look at."""
 

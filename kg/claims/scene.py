@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from kg.claims.coded import Coded, Group
@@ -20,6 +19,7 @@ from kg.claims.groups import group
 from kg.context import Context
 from kg.mentions import Line, Reading
 from kg.mentions.parses import BodyParse, DateParse, EventParse, Parse, PostParse, TermParse, UnitParse
+from kg.mentions.values import value
 from kg.model import Document, Span
 
 # Before a year that is to come: "đến năm 2025", "kế hoạch công tác năm 2023".
@@ -34,7 +34,7 @@ _AIMED_AT = re.compile(r",?(?: [^ .,;]+){0,6} (?:phấn đấu|đặt (?:ra )?m�
 _PERIOD = re.compile("[-+*• ]*(?:từ )?\ue004 ?(?:-|đến|tới) ?(?:\ue004|nay)")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SceneLine:
     """A line with its two strings: every mention a symbol; every person with their posts a symbol."""
 

@@ -7,12 +7,12 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from kg.context.parts import Lines, named_units, units_in
 from kg.mentions import Reading
 from kg.mentions.parses import PostParse, UnitParse
+from kg.mentions.values import value
 from kg.model import Body, Level, Unit
 
 COMMITTEES = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "quận": "Quận ủy", "huyện": "Huyện ủy", "thị xã": "Thị ủy"}
@@ -108,7 +108,7 @@ def _in_rows(lower: str, parses: list[UnitParse]) -> Iterator[int]:
             yield second.start
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Anchor:
     """A unit that the text names at ``offset``; what it leaves unsaid nearby is likely of this unit. ``of_post`` says
     that it is named in somebody's post: *Y Hoan, Bí thư Huyện ủy Đăk Tô*; ``aside``, that it is one of several, as

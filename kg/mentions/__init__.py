@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import compress, count
 from operator import ne
 
@@ -19,10 +19,11 @@ from kg.mentions.foreign_words import PREFIXES
 from kg.mentions.page import Page
 from kg.mentions.parses import BodyParse, DateParse, Parse, PersonParse, PostParse, RankParse, TermParse, UnitParse
 from kg.mentions.person_words import OTHER_NAME
+from kg.mentions.values import value
 from kg.model import SentenceKind
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """A sentence or heading with the parses found in it, in order."""
 
@@ -32,7 +33,7 @@ class Line:
     items: tuple[Parse, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reading:
     """A page and its lines, with tables of what begins where."""
 
@@ -158,7 +159,7 @@ def _items(page: Page, tables: _Tables, start: int, end: int) -> list[Parse]:
     return company_ends.with_names(page, found)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Skip(Parse):
     """Text that is read past: a photographer's credit."""
 

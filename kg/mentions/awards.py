@@ -15,12 +15,13 @@ from typing import Literal, cast, get_args
 from kg.errors import LexiconError
 from kg.lexicon import Lexicon, Word, forms_of, rows
 from kg.mentions.parses import BodyParse, Parse, PostParse, UnitParse
+from kg.mentions.values import value
 
 TABLE = "awards.tsv"
 Class = Literal["order", "title", "issued", "medal", "badge", "prize", "standard", "quoted"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AwardParse(Parse):
     """Honours named together; several only where they share words (``Huy hiệu 70, 60 năm tuổi Đảng``).
 
@@ -181,7 +182,7 @@ def _named(line: _Line, heads: Sequence[tuple[int, int, str, Class]], start: int
             found = _next_grade(line, found, label)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Line:
     """The text, where the line ends, and its parses."""
 

@@ -31,13 +31,14 @@ from kg.mentions.document_numbers import (
 )
 from kg.mentions.parses import BodyParse, DateParse, Parse, PostParse
 from kg.mentions.plenums import ALSO, CENTRE, PLENUM, SESSIONS, listed_numbers, listed_sessions
+from kg.mentions.values import value
 
 TABLE = "documents.tsv"
 Class = Literal["numbered", "short", "coded", "law", "constitution", "testament", "issuer", "symbol"]
 _NUMBERED = ("numbered", "short", "coded")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DocumentParse(Parse):
     """Documents of one kind and issuer named together, one a number and session.
 
@@ -132,7 +133,7 @@ def find(norm: str, lower: str, start: int, end: int, items: Sequence[Parse]) ->
             position = found.end
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Place:
     """The text, where the line ends, and what is known of it."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kg.mentions.numerals import roman
+from kg.mentions.values import value
 from kg.text import matches_from
 
 # How an event is called -> its type. Longest first where one begins another.
@@ -85,7 +85,7 @@ REFERENCE_BEFORE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Head:
     """The words with which an event's name begins, at ``[start, end)``, and the type of event that they say."""
 

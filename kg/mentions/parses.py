@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from kg.lexicon import BodyHead, RoleEntry
+from kg.mentions.values import value
 from kg.model import Unit
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Parse:
     """Anything found at ``[start, end)``."""
 
@@ -17,7 +17,7 @@ class Parse:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DateParse(Parse):
     """A date: ``iso`` as far as it says (``2020-07-31``, ``2013-06``, ``--07-23``, ``2015``), and its last day if it
     is a range."""
@@ -27,14 +27,14 @@ class DateParse(Parse):
     relative: bool = False  # "hôm nay" before it, or a bare day that only the article's date settles
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TermParse(Parse):
     """``nhiệm kỳ 2015-2020`` (``2015-2020``) or ``khóa XIV`` (``khóa XIV``)."""
 
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class UnitParse(Parse):
     """A unit: ``kind`` and ``name`` as written (either may be empty), and the units it can be, best first."""
 
@@ -48,7 +48,7 @@ class UnitParse(Parse):
         return hash((self.start, self.end, self.name))  # what it can be would be hashed unit by unit
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BodyParse(Parse):
     """A body: its head, words of its own, the body it belongs to, and the unit, as far as the text says them."""
 
@@ -58,7 +58,7 @@ class BodyParse(Parse):
     unit: UnitParse | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PostParse(Parse):
     """A post: role, the body or bodies (``Ủy viên Ban Chấp hành, Ban Thường vụ Tỉnh ủy``), the unit where no body is
     named."""
@@ -76,7 +76,7 @@ class PostParse(Parse):
 PersonForm = Literal["full", "short", "pronoun"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PersonParse(Parse):
     """A person: the name as written without honorific (empty for a pronoun), and how it refers."""
 
@@ -85,7 +85,7 @@ class PersonParse(Parse):
     honorific: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RankParse(Parse):
     """A rank or title."""
 
@@ -93,7 +93,7 @@ class RankParse(Parse):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EventParse(Parse):
     """A congress, conference, session …, with what its name says."""
 

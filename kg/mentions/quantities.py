@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from kg.mentions.values import value
 from kg.model import Comparator
 from kg.sought import Sought
 
@@ -79,7 +79,7 @@ _ORDINAL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Quantity:
     """A number at ``[start, end)`` of the string read, with its unit (``%``, ``đồng``, ``ha`` or none) and symbol."""
 
