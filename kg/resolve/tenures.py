@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
@@ -68,7 +68,8 @@ def tenures(columns: Columns, found: Identities) -> list[Tenure]:
     """All tenures, sorted by person, role and body."""
     keys = _Keys(columns.values("org:member"), columns.values("org:role"), columns.values("org:organization"))
     grouped: dict[tuple[NamedNode, NamedNode, NamedNode], list[_Report]] = defaultdict(list)
-    for report in [*_role_reports(columns), *_change_reports(columns)]:
+    days = _document_days(columns)
+    for report in [*_role_reports(columns, days), *_change_reports(columns, days)]:
         for person, role, body in keys.of(report.claim):
             grouped[found.of(person), role, body].append(report)
     ordered = sorted(grouped.items(), key=lambda item: tuple(node.value for node in item[0]))
@@ -103,10 +104,9 @@ def _tenure(key: tuple[NamedNode, NamedNode, NamedNode], reports: list[_Report])
     )
 
 
-def _role_reports(columns: Columns) -> list[_Report]:
+def _role_reports(columns: Columns, days: Mapping[NamedNode, str]) -> list[_Report]:
     statuses, terms = columns.values("vkg:status"), columns.values("vkg:term")
     since, until = columns.texts("vkg:since"), columns.texts("vkg:until")
-    days = _document_days(columns)
     return [
         _Report(claim, status, days.get(claim, ""), since.get(claim, ""), until.get(claim, ""), terms.get(claim, ()))
         for claim in columns.instances("vkg:RoleClaim")
@@ -115,8 +115,8 @@ def _role_reports(columns: Columns) -> list[_Report]:
     ]
 
 
-def _change_reports(columns: Columns) -> list[_Report]:
-    kinds, dates, days = columns.values("vkg:changeKind"), columns.texts("dcterms:date"), _document_days(columns)
+def _change_reports(columns: Columns, days: Mapping[NamedNode, str]) -> list[_Report]:
+    kinds, dates = columns.values("vkg:changeKind"), columns.texts("dcterms:date")
     reports = []
     for claim in columns.instances("vkg:ChangeClaim"):
         date = dates.get(claim, "")
