@@ -38,7 +38,7 @@ def sector(page: Page, head: BodyHead, after: int, after_role: bool) -> tuple[in
     sectors, beginnings = page.lexicon.sectors, page.lexicon.sector_beginnings
     if token.lower not in beginnings and sector_key(head.label) not in beginnings:
         return None
-    for stop, phrase in page.phrase_at(after, LONGEST_SECTOR):
+    for stop, phrase in _begun(page, head, after):
         # What the letters stand for can hang on the head: "Sở VH-TT", "Phòng VH-TT".
         label = sectors.get(sector_key(f"{head.label} {phrase}")) or sectors.get(sector_key(phrase))
         if label is None and head.label in ("Sở", "Phòng") and _HYPHENED.fullmatch(phrase):
@@ -49,6 +49,22 @@ def sector(page: Page, head: BodyHead, after: int, after_role: bool) -> tuple[in
             return None  # "Cục Quản lý giá", "Hiệp hội Du lịch Việt Nam": the sector is only part of a longer name
         return stop, label
     return None
+
+
+def _begun(page: Page, head: BodyHead, after: int) -> list[tuple[int, str]]:
+    """(index past the end, lower-case text) of the runs from ``after`` on that may be a field, longest first: none
+    beyond a word with which no field goes on. A joint or a mark may stand in another form in the table."""
+    found: list[tuple[int, str]] = []
+    beginnings = page.lexicon.sector_beginnings
+    for stop, phrase in reversed(page.phrase_at(after, LONGEST_SECTOR)):
+        joint = not phrase[-1].isalnum() or page.word(stop - 1) == "và" or _HYPHENED.fullmatch(phrase)
+        if stop > after + 1 and not (
+            joint or sector_key(phrase) in beginnings or sector_key(f"{head.label} {phrase}") in beginnings
+        ):
+            break
+        found.append((stop, phrase))
+    found.reverse()
+    return found
 
 
 def _goes_on(page: Page, head: BodyHead, index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from functools import cached_property
 from typing import cast
 
@@ -34,7 +35,7 @@ class Page:
         self._roles: dict[int, Hit[RoleEntry]] = {}
         self._bodies: dict[int, Hit[BodyHead]] = {}
         self._ranks: dict[int, Hit[RankEntry]] = {}
-        self._words: dict[tuple[int, str], Hit[Word]] = {}
+        self._words: defaultdict[str, dict[int, Hit[Word]]] = defaultdict(dict)  # by class
         self.hits: set[int] = set()
         # What acronyms stand for that the text itself defines; filled once the lexicon's hits are known.
         self.acronyms: dict[str, BodyParse] = {}
@@ -54,7 +55,7 @@ class Page:
             case RankEntry():
                 self._ranks.setdefault(index, cast("Hit[RankEntry]", hit))
             case Word(kind=kind):
-                self._words.setdefault((index, kind), cast("Hit[Word]", hit))
+                self._words[kind].setdefault(index, cast("Hit[Word]", hit))
         self.hits.add(index)
 
     @cached_property
@@ -100,7 +101,7 @@ class Page:
 
     def word_at(self, index: int, kind: str) -> Hit[Word] | None:
         """Longest word of class ``kind`` that begins at the token."""
-        return self._words.get((index, kind))
+        return self._words[kind].get(index)
 
     def phrase_at(self, index: int, longest: int, prefix: str = "") -> list[tuple[int, str]]:
         """(index past the end, ``prefix`` + lower-case text) of the runs of up to ``longest`` tokens, longest first."""
