@@ -142,6 +142,8 @@ class Lexicon:
             if lower[end : end + 1].isalnum() and lower[last].isalnum():
                 continue
             found.append((start, -end, entries))
+        if not found:
+            return []
         found.sort(key=_PLACE)
         return [_as_hit((start, -end, entry)) for start, end, entries in found for entry in entries]
 
