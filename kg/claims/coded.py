@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 
 from kg.mentions.parses import (
     BodyParse,
@@ -62,29 +63,25 @@ class Coded:
     def __init__(self, lower: str, start: int, end: int, items: Iterable[Parse]) -> None:
         """Encode ``lower[start:end]``; of ``items``, in order, those that overlap an earlier one are left out."""
         pieces: list[str] = []
-        self._code_starts: list[int] = []
-        self._text_starts: list[int] = []
-        self.items: dict[int, Parse] = {}
-        position, length = start, 0
-
-        def add(piece: str, offset: int) -> None:
-            nonlocal length
-            self._code_starts.append(length)
-            self._text_starts.append(offset)
-            pieces.append(piece)
-            length += len(piece)
-
+        self._text_starts: list[int] = []  # of the pieces
+        coded: list[tuple[int, Parse]] = []  # the piece that stands for an item
+        position = start
         for item in items:
             if item.start < position:
                 continue
             if item.start > position:
-                add(lower[position : item.start], position)
-            self.items[length] = item
-            add(_SYMBOL_OF.get(type(item), EXTRA), item.start)
+                self._text_starts.append(position)
+                pieces.append(lower[position : item.start])
+            coded.append((len(pieces), item))
+            self._text_starts.append(item.start)
+            pieces.append(_SYMBOL_OF.get(type(item), EXTRA))
             position = item.end
         if position < end:
-            add(lower[position:end], position)
+            self._text_starts.append(position)
+            pieces.append(lower[position:end])
         self.code = "".join(pieces)
+        self._code_starts = [0, *accumulate(map(len, pieces))][:-1]
+        self.items: dict[int, Parse] = {self._code_starts[piece]: item for piece, item in coded}
         self.start, self.end = start, end
         self._places = list(self.items)
         self._matches: dict[re.Pattern[str], list[re.Match[str]]] = {}
