@@ -22,8 +22,11 @@ _RANK_TOLD = re.compile(
 def ranks_told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
     """*có học hàm giáo sư, học vị tiến sĩ*, *sinh năm 1967, …, thạc sĩ Quản lý kinh tế*; in a career, a rank after
     its period."""
+    ranks = [r for r in line.line.items if isinstance(r, RankParse) and r.kind in RANK_KINDS]
+    if not ranks:
+        return  # of most lines
     taken = {id(r) for g in line.groups for r in g.ranks} | promotions.settled(line)
-    ranks = [r for r in line.line.items if isinstance(r, RankParse) and id(r) not in taken and r.kind in RANK_KINDS]
+    ranks = [r for r in ranks if id(r) not in taken]
     if not ranks:
         return
     career = _PERIOD.match(line.coded.code) is not None

@@ -120,6 +120,7 @@ class _Tables:
         self.terms = {t.start: t for t in dates.terms(page.text)}
         self.events = {head.start: head for head in heads(page.text.lower)}
         self.credits = {m.start(): m.end() for m in _CREDIT.finditer(page.text.norm)}
+        self.found = {*self.dates, *self.terms, *self.credits}  # what is read without looking at the words
         capitals = self._capitals(page)
         self.places = self._places(page, capitals)
         # Where no reader below knows the word: a name begins there if what stands before it introduces one, or nothing.
@@ -166,12 +167,10 @@ class _Skip(Parse):
 
 def _at(page: Page, tables: _Tables, index: int, found: list[Parse]) -> Parse | None:
     token = page.tokens[index]
-    if token.start in tables.credits:
-        return _credit(page, tables.credits[token.start], token.start)
-    if token.start in tables.dates:
-        return tables.dates[token.start]
-    if token.start in tables.terms:
-        return tables.terms[token.start]
+    if token.start in tables.found:
+        if token.start in tables.credits:
+            return _credit(page, tables.credits[token.start], token.start)
+        return tables.dates.get(token.start) or tables.terms[token.start]
     if not token.text[0].isalpha():
         return None
     if index in tables.plain:

@@ -75,7 +75,7 @@ def lookup(name: str, kind: str) -> tuple[Unit, ...]:
 
 def parse(page: Page, index: int) -> UnitParse | None:
     """The unit that begins at a token, with a unit in brackets or after a comma that contains it, or None."""
-    if page.word_at(index, "unit") is None and page.word(index) not in first_words():
+    if page.word_at(index, "unit") is None and not (page.word(index) in first_words() and page.tokens[index].capital):
         return None
     if page.word_at(index, "region") and page.tokens[index].capital and page.capitals(index, 2) == 2:
         return None  # Thái Bình Dương
