@@ -128,7 +128,8 @@ def _branches(parsed: Any) -> list[Any]:
 
 
 def _as_tuples(choices: Iterable[Choice]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(sorted(_shortest(choice))) for choice in choices)
+    """The same in an order, in each choice the shortest strings first, which are met most often."""
+    return tuple(tuple(sorted(_shortest(choice), key=lambda string: (len(string), string))) for choice in choices)
 
 
 def _shortest(choice: Choice) -> Choice:

@@ -34,7 +34,8 @@ _SAME_LENGTH = (
     | dict.fromkeys("‐‑‒–—―−", "-")
     | {"\r": "\n", "\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n"}
 )
-_DROPPED = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+_WITHOUT_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_DROPPED = re.compile(f"[{_WITHOUT_WIDTH}]")
 
 # In brackets, so that what it splits a text into holds the tokens as well as what is between them. The letters of most
 # words are told by their ranges: to ask of a letter whether it is one takes longer.
@@ -174,7 +175,7 @@ def _normalise_with_offsets(raw: str) -> tuple[str, list[int] | None]:
 
     None stands for offsets that are the same in both.
     """
-    if not _DROPPED.search(raw) and unicodedata.is_normalized("NFC", raw):
+    if not any(character in raw for character in _WITHOUT_WIDTH) and unicodedata.is_normalized("NFC", raw):
         return _single_spaced(_usual_spelling(_OLD_TONE.sub(_new_tone, _same_length(raw))), None)
     pieces: list[str] = []
     offsets: list[int] = []
