@@ -76,6 +76,18 @@ def matches_from(start: re.Pattern[str], pattern: re.Pattern[str], text: str) ->
     return matches_at([place.start() for place in start.finditer(text)], pattern, text)
 
 
+def places_of(words: Iterable[str], text: str) -> list[int]:
+    """Where one of the words begins, in order: to look for each in turn is quicker than a pattern of them."""
+    found: list[int] = []
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            found.append(at)
+            at = text.find(word, at + len(word))
+    found.sort()
+    return found
+
+
 def matches_at(places: Iterable[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """The matches of ``pattern.finditer(text)``, for a pattern that begins only at ``places``, which are in order."""
     end = 0

@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from kg.mentions.parses import DateParse, TermParse
-from kg.text import Text, matches_at, matches_from
+from kg.text import Text, matches_at, places_of
 
 _MONTHS = ["giêng", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"]
 _MONTH_NUMBER = {name: n for n, name in enumerate(_MONTHS, 1)} | {"một": 1, "chạp": 12}
@@ -41,7 +41,7 @@ _TERM = re.compile(
     rf"|(?:khóa|nhiệm kỳ thứ|nhiệm kỳ) (?P<n>{_ROMAN_OR_NUMBER})(?:(?:, (?:và )?| và )(?P<last>[ivx]+)\b(?! ?[-.]))*"
     rf"(?:,? ?\(?\b(?:nhiệm kỳ )(?P<a2>{_YEAR}) ?- ?(?P<b2>{_YEAR})\)?)?"
 )
-_TERM_START = re.compile(r"\((?=nhiệm|giai)|nhiệm k|giai đoạn (?=k)|khóa ")
+_TERM_WORDS = ("(nhiệm", "(giai", "nhiệm k", "giai đoạn k", "khóa ")  # how a term begins
 
 
 def _month(text: str) -> int:
@@ -101,13 +101,13 @@ def _places(lower: str) -> list[int]:
         if before.endswith(_BEFORE_NUMBERS):
             found.append(at - next(len(word) for word in _BEFORE_NUMBERS if before.endswith(word)))
         found.append(at)
-    today = [place.start() for word in _TODAY if word in lower for place in re.finditer(word, lower)]
+    today = places_of(_TODAY, lower)
     return sorted(found + today) if today else found
 
 
 def terms(text: Text) -> Iterator[TermParse]:
     """Every term of office of the text, in order; a numbered term said with its years goes by the years."""
-    for m in matches_from(_TERM_START, _TERM, text.lower):
+    for m in matches_at(places_of(_TERM_WORDS, text.lower), _TERM, text.lower):
         if m["n"]:
             if m["a2"]:
                 yield TermParse(m.start(), m.end(), f"{m['a2']}-{m['b2']}")
