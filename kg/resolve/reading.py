@@ -63,8 +63,7 @@ class Columns:
         given)."""
         if (predicate, language) not in self._texts:
             found: dict[NamedNode, str] = {}
-            for quad in self._store.quads_for_pattern(None, term(predicate), None, self._graph):
-                node, value = quad.subject, quad.object
+            for node, value in self._pairs(predicate):
                 if isinstance(node, NamedNode) and isinstance(value, Literal) and language in (None, value.language):
                     found[node] = min(found.get(node, value.value), value.value)
             self._texts[predicate, language] = found
