@@ -49,11 +49,13 @@ def fold(name: str) -> str:
     text = _TONE_INSIDE.sub(r"\2\1", text)
     if "y" in text:
         text = _Y_FOR_I.sub("i", text)
-    if "k" in text or "c" in text:
-        text = _LAK.sub("lăk", _DAK.sub("đăk", text)).replace("kanJ", "canJ")
+    if "ak" in text or "ăk" in text or "ac" in text or "ăc" in text:
+        text = _LAK.sub("lăk", _DAK.sub("đăk", text))
+    text = text.replace("kanJ", "canJ")
     if "'" in text:
         text = re.sub(r"'\s*", "", text)
-    return " ".join(word.lstrip("0") or word for word in text.split())
+    words = text.split()
+    return " ".join([word.lstrip("0") or word for word in words] if "0" in text else words)
 
 
 def split_name(name: str) -> tuple[str, str]:
