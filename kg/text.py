@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from functools import cached_property, partial
 from itertools import accumulate
 from typing import NamedTuple
 
 from kg.model import Sentence, SentenceKind, Span
-from kg.sought import Sought
+from kg.sought import Sought, matches_from
 
 # Tone marks of open syllables: the old placement (hoà, uỷ) becomes the new one (hòa, ủy). "qu" is a consonant, so quý
 # stays.
@@ -66,35 +66,6 @@ def _new_tone(match: re.Match[str]) -> str:
     pair = match.group()
     new = _OLD_TONES[pair.lower()]
     return "".join(b.upper() if a.isupper() else b for a, b in zip(pair, new, strict=True))
-
-
-def matches_from(start: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The matches of ``pattern.finditer(text)``, for a pattern that begins only where ``start`` matches.
-
-    ``start`` is one that the machine searches for quickly, and it may not match past where another one begins.
-    """
-    return matches_at([place.start() for place in start.finditer(text)], pattern, text)
-
-
-def places_of(words: Iterable[str], text: str) -> list[int]:
-    """Where one of the words begins, in order: to look for each in turn is quicker than a pattern of them."""
-    found: list[int] = []
-    for word in words:
-        at = text.find(word)
-        while at >= 0:
-            found.append(at)
-            at = text.find(word, at + len(word))
-    found.sort()
-    return found
-
-
-def matches_at(places: Iterable[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The matches of ``pattern.finditer(text)``, for a pattern that begins only at ``places``, which are in order."""
-    end = 0
-    for place in places:
-        if place >= end and (found := pattern.match(text, place)):
-            end = found.end()
-            yield found
 
 
 def normalise(text: str) -> str:

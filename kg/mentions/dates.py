@@ -7,7 +7,8 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from kg.mentions.parses import DateParse, TermParse
-from kg.text import Text, matches_at, places_of
+from kg.sought import matches_at, places_of
+from kg.text import Text
 
 _MONTHS = ["giêng", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"]
 _MONTH_NUMBER = {name: n for n, name in enumerate(_MONTHS, 1)} | {"một": 1, "chạp": 12}

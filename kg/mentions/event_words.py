@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.mentions.numerals import roman
 from kg.mentions.values import value
-from kg.text import matches_at, places_of
+from kg.sought import matches_at, places_of
 
 # How an event is called -> its type. Longest first where one begins another.
 _NAMES = (
