@@ -203,8 +203,8 @@ def _adopter(
         found = subjects.after(index, match.end("label"))
     if found is not None or rule.values["adopter"] == "clause":
         return found
-    if (named := _ON_BEHALF.search(line.coded.code, 0, match.start())) is not None:
-        return subjects.resolve(line.coded.items[named.start("body")])
+    if (behalf := _ON_BEHALF.search(line.coded.code, 0, match.start())) is not None:
+        return subjects.resolve(line.coded.items[behalf.start("body")])
     if subjects.names_person(index, match.start()):
         if rule.values["kind"] not in _OF_SPEAKER:
             return None
