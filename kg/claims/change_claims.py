@@ -81,9 +81,9 @@ def _given(made: Change) -> Iterator[Told]:
         for post in row
         for seat in _of_body(made, post)
         or _moved_to(made, post)
+        or _held(made, post)
         or seats(scene, post, row, open_ended=True)
         or _risen(made, post)
-        or _held(made, post)
         or _announced(made, post)
     ]
     if (act.match.groupdict().get("verbs") or "").endswith("giao quyền"):
@@ -113,7 +113,9 @@ def _held(made: Change, post: PostParse) -> list[Seat]:
     person elsewhere, where that is one post."""
     if post.bodies or post.unit is not None or not is_bare(made.scene, post):
         return []
-    groups = (group for line in made.scene.lines for group in line.groups if group.person.name == made.name)
+    here = made.scene.index(made.act.start)
+    others = (line for at, line in enumerate(made.scene.lines) if at != here)
+    groups = (group for line in others for group in line.groups if group.person.name == made.name)
     same = [(p, group.posts) for group in groups for p in group.posts if p.entry == post.entry and p.bodies]
     found = {seat.body: seat for p, row in same if not p.former for seat in seats(made.scene, p, row)}
     return list(found.values()) if len(found) == 1 else []

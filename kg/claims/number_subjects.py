@@ -11,7 +11,7 @@ from kg.claims.coded import SYMBOLS
 from kg.claims.events import registry
 from kg.claims.meetings import ASSEMBLIES, VOTING, Meetings
 from kg.claims.scene import SceneLine
-from kg.claims.subjects import Subject, Subjects, is_place, unit_of
+from kg.claims.subjects import AMONG, Subject, Subjects, is_place, unit_of
 from kg.mentions.parses import BodyParse, Parse, PostParse, UnitParse
 from kg.mentions.quantities import Quantity
 from kg.mentions.values import value
@@ -116,8 +116,10 @@ def subject_of(subjects: Subjects, place: Place, end: int) -> Subject | None:
     if found := owner or subjects.before(index, match.start()):
         return None if _is_where(subjects, found) else found
     opens = match.start() < 8 or match.group().startswith(("với ", "nhờ ", "trong ", "có "))
+    among = AMONG.search(code, match.end())
     if opens and (found := subjects.after(index, match.end())):
-        return found
+        if among is None or line.coded.index(found.parse.start) < among.start():
+            return found
     # A heading is of no paragraph: what was spoken of before it is not its subject.
     is_sentence = code[-1:] in _FULL_STOPS or len(code) > _HEADING
     if scope != "near" or not is_sentence:

@@ -103,7 +103,7 @@ _ANSWERS = (
     re.compile(
         rf"(?<!\w)(?:bấm nút|đặt câu hỏi|chất vấn|tranh luận|phát biểu) là (?:đại biểu|đb|đbqh) (?P<who>{PERSON})"
     ),
-    re.compile(rf"(?<!\w)(?:đại biểu|đb|đbqh) (?P<who>{PERSON})(?: \([^()]{{3,40}}\))?,? (?:giơ biển|bấm nút)(?!\w)"),
+    re.compile(rf"(?<!\w)(?:đại biểu|đb|đbqh) (?P<who>{PERSON})(?: \([^()]{{1,40}}\))?,? (?:giơ biển|bấm nút)(?!\w)"),
     re.compile(rf"(?<!\w)dưới sự (?:điều hành|chủ trì|chủ tọa) của {_HON}?(?P<who>{PERSON})"),
 )
 _SITTINGS = ("Kỳ họp", "Phiên họp")

@@ -100,6 +100,10 @@ def unit_of(subject: Subject | None) -> Unit | None:
     return subject.entity if isinstance(subject.entity, Unit) else subject.entity.unit
 
 
+# "7 xã đạt chuẩn, trong đó A và B …": who is told of among others is not whom the next sentence is about.
+AMONG = re.compile(r"(?<!\w)trong (?:đó|số đó|số này)(?!\w)")
+
+
 class Subjects:
     """Answers about one document; lines are looked at once."""
 
@@ -214,7 +218,8 @@ class Subjects:
     def focus(self, index: int, lines: int = FOCUS_LINES) -> Subject | None:
         """The subject of the nearest of the ``lines`` before line ``index``, if nobody else is spoken of in between."""
         for earlier in range(index - 1, max(-1, index - 1 - lines), -1):
-            end = len(self.scene.lines[earlier].coded.code)
+            code = self.scene.lines[earlier].coded.code
+            end = among.start() if (among := AMONG.search(code)) is not None else len(code)
             if found := self.before(earlier, end):
                 return found
             if self.names_person(earlier, end) or self._names_other(earlier):

@@ -265,7 +265,8 @@ def _with_inner(page: Page, found: BodyParse, after: int, depth: int) -> BodyPar
     if found.head.kind in _AT_WORK and page.word(after) == "cơ" and page.word(after + 1) == "quan":
         after += 2
         found = replace(found, topic="cơ quan")
-    inner = parse(page, after, depth=depth + 1)
+    of_company = found.head.kind == "company-board"  # HĐQT | ngân hàng Eximbank
+    inner = parse(page, after, after_role=of_company, depth=depth + 1)
     if inner is not None and inner.head.label.startswith(f"{found.head.label} "):
         return replace(inner, start=found.start)  # Ban Chấp hành (BCH) | Trung ương Đảng
     if inner is not None and inner.head.label != found.head.label:
