@@ -150,7 +150,8 @@ def _aims(code: str) -> bool:
     """Whether a sentence without words of aiming may tell targets: it says how much of something there will be."""
     if _AIMS.match(code) or _AT_LEAST.search(code):
         return True
-    return _MEASURED.match(code, _scope(code)) is not None and not _COMMENT.search(code)
+    first = code.partition(";")[0]  # of a row, each member is looked at for itself
+    return _MEASURED.match(first, _scope(first)) is not None and not _COMMENT.search(first)
 
 
 def _scope(code: str, start: int = 0) -> int:
