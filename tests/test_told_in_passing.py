@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from readings import commitments, numbers, people_at, posts, told
 
-from kg.model import ChangeClaim
+from kg.model import ChangeClaim, EventClaim
 
 # ---------------------------------------------------------------- of whom "ông" speaks
 
@@ -49,8 +49,8 @@ def test_provinces_in_a_row_are_not_where_the_report_is_from() -> None:
 
 def test_who_is_told_of_among_others_is_not_whose_the_next_numbers_are() -> None:
     text = (
-        "Huyện Tuy Phước tổng kết năm năm xây dựng nông thôn mới. Toàn huyện có 7/11 xã đạt chuẩn nông thôn mới, trong đó Phước Hưng"
-        " và Phước Sơn là những xã về đích sớm của tỉnh. Tỉ lệ hộ nghèo giảm còn 4,6%."
+        "Huyện Tuy Phước tổng kết năm năm xây dựng nông thôn mới. Toàn huyện có 7/11 xã đạt chuẩn nông thôn mới, trong"
+        " đó Phước Hưng và Phước Sơn là những xã về đích sớm của tỉnh. Tỉ lệ hộ nghèo giảm còn 4,6%."
     )
     assert {(subject, value) for subject, _, value in numbers(text)} == {
         ("huyện Tuy Phước", 7),
@@ -97,13 +97,23 @@ def test_posts(text: str, post: tuple[str, str, str, str]) -> None:
             {("Tô Thị Ngọc Bích", "disciplined", "Sở Giáo dục và Đào tạo tỉnh Kiên Giang")},
         ),
         (
+            "Bà Tô Thị Ngọc Bích dự họp. Cấp dưới của bà, Phó Giám đốc Sở Y tế tỉnh Kiên Giang Dương Thế Vi, bị cảnh"
+            " cáo.",
+            {("Dương Thế Vi", "disciplined", "Sở Y tế tỉnh Kiên Giang")},
+        ),
+        (
             "Đại tá Lý Kế Tòng, Chỉ huy trưởng Bộ đội Biên phòng tỉnh An Giang, đọc diễn văn. Bộ Quốc phòng tặng cờ"
             " cho Đồn Biên phòng Tịnh Biên. Trung tướng Cao Đình Sáng, Tư lệnh Bộ đội Biên phòng, dự. Hồi tháng 3,"
             " Đại tá Lý Kế Tòng được bổ nhiệm làm Chỉ huy trưởng.",
             {("Lý Kế Tòng", "appointed", "Bộ đội Biên phòng tỉnh An Giang")},
         ),
     ],
-    ids=["so many who leave", "a director of the office just named", "as the article calls them elsewhere"],
+    ids=[
+        "so many who leave",
+        "a director of the office just named",
+        "whose subordinate",
+        "as the article calls them elsewhere",
+    ],
 )
 def test_acts(text: str, expected: set[tuple[str, str, str]]) -> None:
     acts = (c for c in told(text) if isinstance(c, ChangeClaim))
@@ -178,6 +188,22 @@ def test_commitments(text: str, expected: list[tuple[str, str, str]]) -> None:
 )
 def test_who_spoke(text: str, spoke: set[str]) -> None:
     assert people_at(text)[1] == spoke
+
+
+def test_a_newspaper_before_the_host_does_not_hide_it() -> None:
+    text = (
+        "TPO - Ủy ban Kiểm tra Tỉnh ủy Kiên Giang vừa ra thông báo về kỳ họp thứ 9. Kỳ họp do ông Danh Hoàng Phú, Chủ"
+        " nhiệm Ủy ban Kiểm tra Tỉnh ủy, chủ trì."
+    )
+    assert people_at(text)[1] == {"Danh Hoàng Phú"}
+
+
+def test_a_congress_some_months_away_is_no_event_yet() -> None:
+    text = (
+        "Ông A Lăng Tuấn nói vậy khi chỉ còn 5 tháng nữa Đảng bộ tỉnh Thái Nguyên bước vào Đại hội lần thứ XX nhiệm kỳ"
+        " 2020-2025."
+    )
+    assert not any(isinstance(c, EventClaim) for c in told(text))
 
 
 def test_who_leads_one_more_group_of_guests() -> None:

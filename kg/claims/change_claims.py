@@ -181,8 +181,8 @@ def _outgrown(made: Change, given: list[Seat]) -> Iterator[Told]:
 def _same(made: Change) -> Iterator[Told]:
     """The act is about the posts said in apposition: the local ones, and the first of them where it is discipline."""
     kind = made.act.kind
-    held = [(seat, post) for post in made.who.posts for seat in seats(made.scene, post, made.who.posts)]
-    held = held or [(seat, post) for post in made.who.posts for seat in _alone(made, post)]
+    row = made.who.posts
+    held = [(seat, post) for post in row for seat in seats(made.scene, post, row) or _alone(made, post)]
     if not held and (kind in _ABOUT_POSTS or made.act.rule.id == "change.removed-same"):
         yield from _known_post(made)
         return

@@ -277,11 +277,18 @@ _OPENS_LIST = re.compile(
 )
 
 
+_WHOSE = tuple(
+    f"{who} của {called}"
+    for who in ("tiền nhiệm", "cấp dưới", "cấp phó", "trợ lý", "người kế nhiệm")
+    for called in ("", "ông ", "bà ", "đồng chí ")
+)
+
+
 def _doers(act: Act, name: str) -> list[Parse]:
     """The mentions that a rule took for persons acting or acted upon, less who ends the clause before."""
     found = act.match.groupdict().get(name)
     start = act.match.start(name) if found else 0
-    if found and act.coded.code[:start].endswith("tiền nhiệm của "):
+    if found and act.coded.code[:start].endswith(_WHOSE):
         return act.within(name)[1:]  # "Người tiền nhiệm của ông, ông B, được bổ nhiệm …"
     if not found or ";" not in found or found.startswith("các "):
         return act.within(name)

@@ -34,7 +34,10 @@ _PLANNED = re.compile(
     r"\b(?:để tổ chức|kế hoạch|yêu cầu|đề nghị|sẽ|dự kiến|sắp|chuẩn bị|trước thềm|tiến tới|hướng tới|chưa"
     r"|không)\b[^,.;]{0,40}$"
 )
-_TOMORROW = re.compile(r"(?:(?:sáng|trưa|chiều|tối|đêm|(?<!vì )ngày) mai|(?:tuần|tháng) tới)(?!\w)[^.;]{0,60}$")
+_TOMORROW = re.compile(
+    r"(?:(?:sáng|trưa|chiều|tối|đêm|(?<!vì )ngày) mai|(?:tuần|tháng) tới|còn (?:\w+ ){1,2}(?:ngày|tuần|tháng) nữa"
+    r"(?: là)?)(?!\w)[^.;]{0,60}$"
+)
 _YET_TO_BE = re.compile(r"^ ?\((?:dự kiến|sẽ)(?!\w)")
 _ENUMERATED = re.compile(r"(?:^|[\s;])[a-hđ1-9]\) $")  # an article of a law lists kinds of meetings
 _HAPPENS_AFTER = re.compile(

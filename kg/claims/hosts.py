@@ -64,7 +64,7 @@ _CONFERS = (
 )
 # "Kết luận của Ủy ban Kiểm tra Trung ương tại kỳ họp thứ 15": whose session it is stands right before it.
 _OF_BODY = re.compile(
-    "(?:^|của |, |bị |được )(?P<host>\ue002)"
+    "(?:^(?:\\(?[\\w. ]{2,10}\\)? - )?|của |, |bị |được )(?P<host>\ue002)"
     "(?:(?: đã họp| họp)? (?:tại|trong)"
     "|(?: đã| vừa)*(?: có| ra| phát| ban hành)? (?:thông báo|thông cáo|kết luận)"
     "(?: về)?(?: kết quả)?|(?:,? \ue005)*,?(?: tổ chức| họp| tiến hành)?"

@@ -117,9 +117,9 @@ def subject_of(subjects: Subjects, place: Place, end: int) -> Subject | None:
         return None if _is_where(subjects, found) else found
     opens = match.start() < 8 or match.group().startswith(("với ", "nhờ ", "trong ", "có "))
     among = AMONG.search(code, match.end())
-    if opens and (found := subjects.after(index, match.end())):
-        if among is None or line.coded.index(found.parse.start) < among.start():
-            return found
+    found = subjects.after(index, match.end()) if opens else None
+    if found is not None and (among is None or line.coded.index(found.parse.start) < among.start()):
+        return found
     # A heading is of no paragraph: what was spoken of before it is not its subject.
     is_sentence = code[-1:] in _FULL_STOPS or len(code) > _HEADING
     if scope != "near" or not is_sentence:
