@@ -50,6 +50,7 @@ _OF_UNITS = ("party-organisation", "party-committee", "party-board", "peoples-co
 _ELECTING = ("party-organisation", "mass-organisation")  # whose committees are elected by their congresses
 OF_MANY = re.compile(
     r"cả nước|toàn quốc|thế giới|toàn cầu|các nước|toàn ngành|các tỉnh|các địa phương|nước ta|việt nam"
+    r"|(?:ủy|ủy ban kiểm tra|chính quyền|mặt trận|hội|đoàn|cơ quan) các cấp"
 )
 # "phường Vĩnh Phú (có 10.000 dân)": what stands in brackets after a name is told of that name.
 _IN_BRACKETS = re.compile(f"(?P<named>[{SYMBOLS['unit']}{SYMBOLS['body']}]) \\([^()]*$")

@@ -50,7 +50,6 @@ _COMPOUND = {
     "lỵ",
     "thành",
     "khác",
-    "này",
     "trưởng",
     "lộ",
     "tắc",
