@@ -31,7 +31,7 @@ _PLURAL_HOSTS = re.compile(
     r"(?:tổ chức|tiến hành|mở|hoàn thành)(?: xong| thành công)? $"
 )
 _PLANNED = re.compile(
-    r"\b(?:để tổ chức|kế hoạch|yêu cầu|đề nghị|sẽ|dự kiến|sắp|chuẩn bị|trước thềm|tiến tới|hướng tới|chưa"
+    r"\b(?:để tổ chức|kế hoạch|yêu cầu|đề nghị|sẽ|dự kiến|sắp|chuẩn bị|trước thềm|tiến tới|hướng tới|chưa|phải"
     r"|không)\b[^,.;]{0,40}$"
 )
 _TOMORROW = re.compile(

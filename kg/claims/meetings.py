@@ -24,6 +24,8 @@ VOTING = ("Đại hội", "Hội nghị", "Kỳ họp", "Phiên họp")
 _OTHER = re.compile(
     r"(?:buổi|cuộc) (?:tiếp xúc|làm việc|gặp gỡ|gặp mặt|họp báo|đối thoại|trao đổi|hợp|họp)|tiếp xúc cử tri"
 )
+# What no sitting is called.
+_WITH_PEOPLE = re.compile(r"(?:buổi|cuộc) (?:tiếp xúc|gặp gỡ|gặp mặt|họp báo|tiếp|hội kiến|hội đàm)(?!\w)")
 # The meeting itself, called by a common word.
 _THE_MEETING = re.compile(r"tại (?:cuộc|buổi) họp(?=[,.])")
 _FORMAL = ("Đại hội", "Kỳ họp", "Lễ")
@@ -31,6 +33,8 @@ _FORMAL = ("Đại hội", "Kỳ họp", "Lễ")
 
 def is_other(code: str, event: Event) -> bool:
     """Whether a line that names no meeting is about another sort of meeting than the event: *tại buổi tiếp xúc …*."""
+    if event.kind == "Phiên họp":
+        return _WITH_PEOPLE.search(code) is not None
     return event.kind in _FORMAL and bool(_OTHER.search(_THE_MEETING.sub("", code)))
 
 
