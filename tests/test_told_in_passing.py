@@ -213,3 +213,46 @@ def test_who_leads_one_more_group_of_guests() -> None:
         " Ngoài ra còn có đoàn công tác của tỉnh Kandal (Campuchia), do Thiếu tướng Sok Vanna dẫn đầu."
     )
     assert {"Ngô Xuân Hoa", "Võ Thị Thủy", "Sok Vanna"} <= people_at(text)[0]
+
+
+# ---------------------------------------------------------------- what is no event, no number, no plan of anybody here
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Văn hóa đề nghị dừng lễ hội. Ủy ban nhân dân quận Đồ Sơn phải chủ trì tổ chức hội thảo về lễ hội ngày 6/8.",
+        "Công đoàn triển khai Chỉ thị của Ban Bí thư về tổ chức Đại hội Công đoàn các cấp.",
+    ],
+    ids=["ought to be held", "what a directive is about"],
+)
+def test_no_event(text: str) -> None:
+    assert not any(isinstance(c, EventClaim) for c in told(text))
+
+
+def test_who_is_met_after_a_sitting_is_not_at_it() -> None:
+    text = (
+        "Ngay sau khi kết thúc phiên họp Quốc hội chiều 6-6, Chủ tịch Quốc hội Nguyễn Thị Hoa gặp mặt người có công tỉnh"
+        " Bến Tre. Phát biểu tại buổi gặp mặt, Chủ tịch Quốc hội Nguyễn Thị Hoa nói về quê hương Đồng Khởi."
+    )
+    assert people_at(text) == (set(), set())
+
+
+def test_whose_needs_are_met_are_not_counted_of_who_meets_them() -> None:
+    text = (
+        "Thông tấn xã Việt Nam họp. Thông tấn xã Việt Nam đáp ứng nhu cầu thông tin của 10 triệu đoàn viên công đoàn."
+    )
+    assert numbers(text) == []
+
+
+def test_a_club_named_for_a_city_is_not_the_city() -> None:
+    text = "Lãnh đạo thành phố cho biết CLB bóng đá Hà Nội sẽ lập đề án xây dựng bãi đỗ xe ngầm trong sân vận động."
+    assert commitments(text) == []
+
+
+def test_this_district_is_the_one_named_last() -> None:
+    text = (
+        "Ban Thường vụ Tỉnh ủy Hà Nam luân chuyển ông Trần Văn Hải về huyện Kim Bảng. Sau ba năm, huyện này có 12 xã về"
+        " đích nông thôn mới."
+    )
+    assert {subject for subject, _, _ in numbers(text)} == {"huyện Kim Bảng"}

@@ -13,7 +13,7 @@ from kg.claims import commitments, continued, enumerations, labels, patterns
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.subjects import Subject, Subjects
 from kg.context.body_kinds import OF_THE_PARTY
-from kg.mentions.parses import DateParse, EventParse, PostParse
+from kg.mentions.parses import DateParse, EventParse, PostParse, UnitParse
 from kg.model import AdoptionClaim, Body, Claim, Mention, MentionType, SentenceKind
 
 _SUPPOSED = re.compile(r"(?:^|[,.;:] |\")(?:nếu|giả sử|liệu|giá như|ví dụ|chẳng hạn)(?!\w)[^.;]*$")
@@ -190,6 +190,8 @@ def _adopter(
         if at not in line.coded.items:
             return subjects.called(index, at, match["adopter"])
         named = line.coded.items[_first_of_row(line.coded.code, at)]
+        if isinstance(named, UnitParse) and _NAMED_FOR_PLACE.search(line.coded.code, max(0, at - 40), at):
+            return None
         if isinstance(named, PostParse) and not named.plural:
             return subjects.resolve(named.bodies[0]) if rule.values.get("posts") and named.bodies else None
         row = match.span("row") if match.groupdict().get("row") else (0, 0)
@@ -222,6 +224,11 @@ def _set_by_congress(subjects: Subjects, rule: patterns.Rule, match: re.Match[st
     return subjects.resolve(events[-1]) if events and rule.values["kind"] in _OF_CONGRESSES else None
 
 
+# "CLB bóng đá | Hà Nội sẽ lập đề án": the end of a name that is not known.
+_NAMED_FOR_PLACE = re.compile(
+    r"(?<!\w)(?:clb|câu lạc bộ|đội (?:tuyển|bóng)|công ty|tập đoàn|ngân hàng|nhà hát|bệnh viện|khách sạn|hãng)"
+    r"(?: [^\W\d_]+){0,3} $"
+)
 _ROW_OF_POSTS = re.compile(r"(?:\ue001, )+$")
 
 

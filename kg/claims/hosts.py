@@ -15,7 +15,8 @@ from kg.model import Body, Unit
 _ORGANISES = re.compile(
     "(?<!thuộc )(?P<host>[\ue002\ue003])(?: \\(\ue003\\))?[^.;\ue000\ue002\ue003\ue007]{0,60}? "
     "(?:long trọng |chính thức "
-    "|phối hợp [^.;]{0,60}? |trọng thể )*(?:tổ chức|(?<!phiên )khai mạc|tiến hành|(?<!phiên )bế mạc|mở|triệu tập"
+    "|phối hợp [^.;]{0,60}? |trọng thể )*(?<!về )(?<!về việc )(?:tổ chức|(?<!phiên )khai mạc|tiến hành"
+    "|(?<!phiên )bế mạc|mở|triệu tập"
     "|bước vào"
     "|họp|công bố(?! tại| trong))"
     "(?: [\\w,]+){0,6}? ?\ue007"
