@@ -232,8 +232,8 @@ def test_no_event(text: str) -> None:
 
 def test_who_is_met_after_a_sitting_is_not_at_it() -> None:
     text = (
-        "Ngay sau khi kết thúc phiên họp Quốc hội chiều 6-6, Chủ tịch Quốc hội Nguyễn Thị Hoa gặp mặt người có công tỉnh"
-        " Bến Tre. Phát biểu tại buổi gặp mặt, Chủ tịch Quốc hội Nguyễn Thị Hoa nói về quê hương Đồng Khởi."
+        "Ngay sau khi kết thúc phiên họp Quốc hội chiều 6-6, Chủ tịch Quốc hội Nguyễn Thị Hoa gặp mặt người có công"
+        " tỉnh Bến Tre. Phát biểu tại buổi gặp mặt, Chủ tịch Quốc hội Nguyễn Thị Hoa nói về quê hương Đồng Khởi."
     )
     assert people_at(text) == (set(), set())
 

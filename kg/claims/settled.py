@@ -83,6 +83,9 @@ _KNOWN = re.compile(r" (?:còn lại|trên(?! địa bàn)|nêu trên|nói trên
 _ON_PLACES = re.compile(r"trên \S+ (?:tuyến|địa bàn|xã|phường|quận|huyện|tỉnh|thành phố|thôn|khu)(?!\w)")
 _HAS = re.compile(r"(?:có|được|gồm|cho|với|hỗ trợ|thành lập) $")
 _BRACKETED = re.compile(rf"[{SYMBOLS['body']}{_UNIT}] ?\([^()]*$")
+_ASIDE_IN_BRACKETS = re.compile(
+    r"[^\W\d] \((?:gồm |có |khoảng |hơn |trên )?$"
+)  # "tại khu sân bay A (14 hộ đang sử dụng)"
 _IN_ROW = re.compile(r"(?:[,;:(]|(?<!\w)(?:và|với|cho|gồm|còn))(?: [^\W\d_]+){0,6} $")
 _JOINED = re.compile(rf"{COUNT}[^.;]{{0,100}}(?:,|,? và|với) $")
 
@@ -140,7 +143,12 @@ def _subject_of(subjects: Subjects, place: Place, end: int, claimed: Mapping[int
         return _of_whole(subjects, place)
     if _HARM.search(place.code, max(0, at - 120), end):
         return None
-    if _BRACKETED.search(before) or _ON_PLACES.match(place.line.coded.code, at) and not _HAS.search(before):
+    if (
+        _BRACKETED.search(before)
+        or _ASIDE_IN_BRACKETS.search(before)
+        or _ON_PLACES.match(place.line.coded.code, at)
+        and not _HAS.search(before)
+    ):
         return None
     joined = _JOINED.search(before)
     if joined is not None and not any(start >= joined.start() for start in claimed):
