@@ -22,7 +22,8 @@ NO_LABEL = re.compile(
     r"|sẽ|đã|là|do|vì|dù|mặc dù|bởi|khi|đây|nếu|không chỉ|việt nam|cả nước|trước đây) "
     r"|(?:bãi nhiệm|miễn nhiệm|bổ nhiệm|phê chuẩn|bầu|thi hành kỷ luật|kỷ luật|cách chức|khởi tố|giám định"
     r"|xem xét,? (?:công tác nhân sự|kỷ luật|miễn nhiệm|bãi nhiệm|phê chuẩn|bổ nhiệm)|đưa ra quốc hội|lập thủ tục"
-    r"|(?:dự án|đề án|kế hoạch)(?: đầu tư)? (?:không|chưa|kém|sai|trái)|họp bàn|làm rõ vụ|trả lời|thông tin|lưu ý (?:là|rằng)) "
+    r"|(?:dự án|đề án|kế hoạch)(?: đầu tư)? (?:không|chưa|kém|sai|trái)|họp bàn|làm rõ vụ|trả lời|thông tin"
+    r"|lưu ý (?:là|rằng)) "
 )
 
 
