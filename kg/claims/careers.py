@@ -129,8 +129,9 @@ def life(scene: Scene, line: SceneLine) -> Iterator[Claim]:
     if named is None:
         return
     dead = _DEAD.search(scene.lower) is not None
-    for post in line.posts:
-        for seat in seats(scene, post, line.posts):
+    posts = line.posts
+    for post in posts:
+        for seat in seats(scene, post, posts):
             status = Status.FORMER if dead or post.former else Status.CURRENT
             yield role_claim(named[0], seat, post, scene.span_of([post]), "role.life", named[1], status=status)
 

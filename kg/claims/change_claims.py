@@ -114,8 +114,7 @@ def _held(made: Change, post: PostParse) -> list[Seat]:
     if post.bodies or post.unit is not None or not is_bare(made.scene, post):
         return []
     here = made.scene.index(made.act.start)
-    others = (line for at, line in enumerate(made.scene.lines) if at != here)
-    groups = (group for line in others for group in line.groups if group.person.name == made.name)
+    groups = (group for group in made.scene.groups_of(made.name) if made.scene.index(group.start) != here)
     same = [(p, group.posts) for group in groups for p in group.posts if p.entry == post.entry and p.bodies]
     found = {seat.body: seat for p, row in same if not p.former for seat in seats(made.scene, p, row)}
     return list(found.values()) if len(found) == 1 else []
@@ -235,13 +234,13 @@ def _is_side_post(seat: Seat, row: list[Seat]) -> bool:
 def _known_post(made: Change) -> Iterator[Told]:
     """*Khai trừ khỏi Đảng đối với ông A*, whose post another sentence says: the first of those, members' seats last."""
     scene = made.scene
-    said = [g for line in scene.lines for g in line.groups if g.posts and g.person.name == made.name]
     meanwhile = [
         seat
         for row in _held_meanwhile(scene, made.name, made.act.start)
         for post in row
         for seat in seats(scene, post, row)
     ]
+    said = scene.groups_of(made.name)
     held = [seat for group in said for post in group.posts for seat in seats(scene, post, group.posts)]
     local = [seat for seat in (*held, *meanwhile) if seat.body.name not in _NATIONAL] or meanwhile
     if made.act.kind is ChangeKind.DISMISSED and len({(seat.role, seat.body) for seat in local}) > 1:

@@ -303,7 +303,7 @@ def _clause_subject(scene: Scene, line: SceneLine, offset: int) -> Group | None:
     if found is not None:
         return found
     name = protagonist(scene)
-    return next((group for each in scene.lines for group in each.groups if group.person.name == name), None)
+    return next(scene.groups_of(name), None) if name else None
 
 
 def _replaced(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:

@@ -97,9 +97,7 @@ def _held(scene: Scene, name: str, *, left: bool) -> set[tuple[str, Body]]:
     """The posts in apposition to a name that are held now, or were before."""
     return {
         (seat.role, seat.body)
-        for line in scene.lines
-        for group in line.groups
-        if group.posts and group.person.name == name
+        for group in scene.groups_of(name)
         for post in group.posts
         if post.former is left
         for seat in seats(scene, post, group.posts)

@@ -144,7 +144,7 @@ def _is_in_full(scene: Scene, name: str, post: PostParse) -> bool:
     """Whether a post is said alone that the article says of the same person with its body elsewhere."""
     if post.bodies or post.unit is not None:
         return False
-    said = (p for line in scene.lines for g in line.groups if g.person.name == name for p in g.posts)
+    said = (p for group in scene.groups_of(name) for p in group.posts)
     return any(p.entry.label == post.entry.label and (p.bodies or p.unit is not None) for p in said)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from kg.claims.coded import Coded, Group
@@ -106,6 +106,10 @@ class Scene:
     def is_career(self) -> bool:
         """Whether the article tells a career in periods: three lines that begin with one."""
         return sum(_PERIOD.match(line.coded.code) is not None for line in self.lines) >= 3
+
+    def groups_of(self, name: str) -> Iterator[Group]:
+        """Where the text names somebody as ``name``: each with the posts said beside it, in order."""
+        return (group for line in self.lines for group in line.groups if group.person.name == name)
 
     @cached_property
     def first_public(self) -> int:

@@ -83,9 +83,8 @@ _KNOWN = re.compile(r" (?:còn lại|trên(?! địa bàn)|nêu trên|nói trên
 _ON_PLACES = re.compile(r"trên \S+ (?:tuyến|địa bàn|xã|phường|quận|huyện|tỉnh|thành phố|thôn|khu)(?!\w)")
 _HAS = re.compile(r"(?:có|được|gồm|cho|với|hỗ trợ|thành lập) $")
 _BRACKETED = re.compile(rf"[{SYMBOLS['body']}{_UNIT}] ?\([^()]*$")
-_ASIDE_IN_BRACKETS = re.compile(
-    r"[^\W\d] \((?:gồm |có |khoảng |hơn |trên )?$"
-)  # "tại khu sân bay A (14 hộ đang sử dụng)"
+# "tại khu sân bay A (14 hộ đang sử dụng)": what stands in brackets after any word is told of that.
+_ASIDE_IN_BRACKETS = re.compile(r"[^\W\d] \((?:gồm |có |khoảng |hơn |trên )?$")
 _IN_ROW = re.compile(r"(?:[,;:(]|(?<!\w)(?:và|với|cho|gồm|còn))(?: [^\W\d_]+){0,6} $")
 _JOINED = re.compile(rf"{COUNT}[^.;]{{0,100}}(?:,|,? và|với) $")
 

@@ -271,5 +271,5 @@ class Speakers:
                         Manner.SPOKE,
                         "participation.answered",
                         m.start(),
-                        max(m.span("said")) if "said" in m.re.groupindex else m.end(),
+                        m.end("said") if "said" in m.re.groupindex else m.end(),
                     )

@@ -6,6 +6,7 @@ A table is a UTF-8 file of tab-separated fields under ``data/``; ``#`` begins a 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
@@ -117,6 +118,7 @@ class Lexicon:
     lists: dict[str, frozenset[str]] = field(default_factory=dict)  # by name (see ``data/lists.tsv``)
     phrases: dict[str, list[Entry]] = field(default_factory=dict)
     _automaton: ahocorasick.Automaton | None = None
+    _scanned: tuple[str, list[int], list[Hit[Entry]]] = ("", [], [])  # the last text of :meth:`within`
 
     def add(self, form: str, entry: Entry) -> None:
         """Let ``form`` (lower case, normalised) be found as ``entry``."""
@@ -146,6 +148,17 @@ class Lexicon:
             return []
         found.sort(key=_PLACE)
         return [_as_hit((start, -end, entry)) for start, end, entries in found for entry in entries]
+
+    def within(self, lower: str, start: int, end: int) -> list[Hit[Entry]]:
+        """The hits of :meth:`scan` that stand in ``lower[start:end]``, in the same order.
+
+        The lines of a text ask one after the other; it is scanned once.
+        """
+        if self._scanned[0] is not lower:
+            hits = self.scan(lower)
+            self._scanned = lower, [hit.start for hit in hits], hits
+        _, starts, hits = self._scanned
+        return [hit for hit in hits[bisect_left(starts, start) : bisect_left(starts, end)] if hit.end <= end]
 
 
 # Short ways to write words that stand in many names of bodies.

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Literal, cast, get_args
 
 from kg.errors import LexiconError
-from kg.lexicon import Entry, Hit, Lexicon, Word, forms_of, rows
+from kg.lexicon import Lexicon, Word, forms_of, rows
 from kg.mentions.parses import BodyParse, Parse, PostParse, UnitParse
 from kg.mentions.values import value
 
@@ -45,11 +45,9 @@ class _Lexicon:
 
     def heads(self, norm: str, lower: str, start: int, end: int) -> list[tuple[int, int, str, Class]]:
         """(start, end, label, class) of each spelling in a line, ``lower[start:end]``, in order, the longest first."""
-        starts, hits = _spelled(lower)
         found = [
             (hit.start, hit.end, *self.entries[lower[hit.start : hit.end]])
-            for hit in hits[bisect_left(starts, start) : bisect_left(starts, end)]
-            if hit.end <= end
+            for hit in self.words.within(lower, start, end)
         ]
         for beginning, pattern, label, form in self.wild:
             if lower.find(beginning, start, end) < 0:
@@ -58,13 +56,6 @@ class _Lexicon:
                 words = norm[match.start(1) : match.end(1)]
                 found.append((*match.span(), label.replace("*", words[:1].upper() + words[1:]), form))
         return sorted(found, key=lambda h: (h[0], -h[1]))
-
-
-@lru_cache(maxsize=1)  # the lines of a text ask one after the other
-def _spelled(lower: str) -> tuple[list[int], list[Hit[Entry]]]:
-    """Every spelling without a * in a text, by where it begins."""
-    hits = _lexicon().words.scan(lower)
-    return [hit.start for hit in hits], hits
 
 
 @lru_cache(maxsize=1)

@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import Literal, get_args
 
 from kg.errors import LexiconError
-from kg.lexicon import Entry, Hit, Lexicon, Word, forms_of, rows
+from kg.lexicon import Lexicon, Word, forms_of, rows
 from kg.mentions.document_numbers import (
     AFTER_SHORT,
     CODE,
@@ -63,13 +63,13 @@ class _Lexicon:
     symbols: dict[str, str] = field(default_factory=dict)  # symbol in a number -> kind
     words: Lexicon = field(default_factory=Lexicon)
 
-    def heads(self, lower: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def heads(self, lower: str, start: int, end: int) -> list[tuple[int, int]]:
         """(start, end) of each spelling of a kind in ``lower[start:end]``, the longest of those that begin together."""
-        last = -1
-        for hit in self.words.scan(lower[start:end]):
-            if hit.start != last and lower[start + hit.start - 1 : start + hit.start] not in ("/", ".", "-"):
-                last = hit.start
-                yield start + hit.start, start + hit.end
+        found: dict[int, int] = {}
+        for hit in self.words.within(lower, start, end):
+            if lower[hit.start - 1 : hit.start] not in ("/", ".", "-"):
+                found.setdefault(hit.start, hit.end)
+        return list(found.items())
 
 
 @lru_cache(maxsize=1)
@@ -123,7 +123,7 @@ _CENTRAL = re.compile(rf"{CENTRE}(?: đảng)?\b")
 def find(norm: str, lower: str, start: int, end: int, items: Sequence[Parse]) -> Iterator[DocumentParse]:
     """The documents named in ``norm[start:end]``, in order; ``items`` are the line's parses, issuers among them."""
     lexicon, position = _lexicon(), start
-    heads = _heads(lower, start, end)
+    heads = lexicon.heads(lower, start, end)
     if not heads:
         return
     place = _Place(norm, lower, end, items, lexicon)
@@ -131,23 +131,6 @@ def find(norm: str, lower: str, start: int, end: int, items: Sequence[Parse]) ->
         if begin >= position and (found := _at(place, begin, after)) is not None:
             yield found
             position = found.end
-
-
-@lru_cache(maxsize=1)  # the lines of a text ask one after the other
-def _spelled(lower: str) -> tuple[list[int], list[Hit[Entry]]]:
-    """Every spelling of a kind in a text, by where it begins."""
-    hits = _lexicon().words.scan(lower)
-    return [hit.start for hit in hits], hits
-
-
-def _heads(lower: str, start: int, end: int) -> list[tuple[int, int]]:
-    """What ``_Lexicon.heads`` gives of a line, where no word goes on beyond its ends."""
-    starts, hits = _spelled(lower)
-    found: dict[int, int] = {}
-    for hit in hits[bisect_left(starts, start) : bisect_left(starts, end)]:
-        if hit.end <= end and lower[hit.start - 1 : hit.start] not in ("/", ".", "-"):
-            found.setdefault(hit.start, hit.end)
-    return list(found.items())
 
 
 @value
@@ -245,7 +228,7 @@ def _numbered(place: _Place, start: int, after: int, label: str, name: str) -> D
         number, end = found["code"] or found["yeared"] or found["bare"], found.end()
     else:
         far = FAR_NUMBER.match(place.norm, after, place.end)
-        if far is None or any(place.lexicon.heads(place.lower, after, far.start("code"))):
+        if far is None or place.lexicon.heads(place.lower, after, far.start("code")):
             return None
         number, end = far["code"], far.end()
     numbers = [clean(number)]
