@@ -21,6 +21,7 @@ from kg.context.body_kinds import (
     OF_COMPANIES,
     OF_EVERY_COUNTRY,
     OF_MANY,
+    OF_NEIGHBOURHOODS,
     OWN_COMMITTEE,
     PARTY_BOARDS,
     PARTY_MEMORY,
@@ -186,7 +187,7 @@ class Bodies:
             return self._of_inner(parse, owner, notes) if owner is not None else None
         if alone and not parse.topic and label in (*CELLS, "Đảng ủy") and (body := self._cell(parse)):
             return body
-        if alone and label in CELLS:
+        if alone and not parse.topic and label in OF_NEIGHBOURHOODS:
             return None
         if parse.topic in ("Bộ", "Sở") and (owner := self._said.named_last(parse, parse.topic, whole=True)):
             notes.append("the article names it last")
@@ -356,6 +357,10 @@ class Bodies:
 
     def _topic_body(self, parse: BodyParse, notes: list[str]) -> Body | None:
         head = parse.head
+        if parse.unit is not None and head.label in OF_NEIGHBOURHOODS:
+            unit = self._unit_for(parse, notes)
+            commune = unit.name if unit is not None else self._norm[parse.unit.start : parse.unit.end]
+            return Body(f"{head.label} {parse.topic}, {commune}", head.kind, unit)
         topic = self._whole_topic(parse)
         name = f"{head.label} {topic}".strip()
         if parse.inner is not None and (inner := self._body(parse.inner, notes)) is not None:

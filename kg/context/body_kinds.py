@@ -35,7 +35,7 @@ OF_EVERY_COUNTRY = ("party-committee", "national-assembly", "government", "natio
 # Short for the one of agencies or the one of enterprises, by what the article names in full.
 BLOCS = ("Đảng ủy Khối", "Đảng bộ Khối")
 # Bodies that an article calls by the first words of their names once it has said whose they are.
-SAID_SHORT = ("board", "institute", "office", "hospital", "agency")
+SAID_SHORT = ("board", "institute", "office", "hospital", "agency", "neighbourhood")
 # What districts, and the communes of the two tiers, have a Phòng for; another is of some department or agency.
 LOCAL_DIVISIONS = frozenset(
     {
@@ -61,8 +61,10 @@ OWNERS = """
     national-body board office press association
 """
 OWN_COMMITTEE = frozenset(OWNERS.split())
+NEIGHBOURHOODS = ("thôn", "bản", "ấp", "xóm", "khóm", "buôn", "làng", "khu phố", "Tổ dân phố")
+OF_NEIGHBOURHOODS = (*NEIGHBOURHOODS, *CELLS, "Ban công tác Mặt trận", "Chi hội", "Chi đoàn")
 # Wards, teams and offices of one name are in many a hospital and province.
 OF_MANY = (
     *("Khoa", "Bộ môn", "Phòng", "Ban", "Tổ", "Đội", "Đồn", "Văn phòng", "Chi cục", "Hạt", "Thanh tra"),
-    *("Tiểu ban", *CELLS),
+    *("Tiểu ban", *CELLS, "Ban công tác Mặt trận", *NEIGHBOURHOODS),
 )

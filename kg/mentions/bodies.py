@@ -26,6 +26,8 @@ _SITES = ("Khu kinh tế", "Khu công nghiệp", "Khu công nghệ cao", "Vườ
 _MORE_SITES = re.compile(r" và (?:các )?khu (?:công nghiệp|kinh tế|chế xuất)")
 _HAS_BRANCHES = ("school", "department", "agency", "company", "hospital", "police", "military", "ministry", "institute")
 _CELLS = ("Chi bộ", "Chi ủy")
+_BRANCHES = ("Chi hội", "Chi đoàn")
+_OF_NEIGHBOURHOODS = (*_CELLS, "Ban công tác Mặt trận")
 _BEFORE_YOUTH = ("thư", "hành", "hội")  # Bí thư, Ban Chấp hành, Đại hội | Đoàn Trường X, Đoàn phường Y
 _COMMUNES = ("xã", "phường", "thị trấn")
 _AT_WORK = ("party-committee", "party-organisation")  # Đảng ủy, Đảng bộ | cơ quan Bộ X
@@ -257,9 +259,8 @@ def _fits(head: BodyHead, unit: UnitParse) -> bool:
 
 def _with_inner(page: Page, found: BodyParse, after: int, depth: int) -> BodyParse:
     after = _skip_of(page, _past_acronym(page, after, found.head.label))
-    if found.head.label in _CELLS and (stop := neighbourhoods.end_of(page, after)):
-        words = page.text.norm[page.tokens[after].start : page.tokens[stop - 1].end]
-        return BodyParse(found.start, page.tokens[stop - 1].end, found.head, words)
+    if found.head.label in _OF_NEIGHBOURHOODS and (there := neighbourhoods.of(page, found, after)) is not None:
+        return there
     if found.head.label in _CELLS and (number := page.token(after)) is not None and number.text.isdigit():
         return BodyParse(found.start, number.end, found.head, number.text)  # Chi bộ 6
     if found.head.kind in _AT_WORK and page.word(after) == "cơ" and page.word(after + 1) == "quan":
@@ -297,6 +298,8 @@ def _with_topic(page: Page, head: BodyHead, start: int, after: int, after_role: 
         # "Ban của HĐND", "Văn phòng Quận ủy": no words of its own, only the body it belongs to.
         return _owned(page, BodyParse(start, page.tokens[after - 1].end, head), after, depth, bare=False)
     stop, topic = read
+    if head.label in _BRANCHES and (there := neighbourhoods.of_branch(page, BodyParse(start, 0, head), after, stop)):
+        return there
     return _owned(page, BodyParse(start, page.tokens[stop - 1].end, head, topic), stop, depth)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.lexicon import BodyHead, Hit, RoleEntry
-from kg.mentions import bodies, generic, units
+from kg.mentions import bodies, generic, neighbourhoods, units
 from kg.mentions.body_names import sector
 from kg.mentions.charges import past_charge
 from kg.mentions.company_names import company
@@ -184,6 +184,8 @@ def _bodies(
         return ((body,) if body else ()), None
     if entry.head == "Đoàn" and page.word(after) == "thanh" or entry.head == "Đội" and land(page, after):
         return (), None  # a team for one inspection, a team in a game
+    if entry.label in neighbourhoods.HEADS and (place := neighbourhoods.headed(page, entry.label, after)):
+        return (place,), None
     if entry.label in STATIONS and (body := station(page, entry.label, after)):
         return (body,), None
     if entry.head and (body := _fused(page, entry, after)):
