@@ -29,6 +29,32 @@ def test_letters_with_blanks_in_their_brackets_are_defined() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Ngân hàng TMCP Sài Gòn Thương Tín (Sacombank, HOSE: STB) họp. Ông Lê Văn Pha, Tổng giám đốc Sacombank, dự.",
+        "Ngân hàng TMCP Sài Gòn Thương Tín - SaiGonBank họp. Ông Lê Văn Pha, Tổng giám đốc SaiGonBank, dự.",
+    ],
+    ids=["with where it is listed", "after a dash"],
+)
+def test_a_brand_of_a_bank(text: str) -> None:
+    assert posts(text) == {
+        ("Lê Văn Pha", "Tổng Giám đốc", "Ngân hàng Thương mại cổ phần Sài Gòn Thương Tín", "current")
+    }
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("CTCP Him Lam", "Công ty Cổ phần Him Lam"),
+        ("Tổng công ty CP Sông Đà", "Tổng Công ty Cổ phần Sông Đà"),
+        ("Công ty CP Dụng cụ thể thao Bảo Long", "Công ty Cổ phần Dụng cụ thể thao Bảo Long"),
+    ],
+)
+def test_letters_of_joint_stock_companies_are_opened(written: str, name: str) -> None:
+    assert posts(f"Ông Lê Văn Pha, Giám đốc {written}, có mặt.") == {("Lê Văn Pha", "Giám đốc", name, "current")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Đoàn gặp Công ty Xin Min Hua Pte Ltd (Singapore). Ông Trần Văn Nam, Giám đốc Singapore Foods, nói vậy.",
         "Đoàn gặp Công ty cổ phần Mía đường Lam Sơn (Vinh). Ông Trần Văn Nam, Chủ tịch Vinh, nói vậy.",
     ],

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from kg.mentions import bodies, units
+from kg.mentions.name_ends import BRAND
 from kg.mentions.page import Page
 from kg.mentions.parses import BodyParse
 
 _DEFINED = re.compile(
     r"\( ?(?:gọi tắt là |viết tắt là |sau đây gọi là |sau đây gọi tắt là )?(?:Hội |Hiệp hội |Công ty )?"
-    r"(?:([A-ZĐ]{2,9}|[A-ZĐ][a-z]{2,}[A-Z][A-Za-z]*)|(?P<brand>[A-Z][A-Za-z]{3,})) ?\)"
+    rf"(?:([A-ZĐ]{{2,9}}|{BRAND.pattern})|(?P<brand>[A-Z][A-Za-z]{{3,}})) ?"
+    r"(?:\)|[,;] ?(?:mã(?: chứng khoán| ck)?|HOSE|HNX|UPCoM|MCK)[^()]{0,30}\))"  # (Sacombank, HOSE: STB)
+    rf"| [-–] (?P<dashed>{BRAND.pattern})\b"  # Ngân hàng TMCP Bưu điện Liên Việt – LienVietPostBank
 )
 # Where a body is, and not what it is called: "Bệnh viện Chợ Rẫy (TPHCM)".
 _PLACES = frozenset(("TPHCM", "HCM", "HN", "HCMC", "VN", "ĐN", "HP", "BRVT", "ĐBSCL", "USA", "UK"))
@@ -24,12 +27,13 @@ def defined(page: Page) -> dict[str, BodyParse]:
     """What each acronym in brackets stands for: the body whose name ends before it; the first definition holds."""
     found: dict[str, BodyParse] = {}
     for match in _DEFINED.finditer(page.text.norm):
-        acronym, opening = match[1] or match["brand"], page.index_at(match.start())
+        acronym = match[1] or match["brand"] or match["dashed"]
+        opening = page.index_at(match.start() + (match["dashed"] is not None))
         known = acronym.lower() in page.lexicon.phrases or acronym in _PLACES
         if opening is None or acronym in found or known:
             continue
         body = _ending(page, opening - 1)
-        if body is not None and (match[1] or _may_be_called(page, body, page.index(match.start("brand")))):
+        if body is not None and (not match["brand"] or _may_be_called(page, body, page.index(match.start("brand")))):
             found[acronym] = body
     return found
 

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 # What some mean after one head only.
-OPENED_AFTER = {("Hội", "NV"): "Nhà văn", ("Hội", "CTĐ"): "Chữ thập đỏ", ("Công ty", "CP"): "Cổ phần"}
+OPENED_AFTER = {
+    ("Hội", "NV"): "Nhà văn",
+    ("Hội", "CTĐ"): "Chữ thập đỏ",
+    ("Công ty", "CP"): "Cổ phần",
+    ("Tổng Công ty", "CP"): "Cổ phần",
+}
 OPENED = {
     "VN": "Việt Nam",
     "TQ": "Trung Quốc",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.lexicon import BodyHead
 from kg.mentions import units
 from kg.mentions.foreign_words import LONGEST_SYLLABLE
 from kg.mentions.page import Page
 from kg.mentions.person_words import begins_person, in_capitals
+
+BRAND = re.compile(r"[A-ZĐ][a-z]{2,}[A-Z][A-Za-z]*")  # capitals within a word: LienVietPostBank
 
 _JOINS = frozenset({"và", "-", ",", "&"})
 
@@ -119,6 +123,8 @@ def _joins(page: Page, joint: str, index: int) -> bool:
         return False
     if is_stop_pair(page, index):
         return False
+    if joint == "-" and BRAND.fullmatch(following.text):
+        return False  # Ngân hàng Bưu điện Liên Việt | - LienVietPostBank
     if joint == "-" and f"{following.lower} {page.word(index + 1)}" in page.lexicon.lists["name-after-dash"]:
         return True  # Vụ Công tác học sinh - sinh viên
     if joint == "," or joint == "-" and following.lower != "xã":
@@ -158,6 +164,7 @@ def opens_mention(page: Page, index: int) -> bool:
     """Whether a unit, a person, a post or another body begins here."""
     token = page.tokens[index]
     spoken_to = page.word_at(index, "honorific") and not (token.capital and _ends_place(page, index))
+    spoken_to = spoken_to and not is_half_of_noun(page, index)  # Công ty Dụng cụ thể thao
     holds = page.role_at(index) and not _is_legal_member(page, index)
     if holds or spoken_to or page.rank_at(index) and token.capital:
         return True
