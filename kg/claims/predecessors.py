@@ -18,6 +18,11 @@ from kg.sought import Sought
 
 _PERSON = SYMBOLS["person"]
 _HON = r"(?:(?:ông|bà|đồng chí|anh|chị) )?"
+# "Ông được HĐND tỉnh bầu hôm 29/8 với 54/56 phiếu | , thay ông B chuyển công tác": by an act whose post was said before.
+_ACTED = (
+    rf"[^.;{_PERSON}{SYMBOLS['post']}]{{0,60}}?(?:bầu|bổ nhiệm|phê chuẩn|chỉ định|điều động|phân công)"
+    rf"[^.;{_PERSON}{SYMBOLS['post']}]{{0,60}}?"
+)
 _TOLD = Sought(
     rf"(?P<holder>{_PERSON})(?:,| -| là) (?:là )?người tiền nhiệm của {_HON}(?P<whose>{_PERSON})|"
     rf"(?:người (?P<which>tiền nhiệm|kế nhiệm)|(?:^|(?<=[.;] ))tiền nhiệm)"
@@ -25,7 +30,8 @@ _TOLD = Sought(
     rf"(?: (?:ở|tại|trên|trong) (?:ghế|cương vị|vị trí|chức vụ) [^.;,{_PERSON}]{{1,40}})?"
     rf"(?:,? là|,| -|:)? {_HON}(?P<who>{_PERSON})"
     rf"|(?P<heir>{_PERSON})(?: là người)? kế nhiệm {_HON}(?P<gone>{_PERSON})"
-    rf"|^{_HON}(?P<new>{_PERSON})(?: là người| sẽ| vừa)* thay(?: thế)?(?: cho)? {_HON}(?P<old>{_PERSON})"
+    rf"|^{_HON}(?P<new>{_PERSON})(?:(?: là người| sẽ| vừa)*| (?:vừa |đã )*được {_ACTED},?)"
+    rf" thay(?: thế)?(?: cho)? {_HON}(?P<old>{_PERSON})"
     r"(?=[.;]|$|,?(?: người)?(?: (?:đã|vừa|được|bị|về|đến tuổi))*"
     r" (?:nghỉ (?:hưu|chế độ|công tác)|hưu|chuyển (?:công tác|sang|về)|điều động|luân chuyển|bổ nhiệm"
     r"|nhận (?:công tác|nhiệm vụ|quyết định)|thôi|từ (?:chức|trần|nhiệm))(?!.{0,40}ký))"

@@ -246,7 +246,8 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                 if named is None or _KIN.search(scene.lower, max(0, who.start - 20), who.start):
                     continue
                 posts = [p for p in coded.within(*m.span("posts")) if isinstance(p, PostParse)]
-                posts = [p for p in posts if not _HEADS_LIST.match(scene.lower, p.end)]
+                if rule.id != "role.of-body-listed":
+                    posts = [p for p in posts if not _HEADS_LIST.match(scene.lower, p.end)]
                 if "they" in m.re.groupindex and not together.share(posts, coded.code[m.start() : m.start("posts")]):
                     continue
                 if "over" in rule.values and not any(_PERIOD_AFTER.search(scene.lower, p.start, p.end) for p in posts):
@@ -324,6 +325,8 @@ def _headed(scene: Scene, coded: Coded, m: re.Match[str], post: PostParse) -> li
     who heads it."""
     if "of" in m.re.groupindex:
         owner = coded.items.get(m.start("of"))
+        if isinstance(owner, BodyParse) and owner.head.kind == "party-board" and post.entry.default == "@committee":
+            owner = owner.inner or owner  # Ban Thường vụ Huyện ủy có 2 phó bí thư
         return _seat_in(scene, owner, post) if isinstance(owner, BodyParse) and _is_without_body(post) else []
     of = _LED_BY.search(coded.code[: m.start()]) if m[0].startswith("do ") else None
     if of is None:

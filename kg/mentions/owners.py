@@ -16,6 +16,7 @@ _OWNERS = ("association", "agency", "institute", "school", "hospital", "national
 _CENTRAL = ("Thanh tra Chính phủ", "Văn phòng Chính phủ", "Ủy ban Kiểm tra Trung ương", "Ban Tổ chức Trung ương")
 _DEPARTMENTS = ("Sở", "Bộ", "Công an", "Trung tâm", "Cục", "Chi cục", "Tổng cục")
 _WARDS = ("Khoa", "Phòng", "Trung tâm", "Viện")  # said with a dash before their hospital
+_OF_MINISTRIES = ("Vụ", "Cục")
 _OF_CENTRAL_BOARDS = ("Vụ", "Cục", "Viện", "Trung tâm")
 # Owners in brackets, after a dash.
 _SAID_APART = ("Bộ", "Tổng cục", "Tập đoàn", "Trường", "Đại học", "Học viện", "Sở", "Thành ủy", "Tỉnh ủy")
@@ -27,7 +28,7 @@ def owns(body: BodyParse, part: BodyHead) -> bool:
         return body.head.label in ("Phòng", "Công an")
     if part.label in _WARDS_OF_OTHERS:
         return body.head.kind in ("hospital", "school", "institute")
-    if part.label in ("Vụ", "Cục") and body.head.label in _CENTRAL:
+    if part.label in _OF_MINISTRIES and body.head.label in _CENTRAL:
         return True
     office = body.head.label in ("Thanh tra", "Văn phòng") and body.inner is not None
     return body.head.label in _DEPARTMENTS or part.label == "Phòng" and (body.head.kind in _OWNERS or office)
@@ -35,7 +36,7 @@ def owns(body: BodyParse, part: BodyHead) -> bool:
 
 def _is_part_of_centre(part: BodyHead, owner: BodyParse) -> bool:
     """*Cục Chống tham nhũng (Thanh tra Chính phủ)*, *Phòng Tàu sông (Cục Đăng kiểm Việt Nam)*."""
-    if part.label in ("Vụ", "Cục"):
+    if part.label in _OF_MINISTRIES:
         return owner.head.label in _CENTRAL
     return part.label in ("Phòng", "Trung tâm") and owner.head.label in ("Cục", "Chi cục") and bool(owner.topic)
 
@@ -44,6 +45,9 @@ def is_first_of_many(page: Page, part: BodyHead, after: int) -> bool:
     """Whether bodies go on in a row after one said with a comma: *Phòng A, Sở B, Sở C và D* names no owner."""
     if part.label in _WARDS_OF_OTHERS:
         return False
+    if part.label in _OF_MINISTRIES:  # Cục Y tế, Bộ Công an | và đại diện một số bệnh viện
+        following = page.body_at(after + 1)
+        return page.word(after) in (",", "và") and following is not None and following.entry.label == "Bộ"
     return page.word(after) == "và" or page.word(after) == "," and page.body_at(after + 1) is not None
 
 
