@@ -201,7 +201,8 @@ class Bodies:
             return self._of_committee(parse, joined, notes)
         if alone and label == "Đảng bộ" and self._said.is_told_of_bloc(parse):
             return self._unit_body(replace(parse, head=self._heads[BLOCS[-1]]), notes)
-        if alone and label == "Đảng bộ" and (owner := self._said.party_of(parse)) is not None:
+        shared = label == "Đảng ủy" and self._rows.unit(parse, SMALL, None)  # Bí thư Đảng ủy, Chủ tịch HĐND xã A
+        if alone and not shared and (owner := self._said.party_of(parse)) is not None:
             notes.append("the article names it last")
             return self._of_inner(parse, owner, notes)
         return self._unit_body(parse, notes)

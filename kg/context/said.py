@@ -125,8 +125,10 @@ class SaidBodies:
         return last if last is not None and last.head.kind in _ORGANISATIONS else None
 
     def party_of(self, parse: BodyParse) -> BodyParse | None:
-        """*Đảng bộ* alone in what is told of the *Đảng bộ Tổng công ty A*: the body whose party was named last."""
-        before = (b for b in reversed(self._lines.bodies) if b.start < parse.start and b.head.label == parse.head.label)
+        """*Đảng bộ* alone in what is told of the *Đảng bộ Tổng công ty A*, *Đảng ủy* in what is told of the *Ban Thường
+        vụ Đảng ủy Sở B*: the body whose party was named last."""
+        named = (b.inner if b.head.label in PARTY_BOARDS and b.inner else b for b in reversed(self._lines.bodies))
+        before = (b for b in named if b.start < parse.start and b.head.label == parse.head.label)
         last = next((b for b in before if b.inner is not None or b.unit is not None), None)
         return last.inner if last is not None and parse.start - last.start < PARTY_MEMORY else None
 

@@ -34,7 +34,7 @@ _ASIDE = re.compile(
     r"\b(?:(?:nhập|hợp nhất|trên cơ sở|chia tách|giáp(?: ranh)?|lân cận)\b[^.;:]*"
     r"|(?:các|hai|ba|bốn|sáu)(?: (?:huyện|xã|phường|quận|thị xã)\b[^.;:]*)? )$"
 )
-_IN_CAREER = re.compile(r"\b(?:từng|trước đó|trước đây|trước khi)\b[^.;:]*$")  # a post of old, maybe in another unit
+_IN_CAREER = re.compile(r"\b(?:từng|trước đó|trước đây|trước khi|\w+ năm (?:làm|là|giữ))\b[^.;:]*$")  # a post of old, maybe in another unit
 # "… miễn nhiệm ông A do được điều động giữ chức Phó Bí thư Tỉnh ủy | Kon Tum; miễn nhiệm …": where somebody has gone.
 _IN_REASON = re.compile(r"\b(?:do|vì|để) (?:đã |vừa |sẽ )?(?:được|chuyển|nhận)\b[^.;]*$")
 _REASON_REACH = 140  # characters before a unit in which its clause gives a reason
@@ -141,7 +141,7 @@ class Units:
         origins: set[int] = set()
         rows = set(_in_rows(lower, parses))
         items = (item for line in reading.lines for item in line.items if isinstance(item, PostParse))
-        of_posts = {id(unit) for item in items for unit in units_in(item)}
+        of_posts = {id(unit): item for item in items for unit in units_in(item)}
         for parse in parses:
             unit = self.of(parse)
             if unit is None or self._is_weak(parse, unit):
@@ -154,10 +154,10 @@ class Units:
             else:
                 before = lower[max(0, parse.start - _ASIDE_REACH) : parse.start]
                 aside = _ASIDE.search(before) is not None
-                if id(parse) in of_posts and not aside:
+                if (post := of_posts.get(id(parse))) is not None and not aside:
                     told = lower[max(0, parse.start - _REASON_REACH) : parse.start]
-                    aside = _IN_CAREER.search(before) is not None or _IN_REASON.search(told) is not None
-                if unit.level is Level.COMMUNE and _OF_OLD.match(lower, parse.own_end or parse.end):
+                    aside = post.former or _IN_CAREER.search(before) is not None or _IN_REASON.search(told) is not None
+                if _OF_OLD.match(lower, parse.own_end or parse.end):
                     aside = True  # "trụ sở xã A cũ", in the commune that it became a part of
                 aside = aside or parse.start in rows
                 self.anchors.append(Anchor(parse.start, unit, id(parse) in of_posts, aside))
