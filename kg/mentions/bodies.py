@@ -32,6 +32,7 @@ _BEFORE_YOUTH = ("thư", "hành", "hội")  # Bí thư, Ban Chấp hành, Đại
 _COMMUNES = ("xã", "phường", "thị trấn")
 _AT_WORK = ("party-committee", "party-organisation")  # Đảng ủy, Đảng bộ | cơ quan Bộ X
 _FORCES = ("Quân sự", "Công an", "Biên phòng", "Bộ đội Biên phòng", "Bộ Chỉ huy Quân sự")
+_GENERIC = ("board", "institute", "agency", "association", "hospital")  # Bệnh viện Đa khoa | tỉnh, Trung tâm Y tế | huyện
 _IN_LETTERS = ("company", "association")  # said with their letters: Tổng công ty VATM, Hội NVHN
 _PARTY_OF_BLOCKS = ("Đảng ủy", "Đảng bộ")
 _COMPANIES = ("tập đoàn", "công ty", "tổng công ty", "ngân hàng", "doanh nghiệp")
@@ -376,7 +377,7 @@ def _owned(page: Page, found: BodyParse, after: int, depth: int, *, bare: bool =
         stop, place = abroad  # Hội Hữu nghị Nhật - Việt | tỉnh Osaka
         return BodyParse(found.start, page.tokens[stop - 1].end, found.head, f"{found.topic} {place}")
     unit = units.parse(page, joined)
-    generic = found.head.slots or found.topic and found.head.kind in ("board", "institute", "agency", "association")
+    generic = found.head.slots or found.topic and found.head.kind in _GENERIC
     generic = generic or found.head.label in _OF_UNITS
     named_for = _is_named_for_places(found.head) or found.topic.endswith(_SITES)
     own = found.topic or found.head.label.endswith("Đại học") or found.head.label in _PLACES
