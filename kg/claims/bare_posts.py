@@ -61,8 +61,11 @@ def body_of(scene: Scene, post: PostParse) -> Body | None:
     at = scene.index(post.start)
     line_start, near_start = scene.lines[at].start, scene.lines[max(0, at - 1)].start
     here, near, every = set(), set(), set()
+    holder = next((g.person.name for g in scene.lines[at].groups if any(p.start == post.start for p in g.posts)), None)
     for parse in scene.context.named_before(post.start):
         if not can_have(parse, post) or (made := scene.context.body(parse)) is None or made[0].local:
+            continue
+        if holder is not None and _is_headed_by_another(scene, parse, post, holder):
             continue
         every.add(made[0])
         if parse.start >= near_start:
@@ -75,6 +78,21 @@ def body_of(scene: Scene, post: PostParse) -> Body | None:
     afar = not near and (post.noun or post.entry.head not in ("", "Bộ", "Ban"))
     only = every if chaired or afar else here if post.noun and len(here) == 1 else near
     return next(iter(only)) if len(only) == 1 else None
+
+
+_ONLY_ONE = ("Giám đốc", "Tổng Giám đốc", "Hiệu trưởng", "Chủ tịch", "Cục trưởng", "Vụ trưởng", "Viện trưởng")
+
+
+def _is_headed_by_another(scene: Scene, parse: BodyParse, post: PostParse, holder: str) -> bool:
+    """*PGS A, Hiệu trưởng Trường X, dự. Hiệu trưởng B nói*: the school that A heads is not the one that B does."""
+    if post.entry.label not in _ONLY_ONE:
+        return False
+    for group in scene.lines[scene.index(parse.start)].groups:
+        for said in group.posts:
+            inside = said.start <= parse.start < said.end and said.entry.label == post.entry.label
+            if inside and not said.former and group.person.form == "full" and group.person.name != holder:
+                return True
+    return False
 
 
 _TOPIC = re.compile(r"[-+* ]*(?:đối với|riêng|ở|tại|về phía|với|về)(?: các| chức danh| nhân sự| lãnh đạo)* $")
