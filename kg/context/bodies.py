@@ -295,6 +295,9 @@ class Bodies:
         """*Ban Chấp hành* alone is that of the party organisation or committee spoken of last."""
         if parse.unit is not None or parse.head.label not in PARTY_BOARDS:
             return None
+        if (joined := self._said.committee_beside(parse)) is not None:
+            notes.append("the row goes on with its other board")
+            return self._unit_for(joined, notes)
         beside = self._rows.beside(parse)
         if not beside and self._rows.unit(parse, (), None):
             return None

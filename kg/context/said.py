@@ -205,6 +205,14 @@ class SaidBodies:
             return body if is_meant else None
         return None
 
+    def committee_beside(self, parse: BodyParse) -> BodyParse | None:
+        """*Ban Chấp hành, Ban Thường vụ Tỉnh ủy*: the committee whose other board follows at once."""
+        for item in self._lines.following(parse)[:1]:
+            board = isinstance(item, BodyParse) and item.head.label in PARTY_BOARDS
+            if board and item.start - parse.end <= _IN_ROW and item.inner and item.inner.head.label in COMMITTEE_KIND:
+                return item.inner
+        return None
+
     def committee_of_row(self, parse: BodyParse) -> BodyParse | None:
         """*Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Đảng ủy Than Quảng Ninh*, *Ban Chấp hành, Ban Thường vụ Đảng ủy
         Chính phủ*: the committee of both, if it is no unit's."""

@@ -38,6 +38,7 @@ _IN_CAREER = re.compile(r"\b(?:từng|trước đó|trước đây|trước khi|
 # "… miễn nhiệm ông A do được điều động giữ chức Phó Bí thư Tỉnh ủy | Kon Tum; miễn nhiệm …": where somebody has gone.
 _IN_REASON = re.compile(r"\b(?:do|vì|để) (?:đã |vừa |sẽ )?(?:được|chuyển|nhận)\b[^.;]*$")
 _REASON_REACH = 140  # characters before a unit in which its clause gives a reason
+_BY_NOW = re.compile(r"\b(?:nay|hiện|hiện nay|hiện tại|bây giờ)\b")  # the posts after it are not of the career before
 _OF_OLD = re.compile(r",? \(?(?:cũ|trước đây|trước kia)\b")
 _ASIDE_REACH = 80  # characters before a unit in which such a word stands
 _RECENT = 2  # lines before a mention whose province outweighs the one that the article is about
@@ -137,7 +138,7 @@ class Units:
         self._told = {lineage(candidate)[-1].name for candidate in sure}
         self._named = {c.name for p in parses for c in p.candidates if c.level is not Level.COMMUNE}
         self._about = {_number(c) for c, times in Counter(provinces).items() if times >= _ABOUT}
-        lower = reading.page.text.lower
+        lower = self._lower = reading.page.text.lower
         origins: set[int] = set()
         rows = set(_in_rows(lower, parses))
         items = (item for line in reading.lines for item in line.items if isinstance(item, PostParse))
@@ -207,6 +208,10 @@ class Units:
     def _less_than_said(self, anchor: Anchor, unit: Unit, kinds: tuple[str, ...], offset: int, recent: int) -> Unit:
         """The unit, or the one that the article is about where an anchor names the unit in passing."""
         said_near = recent <= anchor.offset < offset
+        if anchor.aside and unit != anchor.unit and self._of_heading is not None and fits(self._of_heading, kinds):
+            same = self._lines.index(anchor.offset) == self._lines.index(offset)
+            if not same or _BY_NOW.search(self._lower, anchor.offset, max(anchor.offset, offset)):
+                return self._of_heading  # where a district of another is only spoken of
         passing = anchor.of_post or anchor.aside or not said_near
         if passing and self._lines.index(anchor.offset) != self._lines.index(offset):
             unit = self._less_passing(self._less_of_guest(unit, kinds), kinds)
@@ -252,6 +257,13 @@ class Units:
         if self._weights[name] < _ABOUT:
             return None
         return next(unit for anchor in self.anchors if (unit := lineage(anchor.unit)[-1]).name == name)
+
+    @cached_property
+    def _of_heading(self) -> Unit | None:
+        """The province that the heading names, if it names one."""
+        heading = self._lines.all[0].end if self._lines.all else 0
+        named = {a.unit.name: a.unit for a in self.anchors if a.offset < heading and a.unit.level is Level.PROVINCE}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _certain_provinces(self, parses: list[UnitParse]) -> list[Anchor]:
         """The provinces of names that only one province has a unit of."""

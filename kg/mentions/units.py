@@ -138,6 +138,8 @@ def _one_of_a_row(page: Page, index: int, after: int) -> bool:
     if page.word(index - 1) in _ROW_JOINTS and page.word(index - 2) in _ROW:
         return True
     following = page.word_at(after + 1, "unit") if page.word(after) in _ROW_JOINTS else None
+    if following is not None and page.body_at(after + 1) is not None:
+        return False  # Bí thư Đảng ủy xã | và Huyện ủy viên
     return following is not None and _named(page, 0, page.after(following.end), "huyện") is None
 
 
