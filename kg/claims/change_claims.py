@@ -202,7 +202,7 @@ def _same(made: Change) -> Iterator[Told]:
         local = [each for each in local if each[0].role != MEMBER] or local
     for seat, post in local:
         yield made.change(seat, kind)
-        if kind is ChangeKind.ELECTED:
+        if kind in (ChangeKind.ELECTED, ChangeKind.APPOINTED):  # again
             yield made.role(seat, post, Status.INCOMING, span=made.apposed(post))
         elif kind is ChangeKind.TRANSFERRED or kind in _LEFT:
             yield made.role(seat, post, Status.FORMER, span=made.apposed(post))

@@ -18,7 +18,7 @@ from kg.sought import Sought
 
 _PERSON = SYMBOLS["person"]
 _HON = r"(?:(?:ông|bà|đồng chí|anh|chị) )?"
-# "Ông được HĐND tỉnh bầu hôm 29/8 với 54/56 phiếu | , thay ông B chuyển công tác": by an act whose post was said before.
+# "Ông được HĐND tỉnh bầu hôm 29/8 với 54/56 phiếu | , thay ông B": by an act whose post was said before.
 _ACTED = (
     rf"[^.;{_PERSON}{SYMBOLS['post']}]{{0,60}}?(?:bầu|bổ nhiệm|phê chuẩn|chỉ định|điều động|phân công)"
     rf"[^.;{_PERSON}{SYMBOLS['post']}]{{0,60}}?"

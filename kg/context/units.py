@@ -34,7 +34,9 @@ _ASIDE = re.compile(
     r"\b(?:(?:nhập|hợp nhất|trên cơ sở|chia tách|giáp(?: ranh)?|lân cận)\b[^.;:]*"
     r"|(?:các|hai|ba|bốn|sáu)(?: (?:huyện|xã|phường|quận|thị xã)\b[^.;:]*)? )$"
 )
-_IN_CAREER = re.compile(r"\b(?:từng|trước đó|trước đây|trước khi|\w+ năm (?:làm|là|giữ))\b[^.;:]*$")  # a post of old, maybe in another unit
+_IN_CAREER = re.compile(
+    r"\b(?:từng|trước đó|trước đây|trước khi|\w+ năm (?:làm|là|giữ))\b[^.;:]*$"
+)  # a post of old, maybe in another unit
 # "… miễn nhiệm ông A do được điều động giữ chức Phó Bí thư Tỉnh ủy | Kon Tum; miễn nhiệm …": where somebody has gone.
 _IN_REASON = re.compile(r"\b(?:do|vì|để) (?:đã |vừa |sẽ )?(?:được|chuyển|nhận)\b[^.;]*$")
 _REASON_REACH = 140  # characters before a unit in which its clause gives a reason

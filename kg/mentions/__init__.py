@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import compress, count
 from operator import ne
 
+from kg.lexicon import RoleEntry
 from kg.mentions import acronyms, anaphora, bodies, company_ends, dates, events, persons, posts, units
 from kg.mentions.event_words import heads
 from kg.mentions.foreign_words import PREFIXES
@@ -61,7 +62,9 @@ def read(page: Page) -> Reading:
 
 def _with_posts_said_again(page: Page, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     again: dict[int, list[Parse]] = {}
-    for at, post in anaphora.posts_said_again(page.text.lower, [x.start for x in lines], [x.items for x in lines]):
+    told = page.text.lower, [x.start for x in lines], [x.items for x in lines]
+    deputy = next(e for e in page.lexicon.phrases["đại biểu hđnd"] if isinstance(e, RoleEntry))
+    for at, post in (*anaphora.posts_said_again(*told), *anaphora.deputies_duties(*told, deputy)):
         again.setdefault(at, []).append(post)
     if not again:
         return lines

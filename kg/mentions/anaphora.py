@@ -1,4 +1,5 @@
-"""Posts that are said again without their name: *được bầu đảm nhiệm chức vụ này*."""
+"""Posts that are said without their name, or their body: *được bầu đảm nhiệm chức vụ này*, *thôi làm nhiệm vụ đại
+biểu*."""
 
 from __future__ import annotations
 
@@ -7,7 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.mentions.parses import Parse, PersonParse, PostParse
+from kg.lexicon import RoleEntry
+from kg.mentions.parses import BodyParse, EventParse, Parse, PersonParse, PostParse
 from kg.sought import Sought
 
 _APPOSED = re.compile(r"(?:,| -) (?:hiện |hiện là |nguyên )?")
@@ -56,3 +58,26 @@ def posts_said_again(
         antecedent = said[-1] if said else before[0] if len(before) == 1 else None
         if antecedent is not None:
             yield at, replace(antecedent, start=found.start(), end=found.end(), former=False, plural=False, term=None)
+
+
+_DUTY = Sought(r"t(?<!\wt)hôi (?:làm |thực hiện )?nhiệm vụ (?:của )?(?P<post>đại biểu)(?! (?:hội đồng|hđnd|quốc hội))")
+_ASSEMBLIES = ("peoples-council", "national-assembly")
+
+
+def deputies_duties(
+    lower: str, starts: Sequence[int], items: Sequence[Sequence[Parse]], entry: RoleEntry
+) -> Iterator[tuple[int, Parse]]:
+    """(index of the line, post) for every *thôi làm nhiệm vụ đại biểu* of a text: the deputy's post, ``entry``, in the
+    council or the National Assembly that was named last before."""
+    for found in _DUTY.finditer(lower):
+        at = bisect_right(starts, found.start()) - 1
+        named = (i for line in reversed(items[: at + 1]) for i in reversed(line) if i.start < found.start())
+        assembly = next((body for i in named if (body := _assembly(i)) is not None), None)
+        if assembly is not None:
+            yield at, PostParse(*found.span("post"), entry, (assembly,))
+
+
+def _assembly(item: Parse) -> BodyParse | None:
+    """The council or assembly that an item is, or that holds the event that it is."""
+    body = item.host if isinstance(item, EventParse) else item
+    return body if isinstance(body, BodyParse) and body.head.kind in _ASSEMBLIES and not body.topic else None

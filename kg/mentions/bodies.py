@@ -32,7 +32,13 @@ _BEFORE_YOUTH = ("thư", "hành", "hội")  # Bí thư, Ban Chấp hành, Đại
 _COMMUNES = ("xã", "phường", "thị trấn")
 _AT_WORK = ("party-committee", "party-organisation")  # Đảng ủy, Đảng bộ | cơ quan Bộ X
 _FORCES = ("Quân sự", "Công an", "Biên phòng", "Bộ đội Biên phòng", "Bộ Chỉ huy Quân sự")
-_GENERIC = ("board", "institute", "agency", "association", "hospital")  # Bệnh viện Đa khoa | tỉnh, Trung tâm Y tế | huyện
+_GENERIC = (
+    "board",
+    "institute",
+    "agency",
+    "association",
+    "hospital",
+)  # Bệnh viện Đa khoa | tỉnh, Trung tâm Y tế | huyện
 _IN_LETTERS = ("company", "association")  # said with their letters: Tổng công ty VATM, Hội NVHN
 _PARTY_OF_BLOCKS = ("Đảng ủy", "Đảng bộ")
 _COMPANIES = ("tập đoàn", "công ty", "tổng công ty", "ngân hàng", "doanh nghiệp")
