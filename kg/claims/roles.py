@@ -360,7 +360,7 @@ _HEADED = {"Chủ tịch": "Hội đồng"}  # who heads what, where the post's 
 _HEADS_LIST = re.compile(r",? (?:gồm|bao gồm)\b")  # "…; Phó Chủ nhiệm gồm các đồng chí: …": the posts of others
 # "một số cá nhân nguyên là thành viên …": others, who are not named.
 _OTHERS = re.compile(
-    r"\b(?:cá nhân|người|cán bộ|lãnh đạo|bị can|bị cáo|đối tượng|thành viên|vị|các đồng chí|các đ/c|các ông"
+    r"\b(?:cá nhân|(?<![-,] )người|cán bộ|lãnh đạo|bị can|bị cáo|đối tượng|thành viên|vị|các đồng chí|các đ/c|các ông"
     r"|(?:cả (?:hai|ba)|họ)(?: đều| cùng)?"
     r"|nhiều đồng chí)(?: khác)? $"
 )

@@ -25,6 +25,8 @@ _DATE = re.compile(
      |tháng\ (?P<m3>\d{{1,2}})(?:\ ?[/.-]\ ?|\ năm\ |\ )(?P<y3>{_YEAR})
      |(?P<m4>\d{{1,2}})/(?P<y4>{_YEAR})(?![\d/])
      |năm\ (?P<y5>{_YEAR})(?![\d/])
+     |(?:(?<=từ\ )|(?<=đến\ )|(?<=tới\ )|(?<=sang\ ))(?P<y6>{_YEAR})  # đến 2006 | là Bí thư Tỉnh đoàn
+        (?=,?\ (?:là|làm|giữ|kiêm|ông|bà|được|về|chuyển|lên|đảm\ nhiệm)\b)
     )""",
     re.VERBOSE,
 )
@@ -84,7 +86,7 @@ def dates(text: Text) -> Iterator[DateParse]:
         elif m["m4"]:
             iso = _iso(m["y4"], int(m["m4"]), None)
         else:
-            iso = m["y5"]
+            iso = m["y5"] or m["y6"]
         if iso:
             start = m.start() + len(m["today"] or "")
             yield DateParse(start, m.end(), iso, until, bool(m["today"]) or iso.startswith("--"))

@@ -50,6 +50,8 @@ OPENED = {
     "VHNT": "Văn học nghệ thuật",
     "TDTT": "Thể dục thể thao",
     "NTM": "nông thôn mới",
+    "MTQG": "mục tiêu quốc gia",
+    "TKCN": "tìm kiếm cứu nạn",
     "CNTT": "Công nghệ thông tin",
     "ĐTXD": "Đầu tư xây dựng",
     "QLDA": "Quản lý dự án",

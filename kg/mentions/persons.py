@@ -139,8 +139,9 @@ def _prefixed_apart(page: Page, index: int) -> PersonParse | None:
 
 
 def _apposed(page: Page, index: int) -> bool:
-    """*K'Brih - Phó Chủ tịch HĐND tỉnh*: a post follows, after a dash or a comma."""
-    return page.word(index + 1) in ("-", ",") and page.role_at(index + 2) is not None
+    """*K'Brih - Phó Chủ tịch HĐND tỉnh*, *K'Tiêng (nguyên Chủ tịch …)*: a post follows, after a mark."""
+    post = index + 2 + (page.word(index + 2) in ("nguyên", "cựu"))
+    return page.word(index + 1) in ("-", ",", "(") and page.role_at(post) is not None
 
 
 def _of_one_letter(page: Page, index: int) -> bool:
