@@ -135,6 +135,7 @@ def _after_brackets(scene: Scene, post: PostParse) -> Body | None:
 
 _REPRESENTED = re.compile(r"(?:phía|đại diện|thay mặt|lãnh đạo)(?: (?:phía|lãnh đạo|cho|của))* $")
 _HAS_HERE = re.compile(r",? (?:(?:cùng |đến |tới )?(?:tham )?dự )?(?:có|gồm|gồm có|còn có)\b")
+_SPEAKS_FOR = re.compile(r",? (?:(?:đồng chí|ông|bà) )?")  # "Thay mặt Ban Tổ chức Tỉnh ủy, đồng chí | Phó Trưởng ban A"
 _BARE = re.compile(r" ?[,.;:)]|$| (?:và|cùng|dự(?! án)|tham dự|đến dự|phát biểu|-|–)(?!\w)")
 # Between the body and a post of one of its people only its people stand: "phía doanh nghiệp có …" is another party.
 _ITS_PEOPLE = re.compile(
@@ -149,7 +150,10 @@ def _represented(scene: Scene, post: PostParse) -> Body | None:
     if not (post.entry.head in _HEADS or post.entry.label in _KINDS):
         return None
     of = _named_last(scene, post)
-    if not isinstance(of, BodyParse) or not can_have(of, post) or not _HAS_HERE.match(scene.lower, of.end):
+    if not isinstance(of, BodyParse) or not can_have(of, post):
+        return None
+    speaks = _SPEAKS_FOR.fullmatch(scene.lower, of.end, post.start)
+    if not speaks and not _HAS_HERE.match(scene.lower, of.end):
         return None
     if not _REPRESENTED.search(scene.lower, max(0, of.start - 30), of.start):
         return None
@@ -157,7 +161,12 @@ def _represented(scene: Scene, post: PostParse) -> Body | None:
     if not _ITS_PEOPLE.fullmatch(coded.code, coded.index(of.start) + 1, coded.index(post.start)):
         return None
     made = scene.context.body(of) if _BARE.match(scene.norm, post.end) or _holder_follows(scene, post) else None
-    return made[0] if made is not None and not made[0].local else None
+    return _chaired(made[0]) if made is not None and not made[0].local else None
+
+
+def _chaired(body: Body) -> Body:
+    """The body that a chairman is of, where its standing members are spoken of: *Thường trực | HĐND tỉnh*."""
+    return replace(body, name=body.name.removeprefix("Ban Thường trực ").removeprefix("Thường trực "))
 
 
 # "Phía Công ty A có luật sư B, tranh luận với ông C, Giám đốc": of the other side, whose body is not named.
@@ -212,7 +221,7 @@ def _head_of_list(scene: Scene, post: PostParse) -> Body | None:
     made = scene.context.body(named[0]) if len(named) == 1 else None
     if made is None or made[0].local:
         return None
-    return replace(made[0], name=made[0].name.removeprefix("Thường trực "))
+    return _chaired(made[0])
 
 
 def _is_alone(scene: Scene, post: PostParse) -> bool:
@@ -238,5 +247,6 @@ def can_have(parse: BodyParse, post: PostParse) -> bool:
     if post.noun:
         return parse.head.label.casefold().startswith(_NOUNS.get(post.noun, (post.noun,)))
     if post.entry.head:
-        return parse.head.label in _HEADS.get(post.entry.head, ())
+        department = parse.head.kind == "party-department" and parse.head.label.startswith("Ban ")
+        return parse.head.label in _HEADS.get(post.entry.head, ()) or post.entry.head == "Ban" and department
     return parse.head.kind in _KINDS[post.entry.label]

@@ -336,13 +336,15 @@ def _headed(scene: Scene, coded: Coded, m: re.Match[str], post: PostParse) -> li
         return []
     head = _HEADED.get(post.entry.label, post.entry.head)
     heads = bool(head) and f"{owner.head.label} ".startswith(f"{head} ")
+    if post.entry.default == "@committee" and owner.head.label == "Đảng bộ" and owner.unit is not None:
+        owner = replace(owner, head=scene.reading.page.lexicon.heads["Đảng ủy"])
     heads = heads or post.entry.default == "@committee" and owner.head.kind == "party-committee"
     heads = heads or post.entry.label in ("Giám đốc", "Phó Giám đốc") and owner.head.kind in bare_posts.DIRECTED
     return _seat_in(scene, owner, post) if heads and _is_without_body(post) else seats_of_company(post, owner, scene)
 
 
 # "Đảng ủy xã A gồm 27 đồng chí, do ông B làm Bí thư": the body, and how many are in it.
-_LED_BY = re.compile(rf"{SYMBOLS['body']}(?: (?:gồm|có) [^.,;:\ue000-\ue00f]{{1,30}},?|,)? $")
+_LED_BY = re.compile(rf"{SYMBOLS['body']}(?: (?:gồm|có) [^.,;:\ue000\ue002-\ue00f]{{1,30}},?|,)? $")
 
 
 def _is_without_body(post: PostParse) -> bool:

@@ -55,6 +55,8 @@ def is_owner_apart(part: BodyHead, owner: BodyParse) -> bool:
     """Whether a body said in brackets or after a dash is the one that the part before it belongs to."""
     if owner.head.label in _SAID_APART or _is_part_of_centre(part, owner):
         return True
+    if part.label == "Phòng" and owner.head.kind == "party-department":
+        return True  # Phòng Tổ chức cán bộ - Ban Tổ chức Tỉnh ủy
     if part.label in _OF_CENTRAL_BOARDS and owner.head.form == "fixed" and owner.head.kind == "party-department":
         return True
     return owner.head.kind == "hospital" and part.label in _WARDS
