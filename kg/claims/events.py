@@ -39,6 +39,9 @@ _TOMORROW = re.compile(
     r"(?: là)?)(?!\w)[^.;]{0,60}$"
 )
 _YET_TO_BE = re.compile(r"^ ?\((?:dự kiến|sẽ)(?!\w)")
+# "hoàn tất đại hội đảng bộ phường lần thứ I trước 15/8": what is asked for by a day.
+_TO_FINISH = re.compile(r"(?:hoàn tất|hoàn thành|tổ chức|tiến hành)(?: xong| thành công| tốt)? $")
+_BY_A_DAY = re.compile(r"[^.;:,\"]{0,40} trước (?:ngày |tháng |quý |cuối |hết )*\d")
 _ENUMERATED = re.compile(r"(?:^|[\s;])[a-hđ1-9]\) $")  # an article of a law lists kinds of meetings
 _HAPPENS_AFTER = re.compile(
     r"^,? (?:đã |vừa |chính thức )*(?:xác định|bầu|thông qua|diễn ra|khai mạc|bế mạc|thành công|nhất trí|biểu quyết)"
@@ -76,11 +79,15 @@ class Registry:
     claims: tuple[EventClaim, ...]
     main: Event | None
     main_from: int = 0  # where the text begins to speak of the main one; 0 where it does from the start
-    asides: tuple[tuple[int, int, Event], ...] = ()  # [start, end) of what is told of another one
+    asides: tuple[tuple[int, int, Event | None], ...] = ()  # [start, end) of what is told of another one, or of none
 
     def aside(self, offset: int) -> Event | None:
         """The other event of which the text tells at a place: *\\* Cùng ngày, Công an tỉnh tổ chức Lễ …*."""
         return next((event for start, end, event in self.asides if start <= offset < end), None)
+
+    def is_of_none(self, offset: int) -> bool:
+        """Whether a place is in other news that tells of no event."""
+        return any(event is None and start <= offset < end for start, end, event in self.asides)
 
     def is_aside(self, event: Event) -> bool:
         """Whether an event is one of which the text tells apart from the main one."""
@@ -129,19 +136,20 @@ _ASIDE = re.compile(r"\* ?|(?:trước đó,? )?(?:(?:sáng|chiều|tối|cũng|
 
 def _asides(
     scene: Scene, by_offset: dict[int, Event], main: Event | None, happening: set[Event]
-) -> Iterator[tuple[int, int, Event]]:
-    """[start, end) of the stretches that tell of an event of another host than the main one's."""
+) -> Iterator[tuple[int, int, Event | None]]:
+    """[start, end) of the stretches that tell of an event of another host than the main one's; of none, after a star."""
     for at, line in enumerate(scene.lines):
         opened = _ASIDE.match(scene.lower, line.start)
         if opened is None or main is None or scene.goes_on(at):
             continue
         star = opened[0].startswith("*")
-        named = (event for offset, event in by_offset.items() if line.start <= offset < line.line.end)
-        event = next((event for event in named if event in happening and event.host != main.host), None)
         ends = (k for k in range(at + 1, len(scene.lines)) if not scene.goes_on(k) and (not star or _is_star(scene, k)))
         last = next(ends, len(scene.lines))
-        if event is not None:
-            yield line.start, scene.lines[last].start if last < len(scene.lines) else len(scene.lower), event
+        end = scene.lines[last].start if last < len(scene.lines) else len(scene.lower)
+        named = [e for o, e in by_offset.items() if line.start <= o < (end if star else line.line.end)]
+        event = next((event for event in named if event in happening and event.host != main.host), None)
+        if event is not None or star and not named:
+            yield line.start, end, event
 
 
 def _is_star(scene: Scene, at: int) -> bool:
@@ -183,6 +191,7 @@ def _place(scene: Scene, line: SceneLine, parse: EventParse, entries: list[Entry
         or _is_said_before(_PLANNED, scene, line, parse)
         or _is_said_before(_TOMORROW, scene, line, parse)
         or bool(_YET_TO_BE.match(after))
+        or bool(_TO_FINISH.search(before) and _BY_A_DAY.match(lower, parse.end))
     )
     entry = entry_of(entries, kind, host, parse, reference)
     if entry is None:

@@ -156,14 +156,15 @@ def host_of(scene: Scene, line: SceneLine, parse: EventParse) -> Held:
         return organiser
     if not parse.named and (body := _of_post(scene, line, parse)) is not None:
         return Held(body, ("it is about a post there",), "event.of-body")
-    if parse.kind == "Lễ" and not parse.named and (giver := _giver(scene)):
+    if parse.kind == "Lễ" and not parse.named and (giver := _giver(scene, _item_of(scene, line))):
         return Held(giver, (f"{giver.name} hands over the decision",), "event.announced")
     known = _KNOWN.search(scene.lower, max(line.start, parse.start - 40), parse.start)
     known = None if _OF_OTHERS.match(scene.lower, parse.end) else known
     if parse.kind in ("Lễ", "Phiên họp", "Hội nghị") and not parse.named and known:
         kinds = _MEETS + _CONFERS if parse.kind == "Lễ" else _MEETS
+        item = _item_of(scene, line)
         for earlier, host in reversed(_announced(scene)):
-            if host.kind in kinds and earlier.start < parse.start:
+            if host.kind in kinds and item <= earlier.start < parse.start:
                 return Held(host, (f"{host.name} announces it",), "event.announced", earlier)
     unit = held_in.unit_of(scene, line, parse) if parse.kind == "Lễ" else None
     return Held(unit, (f"it is held in {unit.name}",), "event.in-unit") if unit is not None else Held()
@@ -300,10 +301,19 @@ def _announced(scene: Scene) -> tuple[tuple[SceneLine, Body], ...]:
     return tuple(found)
 
 
+def _item_of(scene: Scene, line: SceneLine) -> int:
+    """Where the piece of news begins that a line is in, one of several that stars part: *\\* Cùng ngày, …*."""
+    starred = scene.lower.rfind("\n*", 0, line.start + 2)
+    return starred + 1 if starred >= 0 else 0
+
+
 @lru_cache(maxsize=1)
-def _giver(scene: Scene) -> Body | None:
-    """The body of whoever hands over the decision: *Thứ trưởng Bộ Công an … đã trao Quyết định*."""
+def _giver(scene: Scene, item: int) -> Body | None:
+    """The body of whoever hands over the decision in the piece of news that begins at ``item``: *Thứ trưởng Bộ Công an
+    … đã trao Quyết định*."""
     for line in scene.lines:
+        if line.start < item or _item_of(scene, line) != item:
+            continue
         found = _HANDS_OVER.search(line.grouped.code)
         who = line.grouped.items.get(found.start()) if found else None
         for post in who.posts if isinstance(who, Group) else ():

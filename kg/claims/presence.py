@@ -22,7 +22,7 @@ SPEECH = (
     r"|đọc (?:diễn văn|báo cáo|lời khai mạc|tờ trình)|(?:có|đọc) (?:bài )?(?:tham luận|phát biểu|diễn văn)"
     r"|(?:phát biểu|diễn văn) khai mạc|kết luận (?:hội nghị|đại hội|kỳ họp|phiên họp|buổi lễ)"
     r"|khai mạc (?:hội nghị|đại hội|kỳ họp)|bế mạc (?:hội nghị|đại hội|kỳ họp)|phát biểu|chủ trì|chủ tọa"
-    r"|(?<!\ue001 )(?<!ban )(?<!đốc )điều hành"
+    r"|(?<!\ue001 )(?<!ban )(?<!đốc )(?<!phụ trách, )(?<!giao )điều hành"
     r"(?= (?:phiên|buổi|hội nghị|đại hội|kỳ họp|cuộc|phần|thảo luận|chất vấn|nội dung|\ue007)|[,.;]|$)"
     r"|tuyên bố khai mạc|tuyên bố bế mạc)"
 )
@@ -62,6 +62,8 @@ def event_of(line: SceneLine, known: Registry, happening: set[Event], code_from:
             return event
     if not around and (aside := known.aside(line.start)) is not None:
         return aside
+    if not around and known.is_of_none(line.start):
+        return None
     if any(i.named or i.kind == "Kỳ họp" for i in inside):
         return None  # at another meeting, of which too little is said
     beside = not around and known.main is not None and known.main.kind != "Lễ"
