@@ -137,7 +137,8 @@ _ASIDE = re.compile(r"\* ?|(?:trước đó,? )?(?:(?:sáng|chiều|tối|cũng|
 def _asides(
     scene: Scene, by_offset: dict[int, Event], main: Event | None, happening: set[Event]
 ) -> Iterator[tuple[int, int, Event | None]]:
-    """[start, end) of the stretches that tell of an event of another host than the main one's; of none, after a star."""
+    """[start, end) of the stretches that tell of an event of another host than the main one's; after a star, of
+    none."""
     for at, line in enumerate(scene.lines):
         opened = _ASIDE.match(scene.lower, line.start)
         if opened is None or main is None or scene.goes_on(at):

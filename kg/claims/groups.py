@@ -59,7 +59,8 @@ _BORN_IN_ROW = re.compile(
 )
 _CLOSE = re.compile(rf"^\),? ?(?:và |cùng )?(?:{_HON} )?$")
 _COLON = re.compile(
-    rf"^(?: chuyên trách| kiêm nhiệm| khác| (?:qua )?các (?:thời kỳ|nhiệm kỳ|khóa))?,? ?(?:gồm|bao gồm|gồm có|là)?(?: {_HON})? ?: ?(?:{_HON} )?$"
+    rf"^(?: chuyên trách| kiêm nhiệm| khác| (?:qua )?các (?:thời kỳ|nhiệm kỳ|khóa))?,?"
+    rf" ?(?:gồm|bao gồm|gồm có|là)?(?: {_HON})? ?: ?(?:{_HON} )?$"
 )
 _ARE = re.compile(
     rf"^(?: khác)?,? (?:gồm|bao gồm|gồm có|là)(?: có)? {_HON} $"

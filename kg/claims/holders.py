@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.claims.posts import name_of, seats
 from kg.claims.scene import Scene
-from kg.mentions.parses import PostParse
+from kg.mentions.parses import PersonParse, PostParse
 
 # Seats that many hold: they tell nobody apart.
 _MANY = ("Ủy viên", "Thành viên", "Đại biểu")
+_NEW = re.compile(r"(?<!\w)tân $")
+# Between a name and the post that its holder is given: "ông A … được bầu giữ chức | Chủ tịch UBND tỉnh".
+_GIVEN = re.compile(r"(?<!\w)(?:bầu|bổ nhiệm|chỉ định|phê chuẩn|trúng cử|đắc cử|tái cử|giữ|làm|chức)(?!\w)[^.;]*$")
 
 
 def holder(scene: Scene, posts: Sequence[PostParse]) -> tuple[str, str] | None:
-    """The one person whom the document says to hold one of ``posts``, with a note; None where nobody or several do."""
-    known = _held(scene)
+    """The one person whom the document says to hold one of ``posts``, or to have been given it where it says *tân*,
+    with a note; None where nobody or several do."""
     for post in posts:
         if post.former or post.plural:
             continue
+        is_new = _NEW.search(scene.lower, max(0, post.start - 5), post.start) is not None
+        known = _given(scene) if is_new else _held(scene)
         for seat in seats(scene, post, posts):
             names = known.get((seat.role, seat.body.name), set())
             if len(names) == 1:
@@ -43,3 +49,20 @@ def _held(scene: Scene) -> dict[tuple[str, str], set[str]]:
                 for seat in seats(scene, post, group.posts):
                     held.setdefault((seat.role, seat.body.name), set()).add(named[0])
     return held
+
+
+@lru_cache(maxsize=1)
+def _given(scene: Scene) -> dict[tuple[str, str], set[str]]:
+    """(role, body) → who is given it, for every post after the words of an act and a name."""
+    given: dict[tuple[str, str], set[str]] = {}
+    for line in scene.lines:
+        people = [i for i in line.line.items if isinstance(i, PersonParse)]
+        for post in line.posts:
+            before = [person for person in people if person.end < post.start][-1:]
+            if not before or post.former or not _GIVEN.search(scene.lower, before[0].end, post.start):
+                continue
+            if (named := name_of(scene, before[0])) is None:
+                continue
+            for seat in seats(scene, post, [post]):
+                given.setdefault((seat.role, seat.body.name), set()).add(named[0])
+    return given

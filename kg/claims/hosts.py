@@ -97,8 +97,9 @@ _DATED_OF = re.compile(
 _DECIDED_BY = re.compile("\ue007(?: [^.;,\ue000-\ue007]{1,30})? (?:các )?quyết định của (?P<host>\ue002)")
 # "Tại trụ sở Sở Y tế, đã diễn ra Hội nghị …": a meeting at a body's own seat is its own, where no other is said.
 _AT_SEAT = re.compile(
-    "(?:^|, )tại (?:trụ sở(?: chính)?(?: của)?|cơ quan) (?P<host>\ue002),? (?:đã |vừa |chính thức |long trọng )*"
-    "(?:diễn ra|khai mạc) \ue007"
+    "(?:^|, )tại (?:trụ sở(?: chính)?(?: của)?|cơ quan|hội trường) (?P<host>\ue002),? (?:đã |vừa |chính thức "
+    "|long trọng )*(?:diễn ra|khai mạc|(?:(?:đồng chí|ông|bà) )?\ue000[^.;\ue000\ue007]{0,60}? chủ trì(?: buổi)?)"
+    " \ue007"
 )
 # "Lễ kỷ niệm 40 năm thành lập Bệnh viện A": whose day it is keeps it, but for bodies whose day the whole country keeps.
 _DAY_OF = re.compile(

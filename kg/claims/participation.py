@@ -17,7 +17,7 @@ from kg.sought import Sought
 
 _ATTEND = (
     r"(?:tới dự|đến dự|về dự|cùng dự|về tham dự|tham dự|dự|có mặt|tham gia|chứng kiến|chủ trì|đồng chủ trì|chủ tọa"
-    r"|(?:tới|đến|về) (?:chúc mừng|chỉ đạo|động viên))"
+    r"|(?:tới|đến|về) (?:chúc mừng|chỉ đạo|động viên|chia vui|chung vui))"
 )
 # "dự án", "dự thảo", "dự kiến" are other words.
 _PRESENT = re.compile(
@@ -58,7 +58,8 @@ _PRESENTED = Sought(
 _HEARD = Sought(
     rf"(?:(?:diễn văn|bài phát biểu|tham luận)(?: (?:khai mạc|bế mạc|kỷ niệm|chỉ đạo))? (?:của|do) "
     rf"|(?:{EVENT}|(?:các )?đại biểu)(?: đã| được| cũng| còn)* (?:lắng )?nghe )(?:đồng chí |đ/c |ông |bà )?"
-    rf"(?P<who>{PERSON}),? (?:trình bày |đã )*(?:nêu|nhấn mạnh|khẳng định|điểm lại|ôn lại|báo cáo|trình bày|thông tin"
+    rf"(?P<who>{PERSON})(?:,|(?: -)? [^.;{PERSON}]{{2,70}} -)? (?:trình bày |đã )*"
+    r"(?:nêu|nhấn mạnh|khẳng định|điểm lại|ôn lại|báo cáo|trình bày|thông tin"
     r"|quán triệt|truyền đạt|giới thiệu|phát biểu|phổ biến|đọc)(?!\w)"
 )
 # "Ông A trình Tờ trình về …": who puts papers to a session is there.
@@ -76,7 +77,7 @@ _DELIBERATES = ("Kỳ họp", "Phiên họp", "Đại hội", "Hội nghị")
 _PRESIDES = re.compile(r"(?:đồng )?(?:chủ trì|chủ tọa|(?<!\ue001 )(?<!ban )(?<!đốc )điều hành)(?!\w)")
 _ROW = re.compile(
     r"[\s,;:()\ue001-\ue003\ue005\ue006-]*"
-    r"(?:(?:và|cùng|kiêm|các|đồng chí|đ/c|ông|bà|đại biểu)[\s,;:()\ue001-\ue003\ue005\ue006-]*)*"
+    r"(?:(?:và|cùng|kiêm|các|là|gồm|hai|ba|bốn|\d|đồng chí|đ/c|ông|bà|đại biểu)[\s,;:()\ue001-\ue003\ue005\ue006-]*)*"
 )
 # Between a speech and a name, these say that the name is somebody else's.
 _ABOUT = re.compile(

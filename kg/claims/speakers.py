@@ -14,6 +14,7 @@ from kg.claims.coded import Group
 from kg.claims.events import Registry
 from kg.claims.holders import holder
 from kg.claims.meetings import is_other
+from kg.claims.posts import name_of
 from kg.claims.presence import EVENT, PERSON, POST, SAY, SPEECH, WHAT, claim, event_of, is_absent, is_only, said_of
 from kg.claims.scene import Scene, SceneLine
 from kg.mentions.parses import EventParse, PersonParse, PostParse
@@ -44,6 +45,10 @@ _BY_POST = (
         rf"{_HON}?(?P<who>{_ROW}),? (?:đã |cũng |tiếp tục )*(?:{SAY}|{SPEECH})(?!\w)"
     ),
     re.compile(rf"^{_HON}(?P<who>{_ROW}),? (?:đã |cũng )*{SPEECH}[^.;{PERSON}{POST}]{{0,40}}?{EVENT}"),
+    re.compile(
+        rf"(?:^|[.] ?)(?:(?:phát biểu )?(?:nhận nhiệm vụ|nhậm chức|đáp từ|đáp lời|giao nhiệm vụ)|nhậm chức|đáp lời),? "
+        rf"{_HON}?(?:vị )?(?:tân )?(?P<who>{_ROW}),? (?:đã |cũng )*{SAY}(?!\w)"
+    ),
 )
 # "Trình bày báo cáo thẩm tra, bà A cho biết", "Thay mặt các đồng chí nhận quyết định, ông A bày tỏ": what is done at
 # such a meeting opens the sentence, then who does it.
@@ -51,8 +56,9 @@ _OPENED = Sought(
     rf"^{_OPENS}(?:trình bày|khép lại|báo cáo|giải trình|tiếp thu|làm rõ|trả lời|thay mặt|kết luận|tham luận|thảo luận"
     rf"|góp ý|cho ý kiến|tham gia (?:ý kiến|thảo luận|góp ý)|đáp từ|chất vấn|nêu ý kiến|đóng góp ý kiến|thừa ủy quyền"
     rf"|tiếp tục chương trình|phản hồi|thẩm tra|giao nhiệm vụ|phát động|chúc mừng|khai giảng|tranh luận"
-    rf"|trao (?:các )?quyết định)(?!\w)[^.;:\"{PERSON}]{{0,160}}, "
-    rf"{_HON}?(?P<who>{PERSON}),? (?:đã |cũng |tiếp tục |thay mặt [^,.;]{{3,60}} )*(?:{SAY}|{SPEECH}|tiếp thu|hứa"
+    rf"|trao (?:các )?quyết định|(?:trước đó, )?(?:trong|ở|tại) (?:phần|phiên) (?:tham luận|thảo luận|góp ý|chất vấn))"
+    rf"(?!\w)[^.;:\"{PERSON}]{{0,160}}(?:,| -) {_HON}?(?P<who>{PERSON})(?:,| -)?"
+    rf" (?:đã |cũng |tiếp tục |thay mặt [^,.;]{{3,60}} )*(?:{SAY}|{SPEECH}|tiếp thu|hứa"
     r"|xin hứa|gửi lời|đọc|cam kết|đề xuất|kiến nghị|công bố|phát động|nhìn nhận|thừa nhận|nói(?! (?:về|với)))(?!\w)"
 )
 # Who answers to newspapers, voters or a committee of inquiry does so elsewhere.
@@ -85,6 +91,7 @@ _DONE = re.compile(
 # "Theo Giám đốc Sở A, kim ngạch đạt …", "tham luận của anh B, Giám đốc X": the same, with the words before who says it.
 _ACCORDING = re.compile(rf"^[\s-]*{_OPENS}(?:còn |cũng )?theo {_HON}?(?P<deputy>)(?P<who>{PERSON}),")
 _TALK = re.compile(rf"(?<!\w)(?P<deputy>)(?:tham luận|bài phát biểu) của (?:anh |chị )?{_HON}?(?P<who>{PERSON})")
+_ASKED = re.compile(rf"(?:^|[.] ?)(?:chất vấn|hỏi|truy vấn) [^.;{PERSON}]{{0,40}}(?P<whom>{PERSON})")
 # Where such words appear a text reports of talks with the press too.
 _PRESS = re.compile(
     r"bên lề|phỏng vấn|hành lang|họp báo|(?:trao đổi|chia sẻ|nói|trả lời|làm việc|cho biết|khẳng định|thông tin) "
@@ -104,6 +111,10 @@ _ANSWERS = (
         rf"(?<!\w)(?:bấm nút|đặt câu hỏi|chất vấn|tranh luận|phát biểu) là (?:đại biểu|đb|đbqh) (?P<who>{PERSON})"
     ),
     re.compile(rf"(?<!\w)(?:đại biểu|đb|đbqh) (?P<who>{PERSON})(?: \([^()]{{1,40}}\))?,? (?:giơ biển|bấm nút)(?!\w)"),
+    re.compile(
+        rf"(?:^|[.] ?)(?:chất vấn|hỏi|truy vấn) [^.;{PERSON}]{{0,40}}{PERSON}[^.;{PERSON}]{{0,40}}?, "
+        rf"(?:đại biểu|đb|đbqh) (?P<who>{PERSON})(?: \([^()]{{1,40}}\))?,? (?:đã |cũng )*{SAY}(?!\w)"
+    ),
     re.compile(rf"(?<!\w)dưới sự (?:điều hành|chủ trì|chủ tọa) của {_HON}?(?P<who>{PERSON})"),
 )
 _SITTINGS = ("Kỳ họp", "Phiên họp")
@@ -146,7 +157,7 @@ class Speakers:
         if self._is_only and self._known.main is not None and self._known.main.kind in _SITTINGS:
             yield from self._answered(line)
         yield from self._opened(line)
-        yield from self._told(line)
+        yield from self._told(index, line)
 
     def _follow(self, line: SceneLine) -> None:
         code = line.coded.code
@@ -222,7 +233,17 @@ class Speakers:
                     self._scene, line, m.start("who"), event, Manner.SPOKE, "participation.opened", m.start(), m.end()
                 )
 
-    def _told(self, line: SceneLine) -> Iterator[ParticipationClaim]:
+    def _may_speak(self, index: int, who: Group, m: re.Match[str]) -> bool:
+        """Whether somebody who tells something does so as who has a post, a deputy at a sitting, or who was asked."""
+        if who.posts or m["deputy"] and self._known.main is not None and self._known.main.kind in _SITTINGS:
+            return True
+        named = name_of(self._scene, who.person) if who.person.form == "short" and index else None
+        asked = _ASKED.search(self._scene.lines[index - 1].grouped.code) if named is not None else None
+        of = self._scene.lines[index - 1].grouped.items[asked.start("whom")] if asked is not None else None
+        whom = name_of(self._scene, of.person) if isinstance(of, Group) else None
+        return named is not None and whom is not None and named[0] == whom[0]
+
+    def _told(self, index: int, line: SceneLine) -> Iterator[ParticipationClaim]:
         """What is said in a report of one meeting is said there, if nothing in it points elsewhere."""
         if not self._is_only or self._elsewhere or not self._reports or self._known.main is None:
             return
@@ -234,7 +255,7 @@ class Speakers:
         if m is None:
             return
         item = line.grouped.items[m.start("who")]
-        if not (isinstance(item, Group) and (item.posts or m["deputy"] and self._known.main.kind in _SITTINGS)):
+        if not (isinstance(item, Group) and self._may_speak(index, item, m)):
             return
         event = event_of(line, self._known, self._happening, m.start(), m.end())
         if event == self._known.main and not is_absent(code, m.end()):

@@ -208,8 +208,9 @@ class SaidBodies:
     def committee_beside(self, parse: BodyParse) -> BodyParse | None:
         """*Ban Chấp hành, Ban Thường vụ Tỉnh ủy*: the committee whose other board follows at once."""
         for item in self._lines.following(parse)[:1]:
-            board = isinstance(item, BodyParse) and item.head.label in PARTY_BOARDS
-            if board and item.start - parse.end <= _IN_ROW and item.inner and item.inner.head.label in COMMITTEE_KIND:
+            if not isinstance(item, BodyParse) or item.head.label not in PARTY_BOARDS or item.inner is None:
+                continue
+            if item.start - parse.end <= _IN_ROW and item.inner.head.label in COMMITTEE_KIND:
                 return item.inner
         return None
 

@@ -41,6 +41,10 @@ _IN_CAREER = re.compile(
 _IN_REASON = re.compile(r"\b(?:do|vì|để) (?:đã |vừa |sẽ )?(?:được|chuyển|nhận)\b[^.;]*$")
 _REASON_REACH = 140  # characters before a unit in which its clause gives a reason
 _BY_NOW = re.compile(r"\b(?:nay|hiện|hiện nay|hiện tại|bây giờ)\b")  # the posts after it are not of the career before
+# Between two posts of one career stands nothing of these.
+_OF_NO_CAREER = re.compile(
+    r"[.;]|\b(?:nay|hiện|được|bầu|bổ nhiệm|giữ|thay|cho|cùng|ông|bà|đồng chí|làm|là|dự|phát biểu)\b"
+)
 _OF_OLD = re.compile(r",? \(?(?:cũ|trước đây|trước kia)\b")
 _ASIDE_REACH = 80  # characters before a unit in which such a word stands
 _RECENT = 2  # lines before a mention whose province outweighs the one that the article is about
@@ -202,7 +206,10 @@ class Units:
             unit = next((unit for unit in lineage(anchor.unit) if fits(unit, kinds, level)), None)
             if unit is None:
                 continue
-            if not (anchor.aside and unit == anchor.unit):
+            between = self._lower[anchor.offset : offset] if anchor.aside and self._is_in_line(anchor, offset) else ""
+            if between and anchor.of_post and not _OF_NO_CAREER.search(between):
+                return unit  # từng là Phó Chánh Văn phòng Tỉnh ủy A, Giám đốc Sở Nội vụ
+            if not (anchor.aside and (unit == anchor.unit or _BY_NOW.search(between))):
                 return self._less_than_said(anchor, unit, kinds, offset, recent)
             aside = aside or (anchor, unit)
         return self._less_than_said(*aside, kinds, offset, recent) if aside is not None else None
@@ -210,14 +217,17 @@ class Units:
     def _less_than_said(self, anchor: Anchor, unit: Unit, kinds: tuple[str, ...], offset: int, recent: int) -> Unit:
         """The unit, or the one that the article is about where an anchor names the unit in passing."""
         said_near = recent <= anchor.offset < offset
-        if anchor.aside and unit != anchor.unit and self._of_heading is not None and fits(self._of_heading, kinds):
-            same = self._lines.index(anchor.offset) == self._lines.index(offset)
-            if not same or _BY_NOW.search(self._lower, anchor.offset, max(anchor.offset, offset)):
-                return self._of_heading  # where a district of another is only spoken of
+        elsewhere = anchor.aside and unit != anchor.unit and not self._is_in_line(anchor, offset)
+        if elsewhere and self._of_heading is not None and fits(self._of_heading, kinds):
+            return self._of_heading  # where a district of another is only spoken of
         passing = anchor.of_post or anchor.aside or not said_near
         if passing and self._lines.index(anchor.offset) != self._lines.index(offset):
             unit = self._less_passing(self._less_of_guest(unit, kinds), kinds)
         return unit if said_near else self._less_passing(unit, kinds)
+
+    def _is_in_line(self, anchor: Anchor, offset: int) -> bool:
+        """Whether an anchor stands before a place in the same line."""
+        return anchor.offset < offset and self._lines.index(anchor.offset) == self._lines.index(offset)
 
     def _in_force(self, anchors: tuple[Anchor, ...]) -> Iterable[Anchor]:
         """After the reform, units of the new list before those that it ended: *xã A (huyện B, tỉnh C cũ)*."""

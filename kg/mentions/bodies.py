@@ -21,7 +21,8 @@ _PLACES = (  # Trại giam Thủ Đức, Bảo tàng Đà Nẵng: the place is a
     *("Thảo cầm viên", "Đài Khí tượng thủy văn", "Khu bảo tồn", "Nhà máy", "Xí nghiệp", "Hợp tác xã"),
 )
 _OF_UNITS = ("Bảo tàng", "Thư viện")  # Giám đốc Thư viện tỉnh
-_SITES = ("Khu kinh tế", "Khu kinh tế cửa khẩu", "Khu công nghiệp", "Khu công nghệ cao", "Vườn quốc gia")  # what a place names, not where it is
+# What a place names, not where it is.
+_SITES = ("Khu kinh tế", "Khu kinh tế cửa khẩu", "Khu công nghiệp", "Khu công nghệ cao", "Vườn quốc gia")
 # "Ban Quản lý Khu kinh tế Nghi Sơn | và các Khu công nghiệp tỉnh Thanh Hóa"
 _MORE_SITES = re.compile(r" và (?:các )?khu (?:công nghiệp|kinh tế|chế xuất)")
 _HAS_BRANCHES = ("school", "department", "agency", "company", "hospital", "police", "military", "ministry", "institute")
