@@ -266,6 +266,51 @@ def test_who_is_honoured(text: str, expected: set[str]) -> None:
     assert found == expected if expected else "Công an tỉnh Ninh Thuận" not in found
 
 
+@pytest.mark.parametrize(
+    ("text", "honour", "recipients"),
+    [
+        (
+            "Thủ tướng Chính phủ tặng Bằng khen cho Khoa Nội Bệnh viện Chợ Rẫy và ba cá nhân: Thượng tá Ngô Vi Tiến,"
+            " Thượng tá Phạm Nguyên Cường, Thiếu tá Lê Thị Tuyết.",
+            "Bằng khen của Thủ tướng Chính phủ",
+            {"Khoa Nội Bệnh viện Chợ Rẫy", "Ngô Vi Tiến", "Phạm Nguyên Cường", "Lê Thị Tuyết"},
+        ),
+        (
+            "Thủ tướng Chính phủ tặng Bằng khen cho Khoa Nội Bệnh viện Chợ Rẫy và các ông, bà Ngô Vi Tiến, Nguyễn Thị"
+            " Lý (Trưởng khoa), Chu Văn Hiền.",
+            "Bằng khen của Thủ tướng Chính phủ",
+            {"Khoa Nội Bệnh viện Chợ Rẫy", "Ngô Vi Tiến", "Nguyễn Thị Lý", "Chu Văn Hiền"},
+        ),
+        (
+            "2 tập thể (Hội Chữ thập đỏ thành phố Sơn La, Hội Chữ thập đỏ huyện Mai Sơn) và 3 cá nhân được nhận Bằng"
+            " khen của Thủ tướng Chính phủ; ông Lường Văn Ó, bản Hìn, thành phố Sơn La, người 61 lần hiến máu, được"
+            ' trao Kỷ niệm chương "Vì sự nghiệp nhân đạo".',
+            "Bằng khen của Thủ tướng Chính phủ",
+            {"Hội Chữ thập đỏ thành phố Sơn La", "Hội Chữ thập đỏ huyện Mai Sơn"},
+        ),
+        (
+            "Ông Lường Văn Ó, bản Hìn, thành phố Sơn La, người 61 lần hiến máu, được trao"
+            " Huân chương Lao động hạng Ba.",
+            "Huân chương Lao động hạng Ba",
+            {"Lường Văn Ó"},
+        ),
+        (
+            "Ông Đặng Xuân Thưởng là đại biểu HĐND tỉnh Lào Cai; được tặng Huân chương Lao động hạng Ba sau trận lũ.",
+            "Huân chương Lao động hạng Ba",
+            {"Đặng Xuân Thưởng"},
+        ),
+        (
+            "Chủ tịch nước truy tặng Huân chương Lao động hạng Nhì cho cố Đại tá, Thầy thuốc Nhân dân Đỗ Tất Thịnh.",
+            "Huân chương Lao động hạng Nhì",
+            {"Đỗ Tất Thịnh"},
+        ),
+    ],
+    ids=["so many people", "those of a row", "in brackets", "between commas", "after a semicolon", "by a title"],
+)
+def test_who_got_an_honour(text: str, honour: str, recipients: set[str]) -> None:
+    assert {who for who, what, _ in honours(text) if what == honour} == recipients
+
+
 # ---------------------------------------------------------------- commitments and numbers
 
 
@@ -321,6 +366,34 @@ def test_bodies_of_every_place_are_of_none() -> None:
         " và 421 đảng viên."
     )
     assert numbers(text) == []
+
+
+def test_targets_in_one_sentence_are_parted() -> None:
+    text = (
+        "Đại hội Đảng bộ huyện Krông Bông phấn đấu đến năm 2025 thu nhập bình quân trên 50 triệu đồng/người/năm, có ít"
+        " nhất 8 xã đạt chuẩn nông thôn mới và độ che phủ rừng giữ ở mức 62%."
+    )
+    assert [label for _, _, label in commitments(text)] == [
+        "thu nhập bình quân trên 50 triệu đồng/người/năm",
+        "có ít nhất 8 xã đạt chuẩn nông thôn mới",
+        "độ che phủ rừng giữ ở mức 62%",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "tasks"),
+    [
+        ('khẩn trương phân khai vốn, "chậm một tháng là mất một mùa nắng".', ["phân khai vốn"]),
+        (
+            "bắt tay vào việc ngay từ hôm nay: bảo đảm thủ tục không gián đoạn; sớm sắp xếp chỗ ở cho cán bộ.",
+            ["bảo đảm thủ tục không gián đoạn", "sớm sắp xếp chỗ ở cho cán bộ"],
+        ),
+    ],
+    ids=["words of his own", "a row after how soon"],
+)
+def test_what_is_asked_ends_and_begins(asked: str, tasks: list[str]) -> None:
+    text = f"Chủ tịch HĐND tỉnh Vĩnh Long Bùi Hữu Nghiệp yêu cầu UBND tỉnh {asked}"
+    assert [label for _, _, label in commitments(text)] == tasks
 
 
 # ---------------------------------------------------------------- who was there

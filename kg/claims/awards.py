@@ -204,7 +204,11 @@ def _who(rule: patterns.Rule, coded: Coded, match: re.Match[str], found: Sequenc
     """Who got it: whom the rule captures, else those of the clause before; no committee celebrates its own day."""
     if rule.values.get("subject") == "before":
         earlier = [f for f in found if f.end <= coded.offset(match.start()) + 1]
-        return list(max(earlier, key=lambda f: f.end).who) if earlier else []
+        last = max(earlier, key=lambda f: f.end) if earlier else None
+        other = last is not None and any(
+            isinstance(i, Group | PersonParse) and i.start >= last.end for i in coded.within(0, match.start())
+        )  # "X được tặng …; ông A, bản B, được trao …"
+        return list(last.who) if last is not None and not other else []
     if _IN_NAME.search(coded.code, 0, match.start("who") + 1) and match["who"][0] == SYMBOLS["unit"]:
         return []  # "lực lượng TNXP Nghệ An": a unit that ends the name of another
     if _SEVERAL.match(coded.code, match.end()):

@@ -32,6 +32,7 @@ _RAN_ON = re.compile(
     r"(?<=[a-zà-ỹ\d]) (?=(?:Theo|Trong|Trước|Trả lời|Phát biểu|Liên quan|Nói về|Tuy nhiên|Đối với|Bên cạnh|Ngoài ra)"
     r"(?!\w)|(?:Về|Tại|Sau|Ngày|Sáng|Chiều|Đến|Đánh giá|Cũng|Từ|Hiện|Để|Với|Cùng),? [a-zà-ỹđ]|Ông [A-ZĐ])"
 )
+_HIS_WORDS = re.compile(r', "(?=[a-zà-ỹđ])[^"]*"?$')  # "khẩn trương phân khai vốn | , "chậm một tháng là …""
 _TRIM = " \t\"',.;:…-()/*“”"
 
 Range = tuple[int, int]
@@ -119,6 +120,8 @@ def clause(norm: str, start: int, end: int) -> Range:
     for over in (_TURNS, _RAN_ON):
         if other := over.search(norm, start, end):
             end = other.start()
+    if words := _HIS_WORDS.search(norm, start + 12, end):
+        end = words.start()
     if norm.count('"', start, end) == 1 and norm.find('"', start, end) > start:
         end = norm.find('"', start, end)
     if end - start > LABEL_LIMIT:
@@ -131,12 +134,14 @@ def clause(norm: str, start: int, end: int) -> Range:
 _NEXT_TARGET = re.compile(
     r";|,(?= (?:\d|trên \d|hơn \d|khoảng \d|ít nhất|tỷ lệ|tỉ lệ|tỷ trọng|đạt|giảm|tăng|thu|không còn|tổng"
     r"|cơ cấu|giá trị"
-    r"|tốc độ|sản lượng|huy động|giải quyết|duy trì|xóa|có \d|trung bình|bình quân|mỗi|hộ|phấn đấu|kết nạp|số|dân số"
+    r"|tốc độ|sản lượng|huy động|giải quyết|duy trì|xóa|có (?:ít nhất |trên |hơn |khoảng )?\d"
+    r"|trung bình|bình quân|mỗi|hộ|phấn đấu|kết nạp|số|dân số"
     r"|diện tích|năng suất|quy mô|tạo|xây dựng|hằng năm|hàng năm|đến năm|công nhận|hoàn thành|kim ngạch|tuổi thọ|đón"
     r"|(?:hỗ trợ|trồng|phát triển|thành lập|bồi dưỡng|đào tạo|vận động|xây mới|làm mới|cải tạo|nâng cấp|thu hút|cấp|mở)"
     r" (?:mới |được |thêm |ít nhất |trên |từ )*\d|không có|không để"
     r"|thêm \d|(?:toàn )?(?:huyện|tỉnh|xã|thành phố|quận|thị xã|phường)(?: cơ bản)?"
-    r" (?:đạt|không còn|hoàn thành|có \d)))",
+    r" (?:đạt|không còn|hoàn thành|có \d)))"
+    r"| và(?= (?:(?:trên |hơn |ít nhất )?\d[\d.,]*%|tỷ lệ|tỉ lệ|độ che phủ|thu nhập|thu ngân sách))",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(
@@ -145,7 +150,7 @@ _FIGURE = re.compile(
 )
 _TOLD = re.compile(r"(?:đã|đến nay|hiện nay|hiện|vừa qua|trước đó)(?!\w)", re.IGNORECASE)  # a result, no target
 _ESTIMATED = re.compile(r"(?<!\w)ước (?:đạt|thực hiện|tính)(?!\w)", re.IGNORECASE)  # one, too
-_NUMBERED = re.compile(r"\W*(?:\(?\d{1,2}[.)]\)? |[-+*•] ?|phấn đấu:? (?=\w))", re.IGNORECASE)
+_NUMBERED = re.compile(r"\W*(?:và (?=\w)|\(?\d{1,2}[.)]\)? |[-+*•] ?|phấn đấu:? (?=\w))", re.IGNORECASE)
 
 
 def targets(norm: str, start: int, end: int, *, figures: bool) -> Iterator[Range]:
@@ -154,7 +159,7 @@ def targets(norm: str, start: int, end: int, *, figures: bool) -> Iterator[Range
     position = start
     stops = [start + m.start() for m in _NEXT_TARGET.finditer(norm[start:end])]
     for stop in (*stops, end):
-        if figures and stop != end and norm[stop] == "," and not _FIGURE.search(norm, position, stop):
+        if figures and stop != end and norm[stop] in ", " and not _FIGURE.search(norm, position, stop):
             continue
         lead = _NUMBERED.match(norm, position, stop)
         found = trim(norm, lead.end() if lead else position, _sentence_end(norm, position, stop))

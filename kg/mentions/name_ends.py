@@ -133,8 +133,13 @@ def _joins(page: Page, joint: str, index: int) -> bool:
     return joint == "&" or not (opens_mention(page, index) or _is_another(page, index))
 
 
+_GROUPS_OF = ("cá", "tập")
+
+
 def _is_another(page: Page, index: int) -> bool:
     """*Ban chỉ đạo phòng chống dịch và | đội phản ứng nhanh*: a group after *và* is one more, not part of the name."""
+    if page.word(index + 1) in _GROUPS_OF and page.word(index + 2) in ("nhân", "thể"):
+        return True  # Khoa Chấn thương chỉnh hình và | ba cá nhân
     words = page.lexicon.lists["another-group"]
     return page.word(index) in words or f"{page.word(index)} {page.word(index + 1)}" in words
 
