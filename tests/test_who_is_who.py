@@ -216,6 +216,48 @@ def test_an_act(text: str, expected: Acts) -> None:
     assert acts(f"HĐND tỉnh Vĩnh Long họp. {text}") == expected
 
 
+def test_an_election_goes_on_about_several() -> None:
+    text = (
+        "Hội nghị bầu ông Đặng Xuân Thưởng làm Chủ tịch Hội Nông dân tỉnh Lào Cai, các Phó Chủ tịch là bà Hoàng Thị"
+        " Chóng và ông Lê Văn An."
+    )
+    assert acts(text) == {
+        (name, "elected", role, "Hội Nông dân tỉnh Lào Cai")
+        for name, role in (
+            ("Đặng Xuân Thưởng", "Chủ tịch"),
+            ("Hoàng Thị Chóng", "Phó Chủ tịch"),
+            ("Lê Văn An", "Phó Chủ tịch"),
+        )
+    }
+
+
+def test_those_who_are_new_in_a_body_are_coming() -> None:
+    text = "Sở Y tế tỉnh Long An cũng có hai phó giám đốc mới là bà Cù Thị Thủy và ông Hoàng Đức Châu."
+    assert posts(text) == {
+        (name, "Phó Giám đốc", "Sở Y tế tỉnh Long An", "incoming") for name in ("Cù Thị Thủy", "Hoàng Đức Châu")
+    }
+
+
+def test_who_has_left_a_post_for_another_that_a_clause_tells() -> None:
+    text = (
+        "Bà Vàng Thị Súa được bầu làm Bí thư Tỉnh ủy Hà Giang. Bà Súa kế nhiệm ông Đào Quang Lịch, người đã giữ cương"
+        " vị này từ tháng 4/2015 và vừa được phân công làm Phó Trưởng Ban Tuyên giáo Trung ương."
+    )
+    acted = {(c.member.name, c.role, c.date) for c in told(text) if isinstance(c, ChangeClaim)}
+    assert acted == {("Vàng Thị Súa", "Bí thư", ""), ("Đào Quang Lịch", "Phó Trưởng ban", "")}
+    assert ("Đào Quang Lịch", "Bí thư", "Tỉnh ủy Hà Giang", "former") in posts(text)
+
+
+def test_a_life_told_of_the_new_holder_is_not_that_of_who_is_named_before() -> None:
+    text = (
+        "Bộ bổ nhiệm ông Lê Đình Phước giữ chức Giám đốc Đại học Huế; công nhận ông Huỳnh Trung Kiên làm Hiệu trưởng"
+        " Trường Đại học Vinh. Ông Phước sinh năm 1968. Còn vị tân hiệu trưởng Trường Đại học Vinh thì từng nhiều năm"
+        " là Trưởng khoa Vật lý của trường. Ông kế nhiệm bà Nguyễn Thị Minh Hồng."
+    )
+    assert not any(role == "Trưởng khoa" and person == "Lê Đình Phước" for person, role, _, _ in posts(text))
+    assert ("Nguyễn Thị Minh Hồng", "Hiệu trưởng", "Trường Đại học Vinh", "former") in posts(text)
+
+
 def test_a_duty_at_a_congress_is_no_seat_of_a_council() -> None:
     text = "Đại hội Đảng bộ tỉnh Vĩnh Long kết thúc. Ông Lê Văn An thôi làm nhiệm vụ đại biểu dự đại hội."
     assert acts(text) == set()

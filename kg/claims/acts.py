@@ -15,7 +15,7 @@ from kg.model import ChangeKind, Span, Status
 # What was done, by the strongest word said: a person appointed by election was elected, one moved and appointed was
 # appointed.
 _KINDS = (
-    (("hiệp thương", "bầu", "tái cử", "tái đắc cử"), ChangeKind.ELECTED),
+    (("hiệp thương", "bầu", "tái cử", "tái đắc cử", "tín nhiệm (?:giữ|làm|đảm)"), ChangeKind.ELECTED),
     (("giới thiệu", "đề cử"), ChangeKind.NOMINATED),
     (("bổ nhiệm", "chỉ định", "thăng chức", "đề bạt", "cất nhắc", "cho (?:giữ|làm|đảm)"), ChangeKind.APPOINTED),
     (("phân công", "giao", "cử", "bố trí"), ChangeKind.ASSIGNED),

@@ -421,7 +421,7 @@ _BEFORE_AN_ACT = re.compile(
 )
 
 
-_OF_POST = re.compile(f"(?:vị |nữ )?tân {SYMBOLS['post']}")
+_OF_POST = re.compile(f"(?:còn |riêng |và )?(?:vị |nữ )?tân {SYMBOLS['post']}")
 
 
 def _subject(scene: Scene, line: SceneLine, offset: int, *, here: bool) -> Group | None:

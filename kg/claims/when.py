@@ -65,7 +65,10 @@ def _told(scene: Scene, line: SceneLine, offset: int, end: int, *, meets: bool) 
     said = [
         d
         for d in near(line, offset - _REACH, end + _REACH)
-        if isinstance(d, DateParse) and not is_other(scene, d) and not _of_report(scene, d, offset)
+        if isinstance(d, DateParse)
+        and not is_other(scene, d)
+        and not _of_report(scene, d, offset)
+        and not _is_of_tenure(scene, d)
     ]
     for day in (_SINCE, _RIGHT_AFTER):
         for parse in said:
@@ -87,6 +90,14 @@ def _told(scene: Scene, line: SceneLine, offset: int, end: int, *, meets: bool) 
     if (told := SOME_TIME_FROM.match(scene.lower, line.start)) is not None:
         return counted_from(scene, line, told)
     return None if _is_of_another_time(scene, line, offset, end) else carried(scene, line, offset, meets=meets)
+
+
+_AND_SINCE = re.compile(r",? và (?:vừa|mới) (?:được|bị)\b")
+
+
+def _is_of_tenure(scene: Scene, date: DateParse) -> bool:
+    """*người đã giữ cương vị này từ tháng 4/2015 | và vừa được phân công*: since when somebody held another post."""
+    return scene.lower.startswith("từ ", date.start - 3) and _AND_SINCE.match(scene.lower, date.end) is not None
 
 
 def _of_decision(scene: Scene, line: SceneLine) -> tuple[SceneLine, DateParse] | None:

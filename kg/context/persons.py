@@ -135,7 +135,7 @@ class Persons:
         """*Tân thứ trưởng quê Thái Bình*: who was given that post in a sentence before, where it is one person."""
         opening = self._lines.all[index].items[:1]
         post = opening[0] if opening and isinstance(opening[0], PostParse) else None
-        if post is None or self._norm[self._lines.all[index].start : post.start].lower() not in ("tân ", "vị tân "):
+        if post is None or not _NEW.fullmatch(self._norm[self._lines.all[index].start : post.start].lower()):
             return None
         found: dict[str, PersonParse] = {}
         for line in self._lines.all[:index]:
@@ -167,6 +167,7 @@ _SPEAKS = re.compile(
     r",? (?:(?:cũng|còn|đã|lại|từng|luôn) )*(?:cho (?:biết|hay|rằng)|nói|kể|nhận (?:xét|định)|chia sẻ|khẳng định"
     r"|nhấn mạnh|bày tỏ|lý giải|giải thích|thừa nhận|đề nghị|mong|hỏi|nhớ lại|tâm sự|phân tích|lo|cảnh báo|dẫn)\b"
 )
+_NEW = re.compile(r"(?:còn |riêng |và )?(?:vị )?tân ")
 _GIVEN = re.compile(r"\b(?:giữ|làm|bầu|bổ nhiệm|chức|là tân)\b")
 # "… trao quyết định cho ông A. Ông sẽ …": what follows is about who receives it.
 _HANDED = re.compile(r"\btrao (?:các )?quyết định\b[^.;]{0,60} cho (?:tân )?(?:ông |bà |đồng chí )?$")
