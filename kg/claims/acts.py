@@ -252,8 +252,15 @@ def _kind(
     if rule.id == "change.goes":
         if re.search(r"phân công|bổ nhiệm", code[: match.start()]):
             return _kind_of(code[: match.start()]) or kind
+        if _DUTY_OF.search(match.group()):
+            return ChangeKind.APPOINTED
         return next((each for end, each in given if end == 0 and each is ChangeKind.APPOINTED), kind)
+    if rule.id == "change.goes-to" and said is None and "thuộc về" in match.group():
+        return next((each for end, each in sorted(given, reverse=True) if end <= match.start()), ChangeKind.APPOINTED)
     return kind
+
+
+_DUTY_OF = re.compile("nhận nhiệm vụ \ue001")  # "thôi giữ chức A để nhận nhiệm vụ | Trưởng ban B": given a new post
 
 
 _GIVING = "(?:bầu(?! cử)|bổ nhiệm|chỉ định|điều động|luân chuyển|phân công)"

@@ -206,6 +206,8 @@ class Units:
             unit = next((unit for unit in lineage(anchor.unit) if fits(unit, kinds, level)), None)
             if unit is None:
                 continue
+            if aside is not None and anchor.offset > offset and self._is_in_line(aside[0], offset):
+                break  # what the sentence names in passing, rather than what comes after it
             between = self._lower[anchor.offset : offset] if anchor.aside and self._is_in_line(anchor, offset) else ""
             if between and anchor.of_post and not _OF_NO_CAREER.search(between):
                 return unit  # từng là Phó Chánh Văn phòng Tỉnh ủy A, Giám đốc Sở Nội vụ

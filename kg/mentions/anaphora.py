@@ -61,7 +61,7 @@ def posts_said_again(
 
 
 _DUTY = Sought(r"t(?<!\wt)hôi (?:làm |thực hiện )?nhiệm vụ (?:của )?(?P<post>đại biểu)(?! (?:hội đồng|hđnd|quốc hội))")
-_ASSEMBLIES = ("peoples-council", "national-assembly")
+_ASSEMBLIES = ("Hội đồng nhân dân", "Quốc hội")
 
 
 def deputies_duties(
@@ -80,4 +80,4 @@ def deputies_duties(
 def _assembly(item: Parse) -> BodyParse | None:
     """The council or assembly that an item is, or that holds the event that it is."""
     body = item.host if isinstance(item, EventParse) else item
-    return body if isinstance(body, BodyParse) and body.head.kind in _ASSEMBLIES and not body.topic else None
+    return body if isinstance(body, BodyParse) and body.head.label in _ASSEMBLIES and not body.topic else None
