@@ -306,6 +306,9 @@ def _fused(page: Page, entry: RoleEntry, after: int) -> BodyParse | None:
                 following = page.token(stop)
                 if following is None or not following.text[0].isalpha() or begins_person(page, stop):
                     return BodyParse(start, page.tokens[stop - 1].end, candidate)  # Trưởng ban | Chỉ đạo: named before
+    if entry.head == "Đoàn" and page.word(after) == "đoàn" and units.parse(page, after + 1) is not None:
+        delegation = page.lexicon.heads["Đoàn đại biểu Quốc hội"]  # Phó đoàn chuyên trách | đoàn Bình Định
+        return bodies.complete(page, delegation, page.tokens[after].start, after + 1, after_role=True)
     explicit = page.body_at(after)
     if explicit is not None and entry.head in ("Văn phòng", "Thanh tra") and not _says_head(page, entry, explicit):
         return bodies.complete(
