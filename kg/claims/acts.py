@@ -205,6 +205,8 @@ def read(
         return None
     if scene.norm[line.line.end - 1 : line.line.end] == "?":
         return None
+    if rule.id == "change.leaves" and _OF_ACT_BEFORE.search(coded.code, 0, match.start()):
+        return None  # "miễn nhiệm … đối với ông A, cho thôi làm … đối với bà B"
     if "verbs" not in match.groupdict() and rule.id != "change.will-join" and _WILL.search(match.group()):
         return None
     return Act(rule, kind, coded.offset(match.start()), coded.end_offset(match.end()), match, coded)
@@ -217,6 +219,9 @@ def _is_by_vote(scene: Scene, line: SceneLine) -> bool:
     return scene.lower.find("hiệp thương cử", start, line.line.end) >= 0
 
 
+_OF_ACT_BEFORE = re.compile(
+    r"(?:miễn nhiệm|bãi nhiệm|cách chức|thôi) [^.;]{0,80}(?:đối với|với) (?:ông |bà |đồng chí )?$"
+)
 # What opens a line of a list of what was imposed, and what says before the list that it was.
 _IMPOSES = re.compile(r"[-+*• ]*cách(?: chức)?(?: hết| tất cả| toàn bộ)* ")
 _IMPOSED = re.compile(r"quyết định|thi hành")

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.claims.before_names import ON_BEHALF, WORD_NEXT, is_anothers
 from kg.claims.coded import Coded, Group
-from kg.claims.list_ends import is_full, opens_next
+from kg.claims.list_ends import is_full, opens_next, opens_past
 from kg.mentions.parses import DateParse, Parse, PersonParse, PostParse, RankParse, UnitParse
 from kg.mentions.person_words import OTHER_NAME
 from kg.sought import Sought
@@ -88,7 +88,7 @@ _ACTS_NEXT = re.compile(
 )
 _SAYS = re.compile(r"^ (?:cho (?:biết|hay|rằng)|nói|khẳng|nhấn|phát|chia|thông|trả lời|bày)")
 _VERB_NEXT = re.compile(
-    r"^,? (?:đã |cũng |cùng |vừa |đang |có |cho |nói|khẳng|nhấn|phát|nêu|đề|yêu|chia|thông|trả|bày|mong|chủ|đánh"
+    r"^,? (?:đã |cũng |cùng |vừa |đang |bị |có |cho |nói|khẳng|nhấn|phát|nêu|đề|yêu|chia|thông|trả|bày|mong|chủ|đánh"
     r"|ghi|biểu|trao|thăm|tới|đến|dự|tham|báo|kết|được |thay |dẫn |ký |tiếp |trình |chúc |tặng |chỉ |gửi |kiểm |thị )"
 )
 
@@ -108,6 +108,9 @@ def group(coded: Coded, items: Sequence[Parse], lower: str) -> Iterator[Group]:
             yield from _assign(run, shared, coded, lower)
             run = []
         run.append(item)
+        if shared and isinstance(item, PostParse) and opens_past(item, relevant[k + 1 : k + 2], lower):
+            yield from _assign(run[:-1], shared, coded, lower)
+            run, shared = [item], []
         changes = named_first and isinstance(item, PostParse) and opens_next(run, item, relevant[k + 1 : k + 2], lower)
         if shared and (changes or is_full(item, shared[0], relevant[:k], lower)):
             last = max((n for n, i in enumerate(run[:-1]) if isinstance(i, PersonParse)), default=-1)
@@ -181,7 +184,7 @@ def _assign(run: list[Parse], shared: list[PostParse], coded: Coded, lower: str)
     for n, p in enumerate(people):
         floor = people[n - 1] + 1 if n else 0
         if p > floor and _ADJACENT.match(lower[run[p - 1].end : run[p].start]):
-            lonely = n == 0 or _has_prefix(owner, people[n - 1])
+            lonely = n == 0 or _has_post(owner, run, people[n - 1])
             _take_before(run, p, floor, owner, lower, lonely=lonely, start=coded.start)
         elif p > floor and n == 0 and _opens(run, p, coded, lower):
             for k in range(floor, p):
@@ -190,7 +193,7 @@ def _assign(run: list[Parse], shared: list[PostParse], coded: Coded, lower: str)
         ceiling = people[n + 1] if n + 1 < len(people) else len(run)
         _take_after(run, p, ceiling, owner, lower, coded.start)
     _leave_open(run, people, owner)
-    common = _common(run, people, owner) | _distributed(run, people, owner, lower)
+    common = _common(run, people, owner, lower) | _distributed(run, people, owner, lower)
     for p in people:
         yield _made(run, p, owner, [*common.get(p, ()), *shared], lower)
 
@@ -207,8 +210,8 @@ def _leave_open(run: list[Parse], people: list[int], owner: dict[int, tuple[int,
             del owner[posts[0]], owner[posts[1]]
 
 
-def _has_prefix(owner: dict[int, tuple[int, str]], person: int) -> bool:
-    return any(p == person for p, _ in owner.values())
+def _has_post(owner: dict[int, tuple[int, str]], run: list[Parse], person: int) -> bool:
+    return any(p == person and isinstance(run[k], PostParse) for k, (p, _) in owner.items())
 
 
 def _take_before(
@@ -348,12 +351,19 @@ def _opens(run: list[Parse], p: int, coded: Coded, lower: str) -> bool:
     return bool(_VERB_NEXT.match(after) or link[1] and WORD_NEXT.match(after))
 
 
-def _common(run: list[Parse], people: list[int], owner: dict[int, tuple[int, str]]) -> dict[int, list[PostParse]]:
+_OF_TIMES = re.compile(r" (?:qua )?các (?:thời kỳ|nhiệm kỳ|khóa)(?!\w)")  # "nguyên Chủ tịch Hội A các thời kỳ B, C"
+
+
+def _common(
+    run: list[Parse], people: list[int], owner: dict[int, tuple[int, str]], lower: str
+) -> dict[int, list[PostParse]]:
     """*các Phó Chủ tịch UBND tỉnh A, B và C*: a plural post right before a row of names is everybody's."""
     common: dict[int, list[PostParse]] = {}
     for n, p in enumerate(people):
         own = (run[k] for k, (q, _) in owner.items() if q == p)
-        plural = [post for post in own if isinstance(post, PostParse) and post.plural]
+        posts = [post for post in own if isinstance(post, PostParse)]
+        times = bool(posts) and _OF_TIMES.match(lower[posts[-1].end : run[p].start]) is not None
+        plural = [post for post in posts if post.plural or times and post is posts[-1]]
         for q in people[n + 1 :] if plural else ():
             if q - 1 not in people or any(o == q for o, _ in owner.values()):
                 break

@@ -29,3 +29,15 @@ def opens_next(run: Sequence[Parse], post: PostParse, following: Sequence[Parse]
     semicolon is no more in a list of names."""
     apart = len(run) == 1 and lower[: post.start].endswith("; ")
     return apart and bool(following) and isinstance(following[0], PersonParse) and not post.plural
+
+
+_OLD_HOLDERS = re.compile(r" (?:(?:qua )?các (?:thời kỳ|nhiệm kỳ|khóa) )?(?:(?:đồng chí|ông|bà) )?$")
+
+
+def opens_past(post: PostParse, following: Sequence[Parse], lower: str) -> bool:
+    """*các Ủy viên Ban Thường vụ: A, B; nguyên Chủ tịch Hội C các thời kỳ D, E*: those who once held a post, named
+    after a semicolon, are no more of the list."""
+    if not post.former or not lower[: post.start].endswith("; ") or not following:
+        return False
+    after = lower[post.end : following[0].start]
+    return isinstance(following[0], PersonParse) and _OLD_HOLDERS.match(after) is not None
