@@ -33,6 +33,7 @@ _GATE = Index(
             *("về làm", "sang làm", "lên làm", "mất chức", "rút khỏi", "thuộc về", "kiêm nhiệm", "bố trí", "kế nhiệm"),
             *("xóa tư cách", "thế chỗ", "được điều", "chuyển (?:đến|sang|về)", "trúng ", "\ue000,? làm \ue001"),
             *("nhận quyết định", "trao quyết định", "danh sách", "các ủy viên", "các thành viên", "nhận chức"),
+            r"phiếu[^.;]*trở thành",
             *("nhận bàn giao", "bàn giao (?:chức|nhiệm)", "nghỉ khi", "bổ sung", "kiện toàn", "tân \ue001"),
             "^(?:trong số|trong đó|đó|gồm|bao gồm|cụ thể|họ|số này)",
             "^các [^.;]* là \ue001",

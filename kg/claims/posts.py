@@ -306,7 +306,11 @@ def _in_closed_brackets(lower: str, start: int, place: int, offset: int) -> bool
 
 
 def people(parses: Sequence[Parse]) -> list[Group]:
-    """The groups among parses; a pronoun or name that no group holds becomes one without posts."""
-    return [p for p in parses if isinstance(p, Group)] + [
-        Group(p.start, p.end, p) for p in parses if isinstance(p, PersonParse)
-    ]
+    """The groups among parses; a pronoun or name that no group holds becomes one without posts.
+
+    A pronoun after names opens the next clause: *miễn nhiệm … với ông A; ông có mặt ở hàng ghế đầu*.
+    """
+    alone = [Group(p.start, p.end, p) for p in parses if isinstance(p, PersonParse)]
+    everybody = [p for p in parses if isinstance(p, Group)] + alone
+    first = min((group.start for group in everybody), default=0)
+    return [g for g in everybody if g.start == first or g.person.form != "pronoun"]

@@ -52,7 +52,7 @@ def claims(scene: Scene, known: Sequence[Told]) -> Iterator[RoleClaim]:
             who = line.grouped.items[max(match.start(name) for name in ("who", "next", "holder", "gone", "old"))]
             of = line.grouped.items.get(max(match.start(name) for name in ("of", "left", "whose", "heir", "new")))
             named = name_of(scene, _person(who))
-            other = name_of(scene, _person(of)) if of is not None else _before(scene, at, match.start())
+            other = name_of(scene, _person(of)) if of is not None else _before(scene, at, match.start(), known)
             if named is None or other is None or named[0] == other[0]:
                 continue
             seat = _seat(scene, other[0], known, left=after, given=match["old"] is not None)
@@ -70,13 +70,16 @@ def _person(item: Parse) -> PersonParse:
     return person
 
 
-def _before(scene: Scene, at: int, place: int) -> tuple[str, tuple[str, ...]] | None:
-    """Whose predecessor it is where nobody is named: who is named last before it in the sentence, or first in the one
-    before."""
+def _before(scene: Scene, at: int, place: int, known: Sequence[Told]) -> tuple[str, tuple[str, ...]] | None:
+    """Whose predecessor it is where nobody is named: who is named last before it in the sentence, or in the one before
+    who came into a post there, else who is named first."""
     here = _people(scene.lines[at], place)
+    if here:
+        return name_of(scene, here[-1])
     earlier = _people(scene.lines[at - 1], len(scene.lines[at - 1].grouped.code)) if at else []
-    person = here[-1] if here else earlier[0] if earlier else None
-    return name_of(scene, person) if person is not None else None
+    named = [name for person in earlier if (name := name_of(scene, person)) is not None]
+    came = {c.member.name for c in known if isinstance(c, RoleClaim) and c.status is Status.INCOMING}
+    return next((name for name in named if name[0] in came), named[0] if named else None)
 
 
 def _people(line: SceneLine, end: int) -> list[PersonParse]:

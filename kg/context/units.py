@@ -32,7 +32,8 @@ _NAMED_AFTER = re.compile(r"(?:xa lộ|quốc lộ|đại lộ|cao tốc|đườ
 _ORIGIN_REACH = 24  # characters before a unit in which its origin word stands
 _ASIDE = re.compile(
     r"\b(?:(?:nhập|hợp nhất|trên cơ sở|chia tách|giáp(?: ranh)?|lân cận)\b[^.;:]*"
-    r"|(?:các|hai|ba|bốn|sáu)(?: (?:huyện|xã|phường|quận|thị xã)\b[^.;:]*)? )$"
+    r"|(?:các|hai|ba|bốn|sáu)(?: (?:huyện|xã|phường|quận|thị xã)\b[^.;:]*)? "
+    r"|(?:điều động|luân chuyển|chuyển công tác) (?:ra|về|vào|lên|sang|đến) )$"
 )
 _IN_CAREER = re.compile(
     r"\b(?:từng|trước đó|trước đây|trước khi|\w+ năm (?:làm|là|giữ))\b[^.;:]*$"
