@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.claims.scene import Scene
-from kg.mentions.parses import BodyParse, PersonParse, PostParse
+from kg.mentions.parses import BodyParse, EventParse, PersonParse, PostParse
 from kg.model import Body
 
 # Who heads or helps to head what: the kinds of bodies in which a post is that says none itself.
@@ -56,6 +56,7 @@ def body_of(scene: Scene, post: PostParse) -> Body | None:
     if post.bodies or post.unit is not None:
         return None
     listed = _after_brackets(scene, post) or _head_of_list(scene, post) or _represented(scene, post)
+    listed = listed or _presides_over(scene, post)
     if listed is not None or not (post.noun or _is_alone(scene, post)) or _is_of_another_side(scene, post):
         return listed
     at = scene.index(post.start)
@@ -95,7 +96,7 @@ def _is_headed_by_another(scene: Scene, parse: BodyParse, post: PostParse, holde
     return False
 
 
-_TOPIC = re.compile(r"[-+* ]*(?:đối với|riêng|ở|tại|về phía|với|về)(?: các| chức danh| nhân sự| lãnh đạo)* $")
+_TOPIC = re.compile(r"[-+* ]*(?:đối với|riêng|ở|tại|về phía|về phần|với|về)(?: các| chức danh| nhân sự| lãnh đạo)* $")
 _MEMBERS = 6  # how many members of a sentence, parted by semicolons, go on about what opens it
 
 
@@ -133,7 +134,7 @@ def _after_brackets(scene: Scene, post: PostParse) -> Body | None:
     return made[0] if made is not None and not made[0].local else None
 
 
-_REPRESENTED = re.compile(r"(?:phía|đại diện|thay mặt|lãnh đạo)(?: (?:phía|lãnh đạo|cho|của))* $")
+_REPRESENTED = re.compile(r"(?:phía|về phần|đại diện|thay mặt|lãnh đạo)(?: (?:phía|lãnh đạo|cho|của))* $")
 _HAS_HERE = re.compile(r",? (?:(?:cùng |đến |tới )?(?:tham )?dự )?(?:có|gồm|gồm có|còn có)\b")
 _SPEAKS_FOR = re.compile(r",? (?:(?:đồng chí|ông|bà) )?")  # "Thay mặt Ban Tổ chức Tỉnh ủy, đồng chí | Phó Trưởng ban A"
 _BARE = re.compile(r" ?[,.;:)]|$| (?:và|cùng|dự(?! án)|tham dự|đến dự|phát biểu|-|–)(?!\w)")
@@ -161,6 +162,26 @@ def _represented(scene: Scene, post: PostParse) -> Body | None:
     if not _ITS_PEOPLE.fullmatch(coded.code, coded.index(of.start) + 1, coded.index(post.start)):
         return None
     made = scene.context.body(of) if _BARE.match(scene.norm, post.end) or _holder_follows(scene, post) else None
+    return _chaired(made[0]) if made is not None and not made[0].local else None
+
+
+_HELD_UNDER = re.compile(r"(?:,? (?:khóa|nhiệm kỳ) [^,.;]{1,20})?,? do (?:(?:đồng chí|ông|bà) )?")
+_PRESIDES = re.compile(r",? (?:đã |đang )?(?:chủ trì|chủ tọa|điều hành)\b")
+
+
+def _presides_over(scene: Scene, post: PostParse) -> Body | None:
+    """*Hội nghị Ban Chấp hành Hội A do Chủ tịch B chủ trì*: who presides by a post said alone has it in the host."""
+    if _KINDS.get(post.entry.label) is not _CHAIRED:
+        return None
+    items = scene.lines[scene.index(post.start)].line.items
+    last = next((i for i in reversed(items) if i.end <= post.start and isinstance(i, EventParse)), None)
+    holder = next((i for i in items if isinstance(i, PersonParse) and i.start == post.end + 1), None)
+    if last is None or holder is None or not isinstance(last.host, BodyParse):
+        return None
+    if not _HELD_UNDER.fullmatch(scene.lower, last.end, post.start) or not _PRESIDES.match(scene.lower, holder.end):
+        return None
+    of = last.host.inner or last.host
+    made = scene.context.body(of) if can_have(of, post) else None
     return _chaired(made[0]) if made is not None and not made[0].local else None
 
 

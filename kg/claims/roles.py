@@ -227,6 +227,8 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                 continue
             if rule.id == "role.takes-office" and _is_taken_then(scene, line, m):
                 continue
+            if rule.id == "role.row-becomes" and _LED_WITH.search(coded.code[: m.start()]):
+                continue  # "Sở A do ông B làm Giám đốc, bà C làm Phó Giám đốc": who is what there, not who becomes it
             if rule.id == "role.is" and _IN_PLACE_OF.search(coded.code, 0, m.start()):
                 continue  # "A kế nhiệm B giữ chức …": A's post
             if rule.values["status"] == "incoming" and _IF.search(coded.code[: m.start()]):
@@ -344,7 +346,11 @@ def _headed(scene: Scene, coded: Coded, m: re.Match[str], post: PostParse) -> li
 
 
 # "Đảng ủy xã A gồm 27 đồng chí, do ông B làm Bí thư": the body, and how many are in it.
-_LED_BY = re.compile(rf"{SYMBOLS['body']}(?: (?:gồm|có) [^.,;:\ue000\ue002-\ue00f]{{1,30}},?|,)? $")
+_LED_BY = re.compile(
+    rf"{SYMBOLS['body']}(?: (?:gồm|có) [^.,;:\ue000\ue002-\ue00f]{{1,30}},?|,)?"
+    r"(?:,? (?:vào |tại )?(?:thời điểm|lúc|khi) (?:đó|ấy|này))? $"
+)
+_LED_WITH = re.compile("\\bdo (?:ông |bà |đồng chí )?\ue000 làm \ue001(?:[,;]| và)?(?: còn)? (?:ông |bà |đồng chí )?$")
 
 
 def _is_without_body(post: PostParse) -> bool:
@@ -374,7 +380,7 @@ _KIN = re.compile(
 # "đề nghị bổ nhiệm ông A giữ chức …", "nếu ông A là …": an act or a case supposed, no state.
 _ACTED_UPON = re.compile(
     r"(?:nếu|có phải|đề nghị|đề xuất|dự kiến|sẽ|chưa|bổ nhiệm|bầu|chỉ định|điều động|phân công|phê chuẩn|giới thiệu"
-    r"|luân chuyển|tín nhiệm)(?: [a-zà-ỹ/]{1,12}){0,4}(?:(?<= các) \ue001:(?: [a-zà-ỹ/]{1,12}){0,2})? ?$"
+    r"|luân chuyển|tín nhiệm)(?: (?!do )[a-zà-ỹ/]{1,12}){0,4}(?:(?<= các) \ue001:(?: [a-zà-ỹ/]{1,12}){0,2})? ?$"
 )
 
 
@@ -390,6 +396,7 @@ def _is_past(scene: Scene, coded: Coded, m: re.Match[str]) -> bool:
         or _PERIOD_BEFORE.search(coded.code[: m.start()])
         or _AT_THAT_TIME.search(coded.code[: m.start()])
         or _UP_TO_THEN.match(coded.code, m.end())
+        or _LED_THEN.match(m[0])
     ):
         return True
     near = coded.within(max(0, m.start() - 30), m.end())
@@ -406,6 +413,7 @@ _AT_THAT_TIME = re.compile(
     r"|(?:thời điểm|lúc|khi) (?:xảy ra|để xảy ra|bị bắt|bị khởi tố)[^.,;]{0,40}, $"
     r"|(?:^|[.;:] )(?:vào |tại )?thời điểm (?:ký|xảy ra|diễn ra|phê duyệt|cấp|bổ nhiệm|mua|bán|bị)[^.;,\ue000]{0,40}, $"
 )
+_LED_THEN = re.compile("do \ue000,? (?:khi|lúc|hồi|thời điểm) (?:đó|ấy),? ")  # "do ông A, lúc đó là Giám đốc …, ký"
 # "Từ năm 2005 đến 2010, bà A là …"; a term that goes on is called one
 _PERIOD_BEFORE = re.compile("\\btừ (?:năm )?(?:\ue004|\\d{4}) ?(?:đến|tới|-|–) ?(?:năm )?(?:\ue004|\\d{4}),? $")
 _BEFORE_THAT = re.compile(r"(?:trước đó|trước đây|trước kia)(?: nữa)?,? $")  # "Trước đó ông là Giám đốc Sở X"
