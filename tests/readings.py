@@ -37,6 +37,13 @@ def posts(text: str) -> set[tuple[str, str, str, str]]:
     return set(posts_held(report(text)))
 
 
+def acts(text: str) -> set[tuple[str, str, str, str]]:
+    """(person, kind, role, body) of the acts of a report."""
+    return {
+        (c.member.name, c.kind.value, c.role, c.organization.name) for c in told(text) if isinstance(c, ChangeClaim)
+    }
+
+
 def days(text: str) -> list[tuple[str, str]]:
     """(person, day) of the acts of a report."""
     return sorted((c.member.name, c.date) for c in told(text) if isinstance(c, ChangeClaim))

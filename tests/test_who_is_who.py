@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from readings import people_at, posts, told
+from readings import acts, people_at, posts, told
 
 from kg.model import ChangeClaim, EventClaim
 
 Acts = set[tuple[str, str, str, str]]
-
-
-def acts(text: str) -> Acts:
-    """(person, kind, role, body) of the acts of a report."""
-    return {
-        (c.member.name, c.kind.value, c.role, c.organization.name) for c in told(text) if isinstance(c, ChangeClaim)
-    }
 
 
 # ---------------------------------------------------------------- who is in a body
@@ -310,42 +303,4 @@ def test_who_asks_who_answers_and_who_is_new_at_a_session() -> None:
     assert people_at(text)[1] == {
         *("Bùi Hữu Nghiệp", "Nguyễn Thị Tú", "Tô Thành Lượng"),
         *("Nguyễn Thanh Phương", "Trần Thị Kim Thoa", "Hồ Văn Khanh"),
-    }
-
-
-# ---------------------------------------------------------------- lists and their ends
-
-
-def test_each_rank_of_a_list_opens_another_holder() -> None:
-    text = (
-        "Tỉnh Yên Bái họp. Dự có Đại tá Lương Xuân Bách, Chỉ huy trưởng Bộ CHQS tỉnh, "
-        "Đại tá Cù Đức Thiện - Giám đốc Công an tỉnh."
-    )
-    assert posts(text) == {
-        ("Lương Xuân Bách", "Chỉ huy trưởng", "Bộ Chỉ huy Quân sự tỉnh Yên Bái", "current"),
-        ("Cù Đức Thiện", "Giám đốc", "Công an tỉnh Yên Bái", "current"),
-    }
-
-
-def test_those_of_old_end_a_list() -> None:
-    text = (
-        "Tỉnh Yên Bái họp. Dự có các Ủy viên Ban Thường vụ Tỉnh ủy Yên Bái: Giàng A Sử, Cù Đức Thiện; "
-        "nguyên Chủ tịch Hội CCB tỉnh các thời kỳ Hà Văn Nhượng, Nguyễn Đình Chấp."
-    )
-    assert posts(text) == {
-        ("Giàng A Sử", "Ủy viên", "Ban Thường vụ Tỉnh ủy Yên Bái", "current"),
-        ("Cù Đức Thiện", "Ủy viên", "Ban Thường vụ Tỉnh ủy Yên Bái", "current"),
-        ("Hà Văn Nhượng", "Chủ tịch", "Hội Cựu chiến binh tỉnh Yên Bái", "former"),
-        ("Nguyễn Đình Chấp", "Chủ tịch", "Hội Cựu chiến binh tỉnh Yên Bái", "former"),
-    }
-
-
-def test_two_acts_on_two_people_in_one_sentence() -> None:
-    text = (
-        "HĐND huyện Châu Thành A họp. Các đại biểu miễn nhiệm chức danh Phó Chủ tịch UBND huyện đối với "
-        "ông Phạm Văn Nhiều, cho thôi làm nhiệm vụ đại biểu HĐND huyện đối với bà Trương Thị Kiều."
-    )
-    assert acts(text) == {
-        ("Phạm Văn Nhiều", "dismissed", "Phó Chủ tịch", "Ủy ban nhân dân huyện Châu Thành A"),
-        ("Trương Thị Kiều", "dismissed", "Đại biểu", "Hội đồng nhân dân huyện Châu Thành A"),
     }
