@@ -32,8 +32,11 @@ _NAMED_AFTER = re.compile(r"(?:xa lộ|quốc lộ|đại lộ|cao tốc|đườ
 _ORIGIN_REACH = 24  # characters before a unit in which its origin word stands
 _ASIDE = re.compile(
     r"\b(?:(?:nhập|hợp nhất|trên cơ sở|chia tách|giáp(?: ranh)?|lân cận)\b[^.;:]*"
-    r"|(?:các|hai|ba|bốn|sáu)(?: (?:huyện|xã|phường|quận|thị xã)\b[^.;:]*)? "
-    r"|(?:điều động|luân chuyển|chuyển công tác) (?:ra|về|vào|lên|sang|đến) )$"
+    r"|(?:các|hai|ba|bốn|sáu)(?: (?:huyện|xã|phường|quận|thị xã)\b[^.;:]*)? )$"
+)
+# "điều động ra | Hà Nội làm Phó Trưởng Ban Nội chính Trung ương": where the post is, which is not of the city.
+_TO_THE_CENTRE = re.compile(
+    r",? (?:để )?(?:làm|giữ(?: chức(?: vụ)?)?|nhận) [^.;,]{0,60}\b(?:trung ương|chính phủ|quốc hội|nhà nước|bộ)\b"
 )
 _IN_CAREER = re.compile(
     r"\b(?:từng|trước đó|trước đây|trước khi|\w+ năm (?:làm|là|giữ))\b[^.;:]*$"
@@ -165,6 +168,8 @@ class Units:
                 if (post := of_posts.get(id(parse))) is not None and not aside:
                     told = lower[max(0, parse.start - _REASON_REACH) : parse.start]
                     aside = post.former or _IN_CAREER.search(before) is not None or _IN_REASON.search(told) is not None
+                if _TO_THE_CENTRE.match(lower, parse.end):
+                    aside = True
                 if _OF_OLD.match(lower, parse.own_end or parse.end):
                     aside = True  # "trụ sở xã A cũ", in the commune that it became a part of
                 aside = aside or parse.start in rows
