@@ -94,3 +94,9 @@ def test_a_pronoun_after_a_name_is_not_dismissed_with_it() -> None:
         ("Hồ Đăng Tuyển", "elected", "Chủ tịch", "Ủy ban nhân dân thành phố Đà Nẵng"),
         ("Phan Ngọc Thức", "dismissed", "Chủ tịch", "Ủy ban nhân dân thành phố Đà Nẵng"),
     }
+
+
+def test_a_board_of_an_executive_committee_is_that_of_the_organisation() -> None:
+    said = ("Ủy viên Ban Thường vụ Ban Chấp hành Trung ương Đoàn", "Ủy viên Ban Thường vụ Trung ương Đoàn")
+    bodies = {body for role in said for _, _, body, _ in posts(f"Chị Hồ Hồng Nguyên, {role}, dự.")}
+    assert bodies == {"Ban Thường vụ Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh"}

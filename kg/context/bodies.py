@@ -289,6 +289,9 @@ class Bodies:
         body = self._body(inner, notes)
         if body is None or body.local and body.kind == "company-board":
             return None
+        whole = self._fixed.get(body.name.removeprefix("Ban Chấp hành "))
+        if whole is not None and parse.head.label in BOARDS_OF_ORGANISATIONS and whole.kind == body.kind:
+            body = replace(body, name=whole.label)  # the Ban Thường vụ of a Ban Chấp hành is that of the organisation
         return _within(parse.head, parse.head.label, body)
 
     def _party_spoken_of(self, parse: BodyParse, notes: list[str]) -> Unit | None:
