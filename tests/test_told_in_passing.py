@@ -71,7 +71,7 @@ def test_who_is_told_of_among_others_is_not_whose_the_next_numbers_are() -> None
         ),
         (
             "Cùng ngày, Văn phòng UBND tỉnh Bến Tre có thêm một Phó Chánh Văn phòng là ông Cao Nhật Duy.",
-            ("Cao Nhật Duy", "Phó Chánh Văn phòng", "Văn phòng Ủy ban nhân dân tỉnh Bến Tre", "current"),
+            ("Cao Nhật Duy", "Phó Chánh Văn phòng", "Văn phòng Ủy ban nhân dân tỉnh Bến Tre", "incoming"),
         ),
     ],
     ids=["a chief after a comma", "one deputy more"],
