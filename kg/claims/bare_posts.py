@@ -55,8 +55,8 @@ def body_of(scene: Scene, post: PostParse) -> Body | None:
     this sentence and the one before, or of all. None where there is none, or where there are several."""
     if post.bodies or post.unit is not None:
         return None
-    listed = _after_brackets(scene, post) or _head_of_list(scene, post) or _represented(scene, post)
-    listed = listed or _presides_over(scene, post)
+    listed = _after_brackets(scene, post) or _head_of_list(scene, post)
+    listed = listed or _represented(scene, post) or _presides_over(scene, post)
     if listed is not None or not (post.noun or _is_alone(scene, post)) or _is_of_another_side(scene, post):
         return listed
     at = scene.index(post.start)
@@ -113,8 +113,7 @@ def of_topic(scene: Scene, post: PostParse) -> Body | None:
         named = [i for i in line.line.items if isinstance(i, BodyParse) and i.start < post.start]
         opening = named[0] if named else None
         if opening is not None and _TOPIC.fullmatch(scene.lower[line.start : opening.start]):
-            made = scene.context.body(opening) if can_have(opening, post) else None
-            return made[0] if made is not None and not made[0].local else None
+            return _known(scene, opening) if can_have(opening, post) else None
         if named or index == 0 or not scene.lower[: line.start].rstrip().endswith(";"):
             return None
     return None
@@ -130,8 +129,7 @@ def _after_brackets(scene: Scene, post: PostParse) -> Body | None:
         return None
     items = scene.lines[scene.index(post.start)].line.items
     body = next((i for i in items if isinstance(i, BodyParse) and i.start == end.end()), None)
-    made = scene.context.body(body) if body is not None and body.head.kind in _KINDS[post.entry.label] else None
-    return made[0] if made is not None and not made[0].local else None
+    return _known(scene, body) if body is not None and body.head.kind in _KINDS[post.entry.label] else None
 
 
 _REPRESENTED = re.compile(r"(?:phía|về phần|đại diện|thay mặt|lãnh đạo)(?: (?:phía|lãnh đạo|cho|của))* $")
@@ -161,8 +159,8 @@ def _represented(scene: Scene, post: PostParse) -> Body | None:
     coded = scene.lines[scene.index(post.start)].coded
     if not _ITS_PEOPLE.fullmatch(coded.code, coded.index(of.start) + 1, coded.index(post.start)):
         return None
-    made = scene.context.body(of) if _BARE.match(scene.norm, post.end) or _holder_follows(scene, post) else None
-    return _chaired(made[0]) if made is not None and not made[0].local else None
+    said = _known(scene, of) if _BARE.match(scene.norm, post.end) or _holder_of(scene, post) else None
+    return _chaired(said)
 
 
 _HELD_UNDER = re.compile(r"(?:,? (?:khóa|nhiệm kỳ) [^,.;]{1,20})?,? do (?:(?:đồng chí|ông|bà) )?")
@@ -175,18 +173,20 @@ def _presides_over(scene: Scene, post: PostParse) -> Body | None:
         return None
     items = scene.lines[scene.index(post.start)].line.items
     last = next((i for i in reversed(items) if i.end <= post.start and isinstance(i, EventParse)), None)
-    holder = next((i for i in items if isinstance(i, PersonParse) and i.start == post.end + 1), None)
+    holder = _holder_of(scene, post)
     if last is None or holder is None or not isinstance(last.host, BodyParse):
         return None
     if not _HELD_UNDER.fullmatch(scene.lower, last.end, post.start) or not _PRESIDES.match(scene.lower, holder.end):
         return None
     of = last.host.inner or last.host
-    made = scene.context.body(of) if can_have(of, post) else None
-    return _chaired(made[0]) if made is not None and not made[0].local else None
+    said = _known(scene, of) if can_have(of, post) else None
+    return _chaired(said)
 
 
-def _chaired(body: Body) -> Body:
+def _chaired(body: Body | None) -> Body | None:
     """The body that a chairman is of, where its standing members are spoken of: *Thường trực | HĐND tỉnh*."""
+    if body is None:
+        return None
     return replace(body, name=body.name.removeprefix("Ban Thường trực ").removeprefix("Thường trực "))
 
 
@@ -210,9 +210,16 @@ def _named_last(scene: Scene, post: PostParse) -> BodyParse | PostParse | None:
     return next((i for i in named if i.end <= post.start), None)
 
 
-def _holder_follows(scene: Scene, post: PostParse) -> bool:
+def _holder_of(scene: Scene, post: PostParse) -> PersonParse | None:
+    """Who is named right after a post."""
     items = scene.lines[scene.index(post.start)].line.items
-    return any(isinstance(i, PersonParse) and i.start == post.end + 1 for i in items)
+    return next((i for i in items if isinstance(i, PersonParse) and i.start == post.end + 1), None)
+
+
+def _known(scene: Scene, parse: BodyParse) -> Body | None:
+    """The body that a parse stands for, if it is one that is told from others of its name."""
+    made = scene.context.body(parse)
+    return made[0] if made is not None and not made[0].local else None
 
 
 _LONGEST_LIST = 12  # lines
@@ -239,10 +246,8 @@ def _head_of_list(scene: Scene, post: PostParse) -> Body | None:
     if colon < 0 or (head is not line and colon < head.line.end - 1):
         return None
     named = [i for i in head.line.items if isinstance(i, BodyParse) and i.end <= colon and i.head.kind in _CHAIRED]
-    made = scene.context.body(named[0]) if len(named) == 1 else None
-    if made is None or made[0].local:
-        return None
-    return _chaired(made[0])
+    said = _known(scene, named[0]) if len(named) == 1 else None
+    return _chaired(said)
 
 
 def _is_alone(scene: Scene, post: PostParse) -> bool:
@@ -250,7 +255,7 @@ def _is_alone(scene: Scene, post: PostParse) -> bool:
     be the body's name."""
     if post.former or not (post.entry.head in _HEADS or post.entry.label in _KINDS):
         return False
-    holder = _holder_follows(scene, post)
+    holder = _holder_of(scene, post) is not None
     if _KINDS.get(post.entry.label) is _CHAIRED:
         return holder  # after a name, the body may still come: "ông A (Chủ tịch) và ông B (Phó Chủ tịch) UBND huyện"
     return holder or _ALONE.match(scene.lower, post.end) is not None

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.claims.before_names import ON_BEHALF, WORD_NEXT, is_anothers
 from kg.claims.coded import Coded, Group
-from kg.claims.list_ends import is_full, opens_next, opens_past
+from kg.claims.list_ends import OF_TIMES, is_full, opens_next, opens_past
 from kg.mentions.parses import DateParse, Parse, PersonParse, PostParse, RankParse, UnitParse
 from kg.mentions.person_words import OTHER_NAME
 from kg.sought import Sought
@@ -59,7 +59,7 @@ _BORN_IN_ROW = re.compile(
 )
 _CLOSE = re.compile(rf"^\),? ?(?:và |cùng )?(?:{_HON} )?$")
 _COLON = re.compile(
-    rf"^(?: chuyên trách| kiêm nhiệm| khác| (?:qua )?các (?:thời kỳ|nhiệm kỳ|khóa))?,?"
+    rf"^(?: chuyên trách| kiêm nhiệm| khác|{OF_TIMES})?,?"
     rf" ?(?:gồm|bao gồm|gồm có|là)?(?: {_HON})? ?: ?(?:{_HON} )?$"
 )
 _ARE = re.compile(
@@ -351,7 +351,7 @@ def _opens(run: list[Parse], p: int, coded: Coded, lower: str) -> bool:
     return bool(_VERB_NEXT.match(after) or link[1] and WORD_NEXT.match(after))
 
 
-_OF_TIMES = re.compile(r" (?:qua )?các (?:thời kỳ|nhiệm kỳ|khóa)(?!\w)")  # "nguyên Chủ tịch Hội A các thời kỳ B, C"
+_HELD_IN_TURN = re.compile(rf"{OF_TIMES}(?!\w)")
 
 
 def _common(
@@ -362,7 +362,7 @@ def _common(
     for n, p in enumerate(people):
         own = (run[k] for k, (q, _) in owner.items() if q == p)
         posts = [post for post in own if isinstance(post, PostParse)]
-        times = bool(posts) and _OF_TIMES.match(lower[posts[-1].end : run[p].start]) is not None
+        times = bool(posts) and _HELD_IN_TURN.match(lower[posts[-1].end : run[p].start]) is not None
         plural = [post for post in posts if post.plural or times and post is posts[-1]]
         for q in people[n + 1 :] if plural else ():
             if q - 1 not in people or any(o == q for o, _ in owner.values()):

@@ -312,9 +312,10 @@ def _item_of(scene: Scene, line: SceneLine) -> int:
 def _giver(scene: Scene, item: int) -> Body | None:
     """The body of whoever hands over the decision in the piece of news that begins at ``item``: *Thứ trưởng Bộ Công an
     … đã trao Quyết định*."""
+    star = scene.lower.find("\n*", item)
     for line in scene.lines:
-        if line.start < item or _item_of(scene, line) != item:
-            continue
+        if line.start < item or 0 <= star < line.start:
+            continue  # of another piece
         found = _HANDS_OVER.search(line.grouped.code)
         who = line.grouped.items.get(found.start()) if found else None
         for post in who.posts if isinstance(who, Group) else ():

@@ -31,7 +31,8 @@ def opens_next(run: Sequence[Parse], post: PostParse, following: Sequence[Parse]
     return apart and bool(following) and isinstance(following[0], PersonParse) and not post.plural
 
 
-_OLD_HOLDERS = re.compile(r" (?:(?:qua )?các (?:thời kỳ|nhiệm kỳ|khóa) )?(?:(?:đồng chí|ông|bà) )?$")
+OF_TIMES = r" (?:qua )?các (?:thời kỳ|nhiệm kỳ|khóa)"  # "nguyên Chủ tịch Hội A | các thời kỳ B, C"
+_OLD_HOLDERS = re.compile(rf"(?:{OF_TIMES})? (?:(?:đồng chí|ông|bà) )?$")
 
 
 def opens_past(post: PostParse, following: Sequence[Parse], lower: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.mentions import neighbourhoods
+
 # How a note begins that says that a body's unit was not said with it.
 SPOKEN_OF = "the article speaks of"
 CELLS = ("Chi bộ", "Chi ủy")
@@ -61,7 +63,7 @@ OWNERS = """
     national-body board office press association
 """
 OWN_COMMITTEE = frozenset(OWNERS.split())
-NEIGHBOURHOODS = ("thôn", "bản", "ấp", "xóm", "khóm", "buôn", "làng", "khu phố", "Tổ dân phố")
+NEIGHBOURHOODS = tuple(dict.fromkeys(neighbourhoods.HEADS.values()))
 OF_NEIGHBOURHOODS = (*NEIGHBOURHOODS, *CELLS, "Ban công tác Mặt trận", "Chi hội", "Chi đoàn")
 # Wards, teams and offices of one name are in many a hospital and province.
 OF_MANY = (

@@ -119,6 +119,19 @@ def _in_rows(lower: str, parses: list[UnitParse]) -> Iterator[int]:
             yield second.start
 
 
+def _is_aside(lower: str, parse: UnitParse, post: PostParse | None) -> bool:
+    """Whether a unit, of a ``post`` if it stands in one, is named in passing."""
+    before = lower[max(0, parse.start - _ASIDE_REACH) : parse.start]
+    if _ASIDE.search(before) or _TO_THE_CENTRE.match(lower, parse.end):
+        return True
+    if _OF_OLD.match(lower, parse.own_end or parse.end):
+        return True  # "trụ sở xã A cũ", in the commune that it became a part of
+    if post is None:
+        return False
+    told = lower[max(0, parse.start - _REASON_REACH) : parse.start]
+    return post.former or bool(_IN_CAREER.search(before) or _IN_REASON.search(told))
+
+
 @value
 class Anchor:
     """A unit that the text names at ``offset``; what it leaves unsaid nearby is likely of this unit. ``of_post`` says
@@ -163,17 +176,9 @@ class Units:
             if id(parse) in origins or goes and not (goes[1] and _GIVEN_THERE.match(lower, parse.end)):
                 origins.add(id(parse.parent))  # quê quán xã X, huyện Y, where the gazetteer does not hold the xã
             else:
-                before = lower[max(0, parse.start - _ASIDE_REACH) : parse.start]
-                aside = _ASIDE.search(before) is not None
-                if (post := of_posts.get(id(parse))) is not None and not aside:
-                    told = lower[max(0, parse.start - _REASON_REACH) : parse.start]
-                    aside = post.former or _IN_CAREER.search(before) is not None or _IN_REASON.search(told) is not None
-                if _TO_THE_CENTRE.match(lower, parse.end):
-                    aside = True
-                if _OF_OLD.match(lower, parse.own_end or parse.end):
-                    aside = True  # "trụ sở xã A cũ", in the commune that it became a part of
-                aside = aside or parse.start in rows
-                self.anchors.append(Anchor(parse.start, unit, id(parse) in of_posts, aside))
+                post = of_posts.get(id(parse))
+                aside = parse.start in rows or _is_aside(lower, parse, post)
+                self.anchors.append(Anchor(parse.start, unit, post is not None, aside))
         self._offsets = [anchor.offset for anchor in self.anchors]
 
     def _is_weak(self, parse: UnitParse, unit: Unit) -> bool:
@@ -251,10 +256,9 @@ class Units:
         of_level = [(a.offset, up) for a in self.anchors for up in lineage(a.unit) if up.level is unit.level]
         times = Counter(up for _, up in of_level)
         main = of_level[0][1]
-        heading = self._lines.all[0].end if self._lines.all else 0
         other = kind_of(main) != kind_of(unit) and (kinds or unit.level is Level.DISTRICT)
         enough = 2 if times[unit] == 1 else _ABOUT * times[unit]
-        if of_level[0][0] > heading or times[main] < enough or other or not fits(main, kinds):
+        if of_level[0][0] > self._heading_end or times[main] < enough or other or not fits(main, kinds):
             return unit
         return main
 
@@ -278,11 +282,15 @@ class Units:
             return None
         return next(unit for anchor in self.anchors if (unit := lineage(anchor.unit)[-1]).name == name)
 
+    @property
+    def _heading_end(self) -> int:
+        return self._lines.all[0].end if self._lines.all else 0
+
     @cached_property
     def _of_heading(self) -> Unit | None:
         """The province that the heading names, if it names one."""
-        heading = self._lines.all[0].end if self._lines.all else 0
-        named = {a.unit.name: a.unit for a in self.anchors if a.offset < heading and a.unit.level is Level.PROVINCE}
+        anchors = (a for a in self.anchors if a.offset < self._heading_end and a.unit.level is Level.PROVINCE)
+        named = {a.unit.name: a.unit for a in anchors}
         return next(iter(named.values())) if len(named) == 1 else None
 
     def _certain_provinces(self, parses: list[UnitParse]) -> list[Anchor]:

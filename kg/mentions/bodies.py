@@ -30,16 +30,10 @@ _CELLS = ("Chi bộ", "Chi ủy")
 _BRANCHES = ("Chi hội", "Chi đoàn")
 _OF_NEIGHBOURHOODS = (*_CELLS, "Ban công tác Mặt trận")
 _BEFORE_YOUTH = ("thư", "hành", "hội")  # Bí thư, Ban Chấp hành, Đại hội | Đoàn Trường X, Đoàn phường Y
-_COMMUNES = ("xã", "phường", "thị trấn")
 _AT_WORK = ("party-committee", "party-organisation")  # Đảng ủy, Đảng bộ | cơ quan Bộ X
 _FORCES = ("Quân sự", "Công an", "Biên phòng", "Bộ đội Biên phòng", "Bộ Chỉ huy Quân sự")
-_GENERIC = (
-    "board",
-    "institute",
-    "agency",
-    "association",
-    "hospital",
-)  # Bệnh viện Đa khoa | tỉnh, Trung tâm Y tế | huyện
+# Bệnh viện Đa khoa | tỉnh, Trung tâm Y tế | huyện
+_GENERIC = ("board", "institute", "agency", "association", "hospital")
 _IN_LETTERS = ("company", "association")  # said with their letters: Tổng công ty VATM, Hội NVHN
 _PARTY_OF_BLOCKS = ("Đảng ủy", "Đảng bộ")
 _COMPANIES = ("tập đoàn", "công ty", "tổng công ty", "ngân hàng", "doanh nghiệp")
@@ -194,7 +188,7 @@ def complete(
                 if branch := _branch(page, youth, start, after, depth):
                     return branch
                 unit = units.parse(page, after)
-                if unit is not None and unit.kind in _COMMUNES:
+                if unit is not None and unit.kind in neighbourhoods.COMMUNES:
                     return BodyParse(start, unit.end, replace(youth, label=head.label), "", None, unit)
             return _with_topic(page, head, start, after, after_role, depth)
 
