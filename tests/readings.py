@@ -37,11 +37,22 @@ def posts(text: str) -> set[tuple[str, str, str, str]]:
     return set(posts_held(report(text)))
 
 
+def dated_acts(text: str, published: str = "") -> list[tuple[str, str, str, str, str]]:
+    """(person, kind, role, body, day) of the acts of a text, in order."""
+    claims = analyse(Document("t", text, published=published)).claims
+    return [
+        (c.member.name, c.kind.value, c.role, c.organization.name, c.date) for c in claims if isinstance(c, ChangeClaim)
+    ]
+
+
+def acts_in(text: str) -> list[tuple[str, str, str, str]]:
+    """(person, kind, role, body) of the acts of a text, in order."""
+    return [(person, kind, role, body) for person, kind, role, body, _ in dated_acts(text)]
+
+
 def acts(text: str) -> set[tuple[str, str, str, str]]:
     """(person, kind, role, body) of the acts of a report."""
-    return {
-        (c.member.name, c.kind.value, c.role, c.organization.name) for c in told(text) if isinstance(c, ChangeClaim)
-    }
+    return set(acts_in(report(text)))
 
 
 def days(text: str) -> list[tuple[str, str]]:

@@ -6,24 +6,16 @@ The sentences that must be read stand in ``tables/everyday_acts.tsv`` and ``tabl
 from __future__ import annotations
 
 import pytest
-from readings import posts_held
+from readings import dated_acts, posts_held
 from test_plain_prose import rows
 
 from kg.analysis import analyse
-from kg.model import ChangeClaim, Document, ParticipationClaim
-
-
-def acts(text: str, published: str = "") -> list[tuple[str, str, str, str, str]]:
-    """(person, kind, role, body, date) of the acts of a text."""
-    claims = analyse(Document("t", text, published=published)).claims
-    return [
-        (c.member.name, c.kind.value, c.role, c.organization.name, c.date) for c in claims if isinstance(c, ChangeClaim)
-    ]
+from kg.model import Document, ParticipationClaim
 
 
 @pytest.mark.parametrize(("text", "person", "kind", "role", "body", "date"), rows("everyday_acts"))
 def test_an_act(text: str, person: str, kind: str, role: str, body: str, date: str) -> None:
-    assert (person, kind, role, body, date) in acts(text.replace(r"\n", "\n"))
+    assert (person, kind, role, body, date) in dated_acts(text.replace(r"\n", "\n"))
 
 
 @pytest.mark.parametrize(("text", "person", "role", "body", "status"), rows("everyday_posts"))
@@ -64,7 +56,7 @@ def test_a_post(text: str, person: str, role: str, body: str, status: str) -> No
     ],
 )
 def test_no_act(text: str) -> None:
-    assert acts(text) == []
+    assert dated_acts(text) == []
 
 
 @pytest.mark.parametrize(
@@ -205,7 +197,7 @@ def test_who_is_replaced_goes_on_a_day_of_his_own_and_from_the_post_that_is_give
         "Ngày 10/12/2021, HĐND tỉnh Thanh Hóa bầu ông Trần Văn Nam giữ chức Phó Chủ tịch UBND tỉnh. Ông Trần Văn Nam, "
         "trước đó là Bí thư Huyện ủy Nông Cống, thay ông Lê Văn Tám được điều động làm Phó Bí thư Tỉnh ủy."
     )
-    assert [act for act in acts(text) if act[0] == "Lê Văn Tám"] == [
+    assert [act for act in dated_acts(text) if act[0] == "Lê Văn Tám"] == [
         ("Lê Văn Tám", "transferred", "Phó Bí thư", "Tỉnh ủy Thanh Hóa", "")
     ]
 
@@ -215,7 +207,7 @@ def test_the_day_right_after_an_act_is_its_own() -> None:
         "Ông Trần Văn Nam tham gia cách mạng từ năm 1958, từng giữ chức Giám đốc Sở Thủy sản trước khi được bầu làm "
         "Phó Chủ tịch UBND tỉnh Quảng Bình năm 1991."
     )
-    assert [act[4] for act in acts(text)] == ["1991"]
+    assert [act[4] for act in dated_acts(text)] == ["1991"]
 
 
 def test_who_rises_does_so_in_the_body_of_the_deputy() -> None:
@@ -223,7 +215,7 @@ def test_who_rises_does_so_in_the_body_of_the_deputy() -> None:
         "Bộ Tư lệnh Quân khu 4 tổ chức hội nghị. Thiếu tướng Trần Văn Nam, Phó Chính ủy Quân khu 4, được bổ nhiệm giữ "
         "chức Chính ủy."
     )
-    assert [act[3] for act in acts(text)] == ["Quân khu 4"]
+    assert [act[3] for act in dated_acts(text)] == ["Quân khu 4"]
 
 
 def test_a_local_association_is_not_the_national_one_that_honours_it() -> None:

@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from readings import posts_held
+from readings import acts_in, posts_held
 
 from kg.analysis import analyse
 from kg.model import ChangeClaim, Document
-
-
-def acts(text: str) -> list[tuple[str, str, str, str]]:
-    """(person, kind, role, body) of the changes of a text."""
-    claims = analyse(Document("t", text)).claims
-    return [(c.member.name, c.kind.value, c.role, c.organization.name) for c in claims if isinstance(c, ChangeClaim)]
-
 
 # ---------------------------------------------------------------- several people of one post
 
@@ -34,7 +27,7 @@ def test_what_both_are_is_the_post_of_each(text: str, status: str) -> None:
 
 def test_who_is_disciplined_is_known_by_the_post_of_both() -> None:
     text = "Ban Bí thư đã cảnh cáo ông Lê An và bà Vũ Mai - đều là nguyên Phó Chủ tịch UBND tỉnh Đắk Nông."
-    assert sorted(acts(text)) == [("Lê An", "disciplined", *_DEPUTY), ("Vũ Mai", "disciplined", *_DEPUTY)]
+    assert sorted(acts_in(text)) == [("Lê An", "disciplined", *_DEPUTY), ("Vũ Mai", "disciplined", *_DEPUTY)]
 
 
 # ---------------------------------------------------------------- acts
@@ -56,7 +49,7 @@ _POST = ("Phó Giám đốc", "Sở Ngoại vụ tỉnh Bình Định")
     ],
 )
 def test_acts_in_plain_words(text: str, kind: str) -> None:
-    assert acts(text) == [("Lê An", kind, *_POST)]
+    assert acts_in(text) == [("Lê An", kind, *_POST)]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +61,7 @@ def test_acts_in_plain_words(text: str, kind: str) -> None:
     ],
 )
 def test_what_is_asked_for_or_told_aside_is_no_act(text: str) -> None:
-    assert not [act for act in acts(text) if act[1] != "retired"]
+    assert not [act for act in acts_in(text) if act[1] != "retired"]
 
 
 def test_posts_of_a_time_in_which_somebody_did_wrong() -> None:
@@ -161,12 +154,12 @@ _CHIEF = ("Giám đốc", "Sở Y tế tỉnh Long An")
     ],
 )
 def test_ways_to_a_post_and_out_of_it(text: str, kind: str) -> None:
-    assert acts(text) == ([("Lê An", kind, *_CHIEF)] if kind else [])
+    assert acts_in(text) == ([("Lê An", kind, *_CHIEF)] if kind else [])
 
 
 def test_a_list_whose_appointment_is_approved() -> None:
     text = "Quốc hội phê chuẩn bổ nhiệm hai Phó Thủ tướng: ông Lê An và bà Vũ Mai."
-    assert sorted(acts(text)) == [
+    assert sorted(acts_in(text)) == [
         ("Lê An", "approved", "Phó Thủ tướng", "Chính phủ"),
         ("Vũ Mai", "approved", "Phó Thủ tướng", "Chính phủ"),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from readings import acts_in
 
 from kg.analysis import analyse
 from kg.model import ChangeClaim, Document, RoleClaim
@@ -14,15 +15,6 @@ def seats(text: str) -> list[tuple[str, str, str]]:
         (c.member.name, c.role, c.organization.name)
         for c in analyse(Document("t", text)).claims
         if isinstance(c, RoleClaim)
-    ]
-
-
-def acts(text: str) -> list[tuple[str, str, str, str]]:
-    """(person, kind of act, role, body) of the changes of a text."""
-    return [
-        (c.member.name, c.kind.value, c.role, c.organization.name)
-        for c in analyse(Document("t", text)).claims
-        if isinstance(c, ChangeClaim)
     ]
 
 
@@ -175,8 +167,8 @@ def test_a_commission_that_its_sentence_names() -> None:
 
 
 def test_a_foreigner_is_given_no_post_of_this_country() -> None:
-    assert acts("Bà Anna Smith được bầu lại làm Thủ tướng.") == []
-    assert acts("Bà Anna Smith được bầu lại làm Thủ tướng Chính phủ Lào.")[0][3] == "Chính phủ Lào"
+    assert acts_in("Bà Anna Smith được bầu lại làm Thủ tướng.") == []
+    assert acts_in("Bà Anna Smith được bầu lại làm Thủ tướng Chính phủ Lào.")[0][3] == "Chính phủ Lào"
 
 
 def test_a_man_who_gave_his_name_to_a_city() -> None:
@@ -274,7 +266,7 @@ def test_an_act_on_a_list_with_posts_in_brackets() -> None:
         "ông Lê Văn Tám (Giám đốc Sở Nội vụ tỉnh Hà Nam)."
     )
     body = "Ủy ban nhân dân tỉnh Hà Nam"
-    assert acts(text) == [(name, "elected", "Ủy viên", body) for name in ("Lê Văn Tám", "Trần Sỹ Thạnh")]
+    assert acts_in(text) == [(name, "elected", "Ủy viên", body) for name in ("Lê Văn Tám", "Trần Sỹ Thạnh")]
 
 
 def test_the_next_of_a_row_of_acts() -> None:
@@ -282,7 +274,7 @@ def test_the_next_of_a_row_of_acts() -> None:
         "Ban Chấp hành bầu 2 đồng chí: Hồ Thị Mơ và Trần Văn Lộ làm Phó Bí thư Huyện ủy Mộ Đức. "
         "Đồng chí Trần Sỹ Thạnh làm Chủ nhiệm Ủy ban Kiểm tra Huyện ủy Mộ Đức."
     )
-    assert ("Trần Sỹ Thạnh", "elected", "Chủ nhiệm", "Ủy ban Kiểm tra Huyện ủy Mộ Đức") in acts(text)
+    assert ("Trần Sỹ Thạnh", "elected", "Chủ nhiệm", "Ủy ban Kiểm tra Huyện ủy Mộ Đức") in acts_in(text)
 
 
 @pytest.mark.parametrize(
@@ -299,7 +291,7 @@ def test_several_are_disciplined_each_for_the_post_that_counts() -> None:
         "Ủy ban Kiểm tra Trung ương kỷ luật cảnh cáo đối với: ông Trần Sỹ Thạnh - Bí thư Đảng ủy, Giám đốc Sở Y tế "
         "tỉnh Hà Nam; ông Lê Văn Tám - Tỉnh ủy viên, Phó Chủ tịch UBND tỉnh Hà Nam."
     )
-    assert {(name, role) for name, kind, role, _ in acts(text) if kind == "disciplined"} == {
+    assert {(name, role) for name, kind, role, _ in acts_in(text) if kind == "disciplined"} == {
         ("Trần Sỹ Thạnh", "Giám đốc"),
         ("Lê Văn Tám", "Phó Chủ tịch"),
     }
@@ -307,11 +299,11 @@ def test_several_are_disciplined_each_for_the_post_that_counts() -> None:
 
 def test_a_ballot_that_was_held_is_an_act() -> None:
     text = "Các đại biểu đã tiến hành bỏ phiếu bầu ông Trần Sỹ Thạnh giữ chức Bí thư Huyện ủy Mộ Đức."
-    assert acts(text) == [("Trần Sỹ Thạnh", "elected", "Bí thư", "Huyện ủy Mộ Đức")]
+    assert acts_in(text) == [("Trần Sỹ Thạnh", "elected", "Bí thư", "Huyện ủy Mộ Đức")]
 
 
 def test_the_next_sentence_alone_is_no_act() -> None:
-    assert acts("Trời mưa to. Đồng chí Trần Sỹ Thạnh làm Chủ nhiệm Ủy ban Kiểm tra Huyện ủy Mộ Đức.") == []
+    assert acts_in("Trời mưa to. Đồng chí Trần Sỹ Thạnh làm Chủ nhiệm Ủy ban Kiểm tra Huyện ủy Mộ Đức.") == []
 
 
 def test_what_one_was_before_an_act_is_former() -> None:

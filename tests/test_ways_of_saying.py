@@ -6,17 +6,11 @@ The sentences that must be read stand in ``tables/ways_of_saying_posts.tsv`` and
 from __future__ import annotations
 
 import pytest
-from readings import posts_held
+from readings import dated_acts, posts_held
 from test_plain_prose import rows
 
 from kg.analysis import analyse
-from kg.model import AdoptionClaim, AwardClaim, ChangeClaim, Document, EventClaim, Manner, ParticipationClaim
-
-
-def acts(text: str) -> list[tuple[str, str, str, str, str]]:
-    """(person, kind, role, body, date) of the acts of a text."""
-    claims = [c for c in analyse(Document("t", text)).claims if isinstance(c, ChangeClaim)]
-    return [(c.member.name, c.kind.value, c.role, c.organization.name, c.date) for c in claims]
+from kg.model import AdoptionClaim, AwardClaim, Document, EventClaim, Manner, ParticipationClaim
 
 
 @pytest.mark.parametrize(("text", "person", "role", "body", "status"), rows("ways_of_saying_posts"))
@@ -26,7 +20,7 @@ def test_a_post(text: str, person: str, role: str, body: str, status: str) -> No
 
 @pytest.mark.parametrize(("text", "person", "kind", "role", "body", "date"), rows("ways_of_saying_acts"))
 def test_an_act(text: str, person: str, kind: str, role: str, body: str, date: str) -> None:
-    assert (person, kind, role, body, date) in acts(text.replace(r"\n", "\n"))
+    assert (person, kind, role, body, date) in dated_acts(text.replace(r"\n", "\n"))
 
 
 @pytest.mark.parametrize(
@@ -43,7 +37,7 @@ def test_an_act(text: str, person: str, kind: str, role: str, body: str, date: s
     ],
 )
 def test_what_is_offered_asked_or_false_is_no_act(text: str) -> None:
-    assert acts(text) == []
+    assert dated_acts(text) == []
 
 
 @pytest.mark.parametrize(
@@ -82,7 +76,7 @@ def test_a_post_of_somebody_else(text: str, posts: set[tuple[str, str]]) -> None
 
 def test_posts_and_persons_in_step_are_not_crossed() -> None:
     text = "Các đồng chí Trần Văn An, Lê Văn Bảo được bầu giữ chức Bí thư, Phó Bí thư Huyện ủy Bảo Lạc."
-    assert [(person, role) for person, _, role, _, _ in acts(text)] == [
+    assert [(person, role) for person, _, role, _, _ in dated_acts(text)] == [
         ("Trần Văn An", "Bí thư"),
         ("Lê Văn Bảo", "Phó Bí thư"),
     ]
@@ -90,7 +84,7 @@ def test_posts_and_persons_in_step_are_not_crossed() -> None:
 
 def test_this_post_is_not_the_one_that_somebody_has() -> None:
     text = "Đài A công bố quyết định bổ nhiệm ông Lê Văn Bảo, Phó Trưởng Ban Thời sự, vào chức vụ này."
-    assert acts(text) == []
+    assert dated_acts(text) == []
 
 
 @pytest.mark.parametrize(
