@@ -37,6 +37,11 @@ Acts = set[tuple[str, str, str, str]]
             {("Trần Bình Quân", "Bí thư")},
         ),
         (
+            "Đảng bộ tỉnh Kon Tum có 31 ủy viên, do ông Trần Bình Quân làm Bí thư.",
+            "Tỉnh ủy Kon Tum",
+            {("Trần Bình Quân", "Bí thư")},
+        ),
+        (
             "Thay mặt Ban Tổ chức Tỉnh ủy Hà Giang, đồng chí Phó Trưởng ban Hoàng Gia Tuệ công bố quyết định.",
             "Ban Tổ chức Tỉnh ủy Hà Giang",
             {("Hoàng Gia Tuệ", "Phó Trưởng ban")},

@@ -14,7 +14,7 @@ from kg.claims.posts import Seat, is_bare, name_of, people, role_claim, seats, s
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.unsaid import party_of_line
 from kg.context.body_kinds import SPOKEN_OF
-from kg.context.units import bare
+from kg.context.units import bare, committee_of
 from kg.mentions.parses import BodyParse, DateParse, PostParse, UnitParse
 from kg.mentions.units import lookup
 from kg.model import Body, Claim, Person, RankClaim, RoleClaim, Status
@@ -336,10 +336,12 @@ def _headed(scene: Scene, coded: Coded, m: re.Match[str], post: PostParse) -> li
     owner = coded.items.get(of.start())
     if not isinstance(owner, BodyParse):
         return []
+    if post.entry.default == "@committee" and owner.head.label == "Đảng bộ" and _is_without_body(post):
+        made = scene.context.body(owner)
+        unit = made[0].unit if made is not None else None
+        return [Seat(post.entry.label, committee_of(unit))] if unit is not None else []
     head = _HEADED.get(post.entry.label, post.entry.head)
     heads = bool(head) and f"{owner.head.label} ".startswith(f"{head} ")
-    if post.entry.default == "@committee" and owner.head.label == "Đảng bộ" and owner.unit is not None:
-        owner = replace(owner, head=scene.reading.page.lexicon.heads["Đảng ủy"])
     heads = heads or post.entry.default == "@committee" and owner.head.kind == "party-committee"
     heads = heads or post.entry.label in ("Giám đốc", "Phó Giám đốc") and owner.head.kind in bare_posts.DIRECTED
     return _seat_in(scene, owner, post) if heads and _is_without_body(post) else seats_of_company(post, owner, scene)
