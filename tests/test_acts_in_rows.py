@@ -7,8 +7,7 @@ targets over paragraphs, ceremonies beside a session, those who receive an honou
 from __future__ import annotations
 
 import pytest
-from readings import posts_held
-from test_ways_of_saying import acts
+from readings import dated_acts, posts_held
 
 from kg.analysis import analyse
 from kg.model import AdoptionClaim, AwardClaim, ChangeClaim, Claim, Document, EventClaim, ParticipationClaim
@@ -36,7 +35,7 @@ def claims(text: str) -> tuple[Claim, ...]:
     ],
 )
 def test_no_act_on_whom_no_act_is_told(text: str) -> None:
-    assert [act for act in acts(text) if act[0] == "Trần Văn Kiệm"] == []
+    assert [act for act in dated_acts(text) if act[0] == "Trần Văn Kiệm"] == []
 
 
 @pytest.mark.parametrize(
@@ -76,7 +75,7 @@ def test_no_act_on_whom_no_act_is_told(text: str) -> None:
     ],
 )
 def test_no_act_that_was_planned_undone_or_done_to_others(text: str) -> None:
-    assert [act for act in acts(text) if act[0] == "Trần Văn Kiệm"] == []
+    assert [act for act in dated_acts(text) if act[0] == "Trần Văn Kiệm"] == []
 
 
 def test_a_party_group_that_names_no_agency_has_none() -> None:
@@ -89,7 +88,7 @@ def test_a_list_gives_each_his_own_post() -> None:
         "UBND tỉnh Long An công bố các quyết định bổ nhiệm cán bộ: ông Lê Văn Bảo, Chủ tịch UBND huyện Bến Lức, làm "
         "Phó Giám đốc Sở Nội vụ; ông Trần Văn Kiệm, Chủ tịch UBND huyện Cần Đước, làm Phó Giám đốc Sở Xây dựng."
     )
-    given = {(name, body) for name, _, _, body, _ in acts(text)}
+    given = {(name, body) for name, _, _, body, _ in dated_acts(text)}
     assert given == {
         ("Lê Văn Bảo", "Sở Nội vụ tỉnh Long An"),
         ("Trần Văn Kiệm", "Sở Xây dựng tỉnh Long An"),
@@ -101,7 +100,7 @@ def test_a_name_of_two_words_is_not_the_beginning_of_a_longer_one() -> None:
         "Ông Nguyễn Ngọc, Phó Chủ tịch UBND tỉnh Bình Thuận, nghỉ hưu. Ông Nguyễn Ngọc Bảo, Giám đốc Sở Nội vụ tỉnh "
         "Bình Thuận, được bầu làm Phó Chủ tịch UBND tỉnh Bình Thuận."
     )
-    assert [name for name, kind, *_ in acts(text) if kind == "elected"] == ["Nguyễn Ngọc Bảo"]
+    assert [name for name, kind, *_ in dated_acts(text) if kind == "elected"] == ["Nguyễn Ngọc Bảo"]
 
 
 def test_who_confirms_news_stays_the_one_who_says_more() -> None:
