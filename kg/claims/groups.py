@@ -31,7 +31,7 @@ _ADJACENT = re.compile(
 )
 _ALIAS = rf"(?:, {OTHER_NAME}(?: là)? [^,;.()]{{2,40}})?"
 _ROW = re.compile(
-    rf"^(?: \([^)]{{1,110}}\)|,? \d{{2}} tuổi| - [a-zđ0-9]{{2,10}}(?=,))?{_ALIAS}"
+    rf"^(?: này(?=,)| \([^)]{{1,110}}\)|,? \d{{2}} tuổi| - [a-zđ0-9]{{2,10}}(?=,))?{_ALIAS}"
     rf"(?: ?, ?| - |- | -|-| kiêm |, kiêm |, đồng thời là |/)"
     rf"(?:(?:(?:hiện|hiện nay|nay|đang|hiện đang) )?là |tân |nữ |{_HON} )?$"
 )
@@ -79,7 +79,7 @@ _OPENING = re.compile(
     rf'^["\s*-]*(?:ảnh: [^,.;:]{{2,30}} )?(?:[a-zà-ỹ]{{2,12}} - )?{_SETTING}{{0,3}}(?:(?:còn |cũng )?theo )?$'
 )
 _SOURCE = re.compile(r"(?:^|[ ,(])(?:do|theo) $")  # "… do Chủ tịch UBND tỉnh, ông A ký": what follows is one person
-_APPOSED = re.compile(rf"^(?:,|:| -) ({_HON} )?$")
+_APPOSED = re.compile(rf"^(?: này)?(?:,|:| -) ({_HON} )?$")  # "Chủ tịch UBND xã này, ông A, …"
 _SAYS_NEXT = re.compile(r"^(?:,| (?:cho|nói|khẳng|nhấn|phát|nêu|chia|thông|trả|bày|đánh|ghi|thì|báo) )")
 _ACTS_NEXT = re.compile(
     r" (?:đã |vừa |cũng )*(?:cho (?:biết|hay|rằng)|thông tin|xác nhận|khẳng định|chỉ đạo|trao|thăm|đến|tới|khen"

@@ -12,8 +12,9 @@ from kg.claims.change_claims import Told
 from kg.claims.coded import SYMBOLS, Group
 from kg.claims.posts import MEMBER, Seat, name_of, role_claim, seats
 from kg.claims.scene import Scene, SceneLine
+from kg.claims.when import act_date
 from kg.mentions.parses import Parse, PersonParse
-from kg.model import Body, RoleClaim, Status
+from kg.model import Body, ChangeClaim, ChangeKind, Person, RoleClaim, Status
 from kg.sought import Sought
 
 _PERSON = SYMBOLS["person"]
@@ -39,11 +40,18 @@ _TOLD = Sought(
 )
 # "Người kế nhiệm ông là ông B, hiện là Phó Chủ tịch HĐND tỉnh": B has left the post for another.
 _HOLDS_ANOTHER = re.compile(r"(?:,| -)? (?:người )?(?:hiện|nay|bây giờ)(?: nay| đang| đã)* (?:là|giữ|làm|đảm nhiệm)\b")
+# "Người tiền nhiệm, ông B, | đã xin từ chức hồi tháng 6": how the post was left.
+_LEFT = re.compile(
+    r",? (?:vì [^,.;]{1,40} )?(?:đã |vừa |mới |được |cũng |đều |xin |nộp đơn |có đơn |đã được )*"
+    r"(?:(?P<resigned>từ (?:chức|nhiệm))|(?P<retired>(?:nghỉ|về) hưu|nghỉ (?:hưởng )?chế độ)"
+    r"|(?:bị )?(?P<dismissed>cách chức|miễn nhiệm|bãi nhiệm))(?!\w)"
+)
 _WORDS = ("tiền nhiệm", "người kế nhiệm", "kế nhiệm ", " thay ")
 
 
-def claims(scene: Scene, known: Sequence[Told]) -> Iterator[RoleClaim]:
-    """Role claims of predecessors and successors, by the posts that the acts ``known`` and appositions give."""
+def claims(scene: Scene, known: Sequence[Told]) -> Iterator[Told]:
+    """Role claims of predecessors and successors, by the posts that the acts ``known`` and appositions give, and how a
+    predecessor left the post, where it is said at once."""
     if not any(word in scene.lower for word in _WORDS):
         return
     for at, line in enumerate(scene.lines):
@@ -62,6 +70,24 @@ def claims(scene: Scene, known: Sequence[Told]) -> Iterator[RoleClaim]:
                 status = Status.CURRENT if held else Status.FORMER
                 span = scene.span(line.grouped.offset(match.start()), who.end)
                 yield role_claim(named[0], seat, None, span, rule, named[1], status=status)
+                if not after and (left := _LEFT.match(scene.lower, who.end)):
+                    yield _leaving(scene, line, named, seat, left)
+
+
+def _leaving(
+    scene: Scene, line: SceneLine, named: tuple[str, tuple[str, ...]], seat: Seat, left: re.Match[str]
+) -> ChangeClaim:
+    name, notes = named
+    return ChangeClaim(
+        member=Person(name),
+        role=seat.role,
+        organization=seat.body,
+        kind=ChangeKind(str(left.lastgroup)),
+        date=act_date(scene, line, *left.span())[0],
+        spans=(scene.span(line.start, left.end()),),
+        rule="change.predecessor",
+        context=(*notes, *seat.notes),
+    )
 
 
 def _person(item: Parse) -> PersonParse:

@@ -153,6 +153,9 @@ class Bodies:
         if shared := self._rows.unit(parse, kinds, level):
             notes.append(f"shares {shared.name} with what follows")
             return shared
+        if said is None and parse.head.kind == "peoples-council" and (sitting := self._said.sitting) is not None:
+            notes.append("the article tells of its session")
+            return self._units.of(sitting.unit) if sitting.unit is not None else None
         of_communes = parse.head.kind == "division" or parse.topic in COMMUNE_CENTRES
         if of_communes and said is None and self._units.of_two_tiers:
             kinds = SMALL
@@ -272,7 +275,11 @@ class Bodies:
         if owner is None:
             return None
         notes.append("the article tells whose it is")
-        return self._of_inner(parse, owner, notes)
+        board = self._of_inner(parse, owner, notes)
+        if board is not None and parse.head.label == "Ban Chấp hành" and owner.head.kind == "party-committee":
+            # "Ban Chấp hành, Ban Thường vụ Đảng ủy Khối A": a party committee is the board of its organisation
+            return replace(board, name=board.name.replace(" Đảng ủy ", " Đảng bộ ", 1))
+        return board
 
     def _goes_on_with_party(self, parse: BodyParse) -> bool:
         """Whether the row goes on with a body of the Party: *Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Huyện ủy*."""

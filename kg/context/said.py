@@ -33,7 +33,7 @@ _ON_THEIR_OWN = ("Công chứng", "Giao dịch", "Khám")
 _OF_POLICE = ("Cảnh sát", "An ninh", "PC", "PA")
 
 
-_AND_HOLDS = re.compile(r",? (?:và )?(?:giữ|đảm nhiệm|làm)(?: chức(?: vụ| danh)?)? ")
+_AND_HOLDS = re.compile(r",? (?:và )?(?:thôi )?(?:giữ|đảm nhiệm|làm)(?: chức(?: vụ| danh)?)? ")
 # "Khởi kiện | Công ty A", "cổ đông lớn của | Công ty A": those who do so are others than the company's own people.
 _DEALT_WITH = re.compile(
     r"(?:kiện|mua lại|thâu tóm|thôn tính|chủ nợ|đối thủ|đối tác|khách hàng"
@@ -262,14 +262,19 @@ class SaidBodies:
             return council  # a heading, "II. HỘI ĐỒNG NHÂN DÂN": of the unit spoken of
         if len({kind for kind, _ in named}) == 1 and len({n for _, n in named if n}) == 1:
             return council
-        sitting = {(b.unit.kind, b.unit.name): b for b in self._sitting if b.unit is not None and b.unit.name}
-        return next(iter(sitting.values())) if len(sitting) == 1 else None
+        return self.sitting
 
     @cached_property
-    def _sitting(self) -> list[BodyParse]:
-        """The councils of which the article names a session."""
-        hosts = [i.host for line in self._lines.all for i in line.items if isinstance(i, EventParse)]
-        return [host for host in hosts if isinstance(host, BodyParse) and host.head.kind == "peoples-council"]
+    def sitting(self) -> BodyParse | None:
+        """The council of which the article names a session, if it is one and its unit is said."""
+        events = [i for line in self._lines.all for i in line.items if isinstance(i, EventParse)]
+        hosts = [event.host for event in events if isinstance(event.host, BodyParse)]
+        named = {
+            (host.unit.kind, host.unit.name): host
+            for host in hosts
+            if host.head.kind == "peoples-council" and host.unit is not None and host.unit.name
+        }
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def head_of_list(self, parse: BodyParse) -> BodyParse | None:
         """*chuyên gia của Bệnh viện X gồm: ông A, Trưởng khoa …*: the body whose people the sentence lists."""

@@ -246,6 +246,6 @@ def _title_case(name: str) -> str:
     words = name.split()
     if all(w.isupper() and len(w) > 1 or len(w) == 1 for w in words) and any(len(w) > 2 for w in words):
         return " ".join(w[:1] + w[1:].lower() for w in words)
-    if len(words) > 3 and words[0] == words[1]:
+    if len(words) > 3 and words[0] == words[1] != "Bo":  # Bo Bo Thị A, of the Raglai
         del words[0]  # "Bùi Bùi Xuân Cường": the pen slipped
     return " ".join(words)
