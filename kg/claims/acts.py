@@ -78,7 +78,8 @@ _CARRIED_OUT = re.compile(
     r"(?:đã (?:tiến hành|thực hiện|hoàn thành)(?: các)? quy trình|(?:đã|tiến hành)(?: tiến hành)? bỏ phiếu"
     r"(?: (?:kín|trực tiếp|tín nhiệm|tán thành|đồng ý|nhất trí|thông qua))*"
     r"(?: để)?|(?<!sẽ )(?:(?:đại biểu|đb)(?: có mặt| [\ue002\ue003])?|các \ue001) bỏ phiếu(?: kín)?"
-    r"(?: (?:tán thành|đồng ý|nhất trí|thông qua))?) $"
+    r"(?: (?:tán thành|đồng ý|nhất trí|thông qua))?"
+    r"|(?:[\ue002\ue007]|đại hội|hội nghị|kỳ họp)(?: (?:đã|vừa|tiếp tục|tiến hành))* bỏ phiếu(?: kín)?(?: để)?) $"
 )
 _AHEAD = re.compile(
     r"\b(?:ngày mai|(?:sáng|chiều|tối) mai|tới đây|sắp tới|(?:tuần|tháng|kỳ) tới|trước khi|chưa đến|nếu|dự kiến"

@@ -144,12 +144,16 @@ def _moved_to(made: Change, post: PostParse) -> list[Seat]:
 
 
 def _announced(made: Change, post: PostParse) -> list[Seat]:
-    """*Lễ công bố quyết định bổ nhiệm Phó Giám đốc Đại học Huế. Hai tân Phó Giám đốc là …*: the post just announced."""
+    """*Lễ công bố quyết định bổ nhiệm Phó Giám đốc Đại học Huế. Hai tân Phó Giám đốc là …*: the post just announced;
+    *Ông A đắc cử Chủ tịch UBND tỉnh. Ba Phó Chủ tịch gồm …*: in the body of that chairman."""
     scene = made.scene
     at = scene.index(made.act.start)
     if made.act.rule.values.get("kind") != "continued" or not at or not is_bare(scene, post):
         return []
-    said = [i for i in scene.lines[at - 1].line.items if isinstance(i, PostParse) and i.entry == post.entry]
+    posts = [i for i in scene.lines[at - 1].line.items if isinstance(i, PostParse)]
+    said = [p for p in posts if p.entry == post.entry] or [
+        p for p in posts if not p.former and _is_deputy(post.entry.label, p.entry.label)
+    ]
     found = {seat.body: seat for each in said for seat in seats(scene, each, open_ended=True)}
     return [_in_body_of(seat, post) for seat in found.values()] if len(found) == 1 else []
 

@@ -22,7 +22,7 @@ from kg.errors import LexiconError
 from kg.sought import Index, Sought
 
 _SLOT = re.compile(r"\{(@?[a-z][\w-]*)(?::(\w+))?\}")
-_HONORIFIC = r"(?:(?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô) )?"
+_HONORIFIC = r"(?:(?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô|thượng tọa|hòa thượng|linh mục) )?"
 _JOINT = "(?:, | và |, và |; và | và là | cùng |, cùng | kiêm |, kiêm |; | rồi |, rồi )"
 _TERMS = rf" (?:các|hai|ba|bốn|năm|nhiều) (?:khóa|{SYMBOLS['term']})[^;.\ue000-\ue004]{{0,30}}?"
 _YEAR = rf"(?:{SYMBOLS['date']}|(?:năm )?\d{{4}})"

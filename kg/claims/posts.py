@@ -201,7 +201,7 @@ _OF_UNITS = ("peoples-committee", "peoples-council", "front", "delegation")
 # A*.
 _BARE = re.compile(
     r"(?= ?[.,;:)(/]|$|\n| [-–]| (?:giữ|làm|được|đã|nay|lên|để|từ|kể|thay|nhiệm|khóa|với|và|cho|vào|theo|trong|mới|này"
-    r"|là|kiêm)\b)"
+    r"|là|kiêm|gồm)\b)"
 )
 
 

@@ -9,25 +9,35 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.claims import act_rows, acts, patterns
+from kg.claims.bare_posts import DIRECTED
 from kg.claims.change_claims import Change, Told
 from kg.claims.posts import Seat, name_of, people
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.when import act_date
-from kg.model import ChangeClaim, ChangeKind, Status
+from kg.model import ChangeClaim, ChangeKind, RoleClaim, Status
 
 _LEAVING = (ChangeKind.DISMISSED, ChangeKind.RETIRED, ChangeKind.TRANSFERRED, ChangeKind.RESIGNED)
 
 
 def told(scene: Scene, known: Sequence[Told]) -> Iterator[Told]:
     """The acts by which somebody is given what another has left, by the acts ``known`` of the document."""
-    left = [claim for claim in known if isinstance(claim, ChangeClaim) and claim.kind in _LEAVING]
+    given = {_post(claim) for claim in known if isinstance(claim, RoleClaim) and claim.status is Status.INCOMING}
+    acts_of_leaving = (c for c in known if isinstance(c, ChangeClaim) and c.kind in _LEAVING)
+    left = [claim for claim in acts_of_leaving if _post(claim) not in given]  # nobody has left where he is moved to
     for line in scene.lines if left else ():
         for rule in _rules():
             for match in rule.sought.finditer(line.grouped.code):
-                act = acts.read(scene, line, rule, match, _row(scene, line))
+                row = _row(scene, line)
+                act = acts.read(scene, line, rule, match, row or [(0, ChangeKind.APPOINTED)])
                 seat = _left_by(scene, line, act, left) if act is not None else None
-                if act is not None and seat is not None:
-                    yield from _given(scene, line, act, seat)
+                if act is None or seat is None:
+                    continue
+                if row or "verbs" in rule.pattern.groupindex or seat.body.kind in DIRECTED:
+                    yield from _given(scene, line, act, seat)  # to head an office nobody is elected
+
+
+def _post(claim: Told) -> tuple[object, ...]:
+    return claim.member, claim.role, claim.organization
 
 
 @cache
