@@ -13,7 +13,7 @@ from kg.mentions.parses import BodyParse, EventParse, Parse, PostParse, UnitPars
 from kg.model import Body, Unit
 
 _ORGANISES = re.compile(
-    "(?<!thuộc )(?P<host>[\ue002\ue003])(?: \\(\ue003\\))?[^.;\ue000\ue002\ue003\ue007]{0,60}? "
+    "(?<!thuộc )(?<!\\()(?P<host>[\ue002\ue003])(?: \\([\ue002\ue003]\\))?[^.;\ue000\ue002\ue003\ue007]{0,60}? "
     "(?:long trọng |chính thức "
     "|phối hợp [^.;]{0,60}? |trọng thể )*(?<!về )(?<!về việc )(?:tổ chức|(?<!phiên )khai mạc|tiến hành"
     "|(?<!phiên )bế mạc|mở|triệu tập"

@@ -56,6 +56,8 @@ def seats(scene: Scene, post: PostParse, row: Sequence[PostParse] = (), *, open_
         body = unsaid.of_chief(scene, post) or unsaid.recalled(scene, post) or unsaid.of_kind(scene, post)
     if body is None:
         body = unsaid.this_one(scene, post) or unsaid.only_association(scene, post)
+    if body is None and post.unit is None:
+        body = unsaid.one_of_several(scene, post)
     if body is None and open_ended:
         body = bare_posts.of_topic(scene, post) or bare_posts.body_of(scene, post)
     if body is None:
@@ -116,8 +118,8 @@ def _unsaid(scene: Scene, post: PostParse, row: Sequence[PostParse], *, open_end
         unit = _lent(scene, post, row)
         if unit is None and (open_ended or post.plural):
             unit = unsaid.party_of_line(scene, post)
-        if unit is None and open_ended:
-            unit = scene.context.nearest(post.start)
+        if unit is None:
+            unit = scene.context.nearest(post.start) if open_ended else unsaid.listed_party(scene, post)
     if unit is None:
         return None
     return committee_of(unit) if default == "@committee" else government_of(unit)

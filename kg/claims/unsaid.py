@@ -186,6 +186,31 @@ def of_chief(scene: Scene, post: PostParse) -> Body | None:
     return _settled(scene, chief[-1].bodies[0] if chief else None)
 
 
+_HAS = re.compile(r"(?: (?:khóa [ivxl\d]+|mới|này))?,? (?:(?:hiện|còn|sẽ|đã|đang|nay|mới) )*(?:có|gồm)(?: có)?(?: đủ)?(?: \d+)? ")
+
+
+def _that_has(scene: Scene, post: PostParse) -> BodyParse | None:
+    """*UBND tỉnh mới có 8 | phó chủ tịch*, *Thường trực Tỉnh ủy còn có | Phó Bí thư A*: the body whose posts a sentence
+    counts or lists."""
+    body = next((b for b in reversed(_bodies_before(scene, post)) if b.end < post.start), None)
+    has = _HAS.match(scene.lower, body.end) if body is not None else None
+    return body if has is not None and has.end() == post.start else None
+
+
+def one_of_several(scene: Scene, post: PostParse) -> Body | None:
+    """*UBND tỉnh có 8 phó chủ tịch, trong đó ông A là phó chủ tịch thường trực*: one of those whom the sentence counts."""
+    line = scene.reading.lines[scene.index(post.start)]
+    several = [i for i in line.items if isinstance(i, PostParse) and i.end <= post.start and not i.bodies]
+    counted = (p for p in several if post.entry.label.startswith(p.entry.label))
+    return next((body for p in counted if (body := _settled(scene, _that_has(scene, p))) is not None), None)
+
+
+def listed_party(scene: Scene, post: PostParse) -> Unit | None:
+    """The unit whose Party committee has such a post, by a sentence that lists who is in it."""
+    made = scene.context.body(body) if (body := _that_has(scene, post)) is not None else None
+    return made[0].unit if made is not None and made[0].kind.startswith("party") else None
+
+
 _THIS = re.compile(r" (sở|bộ|cục|vụ|trường|hội|công ty|tập đoàn|ngân hàng|bệnh viện|viện|đơn vị|cơ quan) này\b")
 _THIS_BODY = re.compile(r" (?:của (?:sở|bộ|cục|vụ|trường|hội|ban|phòng|viện) )?này\b")
 _ANY = ("đơn vị", "cơ quan")

@@ -21,6 +21,7 @@ from kg.context.body_kinds import (
     OF_COMPANIES,
     OF_EVERY_COUNTRY,
     OF_MANY,
+    OF_A_SESSION,
     OF_NEIGHBOURHOODS,
     OWN_COMMITTEE,
     PARTY_BOARDS,
@@ -136,7 +137,7 @@ class Bodies:
         unit = self._unit_for(parse, notes)
         if unit is None:
             return self._local_body(head, parse.unit)
-        youth = head.label.endswith("đoàn") and bool(head.slots)
+        youth = head.label.endswith(("đoàn", "đội")) and bool(head.slots)  # Tỉnh đoàn A, Tỉnh đội A
         name = bare(unit) if head.label in COMMITTEE_KIND or youth else unit.name
         return Body(f"{head.label} {name}", head.kind, unit)
 
@@ -153,7 +154,7 @@ class Bodies:
         if shared := self._rows.unit(parse, kinds, level):
             notes.append(f"shares {shared.name} with what follows")
             return shared
-        if said is None and parse.head.kind == "peoples-council" and (sitting := self._said.sitting) is not None:
+        if said is None and parse.head.kind in OF_A_SESSION and (sitting := self._said.sitting) is not None:
             notes.append("the article tells of its session")
             return self._units.of(sitting.unit) if sitting.unit is not None else None
         of_communes = parse.head.kind == "division" or parse.topic in COMMUNE_CENTRES
@@ -256,6 +257,8 @@ class Bodies:
             notes.append("the sentence names it")
             return Body(central, head.kind)
         unit = self._party_spoken_of(parse, notes) or self._unit_for(parse, notes)
+        if unit is not None and head.label in CELLS and parse.unit is not None:
+            return Body(f"{head.label} {unit.name}", head.kind, unit)  # Chi bộ xã A, of old
         if unit is None or head.kind in UNIT_SAID_ONLY and parse.unit is None:
             return self._local_body(head, parse.unit)
         if head.kind in UNIT_SAID_ONLY:

@@ -67,6 +67,8 @@ NEIGHBOURHOODS = tuple(dict.fromkeys(neighbourhoods.HEADS.values()))
 OF_NEIGHBOURHOODS = (*NEIGHBOURHOODS, *CELLS, "Ban công tác Mặt trận", "Chi hội", "Chi đoàn")
 # Wards, teams and offices of one name are in many a hospital and province.
 OF_MANY = (
-    *("Khoa", "Bộ môn", "Phòng", "Ban", "Tổ", "Đội", "Đồn", "Văn phòng", "Chi cục", "Hạt", "Thanh tra"),
+    *("Khoa", "Bộ môn", "Phòng", "Ban", "Tổ", "Đội", "Đồn", "Văn phòng", "Chi cục", "Hạt", "Thanh tra", "Tiểu đoàn"),
     *("Tiểu ban", *CELLS, "Ban công tác Mặt trận", *NEIGHBOURHOODS),
 )
+# Said without a unit in the report of a council's session: the council's own, or the committee that it elects.
+OF_A_SESSION = ("peoples-council", "peoples-committee")

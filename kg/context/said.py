@@ -24,6 +24,7 @@ from kg.mentions.parses import BodyParse, EventParse, PostParse
 
 _COUNTRY_LAST = re.compile(r" (?:Việt Nam|VN)$")
 _LEGAL_FORM = re.compile(r"^(?:(?:TNHH|(?:một|hai) thành viên|MTV) )+", re.IGNORECASE)
+_ARM = re.compile(r"^[^\d,;]+ (?=\d+$)")  # Lữ đoàn | Công binh | 543
 _LISTS = re.compile(r",? (?:gồm|bao gồm|gồm có|là)\b|:")  # after a body whose people are listed
 
 
@@ -78,11 +79,12 @@ class SaidBodies:
 
     @cached_property
     def _by_short_name(self) -> dict[tuple[str, str], BodyParse]:
-        """Bodies by the names that leave out their country or their form: *Cục Đường sắt* is the *Cục Đường sắt Việt
-        Nam* of the same article, *Công ty Hoa Sen* its *Công ty TNHH Hoa Sen*."""
+        """Bodies by the names that leave out their country, their form or their arm: *Cục Đường sắt* is the *Cục Đường
+        sắt Việt Nam* of the same article, *Công ty Hoa Sen* its *Công ty TNHH Hoa Sen*, *Lữ đoàn 543* its *Lữ đoàn
+        Công binh 543*."""
         named = [b for b in self._lines.bodies if b.topic and b.inner is None and b.unit is None]
         whole: dict[tuple[str, str], BodyParse] = {}
-        for drop in (_COUNTRY_LAST, _LEGAL_FORM):
+        for drop in (_COUNTRY_LAST, _LEGAL_FORM, _ARM):
             for body in named:
                 short = drop.sub("", body.topic, count=1)
                 if short and short != body.topic:
@@ -255,7 +257,9 @@ class SaidBodies:
     def _council(self, parse: BodyParse) -> BodyParse | None:
         """The council of a sentence, or the one council of the article, or the one of whose session it tells."""
         council = self.named_last(parse, "hội đồng nhân dân")
-        if council is None or council.start >= self._lines.at(parse.start).start:
+        if council is None:
+            return self.sitting
+        if council.start >= self._lines.at(parse.start).start:
             return council
         named = {(b.unit.kind, b.unit.name) for b in self._lines.bodies if b.head.kind == "peoples-council" and b.unit}
         if not named:

@@ -45,6 +45,8 @@ def noun_after(page: Page, index: int, end: int) -> tuple[str, int]:
         noun = " ".join(page.word(index + k) for k in range(words))
         if noun in nouns:
             stop = index + words
+            if page.word(stop) == "này":
+                return noun, page.tokens[stop].end
             complete = noun == "nhà trường" and not page.tokens[stop - 1 : stop + 1][-1].capital
             return (noun, page.tokens[stop - 1].end) if complete or _is_alone(page, stop) else ("", end)
     return "", end

@@ -33,6 +33,8 @@ def proper_name_ends(page: Page, head: BodyHead, index: int, first: int) -> bool
         return False
     if page.word(index - 2) == "việt" and before.text == "Nam":
         return token.lower != "học"
+    if head.kind == "military" and before.text.isdigit():
+        return True  # Lữ đoàn 543 | đọc diễn văn
     if head.kind not in ("company", "company-board") or before.lower in page.lexicon.lists["legal-form"]:
         return False
     in_letters = before.text.isupper() and len(before.text) > 1
