@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.claims.news_days import days_of, is_day
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.settling import CARRY
-from kg.mentions.parses import DateParse, UnitParse
+from kg.mentions.parses import DateParse, EventParse, UnitParse
 
 LEAD = 5  # lines that open an article, in which the day of its meeting is said
 AFTER = 3  # lines after an act in which its decision is said to have been announced
@@ -30,8 +30,19 @@ def carried(scene: Scene, line: SceneLine, offset: int, *, meets: bool) -> tuple
         ballot = meets and earlier == at - 1 and scene.lower.find("bầu", other.start, other.line.end) > 0
         days = days_of(scene, other) if _tells_of_posts(scene, other) else []
         if days and (ballot or not EARLIER.match(scene.lower, other.start)):
-            return other, days[0]
+            return other, _of_sitting(scene, other, days) or days[0]
     return _said_after(scene, at)
+
+
+def _of_sitting(scene: Scene, line: SceneLine, days: list[DateParse]) -> DateParse | None:
+    """*Ngày 25/9, … thông báo kết quả kỳ họp thứ 27, diễn ra ngày 21/9*: the day of the session, not of the report."""
+    ends = [i.end for i in line.line.items if isinstance(i, EventParse)]
+    return next((d for d in days[1:] if any(_TOOK_PLACE.fullmatch(scene.lower, end, d.start) for end in ends)), None)
+
+
+_TOOK_PLACE = re.compile(
+    r"(?:,| vừa)? (?:đã |được )*(?:diễn ra|tổ chức|họp|tiến hành)(?: (?:vào|trong|từ|hôm|sáng|chiều|hai|\d+|ngày))* "
+)
 
 
 def _lines_before(scene: Scene, at: int, offset: int, *, meets: bool) -> Iterator[int]:

@@ -69,6 +69,7 @@ def _told(scene: Scene, line: SceneLine, offset: int, end: int, *, meets: bool) 
         and not is_other(scene, d)
         and not _of_report(scene, d, offset)
         and not _is_of_tenure(scene, d)
+        and not _IN_COURT.search(scene.lower, max(line.start, d.start - _NEAR), d.start)
     ]
     for day in (_SINCE, _RIGHT_AFTER):
         for parse in said:
@@ -92,6 +93,10 @@ def _told(scene: Scene, line: SceneLine, offset: int, end: int, *, meets: bool) 
     return None if _is_of_another_time(scene, line, offset, end) else carried(scene, line, offset, meets=meets)
 
 
+# "… ông B, người bị khởi tố hôm | 21/1 về tội nhận hối lộ": the day of another act.
+_IN_COURT = re.compile(
+    r"\b(?:bị|đã|lệnh) (?:khởi tố|bắt|bắt giam|tạm giam|truy tố|xét xử|tuyên án)(?: bị can)?,?(?: (?:vào|hôm|ngày|từ|hồi))* $"
+)
 _AND_SINCE = re.compile(r",? và (?:vừa|mới) (?:được|bị)\b")
 
 
