@@ -29,6 +29,11 @@ _AT_WHICH = re.compile(
     "|quyết định|kết luận|thảo luận|tiến hành|biểu quyết|miễn nhiệm|cho ý kiến|nghe"
     "|(?:thi hành )?kỷ luật|khiển trách|cảnh cáo|khai trừ|nhận thấy)"
 )
+# "Tiếp tục chương trình Kỳ họp thứ 10, sáng 25/10, tại Nhà Quốc hội, …, Quốc hội họp phiên toàn thể"
+_BY_PROGRAMME = re.compile(
+    "(?:chương trình|ngày làm việc[^.;,]{0,20})(?: làm việc)?(?: của)? \ue007[^.;]{0,160}?, (?P<host>\ue002) "
+    "(?:đã |tiếp tục |dành |sẽ )*(?:họp|thảo luận|nghe|thông qua|biểu quyết|tiến hành|cho ý kiến|xem xét|bầu|chất vấn)"
+)
 _HELD_BY = re.compile(
     "\ue007[^.;\ue000]{0,80}? (?:do|được) (?P<host>[\ue002\ue003])[^.;]{0,40}? (?:tổ chức|chủ trì|phối hợp)"
 )
@@ -184,7 +189,7 @@ def _organiser(scene: Scene, line: SceneLine, parse: EventParse) -> Held | None:
     if parse.kind == "Lễ":
         patterns.append((_DAY_OF, "event.day-of"))
     if parse.kind == "Kỳ họp" and parse.ordinal is not None:
-        patterns.extend([(_OF_BODY, "event.of-body"), (_PASSED, "event.of-body")])
+        patterns.extend((each, "event.of-body") for each in (_OF_BODY, _PASSED, _BY_PROGRAMME))
     for pattern, rule in patterns:
         match = coded.match_of(pattern, parse)
         if match is None:

@@ -49,6 +49,8 @@ _AT_EVENT = Sought(
     rf"(?:đã |cũng |cùng |tiếp tục |nhiệt liệt |thay mặt [^,.;]{{3,60}},? )*(?:{SAY}|quán triệt|ôn lại"
     rf"|truyền đạt|trình bày|tham luận|đọc (?:báo cáo|diễn văn|quyết định|lời|tham luận)|báo cáo (?:kết quả|tóm tắt))"
 )
+# "…, bà A, Trưởng ban B, chia sẻ tại Đại hội"
+_SAID_AT = Sought(rf"(?P<who>{PERSON}),? (?:đã |cũng )*{SAY} (?:tại|trong|ở) {WHAT}{EVENT}")
 # "Báo cáo chính trị do đồng chí A trình bày"
 _PRESENTED = Sought(
     rf"(?:báo cáo|tờ trình|tham luận|diễn văn|dự thảo|chuyên đề)[^.;{PERSON}]{{0,90}} do "
@@ -161,6 +163,7 @@ def _spoke(scene: Scene, line: SceneLine, known: Registry, happening: set[Event]
         (_AT_SPEECH, "participation.speech-of"),
         (_SPEAKER, "participation.speaker"),
         (_AT_EVENT, "participation.said-at"),
+        (_SAID_AT, "participation.said-at"),
         (_PRESENTED, "participation.presented"),
         (_HEARD, "participation.heard"),
     ):

@@ -54,7 +54,8 @@ _BY_POST = (
 # such a meeting opens the sentence, then who does it.
 _OPENED = Sought(
     rf"^{_OPENS}(?:trình bày|khép lại|báo cáo|giải trình|tiếp thu|làm rõ|trả lời|thay mặt|kết luận|tham luận|thảo luận"
-    rf"|góp ý|cho ý kiến|tham gia (?:ý kiến|thảo luận|góp ý)|đáp từ|chất vấn|nêu ý kiến|đóng góp ý kiến|thừa ủy quyền"
+    rf"|góp ý|cho ý kiến|tham gia (?:ý kiến|thảo luận|góp ý|giải trình)|đáp từ|đáp lại|chất vấn|nêu ý kiến|đóng góp ý kiến|thừa ủy quyền"
+    rf"|(?:phát biểu )?(?:khi )?(?:nhận nhiệm vụ|nhậm chức)|(?:cũng )?tại (?:điểm|đầu) cầu"
     rf"|tiếp tục chương trình|phản hồi|thẩm tra|giao nhiệm vụ|phát động|chúc mừng|khai giảng|tranh luận"
     rf"|trao (?:các )?quyết định|(?:trước đó, )?(?:trong|ở|tại) (?:phần|phiên) (?:tham luận|thảo luận|góp ý|chất vấn))"
     rf"(?!\w)[^.;:\"{PERSON}]{{0,160}}(?:,| -) {_HON}?(?P<who>{PERSON})(?:,| -)?"
@@ -70,8 +71,8 @@ _TO_OTHERS = re.compile(
 _WHO_TELLS = (
     rf"^[\s-]*{_OPENS}(?:(?:đồng tình|đánh giá cao|liên quan|về|cùng quan điểm|góp ý|đối với|trước|ghi nhận|lý giải"
     r"|giải thích|giải trình|bổ sung|trao đổi|nhất trí|không (?:hài lòng|đồng tình)|nói về|nhấn mạnh|bàn về)(?!\w)"
-    rf"[^.;:\"{PERSON}]{{0,140}}, )?{_HON}?(?P<deputy>(?:đại biểu|đbqh|đb),? (?:hòa thượng |thượng tọa |linh mục )?)?"
-    rf"(?P<who>{PERSON})(?: \([^()]{{3,60}}\))?,? "
+    rf"[^.;:\"{PERSON}]{{0,140}}, )?{_HON}?(?P<deputy>(?:đại biểu|đbqh|đb|cử tri),? (?:hòa thượng |thượng tọa |linh mục )?)?"
+    rf"(?P<who>{PERSON})(?: \([^()]{{1,60}}\))?,? "
     r"(?:(?:khi|trong lúc) (?:thảo luận|phát biểu|tham luận|góp ý|trao đổi)[^.;,]{0,40}, )?"
     r"(?:(?:đã|cũng|còn|thì|lại) )*"
 )
@@ -91,7 +92,11 @@ _DONE = re.compile(
 # "Theo Giám đốc Sở A, kim ngạch đạt …", "tham luận của anh B, Giám đốc X": the same, with the words before who says it.
 _ACCORDING = re.compile(rf"^[\s-]*{_OPENS}(?:còn |cũng )?theo {_HON}?(?P<deputy>)(?P<who>{PERSON}),")
 _TALK = re.compile(rf"(?<!\w)(?P<deputy>)(?:tham luận|bài phát biểu) của (?:anh |chị )?{_HON}?(?P<who>{PERSON})")
-_ASKED = re.compile(rf"(?:^|[.] ?)(?:chất vấn|hỏi|truy vấn) [^.;{PERSON}]{{0,40}}(?P<whom>{PERSON})")
+_ASKED = re.compile(
+    rf"(?:^|[.] ?|(?:đại biểu|đb|đbqh) {PERSON}(?: \([^()]{{1,60}}\))?,? (?:đã )?)(?:chất vấn|hỏi(?: thẳng)?|truy vấn) "
+    rf"[^.;{PERSON}]{{0,40}}(?P<whom>{PERSON})"
+)
+_MEETS_VOTERS = re.compile(r"(?:hội nghị|buổi|cuộc) tiếp xúc(?: với)? cử tri")
 # Where such words appear a text reports of talks with the press too.
 _PRESS = re.compile(
     r"bên lề|phỏng vấn|hành lang|họp báo|(?:trao đổi|chia sẻ|nói|trả lời|làm việc|cho biết|khẳng định|thông tin) "
@@ -104,6 +109,12 @@ _ANSWERS = (
         rf"(?P<who>{PERSON})(?=(?P<said>(?:,? (?:(?:và|cùng) )?{_HON}?{PERSON})*,? (?:đã |cũng |trực tiếp |lần lượt )*"
         r"(?:trả lời chất vấn|đăng đàn|(?:trả lời|giải trình|làm rõ)(?:(?:,| và) (?:trả lời|giải trình|làm rõ))*"
         r" (?:các |những |một số |nhiều )*(?:vấn đề|nội dung|câu hỏi|ý kiến|đại biểu)(?! (?:báo|cử tri)))(?!\w)))"
+    ),
+    # "Trả lời câu hỏi của đại biểu A về …, Giám đốc B cho hay"
+    re.compile(rf"(?<!\w)(?:câu hỏi|chất vấn|ý kiến) (?:đặt ra )?của (?:đại biểu|đb|đbqh) (?P<who>{PERSON})"),
+    re.compile(
+        rf"^{_OPENS}(?:trả lời|giải trình|làm rõ|phản hồi|tiếp thu)[^.;\"{PERSON}]{{0,60}}(?:đại biểu|đb|đbqh) {PERSON}"
+        rf"(?:[^.;\"{PERSON}]|(?<=\d)\.(?=\d)){{0,140}}, {_HON}?(?P<who>{PERSON}),? (?:đã |cũng )*{SAY}(?!\w)"
     ),
     re.compile(rf"(?:^|[.;,] )(?:còn |cũng )?theo (?:đại biểu|đb|đbqh) (?P<who>{PERSON})(?: \([^()]{{3,60}}\))?,"),
     re.compile(rf"(?:^|[.;,] )tranh luận (?:lại )?với (?:ý kiến )?(?:của )?(?:đại biểu|đb|đbqh) (?P<who>{PERSON})"),
@@ -235,13 +246,19 @@ class Speakers:
 
     def _may_speak(self, index: int, who: Group, m: re.Match[str]) -> bool:
         """Whether somebody who tells something does so as who has a post, a deputy at a sitting, or who was asked."""
-        if who.posts or m["deputy"] and self._known.main is not None and self._known.main.kind in _SITTINGS:
+        if who.posts or m["deputy"] and self._is_heard(m["deputy"]):
             return True
         named = name_of(self._scene, who.person) if who.person.form == "short" and index else None
         asked = _ASKED.search(self._scene.lines[index - 1].grouped.code) if named is not None else None
         of = self._scene.lines[index - 1].grouped.items[asked.start("whom")] if asked is not None else None
         whom = name_of(self._scene, of.person) if isinstance(of, Group) else None
         return named is not None and whom is not None and named[0] == whom[0]
+
+    def _is_heard(self, said: str) -> bool:
+        """Whether a deputy, or a voter, is one of those whom the main event is there to hear."""
+        if said.startswith("cử tri"):
+            return _MEETS_VOTERS.search(self._scene.lower) is not None
+        return self._known.main is not None and self._known.main.kind in _SITTINGS
 
     def _told(self, index: int, line: SceneLine) -> Iterator[ParticipationClaim]:
         """What is said in a report of one meeting is said there, if nothing in it points elsewhere."""
