@@ -15,7 +15,7 @@ from kg.claims import award_years, honoured_places, life_honours, patterns
 from kg.claims.citations import post_name
 from kg.claims.coded import EXTRA, SYMBOLS, Coded, Group, spliced
 from kg.claims.honoured_lists import listed, listed_next
-from kg.claims.recipients import apposed_to, is_pronoun, recipient, recipients
+from kg.claims.recipients import apposed_to, is_pronoun, of_noun, recipient, recipients
 from kg.claims.scene import Scene, SceneLine
 from kg.mentions import awards
 from kg.mentions.awards import AwardParse
@@ -135,6 +135,10 @@ def _matches(scene: Scene, line: SceneLine, coded: Coded) -> list[_Found]:
                 who = list(
                     honoured_places.row(scene, line, coded.items[match.start("places")], _row_end(rule, coded, match))
                 )
+            elif rule.values.get("subject") == "noun":
+                who = list(of_noun(scene, match["noun"], coded.offset(match.start("noun"))))
+            elif rule.values.get("subject") == "unsaid":
+                who = list(life_honours.subject(scene, line))
             else:
                 who = _who(rule, coded, match, found)
             honours = tuple(i for i in coded.within(*match.span("awards")) if isinstance(i, AwardParse))
@@ -249,6 +253,10 @@ def _giver_before(rule: patterns.Rule, coded: Coded, match: re.Match[str]) -> tu
 # ---------------------------------------------------------------- from matches to claims
 
 
+# "Cũng tại buổi lễ, xã A được tặng Bằng khen": given there and then.
+_THERE = re.compile(r"(?:cũng )?(?:tại|trong|nhân) (?:buổi )?(?:lễ|đại hội|hội nghị)(?: này)?,|(?:cũng )?(?:nhân |trong )?dịp này\b")
+
+
 def _claims(scene: Scene, line: SceneLine, found: _Found, honoured: tuple[int, Person] | None) -> Iterator[AwardClaim]:
     got = [(parse, *r) for parse in found.who if (r := recipient(scene, parse)) is not None]
     if len(found.who) == 1 and is_pronoun(found.who[0]) and honoured and 0 <= line.line.start - honoured[0] <= _NEAR:
@@ -258,7 +266,8 @@ def _claims(scene: Scene, line: SceneLine, found: _Found, honoured: tuple[int, P
     if not got:
         return
     for parse in found.awards:
-        years, notes = award_years.years(scene, line, found.awards, parse, now=found.rule.values.get("year") == "now")
+        now = found.rule.values.get("year") == "now" or _THERE.match(scene.lower, line.start) is not None
+        years, notes = award_years.years(scene, line, found.awards, parse, now=now)
         names = _names(scene, parse, found.givers)
         # "Huy hiệu 70, 60 năm tuổi Đảng cho ông A, bà B": to each their own, if they are as many.
         in_step = len(names) > 1 and (parse.form == "badge" or parse.form == "order" and len(found.who) > 1)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.claims import award_years
 from kg.claims.careers import protagonist
+from kg.claims.coded import Group
 from kg.claims.scene import Scene, SceneLine
 from kg.mentions.awards import AwardParse
 from kg.model import Award, AwardClaim, Person
@@ -40,6 +42,16 @@ def told(
                     rule=RULE,
                     context=(*notes, f"the article is the life of {name}"),
                 )
+
+
+def subject(scene: Scene, line: SceneLine) -> Iterator[Group]:
+    """Whom a sentence without a subject is about: the one person of the sentence before, else whose life it is."""
+    at = scene.index(line.start)
+    before = scene.lines[at - 1].groups if at and scene.goes_on(at) else ()
+    if len(before) == 1:
+        yield before[0]
+    elif not before and scene.is_career and (name := protagonist(scene)) is not None:
+        yield from itertools.islice(scene.groups_of(name), 1)
 
 
 def _is_listed(scene: Scene, line: SceneLine, parses: Sequence[AwardParse]) -> bool:

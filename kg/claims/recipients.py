@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.claims.coded import SYMBOLS, Coded, Group
+from kg.claims.events import registry
 from kg.claims.posts import name_of
 from kg.claims.scene import Scene
 from kg.mentions.parses import BodyParse, Parse, PersonParse, UnitParse
@@ -65,6 +67,27 @@ def apposed_to(coded: Coded, at: int) -> list[Parse]:
     found = _APPOSED.search(coded.code, 0, at)
     place = coded.code.rindex(SYMBOLS["person"], 0, at) if found is not None else -1
     return [coded.items[place]] if place >= 0 else []
+
+
+_NOUNS = {"nhà trường": ("trường", "đại học"), "tỉnh hội": ("hội",), "trường": ("trường", "đại học")}
+_UNITS = ("military", "school", "hospital", "company", "agency", "department", "institute", "police", "project-board")
+
+
+def of_noun(scene: Scene, noun: str, offset: int) -> Iterator[BodyParse]:
+    """*Trường vinh dự được tặng*, *Đơn vị đã được trao*: the one body of that kind which the text has named before, or
+    of several the one whose meeting or ceremony it tells of."""
+    heads = _NOUNS.get(noun, (noun,))
+    before = [b for b in scene.context.named_before(offset) if b.topic or b.unit is not None]
+    if noun == "đơn vị":
+        found = [b for b in before if b.head.kind in _UNITS]
+    else:
+        found = [b for b in before if b.head.label.casefold().startswith(heads)]
+    named = {made[0]: b for b in reversed(found) if (made := scene.context.body(b)) is not None}
+    main = registry(scene).main
+    if len(named) > 1 and main is not None:
+        named = {body: b for body, b in named.items() if body == main.host}
+    if len(named) == 1:
+        yield next(iter(named.values()))
 
 
 def _row(coded: Coded, places: list[int]) -> list[Parse]:

@@ -124,6 +124,13 @@ _FIELDS = {
     "khoa học công nghệ": "Khoa học và Công nghệ",
 }
 _FIELD = re.compile(rf" về ({'|'.join(_FIELDS)})(?!\w)")
+_WHOSE = re.compile(r" ([A-ZĐ][^\W\d_]+(?: [^\W\d_]+){1,6}?)(?= ?[,.;()]|$| (?:cho|năm|và|do|trao|tặng)\b)")
+# "Chiến sĩ thi đua | ngành Ngân hàng"
+_OF_SECTOR = re.compile(
+    r"(?<=thi đua) (ngành [A-ZĐ][^\W\d_]*(?: (?:và )?[^\W\d_]+){0,5}?)(?=,? (?:các |nhiều |trong )*(?:năm|lần)\b|[,.;:()]|$| và )"
+)
+# "Cờ thi đua | của Trung ương Hội": the whole organisation, in an article about one of its parts
+_OF_CENTRE = re.compile(r" của ((?:Trung ương|T\.Ư|TW|TƯ) (?:Hội|Đoàn)(?: [A-ZĐ][^\W\d_]*(?: [^\W\d_]+){0,3}?)?)(?= ?[,.;:()]|$| (?:năm|các|và)\b)")
 _PRAISED = re.compile(r" (?:xuất sắc|dẫn đầu phong trào thi đua)")
 _BY = re.compile(r"(?: (?:của |từ )| )")
 # What makes a spelling another thing: heroes and martyrs in general, a title's own council or law, a football medal.
@@ -202,7 +209,7 @@ def _complete(line: _Line, found: AwardParse) -> AwardParse | None:
         case "medal":
             purpose = _PURPOSE.match(line.lower, found.end, line.end)
             if purpose is None:
-                return None
+                return _of_body(line, found)
             group = "quoted" if purpose["quoted"] else "plain"
             words = " ".join(line.norm[purpose.start(group) : purpose.end(group)].split())
             name = f"{found.names[0]} {words[:1].upper()}{words[1:]}"
@@ -220,10 +227,21 @@ def _complete(line: _Line, found: AwardParse) -> AwardParse | None:
             if short := _SHORT.match(line.norm, found.end, line.end):
                 found = AwardParse(found.start, short.end(), "standard", found.names)
         case "title":
+            if field := _OF_SECTOR.match(line.norm, found.end, line.end):
+                name = f"{found.names[0]} {' '.join(field[1].split())}"
+                found = AwardParse(found.start, field.end(), "title", (name,))
             quoted = line.norm[found.start - 1 : found.start] == '"' and _QUOTE.match(line.norm, found.end)
             if quoted:
                 found = AwardParse(found.start - 1, quoted.end(), "title", found.names)
     return _dated(line, found)
+
+
+def _of_body(line: _Line, found: AwardParse) -> AwardParse | None:
+    """*Kỷ niệm chương | Cựu chiến binh Việt Nam*: a medal called after whose it is."""
+    whose = _WHOSE.match(line.norm, found.end, line.end)
+    if whose is None:
+        return None
+    return AwardParse(found.start, whose.end(), "medal", (f"{found.names[0]} {' '.join(whose[1].split())}",))
 
 
 def _next_grade(line: _Line, found: AwardParse, label: str) -> AwardParse | None:
@@ -257,6 +275,8 @@ def _issued(line: _Line, found: AwardParse) -> AwardParse:
     issuer = _item_at(line.items, dated.end + 5) if line.lower.startswith(" của ", dated.end) else None
     if isinstance(issuer, BodyParse | PostParse | UnitParse):
         return AwardParse(found.start, issuer.end, "issued", (name,), issuer, dated.years)
+    if centre := _OF_CENTRE.match(line.norm, end, line.end):
+        return AwardParse(found.start, centre.end(), "issued", (f"{name} của {centre[1]}",))
     return AwardParse(found.start, end, "issued", (name,))
 
 

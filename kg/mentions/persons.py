@@ -62,9 +62,19 @@ def _pronoun(page: Page, index: int, end: int, honorific: str) -> PersonParse | 
         and following.text not in (",", ".", ";")
     ):
         return None
-    if following.capital or page.role_at(page.after(end)):
+    honoured = is_honour(page, page.after(end)) and before in _GIVEN_TO  # đã tặng ông | Huân chương Độc lập
+    if following.capital and not honoured or page.role_at(page.after(end)):
         return None
     return PersonParse(token.start, end, "", "pronoun", honorific)
+
+
+_GIVEN_TO = frozenset(("tặng", "trao", "thưởng", "cho", "gắn", "phong"))
+_HONOURS = frozenset(("huân chương", "huy chương", "huy hiệu", "bằng khen", "giấy khen", "kỷ niệm", "danh hiệu"))
+
+
+def is_honour(page: Page, index: int) -> bool:
+    """Whether the name of an honour begins at a token: *Huân chương*, *Bằng khen*."""
+    return f"{page.word(index)} {page.word(index + 1)}" in _HONOURS
 
 
 _BY_AGE = ("anh", "chị", "thầy", "cô")  # words for who is young or teaches, and for kin and much else
@@ -207,6 +217,8 @@ def short(page: Page, index: int) -> PersonParse | None:
     """The person called by the one syllable at a token: *ông | Hải*."""
     token = page.tokens[index]
     if len(token.text) < 2 or not token.text[0].isalpha() or (token.text.isupper() and len(token.text) > 1):
+        return None
+    if is_honour(page, index):
         return None
     return PersonParse(token.start, token.end, token.text, "short")
 
