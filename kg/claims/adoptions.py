@@ -114,7 +114,7 @@ def _line(
                 if (
                     len(label.split()) < (1 if rule.values["cut"] in ("quote", "list", "title") else 3)
                     or commitments.LISTING.search(label.lower())
-                    or commitments.NO_LABEL.match(label.lower())
+                    or rule.values["cut"] != "quotes" and commitments.NO_LABEL.match(label.lower())
                     or _is_of_country(label)
                 ):
                     continue
@@ -200,6 +200,8 @@ def _adopter(
         return subjects.resolve(named) or next((subject for subject in beside if subject is not None), None)
     if rule.values["adopter"] == "named":
         return None
+    if rule.values["adopter"] == "host":
+        return subjects.host(line.start)
     found = subjects.before(index, match.start("label")) or _within(subjects, match, line)
     if found is None and line.coded.code[: match.start()].strip(' "*-') in ("", "với"):
         found = subjects.after(index, match.end("label"))

@@ -211,8 +211,19 @@ _BESIDES = re.compile(
 _TASK_OF_PAST = re.compile(r"(?<!\w)(?:đã|vừa|cho biết|cho rằng|khẳng định)(?!\w)", re.IGNORECASE)
 
 
+# "tập trung vào ba việc: …; …; …": what follows the colon are the tasks.
+_COUNTED = re.compile(
+    r"(?:tập trung|thực hiện|làm|làm tốt|giải quyết)(?: vào| thực hiện| làm| giải quyết)?(?: tốt)? "
+    r"(?:\d+|hai|ba|bốn|năm|sáu|một số) (?:nhóm )?(?:việc|nhiệm vụ|nội dung|vấn đề|giải pháp|mũi nhọn)[^:;.]{0,30}: ?",
+    re.IGNORECASE,
+)
+
+
 def tasks(norm: str, start: int, end: int) -> Iterator[Range]:
     """A clause, and those after semicolons that go on with a verb of doing and tell nothing of the past."""
+    if counted := _COUNTED.match(norm, start, end):
+        yield from row(norm, counted.end(), end)
+        return
     first = clause(norm, start, end)
     yield from besides(norm, *first)
     position = norm.find(";", first[1], end)

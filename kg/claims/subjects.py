@@ -252,6 +252,18 @@ class Subjects:
             return None
         return Subject(host, Parse(at, at), (f"told of {known.main.name}",))
 
+    def host(self, offset: int) -> Subject | None:
+        """Who holds the one meeting that the document tells of, if it was named before ``offset``."""
+        known = registry(self.scene)
+        main = known.main
+        if main is None or main.host is None or len({c.event for c in known.claims}) != 1:
+            return None
+        at = min((place for place, event in known.by_offset.items() if event == main), default=-1)
+        open_ended = isinstance(main.host, Body) and (main.host.local or main.host.kind in self._left_out)
+        if not 0 <= at < offset or open_ended:
+            return None
+        return Subject(main.host, Parse(at, at), (f"told of {main.name}",))
+
     def speaker(self, index: int, at: int) -> Subject | None:
         """The body of the post whose holder speaks before place ``at``: *Phó Bí thư Đảng ủy phường … cho biết*."""
         for place, item in sorted(self.scene.lines[index].coded.items.items(), reverse=True):
