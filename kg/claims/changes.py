@@ -413,7 +413,10 @@ def _suspended(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
     for who in people(act.within("who")):
         if named := name_of(scene, who.person):
             made = Change(scene, act, who, *named, date)
-            yield from (made.change(seat, act.kind) for post in row for seat in seats(scene, post, row))
+            for post in row:
+                for seat in seats(scene, post, row):
+                    yield made.change(seat, act.kind)
+                    yield made.role(seat, post, Status.CURRENT)
 
 
 _OVERSEE = ("Phó Thủ tướng", "Phó Chủ tịch", "Ủy viên")

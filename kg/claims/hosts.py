@@ -75,7 +75,8 @@ _OF_BODY = re.compile(
     "|(?: đã| vừa)*(?: có| ra| phát| ban hành)? (?:thông báo|thông cáo|kết luận)"
     "(?: về)?(?: kết quả)?|(?:,? \ue005)*,?(?: tổ chức| họp| tiến hành)?"
     "| (?:đã |vừa )?(?:thi hành kỷ luật|kỷ luật|khiển trách|cảnh cáo|cách chức|khai trừ)"
-    "[^.;,\ue000-\ue007]{0,40} tại) \ue007"
+    "[^.;,\ue000-\ue007]{0,40} tại"
+    "| (?:đã |vừa )?(?:đưa ra|quyết định|xem xét|thông qua|kết luận|nêu)(?: [^.;,\ue000-\ue007]{1,40})? tại) \ue007"
 )
 # What stands before a unit that is itself the subject; after other words the unit is the end of a longer name.
 _STANDS = re.compile(

@@ -63,7 +63,9 @@ def claims(scene: Scene, known: Sequence[Told]) -> Iterator[Told]:
             other = name_of(scene, _person(of)) if of is not None else _before(scene, at, match.start(), known)
             if named is None or other is None or named[0] == other[0]:
                 continue
-            seat = _seat(scene, other[0], known, left=after, given=match["old"] is not None)
+            here = scene.span(line.start, line.line.end).start
+            near = [claim for claim in known if claim.spans[0].start < here] if not after else known
+            seat = _seat(scene, other[0], near, left=after, given=match["old"] is not None)
             if seat is not None:
                 rule = "role.successor" if after else "role.predecessor"
                 held = after and not _HOLDS_ANOTHER.match(scene.lower, _person(who).end)
@@ -116,11 +118,13 @@ def _seat(scene: Scene, name: str, known: Sequence[Told], *, left: bool, given: 
     """The one post that somebody comes into, or holds (or has ``left``); None where there is none, or several. Only
     one that an act gave, where ``given``: *Ông A thay ông B* may be for a day."""
     told = Status.FORMER if left else Status.INCOMING
-    came_into = {
-        (claim.role, claim.organization)
+    came = [
+        claim
         for claim in known
         if isinstance(claim, RoleClaim) and claim.member.name == name and claim.status is told and claim.role != MEMBER
-    }
+    ]
+    last = max((claim.spans[0].start for claim in came), default=0)  # of several acts the one that was told last
+    came_into = {(c.role, c.organization) for c in came if left or c.spans[0].start == last}
     found = came_into or (set() if given else _held(scene, name, left=left))
     if len(found) != 1:
         return None

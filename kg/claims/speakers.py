@@ -24,7 +24,7 @@ from kg.sought import Sought
 _NEAR = 2  # lines after one that names the meeting
 _ROW = f"{POST}(?:(?:, | kiêm |, kiêm ){POST})*"
 _HON = "(?:đồng chí |đ/c |ông |bà )"
-_OPENS = "(?:đồng thời,? |theo đó, |(?:cũng )?tại đây, |tiếp đó, |sau đó, |bên cạnh đó, )*"
+_OPENS = "(?:đồng thời,? |còn |theo đó, |(?:cũng )?tại đây, |tiếp đó, |sau đó, |bên cạnh đó, )*"
 _ASKS = (
     rf"(?:đã |cũng |đồng thời )*(?:ghi nhận|biểu dương|đánh giá cao|đề nghị|yêu cầu|nhấn mạnh|khẳng định"
     rf"|chúc mừng(?! (?:(?:các )?(?:đồng chí|ông|bà|tân) )?[{PERSON}{POST}])|lưu ý|gợi ý)(?!\w)"

@@ -193,7 +193,7 @@ class Bodies:
             return body
         if alone and not parse.topic and label in OF_NEIGHBOURHOODS:
             return None
-        if parse.topic in ("Bộ", "Sở") and (owner := self._said.named_last(parse, parse.topic, whole=True)):
+        if parse.topic in ("Bộ", "Sở") and (owner := self._said.office_of(parse)):
             notes.append("the article names it last")
             return self._of_inner(parse, owner, notes)  # Chánh Thanh tra Bộ
         if parse.topic:

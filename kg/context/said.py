@@ -159,6 +159,11 @@ class SaidBodies:
         )
         return owner if owner is not None and (owner.topic or owner.inner or owner.unit) else None
 
+    def office_of(self, parse: BodyParse) -> BodyParse | None:
+        """*Văn phòng Bộ*, *Thanh tra Sở*: of the ministry or department that the heading names most, else the last."""
+        kind = "ministry" if parse.topic == "Bộ" else "department"
+        return self._main(kind) or self.named_last(parse, parse.topic, whole=True)
+
     def the_last(self, parse: BodyParse, noun: str) -> BodyParse | None:
         """*Đảng ủy tập đoàn*: the group named last before, where the sentence that names it names no other group."""
         last = self.named_last(parse, noun)
