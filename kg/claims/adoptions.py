@@ -114,7 +114,8 @@ def _line(
                 if (
                     len(label.split()) < (1 if rule.values["cut"] in ("quote", "list", "title") else 3)
                     or commitments.LISTING.search(label.lower())
-                    or rule.values["cut"] != "quotes" and commitments.NO_LABEL.match(label.lower())
+                    or rule.values["cut"] != "quotes"
+                    and commitments.NO_LABEL.match(label.lower())
                     or _is_of_country(label)
                 ):
                     continue

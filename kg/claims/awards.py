@@ -254,7 +254,9 @@ def _giver_before(rule: patterns.Rule, coded: Coded, match: re.Match[str]) -> tu
 
 
 # "Cũng tại buổi lễ, xã A được tặng Bằng khen": given there and then.
-_THERE = re.compile(r"(?:cũng )?(?:tại|trong|nhân) (?:buổi )?(?:lễ|đại hội|hội nghị)(?: này)?,|(?:cũng )?(?:nhân |trong )?dịp này\b")
+_THERE = re.compile(
+    r"(?:cũng )?(?:tại|trong|nhân) (?:buổi )?(?:lễ|đại hội|hội nghị)(?: này)?,|(?:cũng )?(?:nhân |trong )?dịp này\b"
+)
 
 
 def _claims(scene: Scene, line: SceneLine, found: _Found, honoured: tuple[int, Person] | None) -> Iterator[AwardClaim]:

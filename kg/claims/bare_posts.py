@@ -97,7 +97,9 @@ def _is_headed_by_another(scene: Scene, parse: BodyParse, post: PostParse, holde
     return False
 
 
-_TOPIC = re.compile(r"[-+* ]*(?:đối với|riêng|ở|tại|về phía|về phần|với|về)(?: các| khối| chức danh| nhân sự| lãnh đạo)* $")
+_TOPIC = re.compile(
+    r"[-+* ]*(?:đối với|riêng|ở|tại|về phía|về phần|với|về)(?: các| khối| chức danh| nhân sự| lãnh đạo)* $"
+)
 _MEMBERS = 6  # how many members of a sentence, parted by semicolons, go on about what opens it
 
 

@@ -175,7 +175,9 @@ def _overlaps(taken: list[tuple[int, int]], match: re.Match[str]) -> bool:
 
 def _day(scene: Scene, line: SceneLine, act: Act) -> str:
     """The day of an act; an election is held at the meeting that the article is about, unless it tells a career."""
-    by_voters = any(post.entry.label == "Đại biểu" for post in act.posts("to"))  # who sits in a council is not its choice
+    by_voters = any(
+        post.entry.label == "Đại biểu" for post in act.posts("to")
+    )  # who sits in a council is not its choice
     meets = act.kind is ChangeKind.ELECTED and not scene.is_career and not by_voters
     day = act_date(scene, line, act.start, act.end, meets=meets)[0]
     if act.kind is ChangeKind.ELECTED and day[:4].isdigit() and any(end < day[:4] for end in _term_ends(line, act)):

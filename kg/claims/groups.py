@@ -365,9 +365,14 @@ def _common(
         times = bool(posts) and _HELD_IN_TURN.match(lower[posts[-1].end : run[p].start]) is not None
         plural = [post for post in posts if post.plural or times and post is posts[-1]]
         for q in people[n + 1 :] if plural else ():
-            if q - 1 not in people or any(o == q for o, _ in owner.values()):
+            own_rules = {rule for o, rule in owner.values() if o == q}
+            # "các Phó Bí thư A, B - Chủ tịch UBND tỉnh": the last of the row has another post, as such deputies do.
+            also = own_rules == {"role.after"} and plural[-1].entry.label.startswith("Phó Bí thư")
+            if q - 1 not in people or own_rules and not also:
                 break
             common[q] = plural
+            if own_rules:
+                break
     return common
 
 

@@ -186,7 +186,9 @@ def of_chief(scene: Scene, post: PostParse) -> Body | None:
     return _settled(scene, chief[-1].bodies[0] if chief else None)
 
 
-_HAS = re.compile(r"(?: (?:khóa [ivxl\d]+|mới|này))?,? (?:(?:hiện|còn|sẽ|đã|đang|nay|mới) )*(?:có|gồm)(?: có)?(?: đủ)?(?: \d+)? ")
+_HAS = re.compile(
+    r"(?: (?:khóa [ivxl\d]+|mới|này))?,? (?:(?:hiện|còn|sẽ|đã|đang|nay|mới) )*(?:có|gồm)(?: có)?(?: đủ)?(?: \d+)? "
+)
 
 
 def _that_has(scene: Scene, post: PostParse) -> BodyParse | None:

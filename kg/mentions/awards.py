@@ -130,7 +130,9 @@ _OF_SECTOR = re.compile(
     r"(?<=thi đua) (ngành [A-ZĐ][^\W\d_]*(?: (?:và )?[^\W\d_]+){0,5}?)(?=,? (?:các |nhiều |trong )*(?:năm|lần)\b|[,.;:()]|$| và )"
 )
 # "Cờ thi đua | của Trung ương Hội": the whole organisation, in an article about one of its parts
-_OF_CENTRE = re.compile(r" của ((?:Trung ương|T\.Ư|TW|TƯ) (?:Hội|Đoàn)(?: [A-ZĐ][^\W\d_]*(?: [^\W\d_]+){0,3}?)?)(?= ?[,.;:()]|$| (?:năm|các|và)\b)")
+_OF_CENTRE = re.compile(
+    r" của ((?:Trung ương|T\.Ư|TW|TƯ) (?:Hội|Đoàn)(?: [A-ZĐ][^\W\d_]*(?: [^\W\d_]+){0,3}?)?)(?= ?[,.;:()]|$| (?:năm|các|và)\b)"
+)
 _PRAISED = re.compile(r" (?:xuất sắc|dẫn đầu phong trào thi đua)")
 _BY = re.compile(r"(?: (?:của |từ )| )")
 # What makes a spelling another thing: heroes and martyrs in general, a title's own council or law, a football medal.

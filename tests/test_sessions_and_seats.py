@@ -1,0 +1,350 @@
+"""What reports leave to their occasion: the council that sits, the seats it fills besides, whose party, office or unit is
+meant, who asks and answers, what the host is asked, and honours of whom a noun or nothing names."""
+
+from __future__ import annotations
+
+import pytest
+from readings import acts, commitments, dated_acts, days, honours, people_at, posts, told
+
+from kg.model import EventClaim
+
+SESSION = "Kỳ họp thứ 11 HĐND TP Đà Nẵng khóa X khai mạc sáng 12/12. "
+
+
+# ---------------------------------------------------------------- whose body is meant
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        (
+            SESSION + "Ông Lê Quang Thuận, Bí thư Quận ủy Liên Chiểu, dự. Theo Phó Trưởng ban Đô thị HĐND Nguyễn Thành"
+            " Tiếng, việc cấp phép đang chậm.",
+            ("Nguyễn Thành Tiếng", "Phó Trưởng ban", "Ban Đô thị Hội đồng nhân dân thành phố Đà Nẵng", "current"),
+        ),
+        (
+            SESSION + "Ông Lê Quang Thuận, Bí thư Quận ủy Liên Chiểu, dự. Bà Trần Thị Mai là Ủy viên UBND.",
+            ("Trần Thị Mai", "Ủy viên", "Ủy ban nhân dân thành phố Đà Nẵng", "current"),
+        ),
+        (
+            SESSION + "Các đại biểu lập hai ban của HĐND. Ông Cao Minh Trí được bầu làm Trưởng Ban Pháp chế.",
+            ("Cao Minh Trí", "Trưởng ban", "Ban Pháp chế Hội đồng nhân dân thành phố Đà Nẵng", "incoming"),
+        ),
+        (
+            "Tại xã Ea Kly, huyện Krông Pắc, có sai phạm. Chủ tịch UBND xã này, ông Trần Văn Mạo, cho biết như vậy.",
+            ("Trần Văn Mạo", "Chủ tịch", "Ủy ban nhân dân xã Ea Kly", "current"),
+        ),
+        (
+            "Thường trực Tỉnh ủy Phú Thọ còn có Phó Bí thư Thường trực Vũ Hồng Quý.",
+            ("Vũ Hồng Quý", "Phó Bí thư Thường trực", "Tỉnh ủy Phú Thọ", "current"),
+        ),
+        (
+            "UBND tỉnh Phú Thọ mới có 8 phó chủ tịch, trong đó ông Hà Kiên Cường là phó chủ tịch thường trực.",
+            ("Hà Kiên Cường", "Phó Chủ tịch Thường trực", "Ủy ban nhân dân tỉnh Phú Thọ", "current"),
+        ),
+        (
+            "Bí thư Tỉnh ủy Bắc Kạn Hoàng Văn Thức và các Phó Bí thư Nông Thị Duyên, Triệu Đức Quảng - Chủ tịch UBND"
+            " tỉnh chủ trì.",
+            ("Triệu Đức Quảng", "Phó Bí thư", "Tỉnh ủy Bắc Kạn", "current"),
+        ),
+        (
+            "Lữ đoàn Công binh 543 (Quân khu 2) tổ chức lễ. Đại tá Vi Văn Khởi, Lữ đoàn trưởng Lữ đoàn 543 đọc diễn"
+            " văn.",
+            ("Vi Văn Khởi", "Lữ đoàn trưởng", "Lữ đoàn Công binh 543", "current"),
+        ),
+        (
+            "Năm 1997, bà Đinh Thị Hiền là Trưởng phòng Sở Tài chính - Vật giá Hà Nam.",
+            ("Đinh Thị Hiền", "Trưởng phòng", "Sở Tài chính - Vật giá tỉnh Hà Nam", "current"),
+        ),
+        (
+            "Bà Bo Bo Thị Huệ được bầu làm Ủy viên Thường trực HĐND tỉnh Khánh Hòa.",
+            ("Bo Bo Thị Huệ", "Ủy viên", "Thường trực Hội đồng nhân dân tỉnh Khánh Hòa", "incoming"),
+        ),
+        (
+            "Ông Huỳnh Tấn Lực là Bí thư Chi bộ xã Tân Hào, huyện Giồng Trôm.",
+            ("Huỳnh Tấn Lực", "Bí thư", "Chi bộ xã Tân Hào", "current"),
+        ),
+        (
+            "Ông Huỳnh Tấn Lực sinh năm 1931. Sau ngày giải phóng, ông đảm nhiệm các chức vụ: Phó Chủ tịch rồi Chủ tịch"
+            " UBND tỉnh Bến Tre.",
+            ("Huỳnh Tấn Lực", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Bến Tre", "former"),
+        ),
+    ],
+    ids=[
+        *("part of the council", "its committee", "its board", "this commune", "standing committee", "one of eight"),
+        *("deputy and chairman", "arm left out", "office of old", "standing members", "cell", "after the war"),
+    ],
+)
+def test_whose_body_a_post_is_in(text: str, post: tuple[str, str, str, str]) -> None:
+    assert post in posts(text)
+
+
+def test_no_director_is_of_a_department_headed_by_another_title() -> None:
+    text = (
+        "Trung tá Nguyễn Văn An, Phó Cục trưởng Cục Cảnh sát hình sự, được điều động. Cùng ngày, Thượng tá Hồ Việt"
+        " Triều, Phó Giám đốc phụ trách, phát biểu."
+    )
+    assert not any(person == "Hồ Việt Triều" for person, *_ in posts(text))
+
+
+def test_the_office_of_a_ministry_is_that_of_the_heading() -> None:
+    text = (
+        "Bộ Công Thương bổ nhiệm cán bộ\nBộ Công Thương tổ chức lễ công bố. Ông Lê Văn Nam, Cục trưởng Cục Điện lực (Bộ"
+        " Năng lượng), được giữ chức vụ mới. Bà Hồ Thị Tú được bổ nhiệm giữ chức Phó Chánh Văn phòng Bộ."
+    )
+    bodies = {body for person, _, _, body, _ in dated_acts(text) if person == "Hồ Thị Tú"}
+    assert bodies == {"Văn phòng Bộ Công Thương"}
+
+
+# ---------------------------------------------------------------- acts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "HĐND tỉnh Lâm Đồng cũng bầu 19 ủy viên UBND tỉnh, trong đó có Đại tá Trịnh Hồng Phi, Giám đốc Công an"
+            " tỉnh, và Thượng tá Nguyễn Văn Sĩ, Chỉ huy trưởng Bộ CHQS tỉnh.",
+            {
+                ("Trịnh Hồng Phi", "elected", "Ủy viên", "Ủy ban nhân dân tỉnh Lâm Đồng"),
+                ("Nguyễn Văn Sĩ", "elected", "Ủy viên", "Ủy ban nhân dân tỉnh Lâm Đồng"),
+            },
+        ),
+        (
+            "Tại cuộc bầu cử này, 7 người trúng cử đại biểu Quốc hội tại Lâm Đồng, trong đó có ông Trần Thanh Bình và"
+            " thượng tọa Thích Quảng Niệm.",
+            {
+                ("Trần Thanh Bình", "elected", "Đại biểu", "Quốc hội"),
+                ("Thích Quảng Niệm", "elected", "Đại biểu", "Quốc hội"),
+            },
+        ),
+        (
+            "Ông Nguyễn Hữu Thuận tái đắc cử Chủ tịch UBND tỉnh Phú Yên. Hai phó chủ tịch gồm ông Lê Tiến Đạt (tái cử)"
+            " và bà Phan Ngọc Trâm.",
+            {
+                ("Nguyễn Hữu Thuận", "elected", "Chủ tịch", "Ủy ban nhân dân tỉnh Phú Yên"),
+                ("Lê Tiến Đạt", "elected", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Phú Yên"),
+                ("Phan Ngọc Trâm", "elected", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Phú Yên"),
+            },
+        ),
+        (
+            "HĐND tỉnh Lào Cai bỏ phiếu kín bầu ông Vũ Hải Đăng giữ chức Phó Chủ tịch UBND tỉnh.",
+            {("Vũ Hải Đăng", "elected", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Lào Cai")},
+        ),
+        (
+            "Sáng mai, HĐND tỉnh Lào Cai sẽ bỏ phiếu kín bầu ông Vũ Hải Đăng giữ chức Phó Chủ tịch UBND tỉnh.",
+            set(),
+        ),
+        (
+            "Đại tá Lê Xuân Khôi thôi giữ chức Giám đốc Công an tỉnh Bình Thuận. Kế nhiệm ông là Đại tá Huỳnh Công"
+            " Trực.",
+            {
+                ("Lê Xuân Khôi", "dismissed", "Giám đốc", "Công an tỉnh Bình Thuận"),
+                ("Huỳnh Công Trực", "appointed", "Giám đốc", "Công an tỉnh Bình Thuận"),
+            },
+        ),
+        (
+            "Bà Lê Thị Mai được bổ nhiệm làm Giám đốc Sở Y tế tỉnh Long An. Người tiền nhiệm của bà, ông Trần Văn Nam,"
+            " đã xin từ chức hồi tháng 6.",
+            {
+                ("Lê Thị Mai", "appointed", "Giám đốc", "Sở Y tế tỉnh Long An"),
+                ("Trần Văn Nam", "resigned", "Giám đốc", "Sở Y tế tỉnh Long An"),
+            },
+        ),
+        (
+            "Ông Nguyễn Hồng Phong được bổ nhiệm làm Giám đốc Sở Xây dựng tỉnh Long An. Bà Trần Thị Lan, Phó Giám đốc"
+            " Sở Y tế tỉnh Long An, được bổ nhiệm giữ chức Giám đốc sở này, thay ông Lê Văn Tám nghỉ hưu.",
+            {
+                ("Nguyễn Hồng Phong", "appointed", "Giám đốc", "Sở Xây dựng tỉnh Long An"),
+                ("Trần Thị Lan", "appointed", "Giám đốc", "Sở Y tế tỉnh Long An"),
+                ("Lê Văn Tám", "retired", "Giám đốc", "Sở Y tế tỉnh Long An"),
+            },
+        ),
+        (
+            "Đại hội Đảng bộ tỉnh Trà Vinh đã bầu Đoàn Chủ tịch gồm 13 người do Bí thư Tỉnh ủy Ngô Chí Hiếu đứng đầu.",
+            set(),
+        ),
+        (
+            "Tháng 9/2014, ông Trịnh Quốc Hưng được bổ nhiệm Phó Giám đốc Sở Y tế tỉnh Long An và gần 2 năm sau, tháng"
+            " 5/2016, lên làm Giám đốc.",
+            {("Trịnh Quốc Hưng", "appointed", "Phó Giám đốc", "Sở Y tế tỉnh Long An")},
+        ),
+    ],
+    ids=[
+        *("among whom", "won, among whom", "other seats", "by a vote", "a vote to come", "heir", "who resigned before"),
+        *("this office", "presidium of a congress", "two years later"),
+    ],
+)
+def test_acts_told_by_their_occasion(text: str, expected: set[tuple[str, str, str, str]]) -> None:
+    assert acts(text) == expected
+
+
+def test_holders_named_without_an_election_before_are_elected_by_nobody() -> None:
+    text = "Hội nghị nghe báo cáo. Hai Phó Chủ tịch UBND tỉnh Phú Yên gồm ông Lê Tiến Đạt và bà Phan Ngọc Trâm dự họp."
+    assert acts(text) == set()
+
+
+def test_the_day_of_a_session_is_not_that_of_the_report_on_it() -> None:
+    text = (
+        "Ngày 25/9, Ủy ban Kiểm tra Tỉnh ủy Đắk Lắk đã có thông báo kết quả kỳ họp lần thứ 27, diễn ra ngày 21/9. |"
+        " Ủy ban kỷ luật cảnh cáo ông Lê Viết Trung, Chủ tịch UBND huyện Krông Năng."
+    )
+    assert days(text) == [("Lê Viết Trung", "--09-21")]
+
+
+def test_the_day_of_a_prosecution_is_no_day_of_an_act() -> None:
+    text = "Ban Bí thư khai trừ Đảng ông Vũ Đức Cảnh, Giám đốc Sở Y tế tỉnh Long An, người bị khởi tố hôm 21/1."
+    assert days(text) == [("Vũ Đức Cảnh", "")]
+
+
+# ---------------------------------------------------------------- meetings
+
+
+def test_who_asks_and_who_answers_at_a_session() -> None:
+    text = (
+        "Kỳ họp thứ 13 HĐND tỉnh Khánh Hòa bế mạc chiều 8/12. | Đại biểu Cao Thị Nhíp (huyện Khánh Sơn) chất vấn Giám"
+        " đốc Sở Xây dựng Võ Trọng Hiền về giải ngân. Ông Hiền thừa nhận trách nhiệm. | Trả lời câu hỏi của đại biểu"
+        " Mấu Văn Thiện về việc thiếu 1.146 giáo viên, Giám đốc Sở Y tế Đặng Thị Oanh cho hay tỉnh đang tuyển. | Tham"
+        " gia giải trình thêm, Chủ tịch UBND tỉnh Nguyễn Hữu Toàn yêu cầu làm ngay."
+    )
+    expected = {"Cao Thị Nhíp", "Võ Trọng Hiền", "Mấu Văn Thiện", "Đặng Thị Oanh", "Nguyễn Hữu Toàn"}
+    assert people_at(text)[1] == expected
+
+
+def test_voters_speak_where_they_are_heard() -> None:
+    text = (
+        "Đoàn ĐBQH tỉnh Lai Châu tổ chức hội nghị tiếp xúc cử tri tại Sìn Hồ sáng 1/12. | Cử tri Giàng A Sếnh (xã Tả"
+        " Phìn) cho rằng đường còn khó đi."
+    )
+    assert people_at(text)[1] == {"Giàng A Sếnh"}
+
+
+def test_words_are_said_at_a_congress_where_they_end_with_it() -> None:
+    text = (
+        "Đại hội đại biểu Đảng bộ xã Ea Súp lần thứ I khai mạc. | “Nay việc gì bà con cũng bàn”, bà Trần Thị Vi, Bí thư"
+        " Chi bộ thôn 3, chia sẻ tại Đại hội."
+    )
+    assert people_at(text)[1] == {"Trần Thị Vi"}
+
+
+@pytest.mark.parametrize(
+    ("text", "host", "ordinal"),
+    [
+        (
+            "Quyết định được Ủy ban Kiểm tra Trung ương đưa ra tại kỳ họp 14 ngày 13/4.",
+            "Ủy ban Kiểm tra Trung ương",
+            14,
+        ),
+        ("Tiếp tục chương trình Kỳ họp thứ 10, sáng 25/10, Quốc hội họp về công tác nhân sự.", "Quốc hội", 10),
+        ("Lữ đoàn Công binh 543 (Quân khu 2) tổ chức Lễ kỷ niệm 45 năm.", "Lữ đoàn Công binh 543", None),
+    ],
+    ids=["put forward at", "by the programme", "in brackets"],
+)
+def test_whose_meeting_it_is(text: str, host: str, ordinal: int | None) -> None:
+    events = {(c.event.host.name, c.event.ordinal) for c in told(text) if isinstance(c, EventClaim) and c.event.host}
+    assert (host, ordinal) in events
+
+
+# ---------------------------------------------------------------- honours and commitments
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Trường THPT Thanh Oai tổ chức lễ kỷ niệm. Nhiều năm qua, trường được Thủ tướng Chính phủ tặng Bằng khen"
+            " (năm 2019).",
+            [("Trường Trung học phổ thông Thanh Oai", "Bằng khen của Thủ tướng Chính phủ", "2019")],
+        ),
+        (
+            "Ông Lê Văn Khâm từ trần. Ghi nhận công lao, Đảng, Nhà nước đã tặng ông Huân chương Độc lập hạng Nhì.",
+            [("Lê Văn Khâm", "Huân chương Độc lập hạng Nhì", "")],
+        ),
+        (
+            "Bà Phan Thị Vi được tặng danh hiệu Chiến sĩ thi đua ngành Ngân hàng các năm 2009, 2012.",
+            [
+                ("Phan Thị Vi", "Chiến sĩ thi đua ngành Ngân hàng", "2009"),
+                ("Phan Thị Vi", "Chiến sĩ thi đua ngành Ngân hàng", "2012"),
+            ],
+        ),
+        (
+            "Đại tá Ngô Hồng Sáng là Giám đốc Công an tỉnh Đồng Tháp. Được tặng Huân chương Chiến công hạng Nhì năm"
+            " 2015.",
+            [("Ngô Hồng Sáng", "Huân chương Chiến công hạng Nhì", "2015")],
+        ),
+        (
+            "Đại hội Hội CCB tỉnh Yên Bái khai mạc. Tỉnh hội 2 lần được nhận Cờ thi đua của Trung ương Hội (2018,"
+            " 2021).",
+            [
+                ("Hội Cựu chiến binh tỉnh Yên Bái", "Cờ thi đua của Trung ương Hội", "2018"),
+                ("Hội Cựu chiến binh tỉnh Yên Bái", "Cờ thi đua của Trung ương Hội", "2021"),
+            ],
+        ),
+        (
+            "Sáng 26/8/2023, huyện Đoan Hùng tổ chức Lễ đón danh hiệu. | Cũng tại buổi lễ, xã Hùng Xuyên được tặng Bằng"
+            " khen của Thủ tướng Chính phủ.",
+            [("xã Hùng Xuyên", "Bằng khen của Thủ tướng Chính phủ", "2023")],
+        ),
+    ],
+    ids=["a school by its noun", "to a pronoun", "of a sector", "no subject", "a provincial association", "there"],
+)
+def test_honours_of_whom_little_is_said(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert honours(text) == expected
+
+
+def test_two_schools_leave_open_which_was_honoured() -> None:
+    text = (
+        "Trường THPT Thanh Oai và Trường THPT Phan Bội Châu giao lưu. Năm 2019, trường được Thủ tướng Chính phủ tặng"
+        " Bằng khen."
+    )
+    assert honours(text) == []
+
+
+CONGRESS = "Đại hội đại biểu Đảng bộ xã Khun Há lần thứ I, nhiệm kỳ 2025 - 2030 khai mạc. | "
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "labels"),
+    [
+        (
+            "Đại hội xác định 3 đột phá chiến lược của nhiệm kỳ: Phát triển hạ tầng đồng bộ; nâng cao chất lượng nguồn"
+            " nhân lực; cải cách hành chính.",
+            "Breakthrough",
+            ["Phát triển hạ tầng đồng bộ", "nâng cao chất lượng nguồn nhân lực", "cải cách hành chính"],
+        ),
+        (
+            "Đại hội thông qua 26 chỉ tiêu, trong đó phấn đấu đến năm 2030: thu ngân sách đạt 24 tỷ đồng; tỷ lệ che phủ"
+            " rừng đạt 67%.",
+            "Target",
+            ["thu ngân sách đạt 24 tỷ đồng", "tỷ lệ che phủ rừng đạt 67%"],
+        ),
+        (
+            "Ba chương trình trọng điểm của nhiệm kỳ là “Sạch làng, đẹp ruộng”, “Nhà sạch, vườn xanh” và “Vì đàn em"
+            " thân yêu”.",
+            "Programme",
+            ["Sạch làng, đẹp ruộng", "Nhà sạch, vườn xanh", "Vì đàn em thân yêu"],
+        ),
+        (
+            "Ông Lê Văn Nam, Phó Bí thư Tỉnh ủy Lai Châu, đề nghị cấp ủy khóa mới khẩn trương cụ thể hóa nghị quyết;"
+            " hoàn thành xóa nhà tạm trước ngày 31/8.",
+            "Task",
+            ["khẩn trương cụ thể hóa nghị quyết", "hoàn thành xóa nhà tạm trước ngày 31/8"],
+        ),
+    ],
+    ids=["breakthroughs by number", "targets among many", "quoted programmes", "asked of the host"],
+)
+def test_what_a_congress_sets_itself(text: str, kind: str, labels: list[str]) -> None:
+    found = [
+        label for adopter, of, label in commitments(CONGRESS + text) if (adopter, of) == ("Đảng bộ xã Khun Há", kind)
+    ]
+    assert found == labels
+
+
+def test_so_many_works_after_a_colon_are_one_task_each() -> None:
+    text = (
+        "Theo ông Sơn, đặc khu Phú Quốc sẽ tập trung ba việc: ổn định tổ chức bộ máy; đẩy nhanh giải phóng mặt bằng; xử"
+        " lý dứt điểm việc lấn chiếm đất rừng."
+    )
+    assert [label for *_, label in commitments(text)] == [
+        *("ổn định tổ chức bộ máy", "đẩy nhanh giải phóng mặt bằng", "xử lý dứt điểm việc lấn chiếm đất rừng"),
+    ]
