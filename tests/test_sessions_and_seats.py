@@ -1,5 +1,5 @@
-"""What reports leave to their occasion: the council that sits, the seats it fills besides, whose party, office or unit is
-meant, who asks and answers, what the host is asked, and honours of whom a noun or nothing names."""
+"""What reports leave to their occasion: the council that sits, the seats it fills besides, whose office is meant, who
+asks and answers, what the host is asked, and honours of whom a noun or nothing names."""
 
 from __future__ import annotations
 

@@ -54,7 +54,8 @@ _BY_POST = (
 # such a meeting opens the sentence, then who does it.
 _OPENED = Sought(
     rf"^{_OPENS}(?:trình bày|khép lại|báo cáo|giải trình|tiếp thu|làm rõ|trả lời|thay mặt|kết luận|tham luận|thảo luận"
-    rf"|góp ý|cho ý kiến|tham gia (?:ý kiến|thảo luận|góp ý|giải trình)|đáp từ|đáp lại|chất vấn|nêu ý kiến|đóng góp ý kiến|thừa ủy quyền"
+    rf"|góp ý|cho ý kiến|tham gia (?:ý kiến|thảo luận|góp ý|giải trình)|đáp từ|đáp lại|chất vấn|nêu ý kiến"
+    rf"|đóng góp ý kiến|thừa ủy quyền"
     rf"|(?:phát biểu )?(?:khi )?(?:nhận nhiệm vụ|nhậm chức)|(?:cũng )?tại (?:điểm|đầu) cầu"
     rf"|tiếp tục chương trình|phản hồi|thẩm tra|giao nhiệm vụ|phát động|chúc mừng|khai giảng|tranh luận"
     rf"|trao (?:các )?quyết định|(?:trước đó, )?(?:trong|ở|tại) (?:phần|phiên) (?:tham luận|thảo luận|góp ý|chất vấn))"
@@ -71,7 +72,8 @@ _TO_OTHERS = re.compile(
 _WHO_TELLS = (
     rf"^[\s-]*{_OPENS}(?:(?:đồng tình|đánh giá cao|liên quan|về|cùng quan điểm|góp ý|đối với|trước|ghi nhận|lý giải"
     r"|giải thích|giải trình|bổ sung|trao đổi|nhất trí|không (?:hài lòng|đồng tình)|nói về|nhấn mạnh|bàn về)(?!\w)"
-    rf"[^.;:\"{PERSON}]{{0,140}}, )?{_HON}?(?P<deputy>(?:đại biểu|đbqh|đb|cử tri),? (?:hòa thượng |thượng tọa |linh mục )?)?"
+    rf"[^.;:\"{PERSON}]{{0,140}}, )?{_HON}?"
+    r"(?P<deputy>(?:đại biểu|đbqh|đb|cử tri),? (?:hòa thượng |thượng tọa |linh mục )?)?"
     rf"(?P<who>{PERSON})(?: \([^()]{{1,60}}\))?,? "
     r"(?:(?:khi|trong lúc) (?:thảo luận|phát biểu|tham luận|góp ý|trao đổi)[^.;,]{0,40}, )?"
     r"(?:(?:đã|cũng|còn|thì|lại) )*"

@@ -200,7 +200,7 @@ def _that_has(scene: Scene, post: PostParse) -> BodyParse | None:
 
 
 def one_of_several(scene: Scene, post: PostParse) -> Body | None:
-    """*UBND tỉnh có 8 phó chủ tịch, trong đó ông A là phó chủ tịch thường trực*: one of those whom the sentence counts."""
+    """*UBND tỉnh có 8 phó chủ tịch, trong đó ông A là phó chủ tịch thường trực*: of those whom the sentence counts."""
     line = scene.reading.lines[scene.index(post.start)]
     several = [i for i in line.items if isinstance(i, PostParse) and i.end <= post.start and not i.bodies]
     counted = (p for p in several if post.entry.label.startswith(p.entry.label))

@@ -95,7 +95,8 @@ def _told(scene: Scene, line: SceneLine, offset: int, end: int, *, meets: bool) 
 
 # "… ông B, người bị khởi tố hôm | 21/1 về tội nhận hối lộ": the day of another act.
 _IN_COURT = re.compile(
-    r"\b(?:bị|đã|lệnh) (?:khởi tố|bắt|bắt giam|tạm giam|truy tố|xét xử|tuyên án)(?: bị can)?,?(?: (?:vào|hôm|ngày|từ|hồi))* $"
+    r"\b(?:bị|đã|lệnh) (?:khởi tố|bắt|bắt giam|tạm giam|truy tố|xét xử|tuyên án)(?: bị can)?,?"
+    r"(?: (?:vào|hôm|ngày|từ|hồi))* $"
 )
 _AND_SINCE = re.compile(r",? và (?:vừa|mới) (?:được|bị)\b")
 

@@ -13,7 +13,8 @@ from kg.model import Level, Unit
 # Between a body and the unit it shares with what follows: "Đảng bộ và nhân dân quận X", "Đảng bộ, chính quyền, nhân
 # dân tỉnh Y".
 _SHARED_TAIL = re.compile(
-    r"^(?:,? ?(?:và )?(?:chính quyền|nhân dân|quân và dân|quân|dân|các tầng lớp|các dân tộc|mttq|mặt trận tổ quốc|hđnd|ubnd|,"
+    r"^(?:,? ?(?:và )?(?:chính quyền|nhân dân|quân và dân|quân|dân|các tầng lớp|các dân tộc|mttq"
+    r"|mặt trận tổ quốc|hđnd|ubnd|,"
     r"|và| )+)$"
 )
 CHAIN = re.compile(r"^(?:, | - | kiêm |, kiêm | và |; )(?:nguyên )?$")

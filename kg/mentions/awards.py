@@ -127,11 +127,13 @@ _FIELD = re.compile(rf" về ({'|'.join(_FIELDS)})(?!\w)")
 _WHOSE = re.compile(r" ([A-ZĐ][^\W\d_]+(?: [^\W\d_]+){1,6}?)(?= ?[,.;()]|$| (?:cho|năm|và|do|trao|tặng)\b)")
 # "Chiến sĩ thi đua | ngành Ngân hàng"
 _OF_SECTOR = re.compile(
-    r"(?<=thi đua) (ngành [A-ZĐ][^\W\d_]*(?: (?:và )?[^\W\d_]+){0,5}?)(?=,? (?:các |nhiều |trong )*(?:năm|lần)\b|[,.;:()]|$| và )"
+    r"(?<=thi đua) (ngành [A-ZĐ][^\W\d_]*(?: (?:và )?[^\W\d_]+){0,5}?)"
+    r"(?=,? (?:các |nhiều |trong )*(?:năm|lần)\b|[,.;:()]|$| và )"
 )
 # "Cờ thi đua | của Trung ương Hội": the whole organisation, in an article about one of its parts
 _OF_CENTRE = re.compile(
-    r" của ((?:Trung ương|T\.Ư|TW|TƯ) (?:Hội|Đoàn)(?: [A-ZĐ][^\W\d_]*(?: [^\W\d_]+){0,3}?)?)(?= ?[,.;:()]|$| (?:năm|các|và)\b)"
+    r" của ((?:Trung ương|T\.Ư|TW|TƯ) (?:Hội|Đoàn)(?: [A-ZĐ][^\W\d_]*(?: [^\W\d_]+){0,3}?)?)"
+    r"(?= ?[,.;:()]|$| (?:năm|các|và)\b)"
 )
 _PRAISED = re.compile(r" (?:xuất sắc|dẫn đầu phong trào thi đua)")
 _BY = re.compile(r"(?: (?:của |từ )| )")
