@@ -105,7 +105,7 @@ def going_on(scene: Scene, line: SceneLine) -> ChangeKind | None:
     if _NEW_HOLDERS.match(code):
         return kind_of_row(scene, at) or acts.kind_received(before)
     if _ELECTED_TOO.match(code):
-        return ChangeKind.ELECTED if _has_elected(scene, at) else None
+        return ChangeKind.ELECTED if has_elected(scene, at) else None
     are = _NEXT_ARE.match(code) and all(i.unit is None and not i.bodies for i in line.posts)
     if are or _ALSO.match(code):
         return kind_of_row(scene, at) or acts.kind_received(before)
@@ -124,7 +124,7 @@ def _suffered(code: str, *, one: bool) -> ChangeKind | None:
     return None
 
 
-def _has_elected(scene: Scene, at: int) -> bool:
+def has_elected(scene: Scene, at: int) -> bool:
     """Whether the sentences right before tell of an election, or go on telling of one."""
     for earlier in reversed(scene.lines[max(0, at - _SEATS) : at]):
         code = earlier.grouped.code

@@ -116,6 +116,7 @@ _OWN_FAMILY = (
     "change.replaced-before",
     "change.instead",
     "change.heir",
+    "change.instead-is",
     "change.handed-over",
     "change.hands-over",
     "change.respectively",

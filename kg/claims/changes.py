@@ -7,7 +7,7 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from kg.claims import act_lists, act_rows, acts, listing, patterns, predecessors, successors, tenures, together
+from kg.claims import act_lists, act_rows, acts, heads_of_boards, listing, patterns, predecessors, successors, tenures, together
 from kg.claims.acts import Act
 from kg.claims.careers import previous_subject, protagonist
 from kg.claims.change_claims import Change, Told, of_person
@@ -53,6 +53,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
         for claim in _line(scene, line)
         if not is_anothers(scene, claim.member.name, claim.organization)
     ]
+    told += heads_of_boards.told(scene)
     told += list(successors.told(scene, told))
     told += list(predecessors.claims(scene, told))
     yield from _dated(scene, told)
@@ -345,15 +346,23 @@ def _takes_place_of(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
     """Who comes into a post in another's place, by an act where one is said, and who held it before."""
     date = _day(scene, line, act)
     row = act.posts("to")
+    kind = _kind_in_place(scene, line, act)
     for name, status in (("who", acts.given_status(scene, act, date)), ("before", Status.FORMER)):
         for who in people(act.within(name)):
             if named := name_of(scene, who.person):
                 made = Change(scene, act, who, *named, date)
                 for post in row:
                     for seat in seats(scene, post, row, open_ended=True):
-                        if name == "who" and act.match.groupdict().get("verbs"):
-                            yield made.change(seat, act.kind)
+                        if name == "who" and kind is not None:
+                            yield made.change(seat, kind)
                         yield made.role(seat, post, status)
+
+
+def _kind_in_place(scene: Scene, line: SceneLine, act: Act) -> ChangeKind | None:
+    """The act by which somebody comes in another's place: said in the words, or that of the row of acts around them."""
+    if act.match.groupdict().get("verbs"):
+        return act.kind
+    return act_rows.kind_of_row(scene, scene.index(line.start)) if act.rule.id == "change.instead-is" else None
 
 
 def _seated(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
@@ -447,6 +456,7 @@ _SPECIAL: dict[str, Callable[[Scene, SceneLine, Act], Iterator[Told]]] = {
     "change.instead": _takes_place_of,
     "change.in-charge": _in_charge,
     "change.heir": _takes_place_of,
+    "change.instead-is": _takes_place_of,
     "change.handed-over": _takes_place_of,
     "change.hands-over": _takes_place_of,
     "change.respectively": _respectively,

@@ -39,7 +39,7 @@ _TOLD = Sought(
     rf"|(?:^|[;,] )kế nhiệm {_HON}(?P<left>{_PERSON}) là {_HON}(?P<next>{_PERSON})"
 )
 # "Người kế nhiệm ông là ông B, hiện là Phó Chủ tịch HĐND tỉnh": B has left the post for another.
-_HOLDS_ANOTHER = re.compile(r"(?:,| -)? (?:người )?(?:hiện|nay|bây giờ)(?: nay| đang| đã)* (?:là|giữ|làm|đảm nhiệm)\b")
+HOLDS_ANOTHER = re.compile(r"(?:,| -)? (?:người )?(?:hiện|nay|bây giờ)(?: nay| đang| đã)* (?:là|giữ|làm|đảm nhiệm)\b")
 # "Người tiền nhiệm, ông B, | đã xin từ chức hồi tháng 6": how the post was left.
 _LEFT = re.compile(
     r",? (?:vì [^,.;]{1,40} )?(?:đã |vừa |mới |được |cũng |đều |xin |nộp đơn |có đơn |đã được )*"
@@ -68,7 +68,7 @@ def claims(scene: Scene, known: Sequence[Told]) -> Iterator[Told]:
             seat = _seat(scene, other[0], near, left=after, given=match["old"] is not None)
             if seat is not None:
                 rule = "role.successor" if after else "role.predecessor"
-                held = after and not _HOLDS_ANOTHER.match(scene.lower, _person(who).end)
+                held = after and not HOLDS_ANOTHER.match(scene.lower, _person(who).end)
                 status = Status.CURRENT if held else Status.FORMER
                 span = scene.span(line.grouped.offset(match.start()), who.end)
                 yield role_claim(named[0], seat, None, span, rule, named[1], status=status)

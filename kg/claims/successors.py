@@ -12,6 +12,7 @@ from kg.claims import act_rows, acts, patterns
 from kg.claims.bare_posts import DIRECTED
 from kg.claims.change_claims import Change, Told
 from kg.claims.posts import Seat, name_of, people
+from kg.claims.predecessors import HOLDS_ANOTHER
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.when import act_date
 from kg.model import ChangeClaim, ChangeKind, RoleClaim, Status
@@ -32,8 +33,14 @@ def told(scene: Scene, known: Sequence[Told]) -> Iterator[Told]:
                 seat = _left_by(scene, line, act, left) if act is not None else None
                 if act is None or seat is None:
                     continue
-                if row or "verbs" in rule.pattern.groupindex or seat.body.kind in DIRECTED:
+                said = bool(row) or "verbs" in rule.pattern.groupindex
+                if said or seat.body.kind in DIRECTED and not _has_left(scene, act):
                     yield from _given(scene, line, act, seat)  # to head an office nobody is elected
+
+
+def _has_left(scene: Scene, act: acts.Act) -> bool:
+    """*Người kế nhiệm ông là ông B, hiện là Bí thư Huyện ủy*: who has gone on to another post since."""
+    return any(HOLDS_ANOTHER.match(scene.lower, who.person.end) for who in people(act.within("who")))
 
 
 def _post(claim: Told) -> tuple[object, ...]:

@@ -21,10 +21,24 @@ def of_organisation(scene: Scene, post: PostParse) -> tuple[Body, tuple[str, ...
     if post.entry.default != "@committee":
         return None
     kinds = ("party-committee", "party-organisation", "mass-organisation")
-    body = scene.context.spoken_of(kinds, post.start)
+    # A board alone is of any party or union: whose it is, the article says elsewhere.
+    named = (b.inner if b.head.label in PARTY_BOARDS else b for b in scene.context.named_before(post.start))
+    body = next((b for b in named if b is not None and b.head.kind in kinds), None)
+    if body is not None and body.head.kind in kinds[:2] and body.start < scene.lines[scene.index(post.start)].start:
+        body = _youth_congress(scene) or body  # a guest's committee, named before
     if body is None or body.head.kind != kinds[-1] or not body.head.label.casefold().startswith(_YOUTH):
         return None
     return scene.context.body(body)
+
+
+def _youth_congress(scene: Scene) -> BodyParse | None:
+    """Whose congress a report of the Youth Union tells of, if it names one and none of the Party's."""
+    events = (i for line in scene.reading.lines for i in line.items if isinstance(i, EventParse))
+    hosts = [e.host for e in events if e.kind == "Đại hội" and isinstance(e.host, BodyParse)]
+    if not hosts or any(host.head.kind.startswith("party") for host in hosts):
+        return None
+    youth = [host for host in hosts if host.head.label.casefold().startswith(_YOUTH)]
+    return youth[0] if youth else None
 
 
 _CELL = re.compile(r"\bchi (?:bộ|đoàn|hội)\b")

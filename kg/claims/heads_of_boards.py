@@ -1,0 +1,86 @@
+"""Who heads which board of a council, told in one row.
+
+HĐND tỉnh bầu Trưởng các Ban HĐND gồm: ông A (Ban Pháp chế), bà B (Ban Dân tộc).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.claims import act_rows
+from kg.claims.change_claims import Told
+from kg.claims.coded import Group
+from kg.claims.posts import Seat, name_of, role_claim
+from kg.claims.scene import Scene, SceneLine
+from kg.claims.when import act_date
+from kg.mentions.parses import BodyParse, Parse
+from kg.model import Body, ChangeClaim, ChangeKind, Person, Status
+
+WORDS = "trưởng các "
+_ROW = re.compile(
+    "(?P<elects>\\bbầu (?:các |\\d+ )?)?(?P<deputy>phó )?trưởng các (?:ban(?: của)? )?(?P<of>\ue002)(?:,? \ue005)?"
+    "(?:,? (?:gồm|là|lần lượt là)(?: có)?)?:?(?: các (?:ông, bà|ông|bà|đồng chí):?)?"
+    "(?= (?:(?:ông|bà|đồng chí) )?\ue000 \\(\ue002\\))"
+)
+_MEMBER = re.compile("(?:,|;| và|, và|; và)? (?:(?:ông|bà|đồng chí) )?(?P<who>\ue000) \\((?P<board>\ue002)\\)")
+
+
+def told(scene: Scene) -> Iterator[Told]:
+    """The posts of such rows, and the elections where the session elects them."""
+    if WORDS not in scene.lower:
+        return
+    for at, line in enumerate(scene.lines):
+        row = _ROW.search(line.grouped.code)
+        members = list(_members(scene, line, row)) if row is not None else []
+        council = _council(scene, line.grouped.items[row.start("of")]) if row is not None else None
+        if row is None or council is None:
+            continue
+        role = "Phó Trưởng ban" if row["deputy"] else "Trưởng ban"
+        elected = bool(row["elects"]) or act_rows.has_elected(scene, at)
+        for who, named, body in members:
+            whose = body if body.parent else Body(f"{body.name} {council.name}", body.kind, council.unit, council.name)
+            seat = Seat(role, whose, (f"a board of {council.name}",))
+            span = scene.span(line.grouped.offset(row.start()), who.end)
+            status = Status.INCOMING if elected else Status.CURRENT
+            yield role_claim(named[0], seat, None, span, "role.boards", named[1], status=status)
+            if elected:
+                day = act_date(scene, line, line.grouped.offset(row.start()), who.end, meets=True)[0]
+                yield ChangeClaim(
+                    member=Person(named[0]),
+                    role=role,
+                    organization=whose,
+                    kind=ChangeKind.ELECTED,
+                    date=day,
+                    spans=(span,),
+                    rule="change.boards",
+                    context=(*named[1], *seat.notes),
+                )
+
+
+def _council(scene: Scene, parse: Parse) -> Body | None:
+    """The council that a row speaks of: *các Ban HĐND tỉnh A* is read as one body with its unit."""
+    if not isinstance(parse, BodyParse):
+        return None
+    if parse.head.kind != "peoples-council":
+        at = scene.lower.find("hđnd", parse.start, parse.end)
+        if at < 0:
+            return None
+        parse = replace(parse, start=at, head=scene.reading.page.lexicon.heads["Hội đồng nhân dân"], topic="")
+    made = scene.context.body(parse)
+    return made[0] if made is not None and not made[0].local else None
+
+
+def _members(
+    scene: Scene, line: SceneLine, row: re.Match[str]
+) -> Iterator[tuple[Group, tuple[str, tuple[str, ...]], Body]]:
+    """Each person of a row with the board in brackets."""
+    coded, place = line.grouped, row.end()
+    while (member := _MEMBER.match(coded.code, place)) is not None:
+        who, board = coded.items[member.start("who")], coded.items[member.start("board")]
+        named = name_of(scene, who.person) if isinstance(who, Group) else None
+        made = scene.context.body(board) if isinstance(board, BodyParse) else None
+        if isinstance(who, Group) and named is not None and made is not None:
+            yield who, named, made[0]
+        place = member.end()
