@@ -92,7 +92,9 @@ def _given(made: Change) -> Iterator[Told]:
         seat = body_seat(scene, body) if body.head.kind != "party-organisation" else None
         given += [(seat, None)] if seat is not None else []
     for seat, post in given:
-        yield made.change(seat, act.kind)
+        # "được bầu vào Ban Thường vụ Tỉnh ủy, giữ chức Trưởng Ban Nội chính": departments of the Party are given heads.
+        if act.kind is not ChangeKind.ELECTED or seat.body.kind != "party-department":
+            yield made.change(seat, act.kind)
         if act.kind is not ChangeKind.NOMINATED and "told" not in act.rule.values:
             status = Status.FORMER if act.kind in _LEFT else acts.given_status(scene, act, made.date)
             yield made.role(seat, post, status)

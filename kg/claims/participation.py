@@ -91,6 +91,7 @@ _DIRECTS = re.compile(rf",?(?: và|,)? (?:phát biểu )?chỉ đạo (?:(?:bu�
 # Said where voters or the press are met, though a meeting is named later in the sentence.
 _WITH_VOTERS = re.compile(r"(?:tại|trong) (?:buổi|cuộc) (?:tiếp xúc|họp báo|gặp gỡ báo)")
 _MEETS_PRESS = re.compile(r"(?:buổi |cuộc )?(?:họp báo|gặp gỡ báo chí)")  # "chủ trì họp báo về kết quả Hội nghị"
+_CHARGED = re.compile(r"(?:giao|phân công)(?: cho)?(?: (?:ông|bà|đồng chí))? $")
 # "Quán triệt bài phát biểu của đồng chí A": a speech held elsewhere is passed on.
 _REPORTED = re.compile(r"(?:quán triệt|triển khai|học tập|nghiên cứu|trích|tinh thần)[^.;]{0,30} bài $")
 _HANDS = re.compile(
@@ -174,6 +175,8 @@ def _spoke(scene: Scene, line: SceneLine, known: Registry, happening: set[Event]
                 continue
             if _ABOUT.search(m.group()) or _REPORTED.search(code[max(0, m.start() - 50) : m.start()]):
                 continue
+            if m.group().endswith("điều hành") and _CHARGED.search(code, 0, m.start("who")):
+                continue  # "giao bà A, Phó Giám đốc, tạm thời điều hành": the office, no meeting
             tail = code[m.end() : m.end() + 70]
             if rule == "participation.speaker" and not _at_some_event(m, tail, known):
                 continue

@@ -71,7 +71,7 @@ _TO_OTHERS = re.compile(
 # "Trưởng ban A cho biết …": in a report of one meeting at which many speak, by who is named with a post.
 _WHO_TELLS = (
     rf"^[\s-]*{_OPENS}(?:(?:đồng tình|đánh giá cao|liên quan|về|cùng quan điểm|góp ý|đối với|trước|ghi nhận|lý giải"
-    r"|giải thích|giải trình|bổ sung|trao đổi|nhất trí|không (?:hài lòng|đồng tình)|nói về|nhấn mạnh|bàn về)(?!\w)"
+    r"|giải thích|giải trình|bổ sung|trao đổi|nhất trí|(?:không|chưa) (?:hài lòng|đồng tình|thỏa mãn)|nói về|nhấn mạnh|bàn về)(?!\w)"
     rf"[^.;:\"{PERSON}]{{0,140}}, )?{_HON}?"
     r"(?P<deputy>(?:đại biểu|đbqh|đb|cử tri),? (?:hòa thượng |thượng tọa |linh mục )?)?"
     rf"(?P<who>{PERSON})(?: \([^()]{{1,60}}\))?,? "
@@ -82,7 +82,7 @@ _TOLD = re.compile(
     rf"{_WHO_TELLS}(?:cho biết|cho rằng|khẳng định|nhấn mạnh|đề nghị|yêu cầu|kiến nghị|báo cáo|giải trình|nêu"
     r"|đặt (?:vấn đề|câu hỏi)|chất vấn|phân tích|đề xuất|phản ánh|thông tin|làm rõ|nhìn nhận|thừa nhận|chỉ ra|đánh giá"
     r"|lưu ý|tán thành|bày tỏ|băn khoăn|nhận định|tiếp thu|chia sẻ|cho hay|hỏi(?! thăm)|mong muốn|hứa|cam kết|tâm sự"
-    r"|góp ý|hiến kế)(?!\w)"
+    r"|góp ý|hiến kế|trăn trở|nhận (?:trách nhiệm|khuyết điểm|lỗi))(?!\w)"
 )
 # "Đồng chí A, Trưởng ban X quán triệt nội dung …": what is done at a meeting alone.
 _DONE = re.compile(
