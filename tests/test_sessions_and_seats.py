@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from readings import acts, commitments, dated_acts, days, honours, people_at, posts, told
 
-from kg.model import EventClaim
+from kg.model import EventClaim, RankClaim
 
 SESSION = "Kỳ họp thứ 11 HĐND TP Đà Nẵng khóa X khai mạc sáng 12/12. "
 
@@ -347,4 +347,94 @@ def test_so_many_works_after_a_colon_are_one_task_each() -> None:
     )
     assert [label for *_, label in commitments(text)] == [
         *("ổn định tổ chức bộ máy", "đẩy nhanh giải phóng mặt bằng", "xử lý dứt điểm việc lấn chiếm đất rừng"),
+    ]
+
+
+# ---------------------------------------------------------------- rows of boards, places taken, lives
+
+
+def test_heads_of_boards_in_one_row() -> None:
+    row = "Trưởng các Ban HĐND gồm: ông Bùi Văn Dồn (Ban Pháp chế), bà Xa Thị Phấn (Ban Dân tộc)."
+    council = "Hội đồng nhân dân tỉnh Hòa Bình"
+    assert acts("HĐND tỉnh Hòa Bình bầu " + row) == {
+        ("Bùi Văn Dồn", "elected", "Trưởng ban", f"Ban Pháp chế {council}"),
+        ("Xa Thị Phấn", "elected", "Trưởng ban", f"Ban Dân tộc {council}"),
+    }
+    present = (
+        "Dự họp có Trưởng các Ban HĐND tỉnh Hòa Bình: ông Bùi Văn Dồn (Ban Pháp chế), bà Xa Thị Phấn (Ban Dân tộc)."
+    )
+    assert acts(present) == set()
+    assert ("Xa Thị Phấn", "Trưởng ban", f"Ban Dân tộc {council}", "current") in posts(present)
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        (
+            "Thay ông Trần Quốc Huân đảm nhận vị trí Chánh Văn phòng UBND tỉnh Đắk Lắk là ông Võ Hoài Nam.",
+            ("Võ Hoài Nam", "Chánh Văn phòng", "Văn phòng Ủy ban nhân dân tỉnh Đắk Lắk", "incoming"),
+        ),
+        (
+            "HĐND tỉnh miễn nhiệm chức vụ Phó Chủ tịch UBND tỉnh Bến Tre đối với ông Trần Ngọc Sang để nhận nhiệm vụ Bí"
+            " thư Thành ủy Bến Tre.",
+            ("Trần Ngọc Sang", "Bí thư", "Thành ủy Bến Tre", "incoming"),
+        ),
+        (
+            "Đại hội Đoàn TNCS Hồ Chí Minh tỉnh Bình Định khai mạc. Dự có ông Võ Đình Thắng, Bí thư Tỉnh ủy Bình Định."
+            " Đại hội bầu 39 người vào Ban Chấp hành; anh Trần Minh Đạt tái cử chức Bí thư.",
+            ("Trần Minh Đạt", "Bí thư", "Đoàn Thanh niên Cộng sản Hồ Chí Minh tỉnh Bình Định", "incoming"),
+        ),
+    ],
+    ids=["comes instead", "left for another", "secretary of the Union"],
+)
+def test_places_taken(text: str, post: tuple[str, str, str, str]) -> None:
+    assert post in posts(text)
+
+
+def test_each_of_two_is_given_one_of_two_posts() -> None:
+    text = (
+        "Thường trực HĐND tỉnh Đồng Nai chỉ định ông Lê Đăng Khoa giữ chức Chủ tịch HĐND xã Tân An; các đồng chí Điểu"
+        " Sơn và Trần Bích Liên lần lượt giữ chức Trưởng Ban Kinh tế - Ngân sách, Trưởng Ban Văn hóa - Xã hội HĐND xã."
+    )
+    given = {(person, body.split(" Hội đồng")[0]) for person, _, role, body in acts(text) if role == "Trưởng ban"}
+    assert given == {("Điểu Sơn", "Ban Kinh tế - Ngân sách"), ("Trần Bích Liên", "Ban Văn hóa - Xã hội")}
+
+
+def test_a_department_of_the_party_has_no_elected_head() -> None:
+    text = "Ông Phạm Quang Tuyến được bầu vào Ban Thường vụ Tỉnh ủy Thái Bình, giữ chức Trưởng Ban Nội chính Tỉnh ủy."
+    assert not any(body.startswith("Ban Nội chính") for _, _, _, body in acts(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "rank"),
+    [
+        ("Ông Lương Gia Khiêm, 55 tuổi, quê Hưng Yên, thạc sĩ Luật, là Bí thư Tỉnh ủy Phú Thọ.", "Thạc sĩ"),
+        ("Ông Lương Gia Khiêm (53 tuổi, tiến sĩ Luật) là Bí thư Tỉnh ủy Phú Thọ.", "Tiến sĩ"),
+    ],
+    ids=["after the home", "in brackets"],
+)
+def test_a_degree_in_a_description(text: str, rank: str) -> None:
+    ranks = {(c.member.name, c.rank) for c in told(text) if isinstance(c, RankClaim)}
+    assert ranks == {("Lương Gia Khiêm", rank)}
+
+
+def test_who_is_charged_with_an_office_speaks_at_no_meeting() -> None:
+    text = (
+        "Kỳ họp thứ 17 Ủy ban Kiểm tra Trung ương diễn ra ngày 5/6. | Hôm sau, Chủ tịch UBND tỉnh An Giang giao bà Lý"
+        " Thị Trâm, Phó Giám đốc Sở Y tế, tạm thời điều hành."
+    )
+    assert "Lý Thị Trâm" not in people_at(text)[0]
+
+
+def test_targets_end_where_the_congress_does_something_else() -> None:
+    text = (
+        CONGRESS + "Đại hội thông qua 12 chỉ tiêu, trong đó có kết nạp 40 đảng viên mới, trồng mới 100 ha rừng; đồng"
+        " thời xác định 2 khâu đột phá là cải cách hành chính và chuyển đổi số."
+    )
+    found = [(kind, label) for _, kind, label in commitments(text)]
+    assert found == [
+        ("Target", "kết nạp 40 đảng viên mới"),
+        ("Target", "trồng mới 100 ha rừng"),
+        ("Breakthrough", "cải cách hành chính"),
+        ("Breakthrough", "chuyển đổi số"),
     ]
