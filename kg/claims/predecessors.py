@@ -45,6 +45,7 @@ _LEFT = re.compile(
     r",? (?:vì [^,.;]{1,40} )?(?:đã |vừa |mới |được |cũng |đều |xin |nộp đơn |có đơn |đã được )*"
     r"(?:(?P<resigned>từ (?:chức|nhiệm))|(?P<retired>(?:nghỉ|về) hưu|nghỉ (?:hưởng )?chế độ)"
     r"|(?:bị )?(?P<dismissed>cách chức|miễn nhiệm|bãi nhiệm))(?!\w)"
+    "(?! (?:giữ )?(?:chức(?: vụ| danh)? )?[\ue001\ue002])(?![^.;]{0,40}\\b(?:nhưng|song|không|chưa)\\b)"
 )
 _WORDS = ("tiền nhiệm", "người kế nhiệm", "kế nhiệm ", " thay ")
 
@@ -63,8 +64,7 @@ def claims(scene: Scene, known: Sequence[Told]) -> Iterator[Told]:
             other = name_of(scene, _person(of)) if of is not None else _before(scene, at, match.start(), known)
             if named is None or other is None or named[0] == other[0]:
                 continue
-            here = scene.span(line.start, line.line.end).start
-            near = [claim for claim in known if claim.spans[0].start < here] if not after else known
+            near = known if after else _told_before(scene, line, match.start(), known)
             seat = _seat(scene, other[0], near, left=after, given=match["old"] is not None)
             if seat is not None:
                 rule = "role.successor" if after else "role.predecessor"
@@ -72,8 +72,17 @@ def claims(scene: Scene, known: Sequence[Told]) -> Iterator[Told]:
                 status = Status.CURRENT if held else Status.FORMER
                 span = scene.span(line.grouped.offset(match.start()), who.end)
                 yield role_claim(named[0], seat, None, span, rule, named[1], status=status)
-                if not after and (left := _LEFT.match(scene.lower, who.end)):
+                coded = line.grouped
+                left = _LEFT.match(coded.code, coded.index(who.start) + 1) if not after else None
+                if left is not None:
                     yield _leaving(scene, line, named, seat, left)
+
+
+def _told_before(scene: Scene, line: SceneLine, place: int, known: Sequence[Told]) -> list[Told]:
+    """The acts told before a place of a line."""
+    end = line.grouped.offset(place) + 1
+    here = scene.span(line.start, max(line.start + 1, end)).end
+    return [claim for claim in known if claim.spans[0].start < here]
 
 
 def _leaving(
@@ -85,8 +94,8 @@ def _leaving(
         role=seat.role,
         organization=seat.body,
         kind=ChangeKind(str(left.lastgroup)),
-        date=act_date(scene, line, *left.span())[0],
-        spans=(scene.span(line.start, left.end()),),
+        date=act_date(scene, line, line.grouped.offset(left.start()), line.grouped.offset(left.end()))[0],
+        spans=(scene.span(line.start, line.grouped.end_offset(left.end())),),
         rule="change.predecessor",
         context=(*notes, *seat.notes),
     )

@@ -154,7 +154,7 @@ class Bodies:
         if shared := self._rows.unit(parse, kinds, level):
             notes.append(f"shares {shared.name} with what follows")
             return shared
-        if said is None and parse.head.kind in OF_A_SESSION and (sitting := self._said.sitting) is not None:
+        if said is None and parse.head.kind in OF_A_SESSION and (sitting := self._said.sitting_at(parse)) is not None:
             notes.append("the article tells of its session")
             return self._units.of(sitting.unit) if sitting.unit is not None else None
         of_communes = parse.head.kind == "division" or parse.topic in COMMUNE_CENTRES

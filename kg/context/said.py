@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
 
 from kg.context.body_kinds import (
@@ -12,6 +13,7 @@ from kg.context.body_kinds import (
     HAVE_DIVISIONS,
     LOCAL_AGENCIES,
     LOCAL_DIVISIONS,
+    OF_A_SESSION,
     PARTS_OF_SCHOOLS,
     PARTY_BOARDS,
     PARTY_MEMORY,
@@ -20,7 +22,7 @@ from kg.context.body_kinds import (
 )
 from kg.context.parts import Lines, bodies_in
 from kg.context.units import COMMITTEE_KIND
-from kg.mentions.parses import BodyParse, EventParse, PostParse
+from kg.mentions.parses import BodyParse, EventParse, PostParse, UnitParse
 
 _COUNTRY_LAST = re.compile(r" (?:Việt Nam|VN)$")
 _LEGAL_FORM = re.compile(r"^(?:(?:TNHH|(?:một|hai) thành viên|MTV) )+", re.IGNORECASE)
@@ -29,6 +31,8 @@ _LISTS = re.compile(r",? (?:gồm|bao gồm|gồm có|là)\b|:")  # after a body
 
 
 _ORGANISATIONS = ("mass-organisation", "association", "front")
+_OPENING = 6  # lines in which an article says whose session it tells of
+_BESIDE = 2  # lines before a body in which another of its kind says of which unit both are
 _NEAR = 3  # lines between a division and the body that it can be of
 _ON_THEIR_OWN = ("Công chứng", "Giao dịch", "Khám")
 _OF_POLICE = ("Cảnh sát", "An ninh", "PC", "PA")
@@ -162,7 +166,9 @@ class SaidBodies:
     def office_of(self, parse: BodyParse) -> BodyParse | None:
         """*Văn phòng Bộ*, *Thanh tra Sở*: of the ministry or department that the heading names most, else the last."""
         kind = "ministry" if parse.topic == "Bộ" else "department"
-        return self._main(kind) or self.named_last(parse, parse.topic, whole=True)
+        last = self.named_last(parse, parse.topic, whole=True)
+        here = last is not None and last.start >= self._lines.start(parse.start)
+        return last if here else self._main(kind) or last
 
     def the_last(self, parse: BodyParse, noun: str) -> BodyParse | None:
         """*Đảng ủy tập đoàn*: the group named last before, where the sentence that names it names no other group."""
@@ -273,10 +279,24 @@ class SaidBodies:
             return council
         return self.sitting
 
+    def sitting_at(self, parse: BodyParse) -> BodyParse | None:
+        """The council that sits, where neither the sentence nor a council or committee named shortly before it speaks
+        of another unit: *Tại xã A, ông B, Chủ tịch UBND, bị bắt* is told of the commune."""
+        sitting = self.sitting
+        if sitting is None or sitting.unit is None or parse.start < sitting.start:
+            return None
+        at = self._lines.index(parse.start)
+        here = (item for item in self._lines.all[at].items if isinstance(item, UnitParse))
+        near = (item for line in self._lines.all[max(0, at - _BESIDE) : at + 1] for item in line.items)
+        owners = (b.unit for item in near for b in bodies_in(item) if b.head.kind in OF_A_SESSION and b.unit is not None)
+        own = (sitting.unit.name, *(around.name for around in _around(sitting.unit)))
+        others = (unit.name for unit in (*here, *owners) if unit.name and unit.name not in own)
+        return sitting if next(others, None) is None else None
+
     @cached_property
     def sitting(self) -> BodyParse | None:
-        """The council of which the article names a session, if it is one and its unit is said."""
-        events = [i for line in self._lines.all for i in line.items if isinstance(i, EventParse)]
+        """The council of which the opening names a session, if it is one and its unit is said."""
+        events = [i for line in self._lines.all[:_OPENING] for i in line.items if isinstance(i, EventParse)]
         hosts = [event.host for event in events if isinstance(event.host, BodyParse)]
         named = {
             (host.unit.kind, host.unit.name): host
@@ -336,3 +356,10 @@ class SaidBodies:
             if body.unit is not None:
                 found.setdefault(body.head.label, set()).add("" if body.unit.name else body.unit.kind)
         return {label: kinds.pop() for label, kinds in found.items() if len(kinds) == 1}
+
+
+def _around(unit: UnitParse) -> Iterator[UnitParse]:
+    """The units that a parse names around its own: *huyện A, tỉnh B*."""
+    while (above := unit.parent) is not None:
+        yield above
+        unit = above
