@@ -438,3 +438,109 @@ def test_targets_end_where_the_congress_does_something_else() -> None:
         ("Breakthrough", "cải cách hành chính"),
         ("Breakthrough", "chuyển đổi số"),
     ]
+
+
+# ---------------------------------------------------------------- what is not told
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        (
+            "Kỳ họp thứ 5 HĐND tỉnh Long An khai mạc sáng 12/12. Tại xã Tân Lập, huyện Mộc Hóa, ông Lê Văn Nam, Chủ"
+            " tịch UBND, bị bắt.",
+            ("Lê Văn Nam", "Chủ tịch", "Ủy ban nhân dân xã Tân Lập", "current"),
+        ),
+        (
+            "Kỳ họp thứ 5 HĐND TP Đà Nẵng khai mạc. Tại huyện Hòa Vang, Phó Chủ tịch UBND Lê Văn Nam cho biết vậy.",
+            ("Lê Văn Nam", "Phó Chủ tịch", "Ủy ban nhân dân huyện Hòa Vang", "current"),
+        ),
+        (
+            "Xã Tân Lập, huyện Mộc Hóa họp. Ông Lê Văn Nam, Chủ tịch UBND, nói. Kỳ họp thứ 5 HĐND tỉnh Long An đã"
+            " thông qua.",
+            ("Lê Văn Nam", "Chủ tịch", "Ủy ban nhân dân xã Tân Lập", "current"),
+        ),
+        (
+            "Bộ Công Thương họp với Bộ Y tế. Bộ Y tế cử ông Lê Văn Nam, Phó Chánh Văn phòng Bộ, dự.",
+            ("Lê Văn Nam", "Phó Chánh Văn phòng", "Văn phòng Bộ Y tế", "current"),
+        ),
+    ],
+)
+def test_a_session_does_not_own_the_councils_of_others(text: str, post: tuple[str, str, str, str]) -> None:
+    assert posts(text) == {post}
+
+
+_BOARDS = "Trưởng các Ban HĐND tỉnh Phú Yên gồm: ông Lê Văn Hà (Ban Pháp chế), bà Lê Thị Mai (Ban Dân tộc)."
+
+
+@pytest.mark.parametrize("verb", ["sẽ bầu", "đề nghị bầu", "chưa bầu", "miễn nhiệm", "cho thôi"])
+def test_boards_whose_heads_are_not_elected(verb: str) -> None:
+    text = f"HĐND tỉnh Phú Yên {verb} {_BOARDS}"
+    assert not posts(text)
+    assert not acts(text)
+
+
+def test_former_heads_of_boards_are_not_heads() -> None:
+    elected = "HĐND tỉnh Phú Yên bầu ông Trần Văn Nam giữ chức Chủ tịch UBND tỉnh Phú Yên. "
+    assert {who for who, *_ in posts(f"{elected}Nguyên {_BOARDS}")} == {"Trần Văn Nam"}
+
+
+def test_heads_of_boards_who_attend_are_not_elected_there() -> None:
+    text = (
+        "HĐND tỉnh Phú Yên bầu ông Trần Văn Nam giữ chức Chủ tịch UBND tỉnh Phú Yên. Dự họp có Trưởng các Ban HĐND"
+        " tỉnh Phú Yên: ông Lê Văn Hà (Ban Pháp chế), bà Lê Thị Mai (Ban Dân tộc)."
+    )
+    assert {who for who, *_ in acts(text)} == {"Trần Văn Nam"}
+    assert ("Lê Văn Hà", "Trưởng ban", "Ban Pháp chế Hội đồng nhân dân tỉnh Phú Yên", "current") in posts(text)
+
+
+@pytest.mark.parametrize(
+    "told_of",
+    [
+        "bị cách chức Bí thư Đảng ủy Sở Y tế tỉnh Long An",
+        "đã xin từ chức nhưng chưa được chấp thuận",
+    ],
+)
+def test_a_predecessor_leaves_by_the_words_of_his_own_post_only(told_of: str) -> None:
+    text = (
+        "Ông Lê Văn Nam được bổ nhiệm làm Giám đốc Sở Y tế tỉnh Long An. Người tiền nhiệm của ông, ông Trần Văn Bình,"
+        f" {told_of}."
+    )
+    assert ("Trần Văn Bình", "Giám đốc", "Sở Y tế tỉnh Long An", "former") in posts(text)
+    assert not [act for act in acts(text) if "Trần Văn Bình" in act and "Giám đốc" in act]
+
+
+def test_a_post_that_is_only_asked_to_be_left_is_left_for_nothing() -> None:
+    text = (
+        "HĐND tỉnh Bến Tre {}miễn nhiệm chức vụ Phó Chủ tịch UBND tỉnh Bến Tre đối với ông Trần Ngọc Sang để nhận nhiệm"
+        " vụ Bí thư Thành ủy Bến Tre."
+    )
+    post = ("Trần Ngọc Sang", "Bí thư", "Thành ủy Bến Tre", "incoming")
+    assert post in posts(text.format(""))
+    assert post not in posts(text.format("đề nghị "))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đại tá Nguyễn Văn Hải, quê Hà Nam, dự lễ. Được tặng Huân chương Chiến công hạng Nhì là vinh dự của đơn vị.",
+        "Hội đồng nhân dân tỉnh Long An họp. Hội đã được Chủ tịch nước tặng Huân chương Lao động hạng Ba.",
+        "Viện kiểm sát nhân dân tỉnh Long An có mặt. Viện được tặng Bằng khen của Thủ tướng Chính phủ.",
+        "Bà Lê Thị Mai, Chủ tịch Hội Phụ nữ tỉnh Long An, nhận Kỷ niệm chương Bộ trưởng Bộ Y tế.",
+    ],
+)
+def test_honours_of_nobody(text: str) -> None:
+    assert not honours(text)
+
+
+def test_a_suspension_told_of_years_ago_leaves_nobody_in_the_post() -> None:
+    text = (
+        "Ngày 12/12/2017, Thanh tra tỉnh họp báo. Năm 2010, ông Lê Văn Nam bị đình chỉ chức vụ Giám đốc Sở Y tế tỉnh"
+        " Long An."
+    )
+    assert not [post for post in posts(text) if post[-1] == "current"]
+
+
+def test_the_degree_of_a_wife_is_hers() -> None:
+    text = "Ông Lê Văn Nam, quê Hưng Yên, cùng vợ là bà Lan, tiến sĩ, đến thăm trường."
+    assert not [claim for claim in told(text) if isinstance(claim, RankClaim)]

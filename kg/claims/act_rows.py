@@ -39,7 +39,8 @@ _NEW_HOLDERS = re.compile(
     "(?:ở|giữ|vào|đảm nhận|đảm nhiệm|làm)(?: chức(?: vụ| danh)?| cương vị| vị trí)? \ue001"
 )
 # "Ba Phó Chủ tịch UBND tỉnh gồm các ông A, B và bà C.", after the sentence that tells who was elected chairman.
-_ELECTED_TOO = re.compile("(?:\\d+|hai|ba|bốn|năm|sáu|các) \ue001,? (?:là|gồm)(?: (?:các|có))? ")
+ELECTED_TOO = "^(?:\\d+|hai|ba|bốn|năm|sáu|các) \ue001,? (?:là|gồm)(?: (?:các|có))? "
+_ELECTED_TOO = re.compile(ELECTED_TOO)
 # Told of who holds or held a post beside the row, not of who is given one.
 _STATE = re.compile(
     r"\b(?:trước đó|trước đây|hiện (?:nay|là|đang|giữ)|từ (?:năm|lâu|khóa|nhiệm kỳ|\ue004|\ue005)"
@@ -53,7 +54,7 @@ _OF_ROW = re.compile(
     "giữ chức|làm \ue001|nhận chức|bổ nhiệm|điều động|được điều|luân chuyển|tân \ue001|\\bthôi |chuyển (?:đến|sang|về)"
 )
 _LONGEST = 14  # lines of a row
-_SEATS = 4  # sentences of a row that tell whom a session elected to which seats
+_SEAT_LINES = 4  # sentences of a row that tell whom a session elected to which seats
 _ASIDE = 2  # of them, those in a row that name nobody
 _ONE = re.compile(r"(?:một (?:lãnh đạo|cán bộ|người|vị|quan chức)|ai|người|vị)\b")  # opens a sentence about one man
 _UNDONE = re.compile(r"\b(?:rút|xóa|hủy|thu hồi|bãi bỏ|đề nghị|kiến nghị|không|chưa|sẽ)\b")
@@ -126,7 +127,7 @@ def _suffered(code: str, *, one: bool) -> ChangeKind | None:
 
 def has_elected(scene: Scene, at: int) -> bool:
     """Whether the sentences right before tell of an election, or go on telling of one."""
-    for earlier in reversed(scene.lines[max(0, at - _SEATS) : at]):
+    for earlier in reversed(scene.lines[max(0, at - _SEAT_LINES) : at]):
         code = earlier.grouped.code
         if ChangeKind.ELECTED in (acts.kind_done(code), acts.kind_received(code), acts.kind_announced(code)):
             return True

@@ -35,7 +35,7 @@ _HEADS = {
     "Trường": ("Trường", "Đại học"), "Ban": ("Ban", "Ban Quản lý", "Ban chỉ đạo"),
     "Viện": ("Viện", "Viện kiểm sát nhân dân", "Viện kiểm sát nhân dân tối cao", "Viện kiểm sát nhân dân cấp cao"),
 }  # fmt: skip
-_DIRECTED = ("Sở", "Trường", "Viện", "Ban")  # of those, what can have a director
+_HEADS_WITH_DIRECTORS = ("Sở", "Trường", "Viện", "Ban")  # of those, what can have a director
 # What may follow a post that says no body, where no noun says of what sort it is: its holder, a mark, or a verb.
 _ALONE = re.compile(
     r"(?:,|\)| -)? (?:cho|do|nói|khẳng|đã|đang|sẽ|thì|cũng|trả|chia|thông|bị|được|nhận|vừa|phát|báo|thừa|xác|từng|ký"
@@ -278,6 +278,7 @@ def can_have(parse: BodyParse, post: PostParse) -> bool:
     if post.entry.head:
         department = parse.head.kind == "party-department" and parse.head.label.startswith("Ban ")
         return parse.head.label in _HEADS.get(post.entry.head, ()) or post.entry.head == "Ban" and department
-    if parse.head.label in _HEADS and post.entry.label.endswith("Giám đốc") and parse.head.label not in _DIRECTED:
+    is_director = post.entry.label.endswith("Giám đốc")
+    if is_director and parse.head.label in _HEADS and parse.head.label not in _HEADS_WITH_DIRECTORS:
         return False  # a Cục has a Cục trưởng
     return parse.head.kind in _KINDS[post.entry.label]

@@ -17,7 +17,8 @@ _RANK_TOLD = re.compile(
     "học hàm|học vị|quân hàm|cấp bậc|hàm \ue006|phong hàm|thăng hàm|được phong|thụ phong|\\bsinh (?:năm|ngày"
     "|\ue004)|trình độ|(?:là|có bằng|bảo vệ luận án) \ue006"
     # "quê Hưng Yên, thạc sĩ Luật", "(51 tuổi, tiến sĩ Luật)"
-    "|(?:\\bquê\\b|\\bdân tộc\\b|\\d{2} tuổi)[^.;\ue000]{0,90}, \ue006(?! [^\\W\\d_]+ \ue000)"
+    "|(?:\\bquê\\b|\\bdân tộc\\b|\\d{2} tuổi)"
+    "(?:(?!\\b(?:cùng|các|vợ|chồng|bố|mẹ|cha|con|thầy|với)\\b)[^.;\ue000]){0,90}, \ue006(?! [^\\W\\d_]+ \ue000)"
 )
 
 

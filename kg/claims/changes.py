@@ -7,7 +7,18 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from kg.claims import act_lists, act_rows, acts, heads_of_boards, listing, patterns, predecessors, successors, tenures, together
+from kg.claims import (
+    act_lists,
+    act_rows,
+    acts,
+    heads_of_boards,
+    listing,
+    patterns,
+    predecessors,
+    successors,
+    tenures,
+    together,
+)
 from kg.claims.acts import Act
 from kg.claims.careers import previous_subject, protagonist
 from kg.claims.change_claims import Change, Told, of_person
@@ -37,7 +48,7 @@ _GATE = Index(
             *("nhận bàn giao", "bàn giao (?:chức|nhiệm)", "nghỉ khi", "bổ sung", "kiện toàn", "tân \ue001"),
             "^(?:trong số|trong đó|đó|gồm|bao gồm|cụ thể|họ|số này)",
             "^các [^.;]* là \ue001",
-            "^(?:\\d+|hai|ba|bốn|năm|sáu|các) \ue001,? (?:là|gồm)",
+            act_rows.ELECTED_TOO,
             r"(?:gương mặt|nhân sự|cán bộ|người)(?: mới)? (?:ở|giữ|vào|đảm nhận|đảm nhiệm|làm)\b",
         )
     ]
@@ -51,9 +62,9 @@ def claims(scene: Scene) -> Iterator[Claim]:
         for line in scene.lines
         if line.line.items and _GATE.is_in(line.grouped.code)
         for claim in _line(scene, line)
-        if not is_anothers(scene, claim.member.name, claim.organization)
     ]
     told += heads_of_boards.told(scene)
+    told = [claim for claim in told if not is_anothers(scene, claim.member.name, claim.organization)]
     told += list(successors.told(scene, told))
     told += list(predecessors.claims(scene, told))
     yield from _dated(scene, told)
@@ -176,9 +187,8 @@ def _overlaps(taken: list[tuple[int, int]], match: re.Match[str]) -> bool:
 
 def _day(scene: Scene, line: SceneLine, act: Act) -> str:
     """The day of an act; an election is held at the meeting that the article is about, unless it tells a career."""
-    by_voters = any(
-        post.entry.label == "Đại biểu" for post in act.posts("to")
-    )  # who sits in a council is not its choice
+    # Who sits in a council is not its choice.
+    by_voters = any(post.entry.label == "Đại biểu" for post in act.posts("to"))
     meets = act.kind is ChangeKind.ELECTED and not scene.is_career and not by_voters
     day = act_date(scene, line, act.start, act.end, meets=meets)[0]
     if act.kind is ChangeKind.ELECTED and day[:4].isdigit() and any(end < day[:4] for end in _term_ends(line, act)):
@@ -418,8 +428,9 @@ def _respectively(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
 
 
 def _suspended(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
-    """A post that somebody is suspended from is not left."""
+    """A post that somebody is suspended from is not left: it is held, where the act is news."""
     date = _day(scene, line, act)
+    is_news = acts.given_status(scene, act, date) is Status.INCOMING
     row = act.posts("of")
     for who in people(act.within("who")):
         if named := name_of(scene, who.person):
@@ -427,7 +438,8 @@ def _suspended(scene: Scene, line: SceneLine, act: Act) -> Iterator[Told]:
             for post in row:
                 for seat in seats(scene, post, row):
                     yield made.change(seat, act.kind)
-                    yield made.role(seat, post, Status.CURRENT)
+                    if is_news and not post.former:
+                        yield made.role(seat, post, Status.CURRENT)
 
 
 _OVERSEE = ("Phó Thủ tướng", "Phó Chủ tịch", "Ủy viên")

@@ -18,27 +18,31 @@ from kg.claims.when import act_date
 from kg.mentions.parses import BodyParse, Parse
 from kg.model import Body, ChangeClaim, ChangeKind, Person, Status
 
-WORDS = "trưởng các "
+_WORDS = "trưởng các "
+_COUNCIL = re.compile(r"\b(?:hđnd|hội đồng nhân dân)\b")
 _ROW = re.compile(
     "(?P<elects>\\bbầu (?:các |\\d+ )?)?(?P<deputy>phó )?trưởng các (?:ban(?: của)? )?(?P<of>\ue002)(?:,? \ue005)?"
     "(?:,? (?:gồm|là|lần lượt là)(?: có)?)?:?(?: các (?:ông, bà|ông|bà|đồng chí):?)?"
     "(?= (?:(?:ông|bà|đồng chí) )?\ue000 \\(\ue002\\))"
+)
+_UNTOLD = re.compile(
+    r"\b(?:sẽ|dự kiến|đề nghị|giới thiệu|trình|miễn nhiệm|bãi nhiệm|thôi|nguyên|cựu|không|chưa)\b[^.;:]*$"
 )
 _MEMBER = re.compile("(?:,|;| và|, và|; và)? (?:(?:ông|bà|đồng chí) )?(?P<who>\ue000) \\((?P<board>\ue002)\\)")
 
 
 def told(scene: Scene) -> Iterator[Told]:
     """The posts of such rows, and the elections where the session elects them."""
-    if WORDS not in scene.lower:
+    if _WORDS not in scene.lower:
         return
     for at, line in enumerate(scene.lines):
         row = _ROW.search(line.grouped.code)
         members = list(_members(scene, line, row)) if row is not None else []
         council = _council(scene, line.grouped.items[row.start("of")]) if row is not None else None
-        if row is None or council is None:
+        if row is None or council is None or _UNTOLD.search(line.grouped.code, 0, row.start()):
             continue
         role = "Phó Trưởng ban" if row["deputy"] else "Trưởng ban"
-        elected = bool(row["elects"]) or act_rows.has_elected(scene, at)
+        elected = bool(row["elects"]) or not row.start() and act_rows.has_elected(scene, at)
         for who, named, body in members:
             whose = body if body.parent else Body(f"{body.name} {council.name}", body.kind, council.unit, council.name)
             seat = Seat(role, whose, (f"a board of {council.name}",))
@@ -64,10 +68,11 @@ def _council(scene: Scene, parse: Parse) -> Body | None:
     if not isinstance(parse, BodyParse):
         return None
     if parse.head.kind != "peoples-council":
-        at = scene.lower.find("hđnd", parse.start, parse.end)
-        if at < 0:
+        named = _COUNCIL.search(scene.lower, parse.start, parse.end)
+        if named is None:
             return None
-        parse = replace(parse, start=at, head=scene.reading.page.lexicon.heads["Hội đồng nhân dân"], topic="")
+        head = scene.reading.page.lexicon.heads["Hội đồng nhân dân"]
+        parse = replace(parse, start=named.start(), head=head, topic="")
     made = scene.context.body(parse)
     return made[0] if made is not None and not made[0].local else None
 

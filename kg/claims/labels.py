@@ -214,7 +214,7 @@ _TASK_OF_PAST = re.compile(r"(?<!\w)(?:đã|vừa|cho biết|cho rằng|khẳng 
 # "tập trung vào ba việc: …; …; …": what follows the colon are the tasks.
 _COUNTED = re.compile(
     r"(?:tập trung|thực hiện|làm|làm tốt|giải quyết)(?: vào| thực hiện| làm| giải quyết)?(?: tốt)? "
-    r"(?:\d+|hai|ba|bốn|năm|sáu|một số) (?:nhóm )?(?:việc|nhiệm vụ|nội dung|vấn đề|giải pháp|mũi nhọn)[^:;.]{0,30}: ?",
+    r"(?:\d+|hai|ba|bốn|năm|sáu|một số) (?:nhóm )?(?:việc|nhiệm vụ|giải pháp)[^:;.]{0,30}: ?",
     re.IGNORECASE,
 )
 

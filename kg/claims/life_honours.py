@@ -18,6 +18,9 @@ _HEADING = re.compile(
     r"[\W\d]*(?:các |những )?(?:(?:hình thức|thành tích|danh hiệu|phần thưởng)(?:,| và)? )*khen thưởng"
     r"(?: (?:đã được|cao quý|chính|và kỷ luật|, kỷ luật))*\s*:?\s*"
 )
+_LIFE = re.compile(
+    r"\b(?:là|giữ chức|công tác|sinh (?:năm|ngày|tháng)|quê|nhập ngũ|tham gia cách mạng|vào đảng|\d+ (?:năm )?tuổi)\b"
+)
 _MARK = re.compile(r"[\W\d]*")  # before a member of a list
 _LONGEST = 12  # lines of a list
 
@@ -48,7 +51,7 @@ def subject(scene: Scene, line: SceneLine) -> Iterator[Group]:
     """Whom a sentence without a subject is about: the one person of the sentence before, else whose life it is."""
     at = scene.index(line.start)
     before = scene.lines[at - 1].groups if at and scene.goes_on(at) else ()
-    if len(before) == 1:
+    if len(before) == 1 and (scene.is_career or _LIFE.search(scene.lower, scene.lines[at - 1].start, line.start)):
         yield before[0]
     elif not before and scene.is_career and (name := protagonist(scene)) is not None:
         yield from itertools.islice(scene.groups_of(name), 1)

@@ -50,7 +50,9 @@ _AT_EVENT = Sought(
     rf"|truyền đạt|trình bày|tham luận|đọc (?:báo cáo|diễn văn|quyết định|lời|tham luận)|báo cáo (?:kết quả|tóm tắt))"
 )
 # "…, bà A, Trưởng ban B, chia sẻ tại Đại hội"
-_SAID_AT = Sought(rf"(?P<who>{PERSON}),? (?:đã |cũng )*{SAY} tại {WHAT}{EVENT}(?! (?:tới|sắp))")
+_SAID_AT = Sought(
+    rf"(?P<who>{PERSON}),? (?:đã |cũng )*{SAY} tại {WHAT}{EVENT}(?! (?:tới|sắp|trước|nhiệm kỳ trước|khóa trước))"
+)
 # "Báo cáo chính trị do đồng chí A trình bày"
 _PRESENTED = Sought(
     rf"(?:báo cáo|tờ trình|tham luận|diễn văn|dự thảo|chuyên đề)[^.;{PERSON}]{{0,90}} do "

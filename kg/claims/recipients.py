@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -70,21 +71,26 @@ def apposed_to(coded: Coded, at: int) -> list[Parse]:
 
 
 _NOUNS = {"nhà trường": ("trường", "đại học"), "tỉnh hội": ("hội",), "trường": ("trường", "đại học")}
+_KINDS_OF_NOUN = {"hội": ("mass-organisation", "association"), "tỉnh hội": ("mass-organisation", "association"),
+                  "viện": ("institute", "school", "hospital")}  # fmt: skip
 _UNITS = ("military", "school", "hospital", "company", "agency", "department", "institute", "police", "project-board")
+_FARTHEST = 60  # bodies looked back at
 
 
 def of_noun(scene: Scene, noun: str, offset: int) -> Iterator[BodyParse]:
     """*Trường vinh dự được tặng*, *Đơn vị đã được trao*: the one body of that kind which the text has named before, or
     of several the one whose meeting or ceremony it tells of."""
     heads = _NOUNS.get(noun, (noun,))
-    before = [b for b in scene.context.named_before(offset) if b.topic or b.unit is not None]
+    near = itertools.islice(scene.context.named_before(offset), _FARTHEST)
+    before = [b for b in near if b.topic or b.unit is not None]
     if noun == "đơn vị":
         found = [b for b in before if b.head.kind in _UNITS]
     else:
-        found = [b for b in before if b.head.label.casefold().startswith(heads)]
+        kinds = _KINDS_OF_NOUN.get(noun)
+        found = [b for b in before if b.head.label.casefold().startswith(heads) and (not kinds or b.head.kind in kinds)]
     named = {made[0]: b for b in reversed(found) if (made := scene.context.body(b)) is not None}
     main = registry(scene).main
-    if len(named) > 1 and main is not None:
+    if main is not None and (len(named) > 1 or noun == "đơn vị"):
         named = {body: b for body, b in named.items() if body == main.host}
     if len(named) == 1:
         yield next(iter(named.values()))

@@ -231,6 +231,8 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                 continue  # "Sở A do ông B làm Giám đốc, bà C làm Phó Giám đốc": who is what there, not who becomes it
             if rule.id == "role.is" and _IN_PLACE_OF.search(coded.code, 0, m.start()):
                 continue  # "A kế nhiệm B giữ chức …": A's post
+            if rule.id == "role.leaves-for" and _ASKED.search(coded.code[: m.start()]):
+                continue
             if rule.values["status"] == "incoming" and _IF.search(coded.code[: m.start()]):
                 continue
             if rule.id == "role.step" and steps.is_anothers(scene, line, m):
@@ -409,6 +411,7 @@ def _is_past(scene: Scene, coded: Coded, m: re.Match[str]) -> bool:
 
 
 _IF = re.compile(r"\b(?:nếu|giả sử|liệu)\b[^.;]*$")
+_ASKED = re.compile(r"\b(?:đề nghị|kiến nghị|trình|xem xét|dự kiến|sẽ)\b[^.;,]*$")
 # "khi đó ông đang là Ủy viên …", "Thời điểm ký văn bản, ông là Giám đốc …"
 _AT_THAT_TIME = re.compile(
     r"(?:khi|lúc|hồi|thời điểm|thời gian) (?:đó|ấy|bấy giờ)(?: thì)?,? $|(?:giai đoạn|thời kỳ) (?:đó|ấy|này),? $"

@@ -71,7 +71,8 @@ _TO_OTHERS = re.compile(
 # "Trưởng ban A cho biết …": in a report of one meeting at which many speak, by who is named with a post.
 _WHO_TELLS = (
     rf"^[\s-]*{_OPENS}(?:(?:đồng tình|đánh giá cao|liên quan|về|cùng quan điểm|góp ý|đối với|trước|ghi nhận|lý giải"
-    r"|giải thích|giải trình|bổ sung|trao đổi|nhất trí|(?:không|chưa) (?:hài lòng|đồng tình|thỏa mãn)|nói về|nhấn mạnh|bàn về)(?!\w)"
+    r"|giải thích|giải trình|bổ sung|trao đổi|nhất trí|(?:không|chưa) (?:hài lòng|đồng tình|thỏa mãn)|nói về|nhấn mạnh"
+    r"|bàn về)(?!\w)"
     rf"[^.;:\"{PERSON}]{{0,140}}, )?{_HON}?"
     r"(?P<deputy>(?:đại biểu|đbqh|đb|cử tri),? (?:hòa thượng |thượng tọa |linh mục )?)?"
     rf"(?P<who>{PERSON})(?: \([^()]{{1,60}}\))?,? "

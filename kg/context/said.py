@@ -288,7 +288,9 @@ class SaidBodies:
         at = self._lines.index(parse.start)
         here = (item for item in self._lines.all[at].items if isinstance(item, UnitParse))
         near = (item for line in self._lines.all[max(0, at - _BESIDE) : at + 1] for item in line.items)
-        owners = (b.unit for item in near for b in bodies_in(item) if b.head.kind in OF_A_SESSION and b.unit is not None)
+        owners = (
+            b.unit for item in near for b in bodies_in(item) if b.head.kind in OF_A_SESSION and b.unit is not None
+        )
         own = (sitting.unit.name, *(around.name for around in _around(sitting.unit)))
         others = (unit.name for unit in (*here, *owners) if unit.name and unit.name not in own)
         return sitting if next(others, None) is None else None

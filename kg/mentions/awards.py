@@ -14,7 +14,7 @@ from typing import Literal, cast, get_args
 
 from kg.errors import LexiconError
 from kg.lexicon import Lexicon, Word, forms_of, rows
-from kg.mentions.parses import BodyParse, Parse, PostParse, UnitParse
+from kg.mentions.parses import BodyParse, EventParse, Parse, PostParse, UnitParse
 from kg.mentions.values import value
 
 TABLE = "awards.tsv"
@@ -124,7 +124,9 @@ _FIELDS = {
     "khoa học công nghệ": "Khoa học và Công nghệ",
 }
 _FIELD = re.compile(rf" về ({'|'.join(_FIELDS)})(?!\w)")
-_WHOSE = re.compile(r" ([A-ZĐ][^\W\d_]+(?: [^\W\d_]+){1,6}?)(?= ?[,.;()]|$| (?:cho|năm|và|do|trao|tặng)\b)")
+_WHOSE = re.compile(
+    r" ([A-ZĐ][^\W\d_]+(?: [^\W\d_]+){1,6}?)(?= ?[,.;()]|$| (?:cho|năm|và|do|trao|tặng|cùng|nhân|của)\b)"
+)
 # "Chiến sĩ thi đua | ngành Ngân hàng"
 _OF_SECTOR = re.compile(
     r"(?<=thi đua) (ngành [A-ZĐ][^\W\d_]*(?: (?:và )?[^\W\d_]+){0,5}?)"
@@ -243,7 +245,7 @@ def _complete(line: _Line, found: AwardParse) -> AwardParse | None:
 def _of_body(line: _Line, found: AwardParse) -> AwardParse | None:
     """*Kỷ niệm chương | Cựu chiến binh Việt Nam*: a medal called after whose it is."""
     whose = _WHOSE.match(line.norm, found.end, line.end)
-    if whose is None:
+    if whose is None or isinstance(_item_at(line.items, found.end + 1), PostParse | EventParse):
         return None
     return AwardParse(found.start, whose.end(), "medal", (f"{found.names[0]} {' '.join(whose[1].split())}",))
 

@@ -63,7 +63,7 @@ _ORDINALS = {
 _ORDINAL_WORD = "|".join(sorted(_ORDINALS, key=lambda word: (-len(word), word)))
 ORDINAL = re.compile(rf",? ?(?:lần thứ|thứ|lần) (?P<o>{_ORDINAL_WORD}|[ivxl]+|\d{{1,3}})\b")
 BARE_ORDINAL = re.compile(
-    r" (?P<o>[ivxl]+|\d{1,2})\b(?! ?(?:tháng|ngày(?! \d)|giờ|đại biểu|%|-|/|đồng chí|người|chương|vụ))"
+    r" (?P<o>[ivxl]+|\d{1,2})\b(?! ?(?:tháng|ngày(?! \d{1,2}[/.-]\d)|giờ|đại biểu|%|-|/|đồng chí|người|chương|vụ))"
 )
 # What may stand between the parts of an event's name.
 FILLER = re.compile(
