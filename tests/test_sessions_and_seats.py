@@ -544,3 +544,60 @@ def test_a_suspension_told_of_years_ago_leaves_nobody_in_the_post() -> None:
 def test_the_degree_of_a_wife_is_hers() -> None:
     text = "Ông Lê Văn Nam, quê Hưng Yên, cùng vợ là bà Lan, tiến sĩ, đến thăm trường."
     assert not [claim for claim in told(text) if isinstance(claim, RankClaim)]
+
+
+# ---------------------------------------------------------------- words of a new hand
+
+
+def test_who_wins_a_seat_too_has_that_of_the_sentence_before() -> None:
+    text = (
+        "Ông Bùi Huy Thành được bầu làm phó chủ tịch UBND tỉnh Đắk Nông. Ông Đỗ Trọng Hiếu, bí thư Huyện ủy Đắk Mil,"
+        " cũng trúng cử phó chủ tịch với 44/45 phiếu."
+    )
+    assert ("Đỗ Trọng Hiếu", "elected", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Đắk Nông") in acts(text)
+
+
+def test_a_transfer_leaves_the_post_and_not_the_seat_in_the_committee() -> None:
+    text = (
+        "Ông Lê Đình Thắng, Tỉnh ủy viên, Phó Trưởng ban Tổ chức Tỉnh ủy Thanh Hóa, được điều động, chỉ định giữ chức"
+        " Bí thư Huyện ủy Thọ Xuân."
+    )
+    left = {(role, body) for _, kind, role, body in acts(text) if kind == "transferred"}
+    assert left == {("Phó Trưởng ban", "Ban Tổ chức Tỉnh ủy Thanh Hóa")}
+
+
+def test_an_honoured_title_before_a_name_hides_no_act() -> None:
+    text = (
+        "Bộ trưởng Bộ Y tế điều động, bổ nhiệm Thầy thuốc Ưu tú, tiến sỹ Mai Xuân Cường, Phó Giám đốc Bệnh viện C Đà"
+        " Nẵng, giữ chức Giám đốc Bệnh viện Đa khoa tỉnh Quảng Nam."
+    )
+    assert ("Mai Xuân Cường", "appointed", "Giám đốc", "Bệnh viện Đa khoa tỉnh Quảng Nam") in acts(text)
+
+
+def test_what_followed_a_graduation_was_not_on_the_day_of_the_session() -> None:
+    text = (
+        "Sáng 5/11, tại kỳ họp thứ 18 HĐND tỉnh Bắc Kạn, đại biểu bỏ phiếu bầu bà Nông Thị Huyền. Tốt nghiệp Đại học"
+        " Luật Hà Nội năm 1996, bà về làm chuyên viên Sở Tư pháp."
+    )
+    assert [act[-1] for act in dated_acts(text) if act[2] == "Chuyên viên"] == [""]
+
+
+def test_flowers_are_given_by_one_and_the_speech_by_another() -> None:
+    text = (
+        "Kỳ họp thứ 18 HĐND tỉnh Bắc Kạn khai mạc. Phát biểu sau khi nhận hoa chúc mừng của Bí thư Tỉnh ủy Đinh Quang"
+        " Thái, tân Chủ tịch tỉnh nói rất vinh dự."
+    )
+    assert not people_at(text)[1]
+
+
+def test_mothers_of_heroes_are_nobodys_name() -> None:
+    text = "Đại hội Đảng bộ phường Kiến An khai mạc. Tới dự có các đồng chí Mẹ Việt Nam Anh hùng, nguyên lãnh đạo quận."
+    assert not people_at(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "ranks"), [("có bằng tiến sĩ kinh tế", ["Tiến sĩ"]), ("chưa có bằng tiến sĩ kinh tế", [])]
+)
+def test_who_has_a_degree(words: str, ranks: list[str]) -> None:
+    text = f"Ông Hoàng Văn Hiếu là Chủ tịch UBND tỉnh Đắk Nông. Ông Hoàng Văn Hiếu quê Nam Định, {words}."
+    assert [claim.rank for claim in told(text) if isinstance(claim, RankClaim)] == ranks

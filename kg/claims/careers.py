@@ -42,7 +42,7 @@ def ranks_told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
         named = name_of(scene, who.person) if who is not None else None
         name = named[0] if named else protagonist(scene)
         if name is None or re.search(
-            r"(?:học|làm|nghiên cứu sinh|khóa|lớp|bằng) (?:đại học |lên )?$",
+            r"(?:học|làm|nghiên cứu sinh|khóa|lớp|(?<!có )bằng|(?:không|chưa) có bằng) (?:đại học |lên )?$",
             scene.lower[max(0, rank.start - 20) : rank.start],
         ):
             continue

@@ -179,7 +179,7 @@ _SAME_DAY = re.compile(
 _WITHIN_DAY = re.compile(r"\b(?:ngay|cũng) trong ngày\b")
 EARLIER = re.compile(
     r"(?:trước đó|trước đây|trước kia)\b(?!,? (?:cùng|chiều|sáng|(?:tại )?(?:hội nghị|kỳ họp|đại hội|phiên họp)\b))"
-    r"|sau (?:thời gian|\w+ năm (?:làm|công tác|giữ)|khi (?:tốt nghiệp|ra trường))\b"
+    r"|sau (?:thời gian|\w+ năm (?:làm|công tác|giữ)|khi (?:tốt nghiệp|ra trường))\b|(?:tốt nghiệp|ra trường)\b"
 )
 # "Chiều 30/6, UBND tỉnh họp báo thông báo kết quả xử lý": the day on which acts are told, not done.
 _TO_THE_PRESS = re.compile(r"[^.;]{0,60}\b(?:họp báo|thông cáo báo chí)\b")

@@ -84,6 +84,7 @@ def _given(made: Change) -> Iterator[Told]:
         or _held(made, post)
         or seats(scene, post, row, open_ended=True)
         or _risen(made, post)
+        or _too(made, post)
         or _announced(made, post)
     ]
     if (act.match.groupdict().get("verbs") or "").endswith("giao quyền"):
@@ -108,6 +109,19 @@ def _risen(made: Change, post: PostParse) -> list[Seat]:
     deputies = [p for p in made.who.posts if _is_deputy(p.entry.label, post.entry.label)]
     held = [seat for own in deputies[:1] for seat in seats(made.scene, own, made.who.posts)]
     return [_in_body_of(seat, post) for seat in held if seat.body.name not in _NATIONAL]
+
+
+_TOO = re.compile(r"\bcũng (?:đã |vừa )?(?:trúng cử|đắc cử|được bầu)\b")
+
+
+def _too(made: Change, post: PostParse) -> list[Seat]:
+    """*A được bầu làm Phó Chủ tịch UBND tỉnh. B cũng trúng cử phó chủ tịch*: the post of the sentence before."""
+    scene, at = made.scene, made.scene.index(made.act.start)
+    if not at or not is_bare(scene, post) or _TOO.search(made.act.match.group()) is None:
+        return []
+    same = [p for p in scene.lines[at - 1].posts if p.entry == post.entry and (p.bodies or p.unit is not None)]
+    found = {seat.body: seat for p in same if not p.former for seat in seats(scene, p)}
+    return list(found.values()) if len(found) == 1 else []
 
 
 def _held(made: Change, post: PostParse) -> list[Seat]:
@@ -234,7 +248,8 @@ def _is_member(held: tuple[Seat, PostParse]) -> bool:
 
 def _is_side_post(seat: Seat, row: list[Seat]) -> bool:
     """Membership, or a post in a board of a body in which another post of the row is: *Bí thư Đảng ủy, Giám đốc Sở*."""
-    return seat.role == MEMBER or any(seat.body.name.endswith(f" {other.body.name}") for other in row)
+    chiefs = (other for other in row if other.role != MEMBER)
+    return seat.role == MEMBER or any(seat.body.name.endswith(f" {other.body.name}") for other in chiefs)
 
 
 def _known_post(made: Change) -> Iterator[Told]:

@@ -19,7 +19,8 @@ _HEADING = re.compile(
     r"(?: (?:đã được|cao quý|chính|và kỷ luật|, kỷ luật))*\s*:?\s*"
 )
 _LIFE = re.compile(
-    r"\b(?:là|giữ chức|công tác|sinh (?:năm|ngày|tháng)|quê|nhập ngũ|tham gia cách mạng|vào đảng|\d+ (?:năm )?tuổi)\b"
+    r"\b(?:là|giữ chức|công tác|tốt nghiệp|sinh (?:năm|ngày|tháng)|quê|nhập ngũ|tham gia cách mạng|vào đảng"
+    r"|\d+ (?:năm )?tuổi)\b"
 )
 _MARK = re.compile(r"[\W\d]*")  # before a member of a list
 _LONGEST = 12  # lines of a list

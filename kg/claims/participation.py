@@ -34,7 +34,9 @@ _WITH = re.compile(
 _LISTENS = "".join(
     rf"(?<! cho {_hon}{_rank})" for _hon in ("", "ông ", "bà ", "đồng chí ") for _rank in ("", "\ue006 ")
 )
-_AT_SPEECH = Sought(rf"(?<!{PERSON} )(?<!{PERSON} đã ){SPEECH}[^.;{PERSON}]{{0,170}}{_LISTENS}(?P<who>{PERSON})")
+_AT_SPEECH = Sought(
+    rf"(?<!{PERSON} )(?<!{PERSON} đã ){SPEECH}[^.;{PERSON}]{{0,170}}{_LISTENS}(?P<who>{PERSON})(?!, tân )"
+)
 _SPEAKER = Sought(rf"(?P<who>{PERSON})[^.;{PERSON}]{{0,60}}?{SPEECH}")
 _TAKES_PART = (
     r"(?:(?:thảo luận|tham luận|trao đổi|góp ý|tham gia ý kiến|đóng góp ý kiến|cho ý kiến|báo cáo|giải trình|chia sẻ"
