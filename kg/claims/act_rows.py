@@ -39,8 +39,7 @@ _NEW_HOLDERS = re.compile(
     "(?:ở|giữ|vào|đảm nhận|đảm nhiệm|làm)(?: chức(?: vụ| danh)?| cương vị| vị trí)? \ue001"
 )
 # "Ba Phó Chủ tịch UBND tỉnh gồm các ông A, B và bà C.", after the sentence that tells who was elected chairman.
-ELECTED_TOO = "^(?:\\d+|hai|ba|bốn|năm|sáu|các) \ue001,? (?:là|gồm)(?: (?:các|có))? "
-_ELECTED_TOO = re.compile(ELECTED_TOO)
+ELECTED_TOO = re.compile("^(?:\\d+|hai|ba|bốn|năm|sáu|các) \ue001,? (?:là|gồm)(?: (?:các|có))? ")
 # Told of who holds or held a post beside the row, not of who is given one.
 _STATE = re.compile(
     r"\b(?:trước đó|trước đây|hiện (?:nay|là|đang|giữ)|từ (?:năm|lâu|khóa|nhiệm kỳ|\ue004|\ue005)"
@@ -105,7 +104,7 @@ def going_on(scene: Scene, line: SceneLine) -> ChangeKind | None:
         return None
     if _NEW_HOLDERS.match(code):
         return kind_of_row(scene, at) or acts.kind_received(before)
-    if _ELECTED_TOO.match(code):
+    if ELECTED_TOO.match(code):
         return ChangeKind.ELECTED if has_elected(scene, at) else None
     are = _NEXT_ARE.match(code) and all(i.unit is None and not i.bodies for i in line.posts)
     if are or _ALSO.match(code):
@@ -131,7 +130,7 @@ def has_elected(scene: Scene, at: int) -> bool:
         code = earlier.grouped.code
         if ChangeKind.ELECTED in (acts.kind_done(code), acts.kind_received(code), acts.kind_announced(code)):
             return True
-        if not _ELECTED_TOO.match(code):
+        if not ELECTED_TOO.match(code):
             return False
     return False
 

@@ -65,17 +65,18 @@ def body_of(scene: Scene, post: PostParse) -> Body | None:
     here, near, every = set(), set(), set()
     holder = next((g.person.name for g in scene.lines[at].groups if any(p.start == post.start for p in g.posts)), None)
     for parse in scene.context.named_before(post.start):
-        if not can_have(parse, post) or (made := scene.context.body(parse)) is None or made[0].local:
+        body = known(scene, parse) if can_have(parse, post) else None
+        if body is None:
             continue
         if holder is not None and _is_headed_by_another(scene, parse, post, holder):
             continue
-        every.add(made[0])
+        every.add(body)
         if parse.start >= near_start:
-            near.add(made[0])
+            near.add(body)
         if parse.start >= line_start:
-            here.add(made[0])
+            here.add(body)
     chaired = _KINDS.get(post.entry.label) is _CHAIRED and not post.noun
-    if chaired and {body.kind for body in every} != {"peoples-committee"}:
+    if chaired and {each.kind for each in every} != {"peoples-committee"}:
         return None  # of a people's committee where the article has named nothing else that has a chairman
     afar = not near and (post.noun or post.entry.head not in ("", "Bộ", "Ban"))
     only = every if chaired or afar else here if post.noun and len(here) == 1 else near
@@ -116,7 +117,7 @@ def of_topic(scene: Scene, post: PostParse) -> Body | None:
         named = [i for i in line.line.items if isinstance(i, BodyParse) and i.start < post.start]
         opening = named[0] if named else None
         if opening is not None and _TOPIC.fullmatch(scene.lower[line.start : opening.start]):
-            return _known(scene, opening) if can_have(opening, post) else None
+            return known(scene, opening) if can_have(opening, post) else None
         if named or index == 0 or not scene.lower[: line.start].rstrip().endswith(";"):
             return None
     return None
@@ -132,7 +133,7 @@ def _after_brackets(scene: Scene, post: PostParse) -> Body | None:
         return None
     items = scene.lines[scene.index(post.start)].line.items
     body = next((i for i in items if isinstance(i, BodyParse) and i.start == end.end()), None)
-    return _known(scene, body) if body is not None and body.head.kind in _KINDS[post.entry.label] else None
+    return known(scene, body) if body is not None and body.head.kind in _KINDS[post.entry.label] else None
 
 
 _REPRESENTED = re.compile(r"(?:phía|về phần|đại diện|thay mặt|lãnh đạo)(?: (?:phía|lãnh đạo|cho|của))* $")
@@ -162,7 +163,7 @@ def _represented(scene: Scene, post: PostParse) -> Body | None:
     coded = scene.lines[scene.index(post.start)].coded
     if not _ITS_PEOPLE.fullmatch(coded.code, coded.index(of.start) + 1, coded.index(post.start)):
         return None
-    said = _known(scene, of) if _BARE.match(scene.norm, post.end) or _holder_of(scene, post) else None
+    said = known(scene, of) if _BARE.match(scene.norm, post.end) or _holder_of(scene, post) else None
     return _chaired(said)
 
 
@@ -182,7 +183,7 @@ def _presides_over(scene: Scene, post: PostParse) -> Body | None:
     if not _HELD_UNDER.fullmatch(scene.lower, last.end, post.start) or not _PRESIDES.match(scene.lower, holder.end):
         return None
     of = last.host.inner or last.host
-    said = _known(scene, of) if can_have(of, post) else None
+    said = known(scene, of) if can_have(of, post) else None
     return _chaired(said)
 
 
@@ -219,7 +220,7 @@ def _holder_of(scene: Scene, post: PostParse) -> PersonParse | None:
     return next((i for i in items if isinstance(i, PersonParse) and i.start == post.end + 1), None)
 
 
-def _known(scene: Scene, parse: BodyParse) -> Body | None:
+def known(scene: Scene, parse: BodyParse) -> Body | None:
     """The body that a parse stands for, if it is one that is told from others of its name."""
     made = scene.context.body(parse)
     return made[0] if made is not None and not made[0].local else None
@@ -249,7 +250,7 @@ def _head_of_list(scene: Scene, post: PostParse) -> Body | None:
     if colon < 0 or (head is not line and colon < head.line.end - 1):
         return None
     named = [i for i in head.line.items if isinstance(i, BodyParse) and i.end <= colon and i.head.kind in _CHAIRED]
-    said = _known(scene, named[0]) if len(named) == 1 else None
+    said = known(scene, named[0]) if len(named) == 1 else None
     return _chaired(said)
 
 

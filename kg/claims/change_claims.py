@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.claims import acts, bare_posts, patterns
 from kg.claims.acts import Act
 from kg.claims.coded import Group
-from kg.claims.posts import MEMBER, Seat, body_seat, is_bare, name_of, people, role_claim, seats
+from kg.claims.posts import MEMBER, Seat, body_seat, change_claim, is_bare, name_of, people, role_claim, seats
 from kg.claims.scene import Scene
 from kg.context.body_kinds import OF_THE_PARTY
 from kg.mentions.parses import BodyParse, DateParse, PostParse
-from kg.model import ChangeClaim, ChangeKind, Person, RoleClaim, Span, Status
+from kg.model import ChangeClaim, ChangeKind, RoleClaim, Span, Status
 
 Told = ChangeClaim | RoleClaim
 _NATIONAL = ("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Quốc hội", "Ban Bí thư")
@@ -34,16 +34,8 @@ class Change:
 
     def change(self, seat: Seat, kind: ChangeKind) -> ChangeClaim:
         """The claim that the act happened."""
-        return ChangeClaim(
-            member=Person(self.name),
-            role=seat.role,
-            organization=seat.body,
-            kind=kind,
-            date=self.date,
-            spans=(self.scene.span(min(self.act.start, self.who.start), max(self.act.end, self.who.end)),),
-            rule=self.act.rule.id,
-            context=(*self.notes, *seat.notes),
-        )
+        span = self.scene.span(min(self.act.start, self.who.start), max(self.act.end, self.who.end))
+        return change_claim(self.name, seat, kind, self.date, span, self.act.rule.id, self.notes)
 
     def role(
         self, seat: Seat, post: PostParse | None, status: Status, *, span: Span | None = None, rule: str = ""
@@ -120,8 +112,7 @@ def _too(made: Change, post: PostParse) -> list[Seat]:
     if not at or not is_bare(scene, post) or _TOO.search(made.act.match.group()) is None:
         return []
     same = [p for p in scene.lines[at - 1].posts if p.entry == post.entry and (p.bodies or p.unit is not None)]
-    found = {seat.body: seat for p in same if not p.former for seat in seats(scene, p)}
-    return list(found.values()) if len(found) == 1 else []
+    return _if_of_one_body(seat for p in same if not p.former for seat in seats(scene, p))
 
 
 def _held(made: Change, post: PostParse) -> list[Seat]:
@@ -132,8 +123,7 @@ def _held(made: Change, post: PostParse) -> list[Seat]:
     here = made.scene.index(made.act.start)
     groups = (group for group in made.scene.groups_of(made.name) if made.scene.index(group.start) != here)
     same = [(p, group.posts) for group in groups for p in group.posts if p.entry == post.entry and p.bodies]
-    found = {seat.body: seat for p, row in same if not p.former for seat in seats(made.scene, p, row)}
-    return list(found.values()) if len(found) == 1 else []
+    return _if_of_one_body(seat for p, row in same if not p.former for seat in seats(made.scene, p, row))
 
 
 def _of_body(made: Change, post: PostParse) -> list[Seat]:
@@ -170,8 +160,14 @@ def _announced(made: Change, post: PostParse) -> list[Seat]:
     said = [p for p in posts if p.entry == post.entry] or [
         p for p in posts if not p.former and _is_deputy(post.entry.label, p.entry.label)
     ]
-    found = {seat.body: seat for each in said for seat in seats(scene, each, open_ended=True)}
-    return [_in_body_of(seat, post) for seat in found.values()] if len(found) == 1 else []
+    of_one = _if_of_one_body(seat for each in said for seat in seats(scene, each, open_ended=True))
+    return [_in_body_of(seat, post) for seat in of_one]
+
+
+def _if_of_one_body(said: Iterable[Seat]) -> list[Seat]:
+    """The seat said last, where all are of one body; none where they are of several."""
+    found = {seat.body: seat for seat in said}
+    return list(found.values()) if len(found) == 1 else []
 
 
 def _in_body_of(seat: Seat, post: PostParse) -> Seat:

@@ -48,7 +48,7 @@ _GATE = Index(
             *("nhận bàn giao", "bàn giao (?:chức|nhiệm)", "nghỉ khi", "bổ sung", "kiện toàn", "tân \ue001"),
             "^(?:trong số|trong đó|đó|gồm|bao gồm|cụ thể|họ|số này)",
             "^các [^.;]* là \ue001",
-            act_rows.ELECTED_TOO,
+            act_rows.ELECTED_TOO.pattern,
             r"(?:gương mặt|nhân sự|cán bộ|người)(?: mới)? (?:ở|giữ|vào|đảm nhận|đảm nhiệm|làm)\b",
         )
     ]

@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.claims import act_rows
+from kg.claims import act_rows, bare_posts
 from kg.claims.change_claims import Told
 from kg.claims.coded import Group
-from kg.claims.posts import Seat, name_of, role_claim
+from kg.claims.posts import Seat, change_claim, name_of, role_claim
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.when import act_date
 from kg.mentions.parses import BodyParse, Parse
-from kg.model import Body, ChangeClaim, ChangeKind, Person, Status
+from kg.model import Body, ChangeKind, Status
 
 _WORDS = "trưởng các "
 _COUNCIL = re.compile(r"\b(?:hđnd|hội đồng nhân dân)\b")
@@ -51,16 +51,7 @@ def told(scene: Scene) -> Iterator[Told]:
             yield role_claim(named[0], seat, None, span, "role.boards", named[1], status=status)
             if elected:
                 day = act_date(scene, line, line.grouped.offset(row.start()), who.end, meets=True)[0]
-                yield ChangeClaim(
-                    member=Person(named[0]),
-                    role=role,
-                    organization=whose,
-                    kind=ChangeKind.ELECTED,
-                    date=day,
-                    spans=(span,),
-                    rule="change.boards",
-                    context=(*named[1], *seat.notes),
-                )
+                yield change_claim(named[0], seat, ChangeKind.ELECTED, day, span, "change.boards", named[1])
 
 
 def _council(scene: Scene, parse: Parse) -> Body | None:
@@ -73,8 +64,7 @@ def _council(scene: Scene, parse: Parse) -> Body | None:
             return None
         head = scene.reading.page.lexicon.heads["Hội đồng nhân dân"]
         parse = replace(parse, start=named.start(), head=head, topic="")
-    made = scene.context.body(parse)
-    return made[0] if made is not None and not made[0].local else None
+    return bare_posts.known(scene, parse)
 
 
 def _members(

@@ -11,7 +11,7 @@ from kg.claims.coded import Group
 from kg.claims.scene import Scene, SceneLine
 from kg.context import committee_of, government_of
 from kg.mentions.parses import BodyParse, Parse, PersonParse, PostParse, UnitParse
-from kg.model import Body, Person, RoleClaim, Span, Status, Term, Unit
+from kg.model import Body, ChangeClaim, ChangeKind, Person, RoleClaim, Span, Status, Term, Unit
 
 # Members of a committee whose post's name holds the body: Thành ủy viên is Ủy viên in Thành ủy.
 _MEMBERS = {"Thành ủy viên", "Tỉnh ủy viên", "Quận ủy viên", "Huyện ủy viên", "Thị ủy viên", "Đảng ủy viên"}
@@ -281,6 +281,22 @@ def role_claim(
         term=Term(post.term.label) if post is not None and post.term is not None else None,
         since=since,
         until=until,
+        spans=(span,),
+        rule=rule,
+        context=(*notes, *seat.notes),
+    )
+
+
+def change_claim(
+    name: str, seat: Seat, kind: ChangeKind, date: str, span: Span, rule: str, notes: tuple[str, ...]
+) -> ChangeClaim:
+    """A claim that an act of ``kind`` gave or took one seat on ``date``; ``span`` is its evidence."""
+    return ChangeClaim(
+        member=Person(name),
+        role=seat.role,
+        organization=seat.body,
+        kind=kind,
+        date=date,
         spans=(span,),
         rule=rule,
         context=(*notes, *seat.notes),

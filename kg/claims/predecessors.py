@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from kg.claims.change_claims import Told
 from kg.claims.coded import SYMBOLS, Group
-from kg.claims.posts import MEMBER, Seat, name_of, role_claim, seats
+from kg.claims.posts import MEMBER, Seat, change_claim, name_of, role_claim, seats
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.when import act_date
 from kg.mentions.parses import Parse, PersonParse
-from kg.model import Body, ChangeClaim, ChangeKind, Person, RoleClaim, Status
+from kg.model import Body, ChangeClaim, ChangeKind, RoleClaim, Status
 from kg.sought import Sought
 
 _PERSON = SYMBOLS["person"]
@@ -89,16 +89,10 @@ def _leaving(
     scene: Scene, line: SceneLine, named: tuple[str, tuple[str, ...]], seat: Seat, left: re.Match[str]
 ) -> ChangeClaim:
     name, notes = named
-    return ChangeClaim(
-        member=Person(name),
-        role=seat.role,
-        organization=seat.body,
-        kind=ChangeKind(str(left.lastgroup)),
-        date=act_date(scene, line, line.grouped.offset(left.start()), line.grouped.offset(left.end()))[0],
-        spans=(scene.span(line.start, line.grouped.end_offset(left.end())),),
-        rule="change.predecessor",
-        context=(*notes, *seat.notes),
-    )
+    kind = ChangeKind(str(left.lastgroup))
+    date = act_date(scene, line, line.grouped.offset(left.start()), line.grouped.offset(left.end()))[0]
+    span = scene.span(line.start, line.grouped.end_offset(left.end()))
+    return change_claim(name, seat, kind, date, span, "change.predecessor", notes)
 
 
 def _person(item: Parse) -> PersonParse:

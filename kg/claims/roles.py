@@ -208,6 +208,19 @@ def _is_hearsay(scene: Scene, group: Group, post: PostParse) -> bool:
     )
 
 
+# What right before a match says that the rule does not hold there, by rule.
+_UNLESS_BEFORE = {
+    # "Sở A do ông B làm Giám đốc, bà C làm Phó Giám đốc": who is what there, not who becomes it
+    "role.row-becomes": re.compile(
+        "\\bdo (?:ông |bà |đồng chí )?\ue000 làm \ue001(?:[,;]| và)?(?: còn)? (?:ông |bà |đồng chí )?$"
+    ),
+    # "A kế nhiệm B giữ chức …": A's post
+    "role.is": re.compile(r"\b(?:kế nhiệm|thay|thay thế|thế chỗ|tiếp quản)(?: cho)?(?: ông| bà| đồng chí)? $"),
+    # "đề nghị ông A thôi chức B để nhận chức C": not yet
+    "role.leaves-for": re.compile(r"\b(?:đề nghị|kiến nghị|trình|xem xét|dự kiến|sẽ)\b[^.;,]*$"),
+}
+
+
 def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
     """Rules of ``roles.toml``: *… hiện là …*, *từng giữ chức …*, *khi còn là …*."""
     coded = line.grouped
@@ -227,11 +240,8 @@ def _told(scene: Scene, line: SceneLine) -> Iterator[Claim]:
                 continue
             if rule.id == "role.takes-office" and _is_taken_then(scene, line, m):
                 continue
-            if rule.id == "role.row-becomes" and _LED_WITH.search(coded.code[: m.start()]):
-                continue  # "Sở A do ông B làm Giám đốc, bà C làm Phó Giám đốc": who is what there, not who becomes it
-            if rule.id == "role.is" and _IN_PLACE_OF.search(coded.code, 0, m.start()):
-                continue  # "A kế nhiệm B giữ chức …": A's post
-            if rule.id == "role.leaves-for" and _ASKED.search(coded.code[: m.start()]):
+            unless = _UNLESS_BEFORE.get(rule.id)
+            if unless is not None and unless.search(coded.code, 0, m.start()):
                 continue
             if rule.values["status"] == "incoming" and _IF.search(coded.code[: m.start()]):
                 continue
@@ -354,7 +364,6 @@ _LED_BY = re.compile(
     rf"{SYMBOLS['body']}(?: (?:gồm|có) [^.,;:\ue000\ue002-\ue00f]{{1,30}},?|,)?"
     r"(?:,? (?:vào |tại )?(?:thời điểm|lúc|khi) (?:đó|ấy|này))? $"
 )
-_LED_WITH = re.compile("\\bdo (?:ông |bà |đồng chí )?\ue000 làm \ue001(?:[,;]| và)?(?: còn)? (?:ông |bà |đồng chí )?$")
 
 
 def _is_without_body(post: PostParse) -> bool:
@@ -376,7 +385,6 @@ _OTHERS = re.compile(
     r"|(?:cả (?:hai|ba)|họ)(?: đều| cùng)?"
     r"|nhiều đồng chí)(?: khác)? $"
 )
-_IN_PLACE_OF = re.compile(r"\b(?:kế nhiệm|thay|thay thế|thế chỗ|tiếp quản)(?: cho)?(?: ông| bà| đồng chí)? $")
 # "vợ ông làm Chủ tịch Hội Phụ nữ": not he.
 _KIN = re.compile(
     r"\b(?:vợ|chồng|(?:con|em|anh) (?:trai|gái|rể|dâu|họ)|chị (?:gái|dâu)|bố|mẹ)(?: của)?(?: (?:ông|bà|anh|chị))? ?$"
@@ -411,7 +419,6 @@ def _is_past(scene: Scene, coded: Coded, m: re.Match[str]) -> bool:
 
 
 _IF = re.compile(r"\b(?:nếu|giả sử|liệu)\b[^.;]*$")
-_ASKED = re.compile(r"\b(?:đề nghị|kiến nghị|trình|xem xét|dự kiến|sẽ)\b[^.;,]*$")
 # "khi đó ông đang là Ủy viên …", "Thời điểm ký văn bản, ông là Giám đốc …"
 _AT_THAT_TIME = re.compile(
     r"(?:khi|lúc|hồi|thời điểm|thời gian) (?:đó|ấy|bấy giờ)(?: thì)?,? $|(?:giai đoạn|thời kỳ) (?:đó|ấy|này),? $"

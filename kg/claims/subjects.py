@@ -243,26 +243,25 @@ class Subjects:
         known = registry(self.scene)
         if known.main is None or known.main.kind != "Đại hội" or not any(c.event == known.main for c in known.claims):
             return None
-        at = min((place for place, event in known.by_offset.items() if event == known.main), default=-1)
         line = self.scene.lines[index]
-        if not 0 <= at < line.start or any(isinstance(i, BodyParse | UnitParse) for i in line.line.items):
+        if any(isinstance(i, BodyParse | UnitParse) for i in line.line.items):
             return None
-        host = known.main.host
-        if host is None or isinstance(host, Body) and (host.local or host.kind in self._left_out):
-            return None
-        return Subject(host, Parse(at, at), (f"told of {known.main.name}",))
+        return self._host_of_main(line.start)
 
     def host(self, offset: int) -> Subject | None:
         """Who holds the one meeting that the document tells of, if it was named before ``offset``."""
+        return self._host_of_main(offset) if len({c.event for c in registry(self.scene).claims}) == 1 else None
+
+    def _host_of_main(self, offset: int) -> Subject | None:
+        """Who holds the main event of the document, if it was named before ``offset``."""
         known = registry(self.scene)
-        main = known.main
-        if main is None or main.host is None or len({c.event for c in known.claims}) != 1:
+        if known.main is None or (host := known.main.host) is None:
             return None
-        at = min((place for place, event in known.by_offset.items() if event == main), default=-1)
-        open_ended = isinstance(main.host, Body) and (main.host.local or main.host.kind in self._left_out)
-        if not 0 <= at < offset or open_ended:
+        at = min((place for place, event in known.by_offset.items() if event == known.main), default=-1)
+        left_out = isinstance(host, Body) and (host.local or host.kind in self._left_out)
+        if not 0 <= at < offset or left_out:
             return None
-        return Subject(main.host, Parse(at, at), (f"told of {main.name}",))
+        return Subject(host, Parse(at, at), (f"told of {known.main.name}",))
 
     def speaker(self, index: int, at: int) -> Subject | None:
         """The body of the post whose holder speaks before place ``at``: *Phó Bí thư Đảng ủy phường … cho biết*."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kg.claims.scene import Scene
 from kg.context.body_kinds import DECIDES, PARTY_BOARDS
@@ -31,6 +32,7 @@ def of_organisation(scene: Scene, post: PostParse) -> tuple[Body, tuple[str, ...
     return scene.context.body(body)
 
 
+@lru_cache(maxsize=1)  # every post of a document asks
 def _youth_congress(scene: Scene) -> BodyParse | None:
     """Whose congress a report of the Youth Union tells of, if it names one and none of the Party's."""
     events = (i for line in scene.reading.lines for i in line.items if isinstance(i, EventParse))

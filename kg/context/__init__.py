@@ -7,7 +7,7 @@ the article. Every answer comes with a note, one readable line, that claims keep
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from kg.context.bodies import Bodies
 from kg.context.dates import dated, of_days, published, spoken
@@ -45,17 +45,13 @@ class Context:
         """The unit spoken of last before ``offset``, else the next one; None where the text speaks of none."""
         return self._units.nearest((), offset)
 
-    def spoken_of(self, kinds: Collection[str], offset: int) -> BodyParse | None:
-        """The last body of one of ``kinds`` that the text names before ``offset``; None where it names none."""
-        return next((body for body in self.named_before(offset) if body.head.kind in kinds), None)
-
     def said_last(self, noun: str, offset: int) -> BodyParse | None:
         """The last body before ``offset`` whose name begins with a noun in lower case; None where there is none."""
         return next((body for body in self.named_before(offset) if body.head.label.casefold().startswith(noun)), None)
 
     def named_before(self, offset: int) -> Iterator[BodyParse]:
         """The bodies that the text names before an offset, the last one first."""
-        return (body for body in reversed(self._lines.bodies) if body.start < offset)
+        return self._lines.bodies_before(offset)
 
     def body(self, parse: BodyParse) -> tuple[Body, Notes] | None:
         """The body that a parse denotes, with notes of what the context added; None where it is too open to name."""

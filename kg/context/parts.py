@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 
 from kg.mentions import Line, Reading
@@ -23,6 +24,10 @@ class Lines:
     def bodies(self) -> list[BodyParse]:
         """Every body that the text names, in the order of the text, those within others after them."""
         return [body for line in self.all for item in line.items for body in bodies_in(item)]
+
+    def bodies_before(self, offset: int) -> Iterator[BodyParse]:
+        """The bodies that the text names before ``offset``, the last one first."""
+        return (body for body in reversed(self.bodies) if body.start < offset)
 
     def index(self, offset: int) -> int:
         """Index of the line that holds ``offset``; -1 before the first line."""

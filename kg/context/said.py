@@ -148,7 +148,7 @@ class SaidBodies:
 
     def is_told_of_bloc(self, parse: BodyParse) -> bool:
         """Whether *Đảng bộ* alone follows a bloc's committee or organisation, no other having been named since."""
-        before = (b for b in reversed(self._lines.bodies) if b.start < parse.start and b.head.kind in _OF_PARTY)
+        before = (b for b in self._lines.bodies_before(parse.start) if b.head.kind in _OF_PARTY)
         last = next((b for b in before if b.inner or b.unit or b.head.label.startswith(BLOCS)), None)
         if last is None or parse.start - last.start >= PARTY_MEMORY:
             return False
@@ -157,7 +157,7 @@ class SaidBodies:
     def named_last(self, parse: BodyParse, noun: str, *, whole: bool = False) -> BodyParse | None:
         """*Đảng ủy tập đoàn*: the group named last before, with its name; ``whole``: its head is the noun
         alone."""
-        before = (body for body in reversed(self._lines.bodies) if body.start < parse.start)
+        before = self._lines.bodies_before(parse.start)
         owner = next(
             (b for b in before if (b.head.label == noun if whole else b.head.label.casefold().startswith(noun))), None
         )
