@@ -57,6 +57,17 @@ _SYMBOL_OF: dict[type, str] = {
 }
 
 
+# What somebody is by calling, between whatever else stands there and the name: "bầu | nhà báo | A giữ chức …". It says
+# nothing that a rule asks for, so the symbol of the person stands for it, too.
+_CALLING = re.compile(
+    r"(?<!\w)(?<!các )(?<!những )(?<!hội )(?<!đoàn )"
+    r"(?:nhà (?:báo|văn|thơ|nghiên cứu|sử học|khoa học|ngoại giao)|(?:luật|kỹ|kiến trúc) sư"
+    r"|(?:bác|dược|nhạc|họa|nghệ|võ) s[ĩỹ]|doanh nhân|đạo diễn|nghệ nhân|cựu chiến binh)"
+    r"(?: (?:lão thành|ưu tú|nhân dân|cao cấp|chính|chuyên khoa (?:ii?|[12])),?)? $"
+)
+_LONGEST_CALLING = 40  # characters
+
+
 class Coded:
     """A line as a string of words and symbols, with the way back."""
 
@@ -69,11 +80,12 @@ class Coded:
         for item in items:
             if item.start < position:
                 continue
-            if item.start > position:
+            begin = _with_calling(lower, position, item)
+            if begin > position:
                 self._text_starts.append(position)
-                pieces.append(lower[position : item.start])
+                pieces.append(lower[position:begin])
             coded.append((len(pieces), item))
-            self._text_starts.append(item.start)
+            self._text_starts.append(begin)
             pieces.append(_SYMBOL_OF.get(type(item), EXTRA))
             position = item.end
         if position < end:
@@ -117,6 +129,14 @@ class Coded:
         k = bisect_right(found, at, key=re.Match.start) - 1
         taken_in = k >= 0 and at < found[k].end() and self.items.get(at) is item
         return found[k] if taken_in else None
+
+
+def _with_calling(lower: str, position: int, item: Parse) -> int:
+    """Where an item begins, its calling with it if it is a person's name."""
+    if not isinstance(item, PersonParse) and not (isinstance(item, Group) and item.person.start == item.start):
+        return item.start
+    calling = _CALLING.search(lower, max(position, item.start - _LONGEST_CALLING), item.start)
+    return calling.start() if calling is not None else item.start
 
 
 def spliced(lower: str, coded: Coded, grouped: Coded, extras: Iterable[Parse]) -> Coded:

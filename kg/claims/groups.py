@@ -315,7 +315,7 @@ def _verb_follows(run: list[Parse], p: int, ceiling: int, lower: str) -> bool:
     return p + 1 < ceiling and bool(
         re.match(
             r" (?:đã |cũng |cùng )*(?!và|cùng|với|hoặc|giữ|làm|đảm|thôi|nhận|về|sang|để|tham gia|kiêm|vào|từ|do|vì"
-            r"|bằng|bị|vừa bị|được)[a-zà-ỹ]",
+            r"|bằng|bị|vừa bị|được|nghỉ)[a-zà-ỹ]",
             lower[run[ceiling - 1].end : run[ceiling - 1].end + 16],
         )
     )

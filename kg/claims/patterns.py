@@ -23,7 +23,7 @@ from kg.sought import Index, Sought
 
 _SLOT = re.compile(r"\{(@?[a-z][\w-]*)(?::(\w+))?\}")
 _HONORIFIC = r"(?:(?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô|thượng tọa|hòa thượng|linh mục) )?"
-_JOINT = "(?:, | và |, và |; và | và là | cùng |, cùng | kiêm |, kiêm |; | rồi |, rồi )"
+_JOINT = "(?:, | - | và |, và |; và | và là | cùng |, cùng | kiêm |, kiêm |; | rồi |, rồi )"
 _TERMS = rf" (?:các|hai|ba|bốn|năm|nhiều) (?:khóa|{SYMBOLS['term']})[^;.\ue000-\ue004]{{0,30}}?"
 _YEAR = rf"(?:{SYMBOLS['date']}|(?:năm )?\d{{4}})"
 _HELD = rf" ?\(?(?:từ |giai đoạn )?{_YEAR} ?(?:đến|-|tới) ?{_YEAR}\)?"

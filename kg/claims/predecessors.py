@@ -31,7 +31,7 @@ _TOLD = Sought(
     rf"(?: (?:ở|tại|trên|trong) (?:ghế|cương vị|vị trí|chức vụ) [^.;,{_PERSON}]{{1,40}})?"
     rf"(?:,? là|,| -|:)? {_HON}(?P<who>{_PERSON})"
     rf"|(?P<heir>{_PERSON})(?: là người)? kế nhiệm {_HON}(?P<gone>{_PERSON})"
-    rf"|^{_HON}(?P<new>{_PERSON})(?:(?: là người| sẽ| vừa)*| (?:vừa |đã )*được {_ACTED},?)"
+    rf"|^(?:[^.;{_PERSON}{SYMBOLS['post']}]{{2,120}}, )?{_HON}(?P<new>{_PERSON})(?:(?: là người| sẽ| vừa)*| (?:vừa |đã )*được {_ACTED},?)"
     rf" thay(?: thế)?(?: cho)? {_HON}(?P<old>{_PERSON})"
     r"(?=[.;]|$|,?(?: người)?(?: (?:đã|vừa|được|bị|về|đến tuổi))*"
     r" (?:nghỉ (?:hưu|chế độ|công tác)|hưu|chuyển (?:công tác|sang|về)|điều động|luân chuyển|bổ nhiệm"
@@ -42,7 +42,7 @@ _TOLD = Sought(
 HOLDS_ANOTHER = re.compile(r"(?:,| -)? (?:người )?(?:hiện|nay|bây giờ)(?: nay| đang| đã)* (?:là|giữ|làm|đảm nhiệm)\b")
 # "Người tiền nhiệm, ông B, | đã xin từ chức hồi tháng 6": how the post was left.
 _LEFT = re.compile(
-    r",? (?:vì [^,.;]{1,40} )?(?:đã |vừa |mới |được |cũng |đều |xin |nộp đơn |có đơn |đã được )*"
+    r",? (?:người |vì [^,.;]{1,40} )?(?:đã |vừa |mới |được |cũng |đều |xin |nộp đơn |có đơn |đã được )*"
     r"(?:(?P<resigned>từ (?:chức|nhiệm))|(?P<retired>(?:nghỉ|về) hưu|nghỉ (?:hưởng )?chế độ)"
     r"|(?:bị )?(?P<dismissed>cách chức|miễn nhiệm|bãi nhiệm))(?!\w)"
     "(?! (?:giữ )?(?:chức(?: vụ| danh)? )?[\ue001\ue002])(?![^.;]{0,40}\\b(?:nhưng|song|không|chưa)\\b)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from kg.context.body_kinds import (
@@ -60,6 +61,8 @@ _OF_ANOTHER_BLOC = re.compile(r" (?:dân|doanh|phố|trường|đại học|các
 _OF_PARTY = ("party-committee", "party-organisation")
 _IN_ROW = 5  # characters between two bodies of a row: ", ", " và "
 
+_COMMANDS = ("Quân khu", "Quân chủng", "Quân đoàn", "Binh chủng")  # said alone by those who are of one
+
 
 class SaidBodies:
     """The bodies of one document as its text names them."""
@@ -72,6 +75,8 @@ class SaidBodies:
         """*Ban Bồi thường* for the *Ban Bồi thường giải phóng mặt bằng quận X* of the same article: the only body with
         these words whose owner is said. None where there are several."""
         short = (parse.head.label, parse.topic.casefold())
+        if parse.topic in _COMMANDS and (command := self._command(parse)) is not None:
+            return replace(parse, topic="", inner=command)
         if whole := self._by_short_name.get(short):
             return whole if short not in self._of_units else None
         if parse.head.kind not in SAID_SHORT or parse.topic in LOCAL_AGENCIES:
@@ -80,6 +85,13 @@ class SaidBodies:
         found = [body for body in owned if f"{body.topic} ".startswith(f"{parse.topic} ".lstrip())]
         names = {(body.topic, body.inner and body.inner.head, body.unit and body.unit.name) for body in found}
         return found[0] if len(names) == 1 else None
+
+    def _command(self, parse: BodyParse) -> BodyParse | None:
+        """*Đảng ủy | Quân khu, Phó Tư lệnh Quân khu 5*: the command that the row goes on with, else the one named
+        last."""
+        row = (b for item in self._lines.following(parse) for b in bodies_in(item))
+        named = (b for b in (*row, *self._lines.bodies_before(parse.start)) if b.head.label == parse.topic)
+        return next((b for b in named if b.topic), None)
 
     @cached_property
     def _by_short_name(self) -> dict[tuple[str, str], BodyParse]:

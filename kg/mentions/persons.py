@@ -101,7 +101,7 @@ def _bare(page: Page, index: int, *, introduced: bool, honorific: str = "", list
     count = page.capitals(index, LONGEST + 2)
     if not count or _country(page, index) or is_common_word(page, index) or _is_elsewhere(page, index):
         return None
-    if not honorific and page.word(index - 1) in page.lexicon.lists["named-after"] and not introduced:
+    if not honorific and not introduced and _is_named_after(page, index):
         return None
     count = _cut(page, index, count)
     if strong or weak:
@@ -152,6 +152,12 @@ def _apposed(page: Page, index: int) -> bool:
     """*K'Brih - Phó Chủ tịch HĐND tỉnh*, *K'Tiêng (nguyên Chủ tịch …)*: a post follows, after a mark."""
     post = index + 2 + (page.word(index + 2) in ("nguyên", "cựu"))
     return page.word(index + 1) in ("-", ",", "(") and page.role_at(post) is not None
+
+
+def _is_named_after(page: Page, index: int) -> bool:
+    """*đường | Trần Phú*, *thành | Hà Nội*, but *lão thành | Trần Phú*: what is called after somebody."""
+    before = page.word(index - 1)
+    return before in page.lexicon.lists["named-after"] and (before, page.word(index - 2)) != ("thành", "lão")
 
 
 def _of_one_letter(page: Page, index: int) -> bool:
