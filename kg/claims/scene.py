@@ -24,9 +24,9 @@ from kg.model import Document, Span
 
 # Before a year that is to come: "đến năm 2025", "kế hoạch công tác năm 2023".
 _NOT_BEGUN = re.compile(
-    r"(?:(?:đến|tới|tầm nhìn|định hướng|vào|trong|sinh|-|kể từ(?: ngày)?) ?"
+    r"(?:(?:đến|tới|trước|sau|tầm nhìn|định hướng|vào|trong|sinh|-|kể từ(?: ngày)?) ?"
     r"|\bvề phát triển kinh tế ?- ?xã hội(?:,[^.;]{0,40})? "
-    r"|\b(?:mục tiêu|kế hoạch|dự toán|nhiệm vụ|phương hướng|chỉ tiêu)(?: [^.;,]{0,28})? (?:của )?)$"
+    r"|\b(?:mục tiêu|kế hoạch|chương trình|dự toán|nhiệm vụ|phương hướng|chỉ tiêu)(?: [^.;,]{0,28})? (?:của )?)$"
 )
 _REACH = 40  # characters before a year in which it is said to come
 # After one: "năm 2023, tỉnh phấn đấu …".

@@ -109,14 +109,17 @@ def _is_of_tenure(scene: Scene, date: DateParse) -> bool:
 def _of_decision(scene: Scene, line: SceneLine) -> tuple[SceneLine, DateParse] | None:
     """The day of the decision that the sentence before names, where a sentence tells what it says: *Theo đó, …*."""
     at = scene.index(line.start)
-    if not scene.goes_on(at) or _BY_IT.match(scene.lower, line.start) is None:
+    by_it = _BY_IT.match(scene.lower, line.start)
+    if by_it is None or not (scene.goes_on(at) or at and by_it["this"]):
         return None
     before = scene.lines[at - 1]
     dates = (item for item in before.line.items if isinstance(item, DateParse))
     return next(((before, d) for d in dates if _DECIDED.search(scene.lower[max(0, d.start - 48) : d.start])), None)
 
 
-_BY_IT = re.compile(r"theo (?:đó|quyết định(?: này| trên| nói trên)?)\b")
+_BY_IT = re.compile(
+    r"(?:cũng )?(?:theo|tại) (?:đó|(?P<this>(?:các )?quyết định (?:này|trên|nói trên)))\b|theo quyết định\b"
+)
 _DECIDED = re.compile(r"\bquyết định số [^ ]+,? (?:ngày )?$")
 
 

@@ -280,10 +280,13 @@ class SaidBodies:
     def _council(self, parse: BodyParse) -> BodyParse | None:
         """The council of a sentence, or the one council of the article, or the one of whose session it tells."""
         council = self.named_last(parse, "hội đồng nhân dân")
-        if council is None:
-            return self.sitting
-        if council.start >= self._lines.at(parse.start).start:
+        line = self._lines.at(parse.start)
+        if council is not None and council.start >= line.start:
             return council
+        boards = (b for i in line.items if i.start > parse.start for b in bodies_in(i) if b.topic in BOARDS_OF_COUNCILS)
+        row = next((b.inner for b in boards if b.inner is not None and b.inner.head.kind == "peoples-council"), None)
+        if council is None or row is not None:
+            return row or self.sitting
         named = {(b.unit.kind, b.unit.name) for b in self._lines.bodies if b.head.kind == "peoples-council" and b.unit}
         if not named:
             return council  # a heading, "II. HỘI ĐỒNG NHÂN DÂN": of the unit spoken of

@@ -12,6 +12,7 @@ from functools import cached_property
 from kg.context.parts import Lines, named_units, units_in
 from kg.mentions import Reading
 from kg.mentions.parses import PostParse, UnitParse
+from kg.mentions.units import lookup
 from kg.mentions.values import value
 from kg.model import Body, Level, Unit
 
@@ -153,6 +154,10 @@ class Units:
         self._settled: dict[UnitParse, Unit] = {}
         parses = named_units(reading)
         self._provinces = self._certain_provinces(parses)
+        self._kinds: dict[str, set[str]] = {}  # with which kinds the text says a name
+        for parse in parses:
+            if parse.kind:
+                self._kinds.setdefault(parse.name, set()).add(parse.kind)
         self.anchors: list[Anchor] = []
         # Provinces that the text names itself, or a unit of theirs with its kind.
         sure = [c for p in parses if p.kind for c in p.candidates[:1]]
@@ -306,7 +311,7 @@ class Units:
         return tuple(c for c in candidates if c.code.startswith("2025:") == self.of_two_tiers) or candidates
 
     def _settle(self, parse: UnitParse) -> Unit:
-        candidates = self._in_time(parse.candidates)
+        candidates = self._in_time(self._as_said_elsewhere(parse))
         parent = self.of(parse.parent) if parse.parent is not None else None
         if not candidates:
             level = Level.COMMUNE if parse.kind in SMALL else Level.DISTRICT
@@ -322,6 +327,14 @@ class Units:
         if found is None and len(candidates) > 1:
             return Unit(first.name, first.level)  # which of them is left open
         return found or first
+
+    def _as_said_elsewhere(self, parse: UnitParse) -> tuple[Unit, ...]:
+        """What a name alone may be: *Mộc Châu* is the district that the text calls *huyện Mộc Châu*, not the town that
+        this became."""
+        kinds = self._kinds.get(parse.name, set()) if not parse.kind else set()
+        said = lookup(parse.name, next(iter(kinds))) if len(kinds) == 1 else ()
+        of_one_level = {c.level for c in (*said, *parse.candidates)}
+        return said if said and len(of_one_level) == 1 else parse.candidates
 
     def _is_elsewhere(self, commune: Unit) -> bool:
         """Whether the only commune of a name lies in a province and a district that the article does not name, while it
