@@ -13,7 +13,7 @@ from kg.claims.scene import Scene, SceneLine
 from kg.mentions.parses import EventParse, PersonParse
 from kg.model import Event, Manner, ParticipationClaim, Person
 
-PERSON, POST, EVENT = SYMBOLS["person"], SYMBOLS["post"], SYMBOLS["event"]
+PERSON, POST, EVENT, UNIT = SYMBOLS["person"], SYMBOLS["post"], SYMBOLS["event"], SYMBOLS["unit"]
 WHAT = "(?:(?:phiên khai mạc|phiên bế mạc|phiên|lễ khai mạc|lễ bế mạc|buổi|toàn bộ) )?"
 SPEECH = (
     r"(?:phát biểu(?: khai mạc| chỉ đạo| bế mạc| chào mừng| kết luận| đáp từ| nhận nhiệm vụ| tổng kết| ý kiến)*"

@@ -15,7 +15,20 @@ from kg.claims.events import Registry
 from kg.claims.holders import holder
 from kg.claims.meetings import is_other
 from kg.claims.posts import name_of
-from kg.claims.presence import EVENT, PERSON, POST, SAY, SPEECH, WHAT, claim, event_of, is_absent, is_only, said_of
+from kg.claims.presence import (
+    EVENT,
+    PERSON,
+    POST,
+    SAY,
+    SPEECH,
+    UNIT,
+    WHAT,
+    claim,
+    event_of,
+    is_absent,
+    is_only,
+    said_of,
+)
 from kg.claims.scene import Scene, SceneLine
 from kg.mentions.parses import EventParse, PersonParse, PostParse
 from kg.model import Body, Event, Manner, ParticipationClaim
@@ -75,7 +88,7 @@ _WHO_TELLS = (
     r"|bàn về)(?!\w)"
     rf"[^.;:\"{PERSON}]{{0,140}}, )?{_HON}?"
     r"(?P<deputy>(?:đại biểu|đbqh|đb|cử tri),? (?:hòa thượng |thượng tọa |linh mục )?)?"
-    rf"(?P<who>{PERSON})(?: \([^()]{{1,60}}\))?,? "
+    rf"(?P<who>{PERSON})(?: \([^()]{{1,60}}\)|, {UNIT}(?=,))?,? "
     r"(?:(?:khi|trong lúc) (?:thảo luận|phát biểu|tham luận|góp ý|trao đổi)[^.;,]{0,40}, )?"
     r"(?:(?:đã|cũng|còn|thì|lại) )*"
 )
@@ -83,7 +96,7 @@ _TOLD = re.compile(
     rf"{_WHO_TELLS}(?:cho biết|cho rằng|khẳng định|nhấn mạnh|đề nghị|yêu cầu|kiến nghị|báo cáo|giải trình|nêu"
     r"|đặt (?:vấn đề|câu hỏi)|chất vấn|phân tích|đề xuất|phản ánh|thông tin|làm rõ|nhìn nhận|thừa nhận|chỉ ra|đánh giá"
     r"|lưu ý|tán thành|bày tỏ|băn khoăn|nhận định|tiếp thu|chia sẻ|cho hay|hỏi(?! thăm)|mong muốn|hứa|cam kết|tâm sự"
-    r"|góp ý|hiến kế|trăn trở|nhận (?:trách nhiệm|khuyết điểm|lỗi))(?!\w)"
+    r"|góp ý|hiến kế|trăn trở|lo (?:lắng|ngại)|bức xúc|phàn nàn|nhận (?:trách nhiệm|khuyết điểm|lỗi))(?!\w)"
 )
 # "Đồng chí A, Trưởng ban X quán triệt nội dung …": what is done at a meeting alone.
 _DONE = re.compile(
@@ -135,6 +148,10 @@ _SITTINGS = ("Kỳ họp", "Phiên họp")
 # At these many speak; what outsiders say of the meetings of a party's committees is said elsewhere.
 _DEBATES = (*_SITTINGS, "Hội nghị", "Hội thảo")
 _CLOSED = ("party-committee", "party-inspection")
+_ABOUT_IT = re.compile(
+    r"(?<!\w)(?:trước|tiến tới|hướng tới|chào mừng|chuẩn bị(?: cho)?|chuẩn bị tổ chức(?: tốt)?|tổ chức tốt"
+    r"|chương trình|nội dung) $"
+)
 # Said beside a meeting, not at it.
 _ELSEWHERE = re.compile(
     r"bên lề|phỏng vấn|trao đổi với|trả lời báo|chia sẻ với|nói với|sau (?:hội nghị|đại hội|kỳ họp|buổi)"
@@ -179,7 +196,8 @@ class Speakers:
             self._elsewhere = True
             return  # "trao đổi với báo chí bên lề kỳ họp": the meeting is named, but it is not what is spoken of
         for item in line.line.items:
-            if isinstance(item, EventParse) and (event := self._known.by_offset.get(item.start)) in self._happening:
+            event = self._known.by_offset.get(item.start) if isinstance(item, EventParse) else None
+            if event in self._happening and (event == self._known.main or not self._is_for_its_sake(item.start)):
                 self._elsewhere = event != self._known.main
 
     def _names(self, line: SceneLine) -> bool:
@@ -242,16 +260,24 @@ class Speakers:
             return
         for m in _OPENED.finditer(line.grouped.code):
             event = event_of(line, self._known, self._happening, m.start(), m.end())
-            if event is not None and event == self._known.main and not _TO_OTHERS.search(m.group()):
+            if event is not None and event == self._known.main and not self._is_to_others(m.group()):
                 yield from claim(
                     self._scene, line, m.start("who"), event, Manner.SPOKE, "participation.opened", m.start(), m.end()
                 )
+
+    def _is_to_others(self, said: str) -> bool:
+        """Whether somebody answers those who are not at the meeting: voters are, at one that is held to hear them."""
+        others = _TO_OTHERS.search(said)
+        return others is not None and not ("cử tri" in others[0] and _MEETS_VOTERS.search(self._scene.lower))
 
     def _may_speak(self, index: int, who: Group, m: re.Match[str]) -> bool:
         """Whether somebody who tells something does so as who has a post, a deputy at a sitting, or who was asked."""
         if who.posts or m["deputy"] and self._is_heard(m["deputy"]):
             return True
-        named = name_of(self._scene, who.person) if who.person.form == "short" and index else None
+        named = name_of(self._scene, who.person)
+        if named is not None and named[0] in self._there:
+            return True
+        named = named if who.person.form == "short" and index else None
         asked = _ASKED.search(self._scene.lines[index - 1].grouped.code) if named is not None else None
         of = self._scene.lines[index - 1].grouped.items[asked.start("whom")] if asked is not None else None
         whom = name_of(self._scene, of.person) if isinstance(of, Group) else None
@@ -292,12 +318,18 @@ class Speakers:
     @cached_property
     def _reports(self) -> bool:
         """Whether the document reports of one meeting and of nothing beside it."""
-        main = self._known.main
-        return (
-            main is not None
-            and len({c.event for c in self._known.claims}) == 1
-            and not _PRESS.search(self._scene.lower)
-        )
+        if self._known.main is None or _PRESS.search(self._scene.lower):
+            return False
+        named: dict[Event, int] = {}
+        for at, event in sorted(self._known.by_offset.items()):
+            named.setdefault(event, at)
+        told = {c.event for c in self._known.claims} - {self._known.main}
+        return all(event in named and self._is_for_its_sake(named[event]) for event in told)
+
+    def _is_for_its_sake(self, at: int) -> bool:
+        """*tiếp xúc cử tri trước | Kỳ họp thứ 4*, *tiến tới | Đại hội Đảng bộ tỉnh*: a meeting that is named for what
+        is done about it elsewhere."""
+        return _ABOUT_IT.search(self._scene.lower, max(0, at - len("chuẩn bị tổ chức tốt  ")), at) is not None
 
     def _answered(self, line: SceneLine) -> Iterator[ParticipationClaim]:
         for pattern in _ANSWERS:

@@ -197,7 +197,19 @@ def _is_longer(page: Page, stop: int) -> bool:
 
 def _cuts_a_name(page: Page, after: int, stop: int) -> bool:
     """Whether the run ends inside a person's name: "quận Hà | Thị Nga" would be one."""
-    return page.word(stop) in ("thị", "văn") and page.word(stop - 1) in page.lexicon.surnames and stop - 1 > after
+    if page.word(stop) in ("thị", "văn") and page.word(stop - 1) in page.lexicon.surnames and stop - 1 > after:
+        return True
+    return _begins_a_name(page, after, stop)
+
+
+def _begins_a_name(page: Page, after: int, stop: int) -> bool:
+    """Whether the run is but the first two words of a name that the text says again: "Huyện ủy | Hà Trung Quân"."""
+    surname = page.word(after) in page.lexicon.surnames or page.word(after) in page.lexicon.weak_surnames
+    if stop - after < 2 or not surname:
+        return False  # the list may hold but the first word of the unit's name: xã Hồ | Nam
+    if page.capitals(after, 5) != stop - after + 1:
+        return False
+    return page.text.norm.count(page.text.norm[page.tokens[after].start : page.tokens[stop].end]) > 1
 
 
 def _unknown(page: Page, start: int, after: int, kind: str) -> UnitParse | None:
@@ -258,7 +270,7 @@ def _bare(page: Page, index: int) -> UnitParse | None:
         return None
     for stop, name in page.phrase_at(index, longest):
         last = page.tokens[stop - 1]
-        if stop - index < 2 or not last.capital:
+        if stop - index < 2 or not last.capital or _begins_a_name(page, index, stop):
             continue
         found = tuple(u for u in lookup(name, "") if u.level is not Level.COMMUNE)
         if found:
