@@ -15,6 +15,7 @@ _MANY = ("Ủy viên", "Thành viên", "Đại biểu")
 _NEW = re.compile(r"(?<!\w)tân $")
 # Between a name and the post that its holder is given: "ông A … được bầu giữ chức | Chủ tịch UBND tỉnh".
 _GIVEN = re.compile(r"(?<!\w)(?:bầu|bổ nhiệm|chỉ định|phê chuẩn|trúng cử|đắc cử|tái cử|giữ|làm|chức)(?!\w)[^.;]*$")
+_TAKEN = re.compile(r"(?<!\w)(?:miễn nhiệm|bãi nhiệm|cách chức|thôi)(?!\w)[^.;]*$")
 
 
 def holder(scene: Scene, posts: Sequence[PostParse]) -> tuple[str, str] | None:
@@ -60,6 +61,8 @@ def _given(scene: Scene) -> dict[tuple[str, str], set[str]]:
         for post in line.posts:
             before = [person for person in people if person.end < post.start][-1:]
             if not before or post.former or not _GIVEN.search(scene.lower, before[0].end, post.start):
+                continue
+            if _TAKEN.search(scene.lower, before[0].end, post.start):
                 continue
             if (named := name_of(scene, before[0])) is None:
                 continue

@@ -40,7 +40,7 @@ _HON = "(?:đồng chí |đ/c |ông |bà )"
 _OPENS = "(?:đồng thời,? |còn |theo đó, |(?:cũng )?tại đây, |tiếp đó, |sau đó, |bên cạnh đó, )*"
 _ASKS = (
     rf"(?:đã |cũng |đồng thời )*(?:ghi nhận|biểu dương|đánh giá cao|đề nghị|yêu cầu|nhấn mạnh|khẳng định"
-    rf"|chúc mừng(?! (?:(?:các )?(?:đồng chí|ông|bà|tân) )?[{PERSON}{POST}])|lưu ý|gợi ý)(?!\w)"
+    rf"|chúc mừng(?! (?:(?:các )?(?:đồng chí|ông|bà|tân) )?[{PERSON}{POST}])|lưu ý|gợi ý|mong muốn|bày tỏ)(?!\w)"
 )
 # A sentence that only says what somebody stressed or asked for.
 _STRESSED = re.compile(
@@ -93,14 +93,14 @@ _WHO_TELLS = (
     r"(?:(?:đã|cũng|còn|thì|lại) )*"
 )
 _TOLD = re.compile(
-    rf"{_WHO_TELLS}(?:cho biết|cho rằng|khẳng định|nhấn mạnh|đề nghị|yêu cầu|kiến nghị|báo cáo|giải trình|nêu"
+    rf"{_WHO_TELLS}(?P<told>cho biết|cho rằng|khẳng định|nhấn mạnh|đề nghị|yêu cầu|kiến nghị|báo cáo|giải trình|nêu"
     r"|đặt (?:vấn đề|câu hỏi)|chất vấn|phân tích|đề xuất|phản ánh|thông tin|làm rõ|nhìn nhận|thừa nhận|chỉ ra|đánh giá"
     r"|lưu ý|tán thành|bày tỏ|băn khoăn|nhận định|tiếp thu|chia sẻ|cho hay|hỏi(?! thăm)|mong muốn|hứa|cam kết|tâm sự"
     r"|góp ý|hiến kế|trăn trở|lo (?:lắng|ngại)|bức xúc|phàn nàn|nhận (?:trách nhiệm|khuyết điểm|lỗi))(?!\w)"
 )
 # "Đồng chí A, Trưởng ban X quán triệt nội dung …": what is done at a meeting alone.
 _DONE = re.compile(
-    rf"{_WHO_TELLS}(?:phát biểu(?! với)|quán triệt|đọc (?:báo cáo|diễn văn|quyết định|lời|tham luận|thư|chúc văn)"
+    rf"{_WHO_TELLS}(?P<told>phát biểu(?! với)|quán triệt|đọc (?:báo cáo|diễn văn|quyết định|lời|tham luận|thư|chúc văn)"
     r"|trình bày|báo cáo (?:tóm tắt|tổng kết|kết quả|giải trình)|tham luận|công bố (?:các |toàn văn )?quyết định"
     r"|thông báo (?:các |nhanh )?(?:kết quả|nội dung|quyết định)|tuyên bố (?:khai mạc|bế mạc|lý do)"
     r"|(?:kết luận|điều hành|khai mạc|bế mạc) (?:buổi|hội nghị|phiên|đại hội|kỳ họp))(?!\w)"
@@ -304,7 +304,8 @@ class Speakers:
         if not (isinstance(item, Group) and self._may_speak(index, item, m)):
             return
         event = event_of(line, self._known, self._happening, m.start(), m.end())
-        if event == self._known.main and not is_absent(code, m.end()):
+        told_at = m.start("told") if "told" in m.re.groupindex else m.end()
+        if event == self._known.main and not is_absent(code, told_at):
             yield from claim(
                 self._scene, line, m.start("who"), event, Manner.SPOKE, "participation.told", m.start(), m.end()
             )
