@@ -203,6 +203,8 @@ def _adopter(
         return None
     if rule.values["adopter"] == "host":
         return subjects.host(line.start)
+    if (by_noun := subjects.by_noun(index, match.start("label"))) is not None:
+        return by_noun[0]
     found = subjects.before(index, match.start("label")) or _within(subjects, match, line)
     if found is None and line.coded.code[: match.start()].strip(' "*-') in ("", "với"):
         found = subjects.after(index, match.end("label"))

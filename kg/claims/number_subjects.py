@@ -113,10 +113,13 @@ def subject_of(subjects: Subjects, place: Place, end: int) -> Subject | None:
         return None  # deputies of who stands right before, whose body is not settled
     if bracketed := _IN_BRACKETS.search(code[: match.start()]):
         return subjects.resolve(line.coded.items[bracketed.start("named")])
+    if (by_noun := subjects.by_noun(index, match.start())) is not None:
+        return by_noun[0]
     owner = None if PUT_BEFORE.search(code[: match.start()]) else _owner(subjects, place, end)
     if found := owner or subjects.before(index, match.start()):
         return None if _is_where(subjects, found) else found
     opens = match.start() < 8 or match.group().startswith(("với ", "nhờ ", "trong ", "có "))
+    opens = opens and not _WHOLE.search(code[: match.start()])
     among = AMONG.search(code, match.end())
     found = subjects.after(index, match.end()) if opens else None
     if found is not None and (among is None or line.coded.index(found.parse.start) < among.start()):
@@ -130,6 +133,8 @@ def subject_of(subjects: Subjects, place: Place, end: int) -> Subject | None:
     return _of_meeting(subjects, place) or _of_its_levels(subjects, place) or _of_report(subjects, place)
 
 
+# "đến nay toàn tỉnh | có 43 xã đạt chuẩn; TP A là …": who it is is said.
+_WHOLE = re.compile(r"\b(?:toàn|cả) (?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|ngành)(?: hiện| đã| mới| cũng)* $")
 _OFFICES = ("department", "agency")
 # What no office has of its own: its target of dossiers, or the cost of its building, may well be its.
 OF_ECONOMY = re.compile(

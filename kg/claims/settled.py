@@ -190,6 +190,9 @@ def _of_clause(subjects: Subjects, place: Place, end: int) -> Subject | None:
     if not put and (found := subjects.owner(place.index, end)) and _OWNS.match(place.code, end):
         return found
     at = place.quantity.start
+    if (by_noun := subjects.by_noun(place.index, at)) is not None:
+        found, said = by_noun
+        return found if at - said <= _FAR and not _is_another(place, said, at) else None
     for opening, item in reversed(subjects.openings(place.index)):
         if opening >= at:
             continue

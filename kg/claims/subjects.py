@@ -74,6 +74,7 @@ _AFTER = re.compile(
 _OWNER = re.compile(
     rf"(?: \([^)]*\))? (?:của|thuộc|trực thuộc|tại|trong toàn|trên địa bàn)(?: toàn| cả| các)? (?P<owner>{_ANY})"
 )
+_MORE = re.compile(rf"(?:,| và|, và) (?:các )?[{SYMBOLS['unit']}{SYMBOLS['body']}]")
 _PRIVATE = frozenset(
     {"company", "company-board", "press", "hospital", "religious", "embassy", "school", "institute", "association"}
 )
@@ -200,17 +201,36 @@ class Subjects:
 
     def called(self, index: int, at: int, word: str) -> Subject | None:
         """Who *bộ*, *hội*, *cơ quan này* at place ``at`` of a line means: the body named last of which one says so."""
+        main = registry(self.scene).main
+        of_main = main is not None and isinstance(main.host, Body) and main.host.name.casefold().startswith(f"{word} ")
+        if of_main and (host := self._host_of_main(self.scene.lines[index].start)) is not None:
+            return host
         this = word.endswith(" này")  # whom the line itself names before is who speaks of it
         for earlier in range(index - this, max(-1, index - 1 - FOCUS_LINES), -1):
             for place, item in sorted(self.scene.lines[earlier].coded.items.items(), reverse=True):
-                if (earlier < index or place < at) and _is_called(self.scene, item, word):
-                    return self.resolve(item)
+                if earlier == index and place >= at:
+                    continue
+                named = next((i for i in _named_in(item, word) if _is_called(self.scene, i, word)), None)
+                if named is not None:
+                    return self.resolve(named)
         return None
+
+    def by_noun(self, index: int, at: int) -> tuple[Subject | None, int] | None:
+        """Who *ngành*, *Hội*, *Sở* means, where place ``at`` of a line is told of it: the body of that sort that holds
+        the meeting, or that is named last (None where none is), and where the noun stands. None where it is told of
+        something else."""
+        said = list(_NOUN.finditer(self.scene.lines[index].coded.code, 0, at))
+        if not said or any(place > said[-1].start() for place, _ in self.openings(index) if place < at):
+            return None
+        at = said[-1].start("word")
+        return self.called(index, at, said[-1]["word"].removeprefix("toàn ")), at
 
     def owner(self, index: int, at: int) -> Subject | None:
         """Whose it is, where *của* and a body or unit follow at ``at``."""
         coded = self.scene.lines[index].coded
         found = _OWNER.match(coded.code, at)
+        if found is not None and "các" in found[0] and _MORE.match(coded.code, found.end()):
+            return None  # "thuộc các huyện A, B và thị xã C"
         return (
             self.resolve(coded.items[found.start("owner")]) if found and found.start("owner") in coded.items else None
         )
@@ -277,14 +297,32 @@ class Subjects:
         )
 
 
+def _named_in(item: Parse, word: str) -> tuple[Parse, ...]:
+    """A mention; with *ngành*, which is said of whose meeting or whose people are told of, the bodies in it too."""
+    if word == "ngành" and isinstance(item, EventParse):
+        return (item, item.host) if item.host is not None else (item,)
+    return (item, *item.bodies) if word == "ngành" and isinstance(item, PostParse) else (item,)
+
+
 def _is_called(scene: Scene, item: Parse, word: str) -> bool:
     """Whether a mention may be what the word means: *địa phương này* a unit, *hội* a body whose name begins so."""
     match word:
         case "địa phương này":
             return isinstance(item, UnitParse)
+        case "ngành":
+            return isinstance(item, BodyParse) and item.head.label in _OF_FIELDS
         case "cơ quan này" | "đơn vị này":
             return isinstance(item, BodyParse)
     return isinstance(item, BodyParse) and scene.lower.startswith(word.removeprefix("nhà "), item.start)
+
+
+_OF_FIELDS = ("Sở", "Bộ", "Tổng cục", "Cục", "Kho bạc Nhà nước", "Bảo hiểm xã hội")
+# "Năm 2019, ngành đặt mục tiêu …", "được ngành xác định là …", "nhiệm kỳ mới, Hội đề ra …".
+_NOUN = re.compile(
+    r"(?:^|[,;:.\"] |\b(?:được|mà|nay|và|thì) )(?P<word>(?:toàn )?ngành|hội|liên đoàn|sở|cục)"
+    r" (?=(?:đã|đang|sẽ|cần|phải|vẫn|còn|cũng|tiếp tục|tập trung|đặt|đề ra|phấn đấu|xác định|có|hoàn thành|triển khai"
+    r"|thực hiện|kết nạp|tổ chức|vận động|phát động)(?!\w))"
+)
 
 
 def _is_bare(parse: BodyParse) -> bool:
@@ -307,6 +345,13 @@ _ASIDE = re.compile(
 )
 
 
+# "cao tốc Nội Bài - | Lào Cai có tổng mức đầu tư …": where a way ends.
+_WAY = re.compile(
+    r"(?<!\w)(?:cao tốc|quốc lộ|đường sắt|(?:đường|tuyến)(?: số \d+)?)"
+    rf"(?: [^\W\d_]+| {SYMBOLS['unit']}){{1,3}} ?[-–] ?$"
+)
+
+
 def _is_aside(coded: Coded, at: int) -> bool:
     return bool(_ASIDE.search(coded.code[max(0, at - 160) : at])) and not coded.code[:at].startswith("(")
 
@@ -315,7 +360,7 @@ def _is_subject(coded: Coded, at: int, item: Parse, *, aside: bool = False) -> b
     if not isinstance(item, (BodyParse, UnitParse, EventParse, PostParse)):
         return False
     before = coded.code[max(0, at - 40) : at]
-    if not aside and _is_aside(coded, at):
+    if not aside and _is_aside(coded, at) or _WAY.search(before):
         return False
     if _MERGED.match(coded.code, at + 1):
         return True

@@ -29,7 +29,10 @@ _ORIGIN = re.compile(
 # "… được điều động sang Điện Biên và chỉ định giữ chức Phó Bí thư Tỉnh ủy": the post is there.
 _GIVEN_THERE = re.compile(r",? (?:và |để |rồi |tiếp tục )?(?:chỉ định|giữ|làm|bổ nhiệm|phân công|đảm nhiệm|tham gia)\b")
 # What a place has given its name to is not there: xa lộ Hà Nội, đường Điện Biên Phủ.
-_NAMED_AFTER = re.compile(r"(?:xa lộ|quốc lộ|đại lộ|cao tốc|đường|(?<!điểm )cầu|phố|ga|bến xe|chợ|sân bay|khách sạn) $")
+_NAMED_AFTER = re.compile(
+    r"(?:xa lộ|quốc lộ|đại lộ|cao tốc|đường|(?<!điểm )cầu|phố|ga|bến xe|chợ|sân bay|khách sạn) $"
+    r"|(?:cao tốc|quốc lộ|đường sắt|(?:đường|tuyến|metro)(?: số \d+)?)(?: [^\W\d_]+){1,3} ?[-–] ?$"
+)
 _ORIGIN_REACH = 24  # characters before a unit in which its origin word stands
 _ASIDE = re.compile(
     r"\b(?:(?:nhập|hợp nhất|trên cơ sở|chia tách|giáp(?: ranh)?|lân cận)\b[^.;:]*"
