@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.claims import bare_posts, careers, patterns, promotions, steps, tenures, together
+from kg.claims import bare_posts, careers, patterns, promotions, rosters, steps, tenures, together
 from kg.claims.coded import SYMBOLS, Coded, Group
 from kg.claims.foreigners import NATIONAL_KINDS, is_anothers, is_national, is_vietnamese, sounds_foreign
 from kg.claims.other_holders import end_of_others
@@ -30,6 +30,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
     """Role and rank claims of a document."""
     apposed = [claim for line in scene.lines for group in line.groups for claim in _apposed(scene, group)]
     yield from _ended(apposed)
+    yield from rosters.claims(scene)
     for line in scene.lines:
         yield from careers.ranks_told(scene, line)
         yield from promotions.claims(scene, line)

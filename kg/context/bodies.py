@@ -45,6 +45,7 @@ _OF_THE = re.compile(
     r"|(?:sở|cục|bộ|trường|quân khu|quân chủng)(?= ?[,.;:)-]|$| và))"
     r"(?!\w)"
 )
+_THEIR_OFFICES = ("Văn phòng Hội đồng nhân dân", "Văn phòng Ủy ban nhân dân")
 _NATIONAL_SPELLING = (" việt nam", " vn")
 _FRONT = "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"  # of which "Chủ tịch MTTQ Việt Nam" is one
 
@@ -148,6 +149,9 @@ class Bodies:
         if said is not None and said.name:
             return self._committee_unit(parse, said)
         kinds = (said.kind,) if said is not None else slots or self._rows.kind(parse)
+        of_session = parse.head.kind in OF_A_SESSION or parse.head.label.startswith(_THEIR_OFFICES)
+        if not kinds and of_session and (of_section := self._said.kind_of_section(parse)):
+            kinds = (of_section,)
         if parse.head.label in ("Đảng ủy", *CELLS) and not kinds:
             kinds = SMALL  # above the commune a party committee has another name
         level = Level.PROVINCE if set(kinds) == {"tỉnh", "thành phố"} else None

@@ -23,6 +23,7 @@ from kg.context.body_kinds import (
 )
 from kg.context.parts import Lines, bodies_in
 from kg.context.units import COMMITTEE_KIND
+from kg.mentions import Line
 from kg.mentions.parses import BodyParse, EventParse, PostParse, UnitParse
 
 _COUNTRY_LAST = re.compile(r" (?:Việt Nam|VN)$")
@@ -61,6 +62,8 @@ _OF_ANOTHER_BLOC = re.compile(r" (?:dân|doanh|phố|trường|đại học|các
 _OF_PARTY = ("party-committee", "party-organisation")
 _IN_ROW = 5  # characters between two bodies of a row: ", ", " và "
 
+_LISTED = re.compile(r"[-+*•–] ?(?=\S)")
+_ABOVE_LIST = 3  # lines
 _COMMANDS = ("Quân khu", "Quân chủng", "Quân đoàn", "Binh chủng")  # said alone by those who are of one
 
 
@@ -285,12 +288,15 @@ class SaidBodies:
             return council
         boards = (b for i in line.items if i.start > parse.start for b in bodies_in(i) if b.topic in BOARDS_OF_COUNCILS)
         row = next((b.inner for b in boards if b.inner is not None and b.inner.head.kind == "peoples-council"), None)
-        if council is None or row is not None:
+        if row is not None or self.sitting is not None and council is None:
             return row or self.sitting
+        if council is None:  # the last is said alone: the one before it whose kind of unit is said
+            before = self._lines.bodies_before(parse.start)
+            council = next((b for b in before if b.head.kind == "peoples-council" and b.unit is not None), None)
         named = {(b.unit.kind, b.unit.name) for b in self._lines.bodies if b.head.kind == "peoples-council" and b.unit}
         if not named:
             return council  # a heading, "II. HỘI ĐỒNG NHÂN DÂN": of the unit spoken of
-        if len({kind for kind, _ in named}) == 1 and len({n for _, n in named if n}) == 1:
+        if len({kind for kind, _ in named}) == 1 and len({n for _, n in named if n}) <= 1:
             return council
         return self.sitting
 
@@ -309,6 +315,25 @@ class SaidBodies:
         own = (sitting.unit.name, *(around.name for around in _around(sitting.unit)))
         others = (unit.name for unit in (*here, *owners) if unit.name and unit.name not in own)
         return sitting if next(others, None) is None else None
+
+    def kind_of_section(self, parse: BodyParse) -> str:
+        """*- Phó Chủ tịch | HĐND: ông A* under *III. HĐND, UBND HUYỆN*: the kind of unit that the councils and
+        committees are of, above the list; empty where none is said or the line is of no list."""
+        at = self._lines.index(parse.start)
+        if not self._is_listed(at):
+            return ""
+        while at > 0 and self._is_listed(at):
+            at -= 1
+        above = (b for line in reversed(self._lines.all[max(0, at - _ABOVE_LIST) : at + 1]) for b in self._in(line))
+        units = (b.unit for b in above if b.head.kind in OF_A_SESSION and b.unit is not None)
+        return next((unit.kind for unit in units if not unit.name), "")
+
+    def _is_listed(self, at: int) -> bool:
+        return _LISTED.match(self._lower, self._lines.all[at].start) is not None
+
+    @staticmethod
+    def _in(line: Line) -> Iterator[BodyParse]:
+        return (body for item in line.items for body in bodies_in(item))
 
     @cached_property
     def sitting(self) -> BodyParse | None:
