@@ -40,6 +40,7 @@ _NEW_HOLDERS = re.compile(
 )
 # "Ba Phó Chủ tịch UBND tỉnh gồm các ông A, B và bà C.", after the sentence that tells who was elected chairman.
 ELECTED_TOO = re.compile("^(?:\\d+|hai|ba|bốn|năm|sáu|các) \ue001,? (?:là|gồm)(?: (?:các|có))? ")
+_LOOKS_BACK = re.compile(r"trước (?:khi|đó|đây)\b")  # an aside on whom the sentence before names
 # Told of who holds or held a post beside the row, not of who is given one.
 _STATE = re.compile(
     r"\b(?:trước đó|trước đây|hiện (?:nay|là|đang|giữ)|từ (?:năm|lâu|khóa|nhiệm kỳ|\ue004|\ue005)"
@@ -130,7 +131,7 @@ def has_elected(scene: Scene, at: int) -> bool:
         code = earlier.grouped.code
         if ChangeKind.ELECTED in (acts.kind_done(code), acts.kind_received(code), acts.kind_announced(code)):
             return True
-        if not ELECTED_TOO.match(code):
+        if not (ELECTED_TOO.match(code) or _LOOKS_BACK.match(code)):
             return False
     return False
 

@@ -16,6 +16,7 @@ _CHAIRED = frozenset(
      "national-assembly", "board", "foreign", "country")
 )  # fmt: skip
 _ARMED = frozenset(("military",))
+_OF_COMMANDS = ("Tham mưu trưởng", "Chính ủy", "Phó Chính ủy", "Tư lệnh")
 _KINDS = {
     "Giám đốc": DIRECTED,
     "Phó Giám đốc": DIRECTED,
@@ -279,6 +280,8 @@ def can_have(parse: BodyParse, post: PostParse) -> bool:
     if post.entry.head:
         department = parse.head.kind == "party-department" and parse.head.label.startswith("Ban ")
         return parse.head.label in _HEADS.get(post.entry.head, ()) or post.entry.head == "Ban" and department
+    if post.entry.label in _OF_COMMANDS and parse.head.label.startswith("Ban "):
+        return False  # the army's command in a district has no staff of its own
     is_director = post.entry.label.endswith("Giám đốc")
     if is_director and parse.head.label in _HEADS and parse.head.label not in _HEADS_WITH_DIRECTORS:
         return False  # a Cục has a Cục trưởng

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.claims.before_names import ON_BEHALF, WORD_NEXT, is_anothers
 from kg.claims.coded import Coded, Group
-from kg.claims.list_ends import OF_TIMES, is_full, opens_next, opens_past
+from kg.claims.list_ends import OF_TIMES, is_full, opens_next, opens_other, opens_past
 from kg.mentions.parses import DateParse, Parse, PersonParse, PostParse, RankParse, UnitParse
 from kg.mentions.person_words import OTHER_NAME
 from kg.sought import Sought
@@ -112,6 +112,7 @@ def group(coded: Coded, items: Sequence[Parse], lower: str) -> Iterator[Group]:
             yield from _assign(run[:-1], shared, coded, lower)
             run, shared = [item], []
         changes = named_first and isinstance(item, PostParse) and opens_next(run, item, relevant[k + 1 : k + 2], lower)
+        changes = changes or bool(shared) and opens_other(item, shared[0], relevant[:k], lower)
         if shared and (changes or is_full(item, shared[0], relevant[:k], lower)):
             last = max((n for n, i in enumerate(run[:-1]) if isinstance(i, PersonParse)), default=-1)
             yield from _assign(run[: last + 1], shared, coded, lower)

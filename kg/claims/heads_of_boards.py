@@ -9,21 +9,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.claims import act_rows, bare_posts
+from kg.claims import act_rows, bare_posts, listing
+from kg.claims.act_lists import row_of_people
 from kg.claims.change_claims import Told
 from kg.claims.coded import Group
-from kg.claims.posts import Seat, change_claim, name_of, role_claim
+from kg.claims.posts import Seat, change_claim, name_of, role_claim, seats
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.when import act_date
-from kg.mentions.parses import BodyParse, Parse
-from kg.model import Body, ChangeKind, Status
+from kg.mentions.parses import BodyParse, Parse, PostParse
+from kg.model import Body, ChangeKind, Span, Status
 
-_WORDS = "trưởng các "
+_WORDS = ("trưởng các ", "trưởng ban ")
+_LABELS = ("Trưởng ban", "Phó Trưởng ban")
 _COUNCIL = re.compile(r"\b(?:hđnd|hội đồng nhân dân)\b")
 _ROW = re.compile(
     "(?P<elects>\\bbầu (?:các |\\d+ )?)?(?P<deputy>phó )?trưởng các (?:ban(?: của)? )?(?P<of>\ue002)(?:,? \ue005)?"
     "(?:,? (?:gồm|là|lần lượt là)(?: có)?)?:?(?: các (?:ông, bà|ông|bà|đồng chí):?)?"
     "(?= (?:(?:ông|bà|đồng chí) )?\ue000 \\(\ue002\\))"
+)
+# "Ba trưởng ban của HĐND tỉnh được bầu gồm: ông A, Trưởng Ban X; bà B, Trưởng Ban Y"
+_HEADS = re.compile(
+    "(?:^|[;:,] )(?:\\d+|hai|ba|bốn|các) (?P<post>\ue001) (?:vừa |đã |mới )?(?:được bầu|trúng cử|đắc cử)"
+    "(?: bổ sung)?,? (?:gồm|là|lần lượt là)(?: có)?:?(?= )"
 )
 _UNTOLD = re.compile(
     r"\b(?:sẽ|dự kiến|đề nghị|giới thiệu|trình|miễn nhiệm|bãi nhiệm|thôi|nguyên|cựu|không|chưa)\b[^.;:]*$"
@@ -33,9 +40,10 @@ _MEMBER = re.compile("(?:,|;| và|, và|; và)? (?:(?:ông|bà|đồng chí) )?(
 
 def told(scene: Scene) -> Iterator[Told]:
     """The posts of such rows, and the elections where the session elects them."""
-    if _WORDS not in scene.lower:
+    if not any(words in scene.lower for words in _WORDS):
         return
     for at, line in enumerate(scene.lines):
+        yield from _elected_heads(scene, line)
         row = _ROW.search(line.grouped.code)
         members = list(_members(scene, line, row)) if row is not None else []
         council = _council(scene, line.grouped.items[row.start("of")]) if row is not None else None
@@ -52,6 +60,29 @@ def told(scene: Scene) -> Iterator[Told]:
             if elected:
                 day = act_date(scene, line, line.grouped.offset(row.start()), who.end, meets=True)[0]
                 yield change_claim(named[0], seat, ChangeKind.ELECTED, day, span, "change.boards", named[1])
+
+
+def _elected_heads(scene: Scene, line: SceneLine) -> Iterator[Told]:
+    """The elections that a row of heads tells whose boards stand beside their names."""
+    coded = line.grouped
+    row = _HEADS.search(coded.code)
+    post = coded.items.get(row.start("post")) if row is not None else None
+    if row is None or not isinstance(post, PostParse) or post.entry.label not in _LABELS:
+        return
+    for member in listing.members(scene, line, row.end()):
+        for who in row_of_people(member):
+            named = name_of(scene, who.person)
+            own = [p for p in who.posts if p.entry.label == post.entry.label]
+            for seat in (s for p in own for s in seats(scene, p, who.posts)) if named is not None else ():
+                yield from _elected(scene, line, named, seat, scene.span(coded.offset(row.start()), who.end))  # type: ignore[arg-type]
+
+
+def _elected(
+    scene: Scene, line: SceneLine, named: tuple[str, tuple[str, ...]], seat: Seat, span: Span
+) -> Iterator[Told]:
+    day = act_date(scene, line, line.start, line.line.end, meets=True)[0]
+    yield role_claim(named[0], seat, None, span, "role.boards", named[1], status=Status.INCOMING)
+    yield change_claim(named[0], seat, ChangeKind.ELECTED, day, span, "change.boards", named[1])
 
 
 def _council(scene: Scene, parse: Parse) -> Body | None:

@@ -31,6 +31,18 @@ def opens_next(run: Sequence[Parse], post: PostParse, following: Sequence[Parse]
     return apart and bool(following) and isinstance(following[0], PersonParse) and not post.plural
 
 
+_OTHER = re.compile(r"; (?:và |cùng )?(?:đồng chí|ông|bà|đ/c) $")
+
+
+def opens_other(item: Parse, head: PostParse, before: Sequence[Parse], lower: str) -> bool:
+    """*các Ủy viên Ban Thường vụ: A - Trưởng ban X, B - Chủ tịch Y; đồng chí C - …*: where commas part the people of a
+    list, an honorific after a semicolon opens what is beside it."""
+    if not isinstance(item, PersonParse) or not _OTHER.search(lower[max(0, item.start - 20) : item.start]):
+        return False
+    named = [i for i in before if isinstance(i, PersonParse) and i.start >= head.end]
+    return len(named) > 1 and ";" not in lower[head.end : named[-1].end] and lower[head.end : named[0].start] == ": "
+
+
 OF_TIMES = r" (?:qua )?các (?:thời kỳ|nhiệm kỳ|khóa)"  # "nguyên Chủ tịch Hội A | các thời kỳ B, C"
 _OLD_HOLDERS = re.compile(rf"(?:{OF_TIMES})? (?:(?:đồng chí|ông|bà) )?$")
 

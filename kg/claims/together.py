@@ -49,6 +49,9 @@ def _is_woman(scene: Scene, group: Group) -> bool:
 
 def of_clause(scene: Scene, whos: list[Group]) -> list[Group]:
     """Whom *đều* means: in *A, Chủ tịch X; B và C, đều là …* who follows the semicolon after a post of one's own."""
+    opened = whos and scene.lower[: whos[0].start].rstrip().endswith(":")
+    if opened and all(who.posts for who in whos):
+        return whos  # "có các đồng chí: A, Chủ tịch X; B, Trưởng ban Y - đều là …"
     own = [k for k, who in enumerate(whos[:-1]) if who.posts and ";" in scene.lower[who.end : whos[k + 1].start]]
     return whos[own[-1] + 1 :] if own else whos
 

@@ -215,12 +215,18 @@ def _that_has(scene: Scene, post: PostParse) -> BodyParse | None:
     return body if has is not None and has.end() == post.start else None
 
 
+_AMONG = re.compile(r"[,;] trong (?:đó|số đó|số này)\b[^.;]*$")
+
+
 def one_of_several(scene: Scene, post: PostParse) -> Body | None:
     """*UBND tỉnh có 8 phó chủ tịch, trong đó ông A là phó chủ tịch thường trực*: of those whom the sentence counts."""
     line = scene.reading.lines[scene.index(post.start)]
-    several = [i for i in line.items if isinstance(i, PostParse) and i.end <= post.start and not i.bodies]
-    counted = (p for p in several if post.entry.label.startswith(p.entry.label))
-    return next((body for p in counted if (body := _settled(scene, _that_has(scene, p))) is not None), None)
+    several = [i for i in line.items if isinstance(i, PostParse) and i.end <= post.start]
+    counted = [p for p in several if post.entry.label.startswith(p.entry.label)]
+    if counted and counted[-1].bodies and _AMONG.search(scene.lower, counted[-1].end, post.start):
+        return _settled(scene, counted[-1].bodies[0])  # "giữ chức Phó Bí thư Đảng ủy X, trong đó A là Phó Bí thư …"
+    bare = (p for p in counted if not p.bodies)
+    return next((body for p in bare if (body := _settled(scene, _that_has(scene, p))) is not None), None)
 
 
 def listed_party(scene: Scene, post: PostParse) -> Unit | None:

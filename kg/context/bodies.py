@@ -46,6 +46,8 @@ _OF_THE = re.compile(
     r"(?!\w)"
 )
 _THEIR_OFFICES = ("Văn phòng Hội đồng nhân dân", "Văn phòng Ủy ban nhân dân")
+# "Tổng công ty Lương thực miền Nam - CTCP": of what legal form a company is, after its name.
+_FORM_LAST = re.compile(r" ?[-–] ?(?:CTCP|TNHH|Công ty (?:[Cc]ổ phần|TNHH)|Công ty TNHH (?:MTV|[Mm]ột thành viên))$")
 _NATIONAL_SPELLING = (" việt nam", " vn")
 _FRONT = "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"  # of which "Chủ tịch MTTQ Việt Nam" is one
 
@@ -411,6 +413,8 @@ class Bodies:
 
     def _whole_topic(self, parse: BodyParse) -> str:
         line = self._lines.at(parse.start)
+        if parse.head.kind == "company":
+            return _FORM_LAST.sub("", parse.topic)
         return half_names.whole(parse.head.label, parse.topic, self._lower[line.start : line.end])
 
     def _local_body(self, head: BodyHead, said: UnitParse | None) -> Body:

@@ -238,12 +238,22 @@ def _with_unit(page: Page, found: BodyParse, after: int) -> BodyParse | None:
     if region is not None and page.tokens[joined].capital:
         abroad = replace(found.head, form="fixed")
         return BodyParse(found.start, region.end, abroad, region.entry.label)
-    unit = units.parse(page, joined)
+    unit = units.parse(page, joined) or _of_one_word(page, found.head, joined)
     if unit is None and found.head.label == "Liên minh Hợp tác xã" and page.capitals(after, 2):
         return None  # a union of some cooperatives: Liên minh HTX Dịch vụ Nông nghiệp X
     if unit is None or not _fits(found.head, unit):
         return found
     return BodyParse(found.start, unit.end, found.head, found.topic, found.inner, unit)
+
+
+def _of_one_word(page: Page, head: BodyHead, index: int) -> UnitParse | None:
+    """*Thành ủy | Vinh*, *Thành đoàn | Huế*: a name of one syllable, of which the head says that it is a unit's."""
+    token = page.token(index)
+    if token is None or not token.capital or len(head.slots) != 1 or index != page.after(page.tokens[index - 1].end):
+        return None
+    known = units.lookup(token.text, head.slots[0]) if head.kind in ("party-committee", "mass-organisation") else ()
+    named = tuple(unit for unit in known if unit.name.casefold() == f"{head.slots[0]} {token.text}".casefold())
+    return UnitParse(token.start, token.end, "", token.text, named) if named else None
 
 
 def _fits(head: BodyHead, unit: UnitParse) -> bool:

@@ -13,7 +13,11 @@ PARTS_OF_DEPARTMENTS = (
     *_WARDS_OF_OTHERS,
 )
 _OWNERS = ("association", "agency", "institute", "school", "hospital", "national-body", "press")
-_CENTRAL = ("Thanh tra Chính phủ", "Văn phòng Chính phủ", "Ủy ban Kiểm tra Trung ương", "Ban Tổ chức Trung ương")
+_CENTRAL = (
+    *("Thanh tra Chính phủ", "Văn phòng Chính phủ", "Văn phòng Trung ương Đảng", "Văn phòng Quốc hội"),
+    *("Văn phòng Chủ tịch nước", "Ủy ban Kiểm tra Trung ương", "Ban Tổ chức Trung ương", "Ban Tuyên giáo Trung ương"),
+    *("Ban Dân vận Trung ương", "Ban Nội chính Trung ương", "Ban Kinh tế Trung ương", "Ban Đối ngoại Trung ương"),
+)
 _DEPARTMENTS = ("Sở", "Bộ", "Công an", "Trung tâm", "Cục", "Chi cục", "Tổng cục")
 _WARDS = ("Khoa", "Phòng", "Trung tâm", "Viện")  # said with a dash before their hospital
 _OF_MINISTRIES = ("Vụ", "Cục")
