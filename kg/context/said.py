@@ -158,7 +158,10 @@ class SaidBodies:
         if _OF_ANOTHER_BLOC.match(self._lower, parse.end):
             return ""
         heads = (body.head.label.partition(" Khối ") for body in self._lines.bodies)
-        of = {name for head, _, name in heads if name and f"{head} Khối" in BLOCS}
+        said = [(head, name) for head, _, name in heads if name and f"{head} Khối" in BLOCS]
+        organised = {name for head, name in said if head == "Đảng bộ"}  # whose congress it is; guests are of others
+        of = {name for _, name in said}
+        of = of if len(of) == 1 else organised
         return f"{parse.head.label} {of.pop()}" if len(of) == 1 else ""
 
     def is_told_of_bloc(self, parse: BodyParse) -> bool:

@@ -114,6 +114,8 @@ def own_words(page: Page, after: int, head: BodyHead, *, after_role: bool = Fals
         and is_legal_form(page, after, stop)
     ):
         return None
+    if len(words) == 1 and first.lower in page.lexicon.surnames and page.capitals(stop, 2) == 2:
+        return None  # nguyên Giám đốc Bệnh viện | Phạm Hoàng Nam
     words[0] = OPENED_AFTER.get((head.label, words[0]), words[0])
     name = _LETTERS_ASIDE.sub(" ", " ".join(OPENED.get(word, word) for word in words))
     return stop, _BETWEEN_COUNTRIES.sub(" - ", name) if head.kind == "association" else name
