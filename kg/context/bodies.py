@@ -69,7 +69,7 @@ class Bodies:
         self._lines = lines
         self._units = units
         self._local = local
-        self._said = SaidBodies(lines, self._lower)
+        self._said = SaidBodies(lines, self._norm, self._lower)
         self._rows = Rows(lines, units, self._lower)
         self._open: list[BodyParse] = []  # those that are being resolved
 
@@ -192,6 +192,8 @@ class Bodies:
         if parse.topic and label in CELLS and parse.inner is None and parse.topic != "cơ quan":
             return self._topic_body(parse, notes)  # Chi bộ khu phố 3
         alone = parse.inner is None and parse.unit is None
+        if alone and label == "Đảng ủy" and (school := self._school_of_row(parse)) is not None:
+            return self._of_inner(parse, school, notes)
         if alone and _OF_THE.match(self._lower, parse.end):
             owner = self._owner_said_bare(parse)
             return self._of_inner(parse, owner, notes) if owner is not None else None
@@ -248,7 +250,7 @@ class Bodies:
         if parse.topic:
             return Body(f"{head.label} {parse.topic}", head.kind, parent=parse.topic)
         if head.label == "Hội đồng trường":
-            school = self._said.only("school")
+            school = self._said.spoken_of(parse, "school")
             return self._of_inner(parse, school, notes) if school is not None else None
         if head.kind == "party-department" and parse.unit is None and self._rows.unit(parse, (), None) is None:
             committee = self._said.committee_of_line(parse)
@@ -361,6 +363,15 @@ class Bodies:
             return Body(head.label, head.kind) if head is not None else None
         body = self._body(before.bodies[0], [])
         return body if body is not None and body.kind in OWN_COMMITTEE else None
+
+    def _school_of_row(self, parse: BodyParse) -> BodyParse | None:
+        """*Bí thư Đảng ủy, Chủ tịch Hội đồng trường*: the school of both."""
+        following = next(iter(self._lines.following(parse)), None)
+        if not isinstance(following, PostParse) or not following.bodies:
+            return None
+        board = following.bodies[0]
+        joined = CHAIN.match(self._rows.gap(parse, following)) and board.head.label == "Hội đồng trường"
+        return (board.inner or self._said.spoken_of(parse, "school")) if joined else None
 
     def _next_body(self, parse: BodyParse) -> Body | None:
         """*Bí thư Ban cán sự đảng, Bộ trưởng Bộ Y tế*: the board is of the body named next in the row."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
@@ -64,13 +64,15 @@ _IN_ROW = 5  # characters between two bodies of a row: ", ", " và "
 
 _LISTED = re.compile(r"[-+*•–] ?(?=\S)")
 _ABOVE_LIST = 3  # lines
+_NAME = re.compile(r"(?<=\s)[^\W\d_a-zà-ỹđ]")
 _COMMANDS = ("Quân khu", "Quân chủng", "Quân đoàn", "Binh chủng")  # said alone by those who are of one
 
 
 class SaidBodies:
     """The bodies of one document as its text names them."""
 
-    def __init__(self, lines: Lines, lower: str) -> None:
+    def __init__(self, lines: Lines, norm: str, lower: str) -> None:
+        self._norm = norm
         self._lines = lines
         self._lower = lower
 
@@ -207,9 +209,24 @@ class SaidBodies:
         here = (b for i in self._lines.at(parse.start).items if i.end < parse.start for b in bodies_in(i))
         named = (b for b in here if b.head.kind == "company" and (b.topic or b.inner or b.unit is not None))
         companies = [b for b in named if "chi nhánh" not in b.topic]  # a branch has no board
+        if not companies:
+            return self._owner_of_last(parse)
         if len(companies) != 1 or self._is_against(companies[0], parse):
             return None
         return companies[0]
+
+    def _owner_of_last(self, parse: BodyParse) -> BodyParse | None:
+        """*Công ty A bầu ông B vào Hội đồng quản trị. Sau đó, Hội đồng quản trị bầu …*: the company of the board that a
+        sentence shortly before names."""
+        at = self._lines.index(parse.start)
+        here = [b for i in self._lines.all[at].items for b in bodies_in(i) if b.head.label == parse.head.label]
+        if _NAME.search(self._norm, self._lines.start(parse.start) + 1, here[0].start):
+            return None  # "Hôm sau Sacombank bầu ông B làm Chủ tịch Hội đồng quản trị": of a company that was not read
+        boards = (b for b in self._lines.bodies_before(here[0].start) if b.head.label == parse.head.label)
+        last = next(boards, None)
+        if last is None or at - self._lines.index(last.start) > _BESIDE:
+            return None
+        return last.inner or self.owner_of_board(last)
 
     def _is_against(self, company: BodyParse, board: BodyParse) -> bool:
         """Whether a company is one that somebody sues, buys or has shares of, or another party is spoken of beside
@@ -264,7 +281,7 @@ class SaidBodies:
         """Whose a ward, a division or a council's board is that is named alone: the one body that it can be of."""
         label, topic = parse.head.label, parse.topic
         if label in PARTS_OF_SCHOOLS:
-            return self.head_of_list(parse) or self.only(*PLACES_OF_SCHOOLS)
+            return self.head_of_list(parse) or self.spoken_of(parse, *PLACES_OF_SCHOOLS)
         if label == "Vụ":
             return self.only("ministry") or self._only_ministry_of(parse)
         if label == "Phòng" and topic and not topic.startswith((*LOCAL_DIVISIONS, *_ON_THEIR_OWN)):
@@ -361,8 +378,24 @@ class SaidBodies:
 
     def only(self, *kinds: str) -> BodyParse | None:
         """The body of these kinds that the article is about: the only one that it names."""
-        bodies = [b for b in self._lines.bodies if b.head.kind in kinds and b.head.label not in PARTS_OF_SCHOOLS]
-        named = {(b.topic, b.unit.name if b.unit else ""): b for b in bodies if b.topic or b.unit is not None}
+        return self._only_of(self._lines.bodies, kinds)
+
+    def spoken_of(self, parse: BodyParse, *kinds: str) -> BodyParse | None:
+        """The only body of these kinds that the article names, or that it names in the few sentences before."""
+        near = self._lines.all[max(0, self._lines.index(parse.start) - _NEAR)].start
+        before = [b for b in self._lines.bodies if near <= b.start < parse.start]
+        if any(b.head.kind == "institute" for b in before):
+            return self.only(*kinds)  # which may be of a hospital, as what is asked for may
+        return self.only(*kinds) or self._only_of(before, kinds)
+
+    @staticmethod
+    def _only_of(bodies: Iterable[BodyParse], kinds: Collection[str]) -> BodyParse | None:
+        of_kinds = [b for b in bodies if b.head.kind in kinds and b.head.label not in PARTS_OF_SCHOOLS]
+        named = {
+            f"{b.head.label} {b.topic}".removeprefix("Trường ").rstrip() + (f" {b.unit.name}" if b.unit else ""): b
+            for b in of_kinds
+            if b.topic or b.unit is not None
+        }
         return next(iter(named.values())) if len(named) == 1 else None
 
     def committee_of_line(self, parse: BodyParse) -> BodyParse | None:
