@@ -19,8 +19,11 @@ def carried(scene: Scene, line: SceneLine, offset: int, *, meets: bool) -> tuple
     at = scene.index(line.start)
     session = _AT_SESSION.match(scene.lower, line.start)
     place = _place(scene, line)
+    piece = scene.context.piece(line.start)
     for earlier in _lines_before(scene, at, offset, meets=meets):
         other = scene.lines[earlier]
+        if piece.about is not None and other.start < piece.start:
+            continue  # of other news
         if any(_TO_THE_PRESS.match(scene.lower, i.end) for i in other.line.items if isinstance(i, DateParse)):
             return None
         if session is not None and scene.lower.find(session[1], other.start, other.line.end) < 0:

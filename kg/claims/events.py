@@ -129,9 +129,8 @@ def registry(scene: Scene) -> Registry:
     return Registry(by_offset, tuple(made), main, chosen.first if chosen is not None and later else 0, asides)
 
 
-# "* Cùng ngày, VKSND tỉnh tổ chức hội nghị …": a star begins what is told of another event, up to the next star; the
-# words alone do so for their paragraph.
-_ASIDE = re.compile(r"\* ?|(?:trước đó,? )?(?:(?:sáng|chiều|tối|cũng|trong|vào) )*cùng ngày\b")
+# "Cùng ngày, VKSND tỉnh tổ chức hội nghị …": what a paragraph tells of another event; so does a piece of news.
+_ASIDE = re.compile(r"(?:trước đó,? )?(?:(?:sáng|chiều|tối|cũng|trong|vào) )*cùng ngày\b")
 
 
 def _asides(
@@ -140,21 +139,16 @@ def _asides(
     """[start, end) of the stretches that tell of an event of another host than the main one's; after a star, of
     none."""
     for at, line in enumerate(scene.lines):
-        opened = _ASIDE.match(scene.lower, line.start)
-        if opened is None or main is None or scene.goes_on(at):
+        piece = scene.context.piece(line.start)
+        begins = line.start == piece.start and at > 0
+        if main is None or scene.goes_on(at) or not (begins or _ASIDE.match(scene.lower, line.start)):
             continue
-        star = opened[0].startswith("*")
-        ends = (k for k in range(at + 1, len(scene.lines)) if not scene.goes_on(k) and (not star or _is_star(scene, k)))
-        last = next(ends, len(scene.lines))
-        end = scene.lines[last].start if last < len(scene.lines) else len(scene.lower)
-        named = [e for o, e in by_offset.items() if line.start <= o < (end if star else line.line.end)]
+        ends = (scene.lines[k].start for k in range(at + 1, len(scene.lines)) if not scene.goes_on(k))
+        end = piece.end if begins else next(ends, len(scene.lower))
+        named = [e for o, e in by_offset.items() if line.start <= o < (end if begins else line.line.end)]
         event = next((event for event in named if event in happening and event.host != main.host), None)
-        if event is not None or star and not named:
+        if event is not None or begins and not named:
             yield line.start, end, event
-
-
-def _is_star(scene: Scene, at: int) -> bool:
-    return scene.lower.startswith("*", scene.lines[at].start)
 
 
 def _opening(scene: Scene) -> int:

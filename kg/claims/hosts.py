@@ -9,6 +9,7 @@ from functools import lru_cache
 from kg.claims import held_in
 from kg.claims.coded import Coded, Group
 from kg.claims.scene import Scene, SceneLine
+from kg.context.pieces import Piece
 from kg.mentions.parses import BodyParse, EventParse, Parse, PostParse, UnitParse
 from kg.model import Body, Unit
 
@@ -163,13 +164,13 @@ def host_of(scene: Scene, line: SceneLine, parse: EventParse) -> Held:
         return organiser
     if not parse.named and (body := _of_post(scene, line, parse)) is not None:
         return Held(body, ("it is about a post there",), "event.of-body")
-    if parse.kind == "Lễ" and not parse.named and (giver := _giver(scene, _item_of(scene, line))):
+    if parse.kind == "Lễ" and not parse.named and (giver := _giver(scene, scene.context.piece(line.start))):
         return Held(giver, (f"{giver.name} hands over the decision",), "event.announced")
     known = _KNOWN.search(scene.lower, max(line.start, parse.start - 40), parse.start)
     known = None if _OF_OTHERS.match(scene.lower, parse.end) else known
     if parse.kind in ("Lễ", "Phiên họp", "Hội nghị") and not parse.named and known:
         kinds = _MEETS + _CONFERS if parse.kind == "Lễ" else _MEETS
-        item = _item_of(scene, line)
+        item = scene.context.piece(line.start).start
         for earlier, host in reversed(_announced(scene)):
             if host.kind in kinds and item <= earlier.start < parse.start:
                 return Held(host, (f"{host.name} announces it",), "event.announced", earlier)
@@ -308,24 +309,17 @@ def _announced(scene: Scene) -> tuple[tuple[SceneLine, Body], ...]:
     return tuple(found)
 
 
-def _item_of(scene: Scene, line: SceneLine) -> int:
-    """Where the piece of news begins that a line is in, one of several that stars part: *\\* Cùng ngày, …*."""
-    starred = scene.lower.rfind("\n*", 0, line.start + 2)
-    return starred + 1 if starred >= 0 else 0
-
-
 @lru_cache(maxsize=1)
-def _giver(scene: Scene, item: int) -> Body | None:
-    """The body of whoever hands over the decision in the piece of news that begins at ``item``: *Thứ trưởng Bộ Công an
-    … đã trao Quyết định*."""
-    star = scene.lower.find("\n*", item)
+def _giver(scene: Scene, piece: Piece) -> Body | None:
+    """The body of whoever hands over the decision in a piece of news: *Thứ trưởng Bộ Công an … đã trao Quyết định*."""
     for line in scene.lines:
-        if line.start < item or 0 <= star < line.start:
-            continue  # of another piece
+        if not piece.start <= line.start < piece.end:
+            continue
         found = _HANDS_OVER.search(line.grouped.code)
         who = line.grouped.items.get(found.start()) if found else None
         for post in who.posts if isinstance(who, Group) else ():
-            for parse in post.bodies:
+            whose = post.bodies or ((piece.about,) if post.entry.head and isinstance(piece.about, BodyParse) else ())
+            for parse in whose:
                 made = scene.context.body(parse)
                 if made is not None and made[0].kind not in ("party-committee", "national-assembly"):
                     return made[0]

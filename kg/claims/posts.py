@@ -53,7 +53,7 @@ def seats(scene: Scene, post: PostParse, row: Sequence[PostParse] = (), *, open_
         return found
     body = _unsaid(scene, post, row, open_ended=open_ended) or _borrowed(scene, post, row)
     if body is None and post.entry.head == "Bộ":
-        body = unsaid.subject_ministry(scene, post) or unsaid.only_ministry(scene, post)
+        body = unsaid.of_piece(scene, post) or unsaid.subject_ministry(scene, post) or unsaid.only_ministry(scene, post)
     if body is None and (open_ended or post.plural) and post.unit is None:
         body = unsaid.of_chief(scene, post) or unsaid.recalled(scene, post) or unsaid.of_kind(scene, post)
     if body is None:

@@ -139,6 +139,12 @@ def _held_or_named(item: Parse) -> Sequence[BodyParse]:
     return (host,) if isinstance(host, BodyParse) else ()
 
 
+def of_piece(scene: Scene, post: PostParse) -> Body | None:
+    """*Bộ Tài chính: … Thứ trưởng A dự*: the ministry that heads the piece of news."""
+    about = scene.context.piece(post.start).about
+    return _settled(scene, about) if isinstance(about, BodyParse) and about.head.label == "Bộ" else None
+
+
 def only_ministry(scene: Scene, post: PostParse) -> Body | None:
     """*Thứ trưởng Đỗ Thắng Hải* where the sentences before and the heading name one ministry only."""
     at = max(0, scene.index(post.start) - 2)

@@ -13,6 +13,7 @@ from kg.context.bodies import Bodies
 from kg.context.dates import dated, of_days, published, spoken
 from kg.context.parts import Lines
 from kg.context.persons import Persons
+from kg.context.pieces import Piece
 from kg.context.units import Anchor, Units, committee_of, government_of
 from kg.mentions import Reading
 from kg.mentions.parses import BodyParse, DateParse, PersonParse, UnitParse
@@ -44,6 +45,10 @@ class Context:
     def nearest(self, offset: int) -> Unit | None:
         """The unit spoken of last before ``offset``, else the next one; None where the text speaks of none."""
         return self._units.nearest((), offset)
+
+    def piece(self, offset: int) -> Piece:
+        """The piece of news that holds ``offset``: the whole text where it is no digest."""
+        return self._lines.piece(offset)
 
     def said_last(self, noun: str, offset: int) -> BodyParse | None:
         """The last body before ``offset`` whose name begins with a noun in lower case; None where there is none."""

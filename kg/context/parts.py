@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
+from kg.context.pieces import Piece, pieces
 from kg.mentions import Line, Reading
 from kg.mentions.parses import BodyParse, EventParse, Parse, PostParse, UnitParse
 
@@ -17,6 +18,7 @@ class Lines:
     """The lines of a reading, found by an offset in its text."""
 
     def __init__(self, reading: Reading) -> None:
+        self._reading = reading
         self.all = reading.lines
         self._starts = [line.start for line in reading.lines]
 
@@ -24,6 +26,16 @@ class Lines:
     def bodies(self) -> list[BodyParse]:
         """Every body that the text names, in the order of the text, those within others after them."""
         return [body for line in self.all for item in line.items for body in bodies_in(item)]
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The pieces of news that the text tells, in order; one if it is no digest."""
+        return pieces(self._reading)
+
+    def piece(self, offset: int) -> Piece:
+        """The piece of news that holds ``offset``."""
+        before = bisect_right(self.pieces, offset, key=lambda piece: piece.start)
+        return self.pieces[max(0, before - 1)]
 
     def bodies_before(self, offset: int) -> Iterator[BodyParse]:
         """The bodies that the text names before ``offset``, the last one first."""

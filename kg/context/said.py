@@ -65,6 +65,8 @@ _IN_ROW = 5  # characters between two bodies of a row: ", ", " và "
 _LISTED = re.compile(r"[-+*•–] ?(?=\S)")
 _ABOVE_LIST = 3  # lines
 _NAME = re.compile(r"(?<=\s)[^\W\d_a-zà-ỹđ]")
+_OF_THE_CENTRE = ("Vụ", "Cục", "Viện")
+_CENTRAL = ("ministry", "national-body", "agency")
 _COMMANDS = ("Quân khu", "Quân chủng", "Quân đoàn", "Binh chủng")  # said alone by those who are of one
 
 
@@ -280,6 +282,9 @@ class SaidBodies:
     def owner_of_part(self, parse: BodyParse) -> BodyParse | None:
         """Whose a ward, a division or a council's board is that is named alone: the one body that it can be of."""
         label, topic = parse.head.label, parse.topic
+        about = self._lines.piece(parse.start).about
+        if label in _OF_THE_CENTRE and isinstance(about, BodyParse) and about.head.kind in _CENTRAL:
+            return about  # "Bộ Công an: … Cục trưởng Cục Cảnh sát giao thông"
         if label in PARTS_OF_SCHOOLS:
             return self.head_of_list(parse) or self.spoken_of(parse, *PLACES_OF_SCHOOLS)
         if label == "Vụ":
