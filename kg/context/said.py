@@ -67,6 +67,7 @@ _ABOVE_LIST = 3  # lines
 _NAME = re.compile(r"(?<=\s)[^\W\d_a-zà-ỹđ]")
 _OF_THE_CENTRE = ("Vụ", "Cục", "Viện")
 _CENTRAL = ("ministry", "national-body", "agency")
+_ELECTS = re.compile(r"(?: khóa (?:mới|[ivxl]+))?(?: đã| vừa)* bầu(?: ra)? (?:\d+ [^,.;]{1,30} vào )?")
 _COMMANDS = ("Quân khu", "Quân chủng", "Quân đoàn", "Binh chủng")  # said alone by those who are of one
 
 
@@ -257,10 +258,11 @@ class SaidBodies:
 
     def committee_beside(self, parse: BodyParse) -> BodyParse | None:
         """*Ban Chấp hành, Ban Thường vụ Tỉnh ủy*: the committee whose other board follows at once."""
+        elects = _ELECTS.match(self._lower, parse.end) is not None  # "Ban Chấp hành bầu 13 đồng chí vào …"
         for item in self._lines.following(parse)[:1]:
             if not isinstance(item, BodyParse) or item.head.label not in PARTY_BOARDS or item.inner is None:
                 continue
-            if item.start - parse.end <= _IN_ROW and item.inner.head.label in COMMITTEE_KIND:
+            if (elects or item.start - parse.end <= _IN_ROW) and item.inner.head.label in COMMITTEE_KIND:
                 return item.inner
         return None
 
@@ -294,6 +296,10 @@ class SaidBodies:
             at = self._lines.index(parse.start)
             near = (b for b in self._lines.bodies if abs(self._lines.index(b.start) - at) <= _NEAR)
             return self.only(*kinds) or self._main(*kinds) if any(b.head.kind in kinds for b in near) else None
+        if label == "Ban" and topic.casefold() == "thường trực":
+            here = [b for i in self._lines.at(parse.start).items if i.end < parse.start for b in bodies_in(i)]
+            fronts = [b for b in here if b.head.kind == "front"]
+            return fronts[-1] if fronts else self.only("front")
         if label == "Ban" and topic in BOARDS_OF_COUNCILS:
             return self._council(parse)
         return None

@@ -19,6 +19,7 @@ _NAMED_AFTER = frozenset({"thpt", "thcs", "thông", "sở", "chuyên", "học", 
 
 _SCHOOLS = ("đại", "đh", "cao", "cđ", "thpt", "thcs", "tiểu", "trung", "chính", "mầm")  # what a school is, after Trường
 
+_OF_CORRUPTION = ("lãng phí", "tiêu cực")
 _OF_DISASTERS = ("tìm kiếm", "phòng thủ", "cứu hộ", "cứu nạn", "khắc phục", "phòng chống")
 
 # Said in letters these are whose the board before them is: Ban Chính sách pháp luật | LĐLĐ thành phố.
@@ -117,6 +118,9 @@ def _joins(page: Page, joint: str, index: int) -> bool:
     following = page.token(index)
     if joint == "," and page.word(index) == "chống" and page.word(index - 2) == "phòng":
         return True  # Trung tâm Phòng, chống HIV/AIDS
+    if joint == "," and f"{page.word(index)} {page.word(index + 1)}" in _OF_CORRUPTION:
+        # Cục Phòng, chống tham nhũng, lãng phí, tiêu cực
+        return f"{page.word(index - 3)} {page.word(index - 2)}" in ("tham nhũng", *_OF_CORRUPTION)
     if joint == "," and f"{page.word(index)} {page.word(index + 1)}" in _OF_DISASTERS:
         return True  # Ban Chỉ huy Phòng chống thiên tai, tìm kiếm cứu nạn và phòng thủ dân sự
     if joint == "và" and (page.word(index), page.word(index + 1)) == ("các", "khu") and page.word(index - 2) != "các":

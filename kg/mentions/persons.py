@@ -211,7 +211,8 @@ def _cut(page: Page, index: int, count: int) -> int:
         body = page.body_at(index + k)
         if body is not None and " " in page.text.lower[body.start : body.end]:
             return k
-        if body is not None and page.word(index + k) in ("bộ", "sở", "ubnd", "hđnd"):
+        named = page.capitals(index + k + 1, 1) or page.word(index + k) in ("ubnd", "hđnd")  # "Trần Văn Sở, nguyên …"
+        if body is not None and named and page.word(index + k) in ("bộ", "sở", "ubnd", "hđnd"):
             return k
         # A signature runs into the name before it: "Vũ Văn Tám | Phạm Anh".
         if k >= 3 and count - k >= 2 and page.word(index) in surnames and page.word(index + k) in surnames:
