@@ -104,12 +104,12 @@ def going_on(scene: Scene, line: SceneLine) -> ChangeKind | None:
     if scene.is_career or _STATE.search(code):
         return None
     if _NEW_HOLDERS.match(code):
-        return kind_of_row(scene, at) or acts.kind_received(before)
+        return acts.kind_received(before) or kind_of_row(scene, at)
     if ELECTED_TOO.match(code):
         return ChangeKind.ELECTED if has_elected(scene, at) else None
     are = _NEXT_ARE.match(code) and all(i.unit is None and not i.bodies for i in line.posts)
     if are or _ALSO.match(code):
-        return kind_of_row(scene, at) or acts.kind_received(before)
+        return acts.kind_received(before) or kind_of_row(scene, at)
     goes_on = any((_NEXT.match(code), _AFTER_COLON.search(code), _ENTRY.match(code)))
     return kind_of_row(scene, at) if goes_on else None
 

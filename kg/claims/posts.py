@@ -51,13 +51,15 @@ def seats(scene: Scene, post: PostParse, row: Sequence[PostParse] = (), *, open_
             found.append(_in_board(Seat(role, *made)))
     if found or post.bodies or post.plural and post.entry.label in _ONE_OF_A_BODY:
         return found
-    body = _unsaid(scene, post, row, open_ended=open_ended) or _borrowed(scene, post, row)
+    body = unsaid.this_one(scene, post)
+    if body is None:
+        body = _unsaid(scene, post, row, open_ended=open_ended) or _borrowed(scene, post, row)
     if body is None and post.entry.head == "Bộ":
         body = unsaid.of_piece(scene, post) or unsaid.subject_ministry(scene, post) or unsaid.only_ministry(scene, post)
     if body is None and (open_ended or post.plural) and post.unit is None:
         body = unsaid.of_chief(scene, post) or unsaid.recalled(scene, post) or unsaid.of_kind(scene, post)
     if body is None:
-        body = unsaid.this_one(scene, post) or unsaid.only_association(scene, post)
+        body = unsaid.only_association(scene, post)
     if body is None and post.unit is None:
         body = unsaid.one_of_several(scene, post)
     if body is None and open_ended:

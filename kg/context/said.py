@@ -222,8 +222,10 @@ class SaidBodies:
         """*Công ty A bầu ông B vào Hội đồng quản trị. Sau đó, Hội đồng quản trị bầu …*: the company of the board that a
         sentence shortly before names."""
         at = self._lines.index(parse.start)
-        here = [b for i in self._lines.all[at].items for b in bodies_in(i) if b.head.label == parse.head.label]
-        if _NAME.search(self._norm, self._lines.start(parse.start) + 1, here[0].start):
+        items = self._lines.all[at].items
+        here = [b for i in items for b in bodies_in(i) if b.head.label == parse.head.label]
+        names = _NAME.finditer(self._norm, self._lines.start(parse.start) + 1, here[0].start)
+        if any(not any(i.start <= name.start() < i.end for i in items) for name in names):
             return None  # "Hôm sau Sacombank bầu ông B làm Chủ tịch Hội đồng quản trị": of a company that was not read
         boards = (b for b in self._lines.bodies_before(here[0].start) if b.head.label == parse.head.label)
         last = next(boards, None)
