@@ -325,7 +325,8 @@ def kind_done(code: str) -> ChangeKind | None:
 
 
 _RECEIVED = re.compile(
-    r"\ue000(?!,? (?:do|vì|để) )[^.;]{0,30} được [^.;\ue000]{0,40}?\b(?P<verb>bầu|bổ nhiệm|chỉ định|phân công)\b[^.;\ue000]{0,60}? \ue001"
+    r"\ue000(?!,? (?:do|vì|để) )[^.;]{0,30} được [^.;\ue000]{0,40}?"
+    r"\b(?P<verb>bầu|bổ nhiệm|chỉ định|phân công)\b[^.;\ue000]{0,60}? \ue001"
     r"|\ue000[^.;\ue000]{0,20} (?P<wins>trúng cử|đắc cử|tái cử|tái đắc cử)\b"
 )
 

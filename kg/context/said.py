@@ -324,8 +324,10 @@ class SaidBodies:
         if row is not None or self.sitting is not None and council is None:
             return row or self.sitting
         if council is None:  # the last is said alone: the one before it whose kind of unit is said
-            before = self._lines.bodies_before(parse.start)
-            council = next((b for b in before if b.head.kind == "peoples-council" and b.unit is not None), None)
+            before = [b for b in self._lines.bodies_before(parse.start) if b.head.kind == "peoples-council"]
+            council = next((b for b in before if b.unit is not None), before[0] if before else None)
+        if council is None:
+            return None
         named = {(b.unit.kind, b.unit.name) for b in self._lines.bodies if b.head.kind == "peoples-council" and b.unit}
         if not named:
             return council  # a heading, "II. HỘI ĐỒNG NHÂN DÂN": of the unit spoken of
