@@ -234,3 +234,18 @@ def test_voters_and_those_who_answer_them_speak_where_they_are_heard() -> None:
     )
     spoke = {(c.member.name, c.event.kind) for c in told(text) if isinstance(c, ParticipationClaim)}
     assert spoke == {("Đỗ Minh Kha", "Hội nghị"), ("Võ Tấn Phước", "Hội nghị")}
+
+
+def test_a_page_of_profiles_tells_of_each_in_turn() -> None:
+    text = (
+        "Lãnh đạo UBND tỉnh Phú Yên\nHọ và tên: Phạm Đình Thuật\nSinh ngày: 12/3/1957. Quê quán: huyện Tuy An.\n"
+        "Trình độ: Thạc sĩ Kinh tế.\nChức vụ: Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh.\n"
+        "Từ 1997 đến 2003: Giám đốc Sở Kế hoạch và Đầu tư.\n"
+        "Họ và tên: Ksor Y Blắc\nSinh năm 1966.\nChức vụ: Phó Chủ tịch UBND tỉnh phụ trách nông nghiệp."
+    )
+    assert posts(text) == {
+        ("Phạm Đình Thuật", "Phó Bí thư", "Tỉnh ủy Phú Yên", "current"),
+        ("Phạm Đình Thuật", "Chủ tịch", "Ủy ban nhân dân tỉnh Phú Yên", "current"),
+        ("Phạm Đình Thuật", "Giám đốc", "Sở Kế hoạch và Đầu tư tỉnh Phú Yên", "former"),
+        ("Ksor Y Blắc", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Phú Yên", "current"),
+    }

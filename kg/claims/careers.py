@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.claims import promotions
 from kg.claims.coded import Coded, Group
@@ -61,10 +63,35 @@ def previous_subject(scene: Scene, line: SceneLine) -> Group | None:
     for earlier in range(at - 1, max(-1, at - 4), -1):
         if scene.lines[earlier].groups:
             return scene.lines[earlier].groups[0]
-    return None
+    return of_profile(scene, at)
 
 
-_PERIOD = re.compile("(?:[-+*•] ?)?(?:từ )?\ue004(?: ?(?:-|đến|đến nay|tới) ?(\ue004|nay|\\d{4}))? ?[:,-] ?")
+_NAME_FIELD = re.compile("(?:[-+*•] ?|\\d{1,2}[.)] ?)?họ(?: và|,)? tên(?: khai sinh| thường dùng)?: ?(?P<who>\ue000)")
+
+
+def of_profile(scene: Scene, at: int) -> Group | None:
+    """Whom a page of profiles is about at a line: *Họ và tên: A* begins what it tells of A."""
+    profiles = _profiles(scene)
+    k = bisect_right(profiles, at, key=lambda profile: profile[0]) - 1
+    return profiles[k][1] if k >= 0 else None
+
+
+@lru_cache(maxsize=1)  # every line of a document may ask
+def _profiles(scene: Scene) -> tuple[tuple[int, Group], ...]:
+    """(line, person) of each profile of a page, in order."""
+    found = []
+    for at, line in enumerate(scene.lines):
+        field = _NAME_FIELD.match(line.grouped.code)
+        who = line.grouped.items[field.start("who")] if field is not None else None
+        if isinstance(who, Group):
+            found.append((at, who))
+    return tuple(found)
+
+
+_PERIOD = re.compile(
+    "(?:[-+*•] ?)?(?:(?:từ )?\ue004(?: ?(?:-|đến|đến nay|tới) ?(\ue004|nay|\\d{4}))?"
+    "|(?:từ )?(?P<since>\\d{4}) ?(?:-|đến|tới) ?(?P<until>\ue004|nay|\\d{4})) ?[:,-] ?"
+)
 
 
 # A sentence with its own verb: "Năm 2008, ông gặp Bộ trưởng …".
@@ -87,15 +114,20 @@ def periods(scene: Scene, line: SceneLine) -> Iterator[Claim]:
     posts = [p for p in coded.within(match.end(), len(coded.code)) if isinstance(p, PostParse)]
     told = [p for p in coded.within(match.end(), len(coded.code)) if isinstance(p, PersonParse)][:1]
     named = name_of(scene, told[0]) if told else None  # "Từ 2016 đến 2020, ông Bảy là …": of him
-    name = protagonist(scene) if not told else named[0] if named else None
+    profile = of_profile(scene, scene.index(line.start))
+    of_page = name_of(scene, profile.person) if profile is not None else None
+    main = of_page[0] if of_page is not None else protagonist(scene)
+    name = main if not told else named[0] if named else None
     if name is None or not posts or _TELLS.match(coded.code, match.end()):
         return
-    if not match[1] and "," in match[0] and _is_about_another(scene, coded, posts, match.end()):
+    ends = match[1] or match["until"] or ""
+    if not ends and "," in match[0] and _is_about_another(scene, coded, posts, match.end()):
         return
     dates = [d for d in coded.within(0, match.end()) if isinstance(d, DateParse)]
-    since = dates[0].iso if dates else ""
-    until = dates[1].iso if len(dates) > 1 else (match[1] if match[1] and match[1].isdigit() else "")
-    status = Status.CURRENT if "nay" in (match[1] or "") else Status.FORMER
+    since = match["since"] or (dates[0].iso if dates else "")
+    last = dates[-1].iso if len(dates) > (match["since"] is None) else ""
+    until = last or (ends if ends.isdigit() else "")
+    status = Status.CURRENT if "nay" in ends else Status.FORMER
     note = named[1] if named else (f"the article tells the career of {name}",)
     for post in posts:
         if _OF_ANOTHER.search(scene.lower[max(0, post.start - 16) : post.start]):
