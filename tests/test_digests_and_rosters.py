@@ -123,6 +123,11 @@ def test_whose_post_it_is(text: str, post: tuple[str, ...]) -> None:
     assert post in posts(text)
 
 
+def test_a_committee_of_what_was_not_read_is_not_that_of_the_ward() -> None:
+    text = "Đảng ủy phường 12, quận Tân Bình họp. Ông Trần Phúc, Bí thư Đảng ủy trường Sỹ quan kỹ thuật Vin, dự."
+    assert posts(text) == set()
+
+
 def test_a_name_may_begin_as_a_district_does() -> None:
     text = "Ông Hà Trung Quân, Bí thư Huyện ủy Mộc Châu, dự. Bí thư Huyện ủy Hà Trung Quân phát biểu."
     assert "Huyện ủy Hà Trung" not in {body for _, _, body, _ in posts(text)}

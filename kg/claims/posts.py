@@ -96,11 +96,21 @@ def _names_unread(scene: Scene, post: PostParse) -> bool:
 
 
 def _unit_unread(scene: Scene, parse: BodyParse) -> bool:
-    """Whether a unit that no list has follows a committee: *Tỉnh ủy | Sơn Tây*; it is none of the article's units."""
+    """Whether a unit that no list has, or an organisation, follows a committee: *Tỉnh ủy | Sơn Tây*; it is of none of
+    the article's units."""
     if parse.unit is not None or parse.inner is not None or parse.topic or parse.head.kind != "party-committee":
         return False
+    if _AN_ORGANISATION.match(scene.norm, parse.end):
+        return True
     unread = _unread_after(scene, parse.end, UnitParse)
     return parse.head.form == "unit" and bool(parse.head.slots) and unread
+
+
+# "Bí thư Đảng ủy | trường Sỹ quan kỹ thuật X": an organisation that was not read as one.
+_AN_ORGANISATION = re.compile(
+    r" (?:trường|học viện|viện|bệnh viện|nhà máy|xí nghiệp|công ty|tổng công ty|nông trường|lâm trường|cơ quan|binh trạm"
+    r"|sư đoàn|trung đoàn|lữ đoàn|quân đoàn|đại sứ quán) [^\W\d_a-zà-ỹđ]"
+)
 
 
 def _unread_after(scene: Scene, end: int, apart: type | tuple[()] = ()) -> bool:
