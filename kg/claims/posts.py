@@ -108,8 +108,8 @@ def _unit_unread(scene: Scene, parse: BodyParse) -> bool:
 
 # "Bí thư Đảng ủy | trường Sỹ quan kỹ thuật X": an organisation that was not read as one.
 _AN_ORGANISATION = re.compile(
-    r" (?:trường|học viện|viện|bệnh viện|nhà máy|xí nghiệp|công ty|tổng công ty|nông trường|lâm trường|cơ quan|binh trạm"
-    r"|sư đoàn|trung đoàn|lữ đoàn|quân đoàn|đại sứ quán) [^\W\d_a-zà-ỹđ]"
+    r" (?:trường|học viện|viện|bệnh viện|nhà máy|xí nghiệp|công ty|tổng công ty|nông trường|lâm trường|cơ quan"
+    r"|binh trạm|sư đoàn|trung đoàn|lữ đoàn|quân đoàn|đại sứ quán) [^\W\d_a-zà-ỹđ]"
 )
 
 
