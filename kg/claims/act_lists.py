@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.claims import acts, listing
 from kg.claims.acts import Act
 from kg.claims.coded import Group
+from kg.claims.posts import name_of
 from kg.claims.scene import Scene, SceneLine
 
 _LIST_OPENS = re.compile(
@@ -35,6 +36,16 @@ def listed(scene: Scene, line: SceneLine, act: Act) -> Iterator[Group]:
 
 
 _COMMA = re.compile(r"(?:,|;| và|, và)(?: (?:đồng chí|ông|bà|đ/c))? ?$")
+
+
+def named_people(
+    scene: Scene, members: Iterable[listing.Member]
+) -> Iterator[tuple[Group, tuple[str, tuple[str, ...]]]]:
+    """The people whom members of a list name, each with the full name and what the context added; who is not known is
+    left out."""
+    for who in (who for member in members for who in row_of_people(member)):
+        if (named := name_of(scene, who.person)) is not None:
+            yield who, named
 
 
 def row_of_people(member: listing.Member) -> Iterator[Group]:

@@ -114,10 +114,7 @@ def periods(scene: Scene, line: SceneLine) -> Iterator[Claim]:
     posts = [p for p in coded.within(match.end(), len(coded.code)) if isinstance(p, PostParse)]
     told = [p for p in coded.within(match.end(), len(coded.code)) if isinstance(p, PersonParse)][:1]
     named = name_of(scene, told[0]) if told else None  # "Từ 2016 đến 2020, ông Bảy là …": of him
-    profile = of_profile(scene, scene.index(line.start))
-    of_page = name_of(scene, profile.person) if profile is not None else None
-    main = of_page[0] if of_page is not None else protagonist(scene)
-    name = main if not told else named[0] if named else None
+    name = _of_page(scene, line) if not told else named[0] if named else None
     if name is None or not posts or _TELLS.match(coded.code, match.end()):
         return
     ends = match[1] or match["until"] or ""
@@ -135,6 +132,13 @@ def periods(scene: Scene, line: SceneLine) -> Iterator[Claim]:
         for seat in seats(scene, post, posts):
             span = scene.span_of((*dates[:1], post))
             yield role_claim(name, seat, post, span, "role.career", note, status=status, since=since, until=until)
+
+
+def _of_page(scene: Scene, line: SceneLine) -> str | None:
+    """Full name of the person whom a line without a name is about: of its profile, else of the article."""
+    profile = of_profile(scene, scene.index(line.start))
+    named = name_of(scene, profile.person) if profile is not None else None
+    return named[0] if named is not None else protagonist(scene)
 
 
 # Names that were not read as such: "Tháng 12/2011, Vận được điều chuyển", "Năm 2010, Đại sứ X lúc đó, Scot M đã …".

@@ -138,10 +138,12 @@ def _asides(
 ) -> Iterator[tuple[int, int, Event | None]]:
     """[start, end) of the stretches that tell of an event of another host than the main one's; after a star, of
     none."""
+    if main is None:
+        return
     for at, line in enumerate(scene.lines):
         piece = scene.context.piece(line.start)
         begins = line.start == piece.start and at > 0
-        if main is None or scene.goes_on(at) or not (begins or _ASIDE.match(scene.lower, line.start)):
+        if scene.goes_on(at) or not (begins or _ASIDE.match(scene.lower, line.start)):
             continue
         ends = (scene.lines[k].start for k in range(at + 1, len(scene.lines)) if not scene.goes_on(k))
         end = piece.end if begins else next(ends, len(scene.lower))

@@ -10,17 +10,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.claims import act_rows, bare_posts, listing
-from kg.claims.act_lists import row_of_people
+from kg.claims.act_lists import named_people
 from kg.claims.change_claims import Told
 from kg.claims.coded import Group
-from kg.claims.posts import Seat, change_claim, name_of, role_claim, seats
+from kg.claims.posts import OF_BOARDS, Seat, change_claim, name_of, role_claim, seats
 from kg.claims.scene import Scene, SceneLine
 from kg.claims.when import act_date
 from kg.mentions.parses import BodyParse, Parse, PostParse
 from kg.model import Body, ChangeKind, Span, Status
 
 _WORDS = ("trưởng các ", "trưởng ban ")
-_LABELS = ("Trưởng ban", "Phó Trưởng ban")
 _COUNCIL = re.compile(r"\b(?:hđnd|hội đồng nhân dân)\b")
 _ROW = re.compile(
     "(?P<elects>\\bbầu (?:các |\\d+ )?)?(?P<deputy>phó )?trưởng các (?:ban(?: của)? )?(?P<of>\ue002)(?:,? \ue005)?"
@@ -55,11 +54,11 @@ def told(scene: Scene) -> Iterator[Told]:
             whose = body if body.parent else Body(f"{body.name} {council.name}", body.kind, council.unit, council.name)
             seat = Seat(role, whose, (f"a board of {council.name}",))
             span = scene.span(line.grouped.offset(row.start()), who.end)
-            status = Status.INCOMING if elected else Status.CURRENT
-            yield role_claim(named[0], seat, None, span, "role.boards", named[1], status=status)
-            if elected:
-                day = act_date(scene, line, line.grouped.offset(row.start()), who.end, meets=True)[0]
-                yield change_claim(named[0], seat, ChangeKind.ELECTED, day, span, "change.boards", named[1])
+            if not elected:
+                yield role_claim(named[0], seat, None, span, "role.boards", named[1], status=Status.CURRENT)
+                continue
+            day = act_date(scene, line, line.grouped.offset(row.start()), who.end, meets=True)[0]
+            yield from _elected(named, seat, span, day)
 
 
 def _elected_heads(scene: Scene, line: SceneLine) -> Iterator[Told]:
@@ -67,20 +66,18 @@ def _elected_heads(scene: Scene, line: SceneLine) -> Iterator[Told]:
     coded = line.grouped
     row = _HEADS.search(coded.code)
     post = coded.items.get(row.start("post")) if row is not None else None
-    if row is None or not isinstance(post, PostParse) or post.entry.label not in _LABELS:
+    if row is None or not isinstance(post, PostParse) or post.entry.label not in OF_BOARDS:
         return
-    for member in listing.members(scene, line, row.end()):
-        for who in row_of_people(member):
-            named = name_of(scene, who.person)
-            own = [p for p in who.posts if p.entry.label == post.entry.label]
-            for seat in (s for p in own for s in seats(scene, p, who.posts)) if named is not None else ():
-                yield from _elected(scene, line, named, seat, scene.span(coded.offset(row.start()), who.end))  # type: ignore[arg-type]
-
-
-def _elected(
-    scene: Scene, line: SceneLine, named: tuple[str, tuple[str, ...]], seat: Seat, span: Span
-) -> Iterator[Told]:
     day = act_date(scene, line, line.start, line.line.end, meets=True)[0]
+    for who, named in named_people(scene, listing.members(scene, line, row.end())):
+        span = scene.span(coded.offset(row.start()), who.end)
+        own = [p for p in who.posts if p.entry.label == post.entry.label]
+        for seat in (s for p in own for s in seats(scene, p, who.posts)):
+            yield from _elected(named, seat, span, day)
+
+
+def _elected(named: tuple[str, tuple[str, ...]], seat: Seat, span: Span, day: str) -> Iterator[Told]:
+    """That somebody is elected to head a board, and so comes to."""
     yield role_claim(named[0], seat, None, span, "role.boards", named[1], status=Status.INCOMING)
     yield change_claim(named[0], seat, ChangeKind.ELECTED, day, span, "change.boards", named[1])
 

@@ -45,7 +45,7 @@ def seats(scene: Scene, post: PostParse, row: Sequence[PostParse] = (), *, open_
     found = []
     for parse in post.bodies:
         made = _of_the_country(post, parse) or (scene.context.body(parse) if not _unit_unread(scene, parse) else None)
-        if made is not None and made[0].kind == "peoples-council" and post.entry.label in _OF_BOARDS:
+        if made is not None and made[0].kind == "peoples-council" and post.entry.label in OF_BOARDS:
             continue  # "Ba trưởng ban của HĐND tỉnh gồm …": of its boards, which are said by and by
         if made is not None and not (made[0].local and made[0].kind == "company-board"):
             found.append(_in_board(Seat(role, *made)))
@@ -78,7 +78,7 @@ def _of_the_country(post: PostParse, parse: BodyParse) -> tuple[Body, tuple[str,
     return (Body(name, "national-body"), ()) if name else None
 
 
-_OF_BOARDS = ("Trưởng ban", "Phó Trưởng ban")
+OF_BOARDS = ("Trưởng ban", "Phó Trưởng ban")
 _WITH_PROVINCES = {"Kho bạc Nhà nước": "Kho bạc Nhà nước", "Bảo hiểm xã hội": "Bảo hiểm xã hội Việt Nam"}
 
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.claims import listing
-from kg.claims.act_lists import row_of_people
-from kg.claims.posts import name_of, role_claim, seats
+from kg.claims.act_lists import named_people
+from kg.claims.posts import role_claim, seats
 from kg.claims.scene import Scene, SceneLine
 from kg.mentions.parses import PostParse
 from kg.model import RoleClaim, Status
@@ -33,14 +33,12 @@ def claims(scene: Scene) -> Iterator[RoleClaim]:
             continue
         said = scene.span(post.start, post.end)
         held = seats(scene, post, [post], open_ended=True)
-        for member in _members(scene, line):
-            for who in row_of_people(member):
-                named = name_of(scene, who.person)
-                for seat in held if named is not None else ():
-                    where = scene.span(who.person.start, who.person.end)
-                    status = Status.FORMER if post.former else Status.CURRENT
-                    claim = role_claim(named[0], seat, post, where, "role.roster", named[1], status=status)  # type: ignore[index]
-                    yield replace(claim, spans=(where, said))
+        status = Status.FORMER if post.former else Status.CURRENT
+        for who, (name, notes) in named_people(scene, _members(scene, line)):
+            where = scene.span(who.person.start, who.person.end)
+            for seat in held:
+                claim = role_claim(name, seat, post, where, "role.roster", notes, status=status)
+                yield replace(claim, spans=(where, said))
 
 
 def _heads(scene: Scene, at: int) -> PostParse | None:
@@ -52,7 +50,7 @@ def _heads(scene: Scene, at: int) -> PostParse | None:
     post = scene.lines[at].grouped.items[heading.start("post")]
     if not isinstance(post, PostParse) or not (post.plural or heading["many"]):
         return None
-    return post if "\n" in scene.norm[scene.lines[at].line.end - 1 : scene.lines[at + 1].start] else None
+    return None if scene.goes_on(at + 1) else post
 
 
 def _members(scene: Scene, line: SceneLine) -> Iterator[listing.Member]:

@@ -82,7 +82,7 @@ class Scene:
 
     def goes_on(self, index: int) -> bool:
         """Whether a line stands in the same paragraph as the one before it."""
-        return index > 0 and "\n" not in self.norm[self.lines[index - 1].line.end : self.lines[index].start]
+        return self.reading.goes_on(index)
 
     def span(self, start: int, end: int) -> Span:
         """Span in the text as read of ``norm[start:end]``, blanks at both ends left out."""

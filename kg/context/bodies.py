@@ -423,9 +423,9 @@ class Bodies:
         return Body(name, head.kind, local=self._local if head.label in OF_MANY else "")
 
     def _whole_topic(self, parse: BodyParse) -> str:
-        line = self._lines.at(parse.start)
         if parse.head.kind == "company":
             return _FORM_LAST.sub("", parse.topic)
+        line = self._lines.at(parse.start)
         return half_names.whole(parse.head.label, parse.topic, self._lower[line.start : line.end])
 
     def _local_body(self, head: BodyHead, said: UnitParse | None) -> Body:

@@ -28,35 +28,24 @@ def pieces(reading: Reading) -> tuple[Piece, ...]:
     """The pieces of a text in order: it is one unless several paragraphs begin with a star, or with the body or unit
     that they are about and a colon."""
     norm = reading.page.text.norm
-    starts = {line.start for k, line in enumerate(reading.lines) if not k or _opens(reading, k)}
-    found: list[tuple[int, BodyParse | UnitParse | None]] = []
-    headed = 0
-    for line in reading.lines:
-        if line.start not in starts:
-            continue
-        about = _header(norm, line.start, line.items[0]) if line.items else None
-        end = norm.find("\n", line.start)
-        long = (end if end >= 0 else len(norm)) - line.start >= _SHORTEST
-        if about is not None and long:
-            headed += 1
-            found.append((line.start, about))
-        elif norm.startswith("*", line.start):
-            found.append((line.start, None))
-    if headed < 2:
-        found = [(start, about) for start, about in found if norm.startswith("*", start)]
-    ends = [start for start, _ in found[1:]] + [len(norm)]
-    parts = [Piece(start, end, about) for (start, about), end in zip(found, ends, strict=True)] if found else []
+    found = [
+        (line.start, _header(norm, line.start, line.items[0]) if line.items else None)
+        for k, line in enumerate(reading.lines)
+        if not reading.goes_on(k)
+    ]
+    several = sum(about is not None for _, about in found) > 1
+    found = [(start, about) for start, about in found if norm.startswith("*", start) or about is not None and several]
+    ends = [*(start for start, _ in found[1:]), len(norm)]
+    parts = [Piece(start, end, about) for (start, about), end in zip(found, ends, strict=False)]
     first = parts[0].start if parts else len(norm)
     return (Piece(0, first), *parts) if first else tuple(parts)
 
 
-def _opens(reading: Reading, k: int) -> bool:
-    return "\n" in reading.page.text.norm[reading.lines[k - 1].end : reading.lines[k].start]
-
-
 def _header(norm: str, start: int, item: object) -> BodyParse | UnitParse | None:
-    """The body or unit that opens a paragraph, before a colon."""
+    """The body or unit that opens a paragraph which tells news, before a colon."""
     if not isinstance(item, BodyParse | UnitParse):
         return None
+    end = norm.find("\n", start)
+    long = (end if end >= 0 else len(norm)) - start >= _SHORTEST
     begins = norm[start : item.start].strip(" ") in ("", *_MARKS)
-    return item if begins and norm.startswith(": ", item.end) else None
+    return item if long and begins and norm.startswith(": ", item.end) else None

@@ -21,7 +21,7 @@ from kg.context.body_kinds import (
     PLACES_OF_SCHOOLS,
     SAID_SHORT,
 )
-from kg.context.parts import Lines, bodies_in
+from kg.context.parts import Lines, bodies_in, units_in
 from kg.context.units import COMMITTEE_KIND
 from kg.mentions import Line
 from kg.mentions.parses import BodyParse, EventParse, PostParse, UnitParse
@@ -286,8 +286,8 @@ class SaidBodies:
     def owner_of_part(self, parse: BodyParse) -> BodyParse | None:
         """Whose a ward, a division or a council's board is that is named alone: the one body that it can be of."""
         label, topic = parse.head.label, parse.topic
-        about = self._lines.piece(parse.start).about
-        if label in _OF_THE_CENTRE and isinstance(about, BodyParse) and about.head.kind in _CENTRAL:
+        about = self._lines.piece(parse.start).about if label in _OF_THE_CENTRE else None
+        if isinstance(about, BodyParse) and about.head.kind in _CENTRAL:
             return about  # "Bộ Công an: … Cục trưởng Cục Cảnh sát giao thông"
         if label in PARTS_OF_SCHOOLS:
             return self.head_of_list(parse) or self.spoken_of(parse, *PLACES_OF_SCHOOLS)
@@ -321,11 +321,11 @@ class SaidBodies:
             return council
         boards = (b for i in line.items if i.start > parse.start for b in bodies_in(i) if b.topic in BOARDS_OF_COUNCILS)
         row = next((b.inner for b in boards if b.inner is not None and b.inner.head.kind == "peoples-council"), None)
-        if row is not None or self.sitting is not None and council is None:
-            return row or self.sitting
-        if council is None:  # the last is said alone: the one before it whose kind of unit is said
-            before = [b for b in self._lines.bodies_before(parse.start) if b.head.kind == "peoples-council"]
-            council = next((b for b in before if b.unit is not None), before[0] if before else None)
+        if row is not None:
+            return row
+        if council is None and self.sitting is not None:
+            return self.sitting
+        council = council or self._council_above(parse)
         if council is None:
             return None
         named = {(b.unit.kind, b.unit.name) for b in self._lines.bodies if b.head.kind == "peoples-council" and b.unit}
@@ -334,6 +334,11 @@ class SaidBodies:
         if len({kind for kind, _ in named}) == 1 and len({n for _, n in named if n}) <= 1:
             return council
         return self.sitting
+
+    def _council_above(self, parse: BodyParse) -> BodyParse | None:
+        """Where the last council is said alone: the one before it whose kind of unit is said, else itself."""
+        before = [b for b in self._lines.bodies_before(parse.start) if b.head.kind == "peoples-council"]
+        return next((b for b in before if b.unit is not None), before[0] if before else None)
 
     def sitting_at(self, parse: BodyParse) -> BodyParse | None:
         """The council that sits, where neither the sentence nor a council or committee named shortly before it speaks
@@ -347,7 +352,7 @@ class SaidBodies:
         owners = (
             b.unit for item in near for b in bodies_in(item) if b.head.kind in OF_A_SESSION and b.unit is not None
         )
-        own = (sitting.unit.name, *(around.name for around in _around(sitting.unit)))
+        own = [unit.name for unit in units_in(sitting.unit)]
         others = (unit.name for unit in (*here, *owners) if unit.name and unit.name not in own)
         return sitting if next(others, None) is None else None
 
@@ -449,10 +454,3 @@ class SaidBodies:
             if body.unit is not None:
                 found.setdefault(body.head.label, set()).add("" if body.unit.name else body.unit.kind)
         return {label: kinds.pop() for label, kinds in found.items() if len(kinds) == 1}
-
-
-def _around(unit: UnitParse) -> Iterator[UnitParse]:
-    """The units that a parse names around its own: *huyện A, tỉnh B*."""
-    while (above := unit.parent) is not None:
-        yield above
-        unit = above

@@ -41,6 +41,11 @@ class Reading:
     page: Page
     lines: tuple[Line, ...]
 
+    def goes_on(self, index: int) -> bool:
+        """Whether a line stands in the same paragraph as the one before it."""
+        between = self.page.text.norm[self.lines[index - 1].end : self.lines[index].start] if index > 0 else "\n"
+        return "\n" not in between
+
 
 # A photographer's credit: "Ảnh: Trọng Đức/TTXVN", "Ảnh: Viết Thành", "Ảnh: báo Khánh Hòa".
 _CREDIT = re.compile(
